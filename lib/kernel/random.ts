@@ -1,0 +1,71 @@
+/** A seeded source of randomness. The same seed gives the same sequence on every machine; it is not for secrets. */
+export interface Random {
+  /** A number in [0, 1). */
+  next(): number;
+  /** An integer in [0, n). `n` must be a positive integer. */
+  below(n: number): number;
+  /** One element of a non-empty list. */
+  pick<T>(items: readonly T[]): T;
+  /** A new list with the same elements in random order (Fisher–Yates). */
+  shuffle<T>(items: readonly T[]): T[];
+  /** `length` lower-case hexadecimal digits. */
+  hex(length: number): string;
+}
+
+/** cyrb128: spreads a string over four 32-bit words (public domain, bryc). */
+function hashString(text: string): [number, number, number, number] {
+  let h1 = 1779033703;
+  let h2 = 3144134277;
+  let h3 = 1013904242;
+  let h4 = 2773480762;
+  for (let i = 0; i < text.length; i++) {
+    const k = text.charCodeAt(i);
+    h1 = h2 ^ Math.imul(h1 ^ k, 597399067);
+    h2 = h3 ^ Math.imul(h2 ^ k, 2869860233);
+    h3 = h4 ^ Math.imul(h3 ^ k, 951274213);
+    h4 = h1 ^ Math.imul(h4 ^ k, 2716044179);
+  }
+  h1 = Math.imul(h3 ^ (h1 >>> 18), 597399067);
+  h2 = Math.imul(h4 ^ (h2 >>> 22), 2869860233);
+  h3 = Math.imul(h1 ^ (h3 >>> 17), 951274213);
+  h4 = Math.imul(h2 ^ (h4 >>> 19), 2716044179);
+  return [(h1 ^ h2 ^ h3 ^ h4) >>> 0, (h2 ^ h1) >>> 0, (h3 ^ h1) >>> 0, (h4 ^ h1) >>> 0];
+}
+
+/** Makes a generator from a seed string (sfc32, seeded by cyrb128). */
+export function seededRandom(seed: string): Random {
+  let [a, b, c, d] = hashString(seed);
+  const word = (): number => {
+    const t = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + t;
+    c |= 0;
+    return t >>> 0;
+  };
+  for (let i = 0; i < 12; i++) word();
+  const next = (): number => word() / 4294967296;
+  const below = (n: number): number => Math.floor(next() * n);
+  return {
+    next,
+    below,
+    pick: <T>(items: readonly T[]): T => {
+      if (items.length === 0) throw new Error('pick: the list is empty');
+      return items[below(items.length)] as T;
+    },
+    shuffle: <T>(items: readonly T[]): T[] => {
+      const list = [...items];
+      for (let i = list.length - 1; i > 0; i--) {
+        const j = below(i + 1);
+        [list[i], list[j]] = [list[j] as T, list[i] as T];
+      }
+      return list;
+    },
+    hex: (length: number): string => {
+      let text = '';
+      while (text.length < length) text += word().toString(16).padStart(8, '0');
+      return text.slice(0, length);
+    },
+  };
+}
