@@ -1,0 +1,219 @@
+/**
+ * The words of the question language that more than one room uses: what a variant is, what a learner sees of it,
+ * what a learner answers, and what the verdict tells. Every value here is plain JSON.
+ */
+
+export const locales = ['ko', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The same words in every language of the product. Inline code is written between backticks. */
+export type Words = Readonly<Record<Locale, string>>;
+
+/** What a card trains. Choosing is *recognise*, producing is *do*, recalling freely is *recall*. */
+export type Skill = 'recognise' | 'do' | 'recall';
+
+export const kinds = ['choice', 'predict', 'order', 'type', 'parts', 'flashcard'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The skill that each kind of question trains. */
+export const skillOf: Readonly<Record<Kind, Skill>> = {
+  choice: 'recognise',
+  predict: 'recognise',
+  order: 'recognise',
+  type: 'do',
+  parts: 'do',
+  flashcard: 'recall',
+};
+
+/** The fields of an image name that `parts` asks for. */
+export const referenceParts = ['registry', 'namespace', 'name', 'tag'] as const;
+export type ReferencePart = (typeof referenceParts)[number];
+
+/** A place in a source document, for example lines 41 to 43 of S0. */
+export interface SourceCitation {
+  readonly source: 'S0' | 'S1' | 'S2' | 'S3' | 'S4';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a terminal shows of one command. */
+export interface ShownRun {
+  readonly command: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** One container in the picture after a step. `cpu`: may its processes be scheduled? `memory` in bytes. */
+export interface ContainerPicture {
+  readonly name: string;
+  readonly image: string;
+  readonly state: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
+  readonly ports: string;
+  readonly cpu: boolean;
+  readonly memory: number;
+}
+
+/** One image of the local store after a step. `id` is the short id; `size` in bytes. */
+export interface ImagePicture {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly size: number;
+}
+
+/** One command of a run with the host's picture after it. */
+export interface RunStep extends ShownRun {
+  /** The one sentence that says what this step changed, when it changed something. */
+  readonly change: Words | null;
+  readonly containers: readonly ContainerPicture[];
+  readonly images: readonly ImagePicture[];
+}
+
+// ---------------------------------------------------------------------------------------------- what a learner sees
+
+/** A scenario's command. `output` is null when it is withheld until the verdict. */
+export interface ScenarioStep {
+  readonly command: string;
+  readonly output: string | null;
+}
+
+export interface ViewOption {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The answer control. It cannot hold a key: option ids are random per variant, the seed is not here. */
+export type ViewControl =
+  | { readonly kind: 'choice'; readonly options: readonly ViewOption[] }
+  | { readonly kind: 'predict'; readonly options: readonly ViewOption[] }
+  | { readonly kind: 'order'; readonly steps: readonly ViewOption[] }
+  | { readonly kind: 'type' }
+  | { readonly kind: 'parts'; readonly reference: string; readonly parts: readonly ReferencePart[] }
+  | { readonly kind: 'flashcard' };
+
+/** A question as the learner's browser receives it: exactly these fields, built by `learnerView` alone. */
+export interface QuestionView {
+  readonly kind: Kind;
+  readonly concept: { readonly id: string; readonly title: string };
+  readonly prompt: string;
+  readonly scenario: readonly ScenarioStep[];
+  readonly control: ViewControl;
+}
+
+// ------------------------------------------------------------------------------------------------ what is answered
+
+export const confidences = ['sure', 'unsure'] as const;
+/** Asked before the verdict. */
+export type Confidence = (typeof confidences)[number];
+
+/** How well a flashcard was recalled, by the learner's own judgement. */
+export const recalls = ['forgot', 'vaguely', 'knew'] as const;
+export type Recall = (typeof recalls)[number];
+
+/** What a learner gave. `unknown` is "I don't know": wrong, and no belief is read into it. */
+export type Response =
+  | { readonly kind: 'choice'; readonly option: string }
+  | { readonly kind: 'predict'; readonly option: string }
+  | { readonly kind: 'order'; readonly steps: readonly string[] }
+  | { readonly kind: 'type'; readonly command: string }
+  | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
+  | { readonly kind: 'flashcard'; readonly recall: Recall }
+  | { readonly kind: 'unknown' };
+
+/** The outcome of grading. `score` is in [0, 1]; `correct` is score = 1. */
+export interface Grade {
+  readonly score: number;
+  readonly correct: boolean;
+  /** The beliefs that yield this very answer; empty when none explains it. */
+  readonly misconceptions: readonly string[];
+}
+
+// ----------------------------------------------------------------------------------------------- what is told after
+
+/** A belief behind a wrong answer and the sentence that answers it, in the reader's language. */
+export interface BeliefFeedback {
+  readonly id: string;
+  readonly belief: string;
+  readonly answer: string;
+}
+
+/** Where the fact comes from, in the reader's language. `statement` is our paraphrase; `note` a kind correction. */
+export interface SourceFeedback {
+  readonly source: string;
+  readonly file: string;
+  readonly lines: string;
+  readonly statement: string;
+  readonly note: string | null;
+}
+
+/** One step of the run as text in the reader's language. */
+export interface RunStepView extends ShownRun {
+  readonly change: string | null;
+  readonly containers: readonly ContainerPicture[];
+  readonly images: readonly ImagePicture[];
+}
+
+/** What the correct answer was, in the shape of the control. */
+export type AnswerKey =
+  | { readonly kind: 'choice'; readonly option: string }
+  | { readonly kind: 'predict'; readonly option: string }
+  | { readonly kind: 'order'; readonly orders: readonly (readonly string[])[] }
+  | { readonly kind: 'type'; readonly solution: string }
+  | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
+  | { readonly kind: 'flashcard'; readonly back: string };
+
+/** The verdict's teaching half; the planner's half (next date) is added by the server. */
+export interface Verdict {
+  readonly correct: boolean;
+  readonly score: number;
+  readonly key: AnswerKey;
+  readonly beliefs: readonly BeliefFeedback[];
+  readonly explanation: string;
+  /** The whole run in the true engine, the withheld step included; for `type`, the learner's own command run. */
+  readonly run: readonly RunStepView[];
+  /** For `type`: what the learner's command did, step pictured; null otherwise. */
+  readonly learnerRun: readonly RunStepView[] | null;
+  readonly sources: readonly SourceFeedback[];
+}
+
+// --------------------------------------------------------------------------------------------------- what is stored
+
+/** An option with its secret: which beliefs yield it, and whether the true engine does. */
+export interface StoredOption {
+  readonly id: string;
+  readonly text: Words;
+  /** The outcome of the probe that this option stands for. */
+  readonly outcome: string;
+  readonly beliefs: readonly string[];
+}
+
+/** The concrete question: what is asked, both languages, nothing secret. */
+export interface VariantQuestion {
+  readonly kind: Kind;
+  readonly conceptId: string;
+  readonly prompt: Words;
+  readonly scenario: readonly ScenarioStep[];
+  readonly control:
+    | { readonly kind: 'choice' | 'predict'; readonly options: readonly { id: string; text: Words }[] }
+    | { readonly kind: 'order'; readonly steps: readonly { id: string; text: string }[] }
+    | { readonly kind: 'type' }
+    | { readonly kind: 'parts'; readonly reference: string; readonly parts: readonly ReferencePart[] }
+    | { readonly kind: 'flashcard' };
+}
+
+/** What grading needs; never leaves the server before the verdict. */
+export type VariantKey =
+  | { readonly kind: 'choice' | 'predict'; readonly option: string; readonly options: readonly StoredOption[] }
+  | { readonly kind: 'order'; readonly orders: readonly (readonly string[])[]; readonly beliefs: readonly { id: string; orders: readonly (readonly string[])[] }[] }
+  | { readonly kind: 'type'; readonly goal: readonly string[]; readonly solution: string }
+  | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>>; readonly accept: Readonly<Partial<Record<ReferencePart, readonly string[]>>>; readonly beliefs: readonly { id: string; parts: Readonly<Partial<Record<ReferencePart, string>>> }[] }
+  | { readonly kind: 'flashcard'; readonly back: Words };
+
+/** The run that shows that the key follows from the engine and that every distractor does not. */
+export interface VariantProof {
+  readonly engine: string;
+  readonly run: readonly RunStep[];
+  /** For each belief used: what its engine yields to the same probe. */
+  readonly beliefs: readonly { readonly id: string; readonly outcome: string }[];
+  readonly outcome: string;
+}
