@@ -216,4 +216,8 @@ export interface VariantProof {
   /** For each belief used: what its engine yields to the same probe. */
   readonly beliefs: readonly { readonly id: string; readonly outcome: string }[];
   readonly outcome: string;
+  /** Why the key is true, in the template's own words; null when the run itself is the explanation. */
+  readonly explanation: Words | null;
+  /** Where the fact comes from. */
+  readonly sources: readonly SourceCitation[];
 }
