@@ -1,0 +1,129 @@
+import type { Image, Layer, RegistryContents } from './catalogue';
+import type { ContainerConfig, HostConfig, PortBinding } from './docker-json';
+import type { LayerFiles } from './filesystem';
+import type { Process } from './process/process';
+
+/** A line that a container's main process wrote, or a part of one. `at` is virtual milliseconds since the epoch. */
+export interface LogFrame {
+  readonly at: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** What the last run of a container left behind. */
+export interface LastRun {
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly exitCode: number;
+  /** The reason of a start that failed, `''` otherwise. */
+  readonly error: string;
+}
+
+/** What exists only while a container's processes exist. */
+export interface Running {
+  readonly startedAt: number;
+  /** When the run before this one ended; null for a first run. */
+  readonly finishedAt: number | null;
+  readonly exitCodeBefore: number;
+  /** The main process is the first. */
+  readonly processes: readonly Process[];
+  readonly address: string;
+  /** Ports taken on the host: `80/tcp` → where it can be reached. */
+  readonly ports: Readonly<Record<string, readonly PortBinding[] | null>>;
+  /** The last start asked by hand, for the restart policy's back-off. */
+  readonly endpointId: string;
+}
+
+/** A container's state; each kind holds exactly what is true in it. */
+export type ContainerState =
+  | { readonly kind: 'created'; readonly last: LastRun }
+  | { readonly kind: 'running'; readonly run: Running }
+  | { readonly kind: 'paused'; readonly run: Running }
+  | { readonly kind: 'restarting'; readonly last: LastRun; readonly nextAt: number }
+  | { readonly kind: 'exited'; readonly last: LastRun };
+
+export type Mount =
+  | {
+      readonly kind: 'volume';
+      readonly name: string;
+      readonly path: string;
+      readonly readonly: boolean;
+      readonly anonymous: boolean;
+    }
+  | {
+      readonly kind: 'bind';
+      readonly source: string;
+      readonly path: string;
+      readonly readonly: boolean;
+    }
+  | { readonly kind: 'tmpfs'; readonly path: string };
+
+export interface Container {
+  /** 64 hexadecimal digits. */
+  readonly id: string;
+  /** Without the leading slash. */
+  readonly name: string;
+  readonly created: number;
+  /** Position in the order of creation, for listings. */
+  readonly ordinal: number;
+  /** The image's id. */
+  readonly image: string;
+  readonly config: ContainerConfig;
+  readonly hostConfig: HostConfig;
+  readonly mounts: readonly Mount[];
+  readonly state: ContainerState;
+  readonly logs: readonly LogFrame[];
+  readonly restartCount: number;
+  /** A stop by hand suppresses the restart policy until the next start. */
+  readonly stoppedByHand: boolean;
+  /** The back-off before the next restart, in milliseconds. */
+  readonly backoff: number;
+}
+
+export interface Volume {
+  readonly name: string;
+  readonly created: number;
+  readonly anonymous: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly files: LayerFiles;
+}
+
+/** What the docker command line keeps in the learner's home folder. */
+export interface Client {
+  /** Registry host as `docker login` stores it → user. */
+  readonly logins: Readonly<
+    Record<string, { readonly username: string; readonly password: string }>
+  >;
+  /** Files of the home folder by absolute path. */
+  readonly files: LayerFiles;
+  /** Whether the command line stands on a terminal (`-t` works) or in a script. */
+  readonly terminal: boolean;
+}
+
+/** The whole state of one simulated Docker host. Plain JSON, never changed in place. */
+export interface Sandbox {
+  readonly seed: string;
+  /** The virtual clock, milliseconds since the epoch. */
+  readonly now: number;
+  /** How many commands have been run; with the seed it determines the ids that the next command makes. */
+  readonly commands: number;
+  /** How many containers have ever been made. */
+  readonly made: number;
+  /** The local store, by image id. */
+  readonly images: Readonly<Record<string, Image>>;
+  /** Names in the local store: `docker.io/library/nginx:latest` or `…@sha256:…` → image id. */
+  readonly references: Readonly<Record<string, string>>;
+  /** When a name was last given to an image by hand, by image id (milliseconds). */
+  readonly tagged: Readonly<Record<string, number>>;
+  /** Layers made here, by diff id; the catalogue holds the others. */
+  readonly layers: Readonly<Record<string, Layer>>;
+  readonly containers: Readonly<Record<string, Container>>;
+  /** Writable layers by key; the rule `writableLayerKey` says which key is whose. */
+  readonly writable: Readonly<Record<string, LayerFiles>>;
+  /** Container name → id. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly volumes: Readonly<Record<string, Volume>>;
+  /** What was pushed here, by registry host; it lies over the catalogue's contents. */
+  readonly pushed: Readonly<Record<string, RegistryContents>>;
+  readonly client: Client;
+}
