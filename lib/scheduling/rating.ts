@@ -1,0 +1,55 @@
+import type { Rating } from './fsrs-adapter';
+
+/** An answer to a question that is graded for the learner. */
+export interface GradedAnswer {
+  readonly kind: 'choice' | 'predict' | 'order' | 'type' | 'parts';
+  readonly correct: boolean;
+  /** The learner said "I don't know". */
+  readonly dontKnow: boolean;
+  /** Asked before the verdict; null when it was not given. */
+  readonly confidence: 'sure' | 'unsure' | null;
+  /** Milliseconds; null when it could not be measured. */
+  readonly responseMs: number | null;
+  /** The learner's own 80th percentile for this kind, in milliseconds; null before 30 answers of the kind. */
+  readonly slowMs: number | null;
+  readonly hintUsed: boolean;
+}
+
+/** A flashcard: the learner grades the recall. */
+export interface RecalledAnswer {
+  readonly kind: 'flashcard';
+  readonly recall: 'forgot' | 'vaguely' | 'knew';
+  readonly hintUsed: boolean;
+}
+
+/** Answers of a kind that a learner must have given before the time taken says anything. */
+export const answersBeforeSpeedCounts = 30;
+
+/**
+ * From an answer to a rating. Wrong, "I don't know" or a hint → again. Right, but unsure or slower than the learner's
+ * own 80th percentile → hard. Right → good. Easy only for a produced answer (typed, named) that was sure and fast, at
+ * most half that percentile, which is about the faster half of a learner's answers.
+ */
+export function ratingOf(answer: GradedAnswer | RecalledAnswer): Rating {
+  if (answer.hintUsed) return 'again';
+  if (answer.kind === 'flashcard') {
+    return ({ forgot: 'again', vaguely: 'hard', knew: 'good' } as const)[answer.recall];
+  }
+  if (answer.dontKnow || !answer.correct) return 'again';
+  const { responseMs, slowMs, confidence } = answer;
+  const timed = responseMs !== null && slowMs !== null;
+  if (confidence === 'unsure' || (timed && responseMs > slowMs)) return 'hard';
+  const produced = answer.kind === 'type' || answer.kind === 'parts';
+  const fast = timed && responseMs <= slowMs / 2;
+  return produced && fast && confidence === 'sure' ? 'easy' : 'good';
+}
+
+/**
+ * The learner's 80th percentile of response times (nearest rank) for one kind, or null before 30 of them.
+ * @param responseMs milliseconds, in any order
+ */
+export function slowResponseMs(responseMs: readonly number[]): number | null {
+  if (responseMs.length < answersBeforeSpeedCounts) return null;
+  const sorted = [...responseMs].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.8) - 1] ?? null;
+}
