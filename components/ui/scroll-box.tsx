@@ -1,0 +1,45 @@
+'use client';
+
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { classNames } from './class-names';
+
+/**
+ * A box that scrolls sideways when its content is wider than the screen. Only then can it be reached by the keyboard,
+ * under `label`.
+ */
+export function ScrollBox({
+  label,
+  className,
+  children,
+}: {
+  readonly label: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const [overflows, setOverflows] = useState(false);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const measure = () => {
+      setOverflows(element.scrollWidth > element.clientWidth + 1);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => {
+      observer.disconnect();
+    };
+  }, [children]);
+
+  return (
+    <div
+      ref={box}
+      {...(overflows ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+      className={classNames('max-w-full overflow-x-auto', className)}
+    >
+      {children}
+    </div>
+  );
+}

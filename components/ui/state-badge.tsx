@@ -1,0 +1,38 @@
+import type { ContainerPicture } from '@/lib/quiz/types';
+import { classNames } from './class-names';
+import { StateShape } from './state-shape';
+
+type ContainerState = ContainerPicture['state'];
+
+const colours: Readonly<Record<ContainerState, string>> = {
+  created: 'bg-info-soft text-info',
+  running: 'bg-good-soft text-good',
+  paused: 'bg-note-soft text-note',
+  restarting: 'bg-info-soft text-info',
+  removing: 'bg-bad-soft text-bad',
+  exited: 'bg-sunken text-muted',
+  dead: 'bg-bad-soft text-bad',
+};
+
+/** A container's state: always a shape and Docker's own word, in the colour it has everywhere. */
+export function StateBadge({
+  state,
+  className,
+}: {
+  readonly state: ContainerState;
+  readonly className?: string;
+}) {
+  return (
+    <span
+      translate="no"
+      className={classNames(
+        'inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 font-mono text-[0.8125rem] whitespace-nowrap',
+        colours[state],
+        className,
+      )}
+    >
+      <StateShape state={state} />
+      {state}
+    </span>
+  );
+}
