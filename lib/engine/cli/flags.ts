@@ -1,0 +1,249 @@
+import { assertNever } from '../../kernel/assert-never';
+import { err, ok, type Result } from '../../kernel/result';
+import { parseBoolean, parseDuration, parseInteger } from './flag-values';
+
+/**
+ * Flags as the docker CLI reads them: spf13/pflag (`flag.go`) under spf13/cobra. A command lists its flags as data;
+ * `parseFlags` turns its arguments into values and operands, or into pflag's error text.
+ */
+
+/** What a flag takes. `duration` is kept in milliseconds, `map` as `key=value` pairs, `list` in the order typed. */
+export type FlagKind = 'bool' | 'string' | 'int' | 'duration' | 'list' | 'map';
+
+/** One flag of a command. */
+export interface FlagSpec {
+  /** The long name, without dashes. */
+  readonly name: string;
+  /** One letter. */
+  readonly shorthand?: string;
+  readonly kind: FlagKind;
+  /** The value when the flag is not given; by default false, '', 0 or nothing. */
+  readonly initial?: boolean | string | number;
+  /** The value of the flag when it is given without one (pflag's NoOptDefVal), as in `--opt` beside `--opt=x`. */
+  readonly whenBare?: string;
+  /** Refuses (in words that follow `invalid argument "x" for "--flag" flag: `) or rewrites each value given. */
+  readonly check?: (value: string) => Result<string, string>;
+  /** The line of help; with `placeholder` and `hidden` it is read by the help text only. */
+  readonly usage?: string;
+  /** The name of the value in the help text, when it is not the kind's own: `bytes`, `list`, `decimal`. */
+  readonly placeholder?: string;
+  readonly hidden?: boolean;
+}
+
+/** What was typed, by flag name. Asking for a flag that the command does not have is an error of the programmer. */
+export interface ParsedFlags {
+  /** Everything that is not a flag, in order. */
+  readonly args: readonly string[];
+  /** The number of operands before `--`, or -1 without one. */
+  readonly argsBeforeDash: number;
+  /** `--help`, or `-h` where the command has no other use for it (then `helpByShorthand` too: the CLI warns). */
+  readonly help: boolean;
+  readonly helpByShorthand: boolean;
+  changed(name: string): boolean;
+  bool(name: string): boolean;
+  string(name: string): string;
+  /** Integers and durations (milliseconds). */
+  number(name: string): number;
+  list(name: string): readonly string[];
+  map(name: string): ReadonlyMap<string, string>;
+}
+
+/** How a command reads its arguments. */
+export interface ParseOptions {
+  /** False when flags end at the first operand, as for `docker run IMAGE` and `docker exec CONTAINER`. Default true. */
+  readonly interspersed?: boolean;
+}
+
+type Stored = boolean | string | number | string[];
+
+/** Parses the arguments of one command (its own name removed). The error is pflag's text, without usage lines. */
+export function parseFlags(
+  args: readonly string[],
+  specs: readonly FlagSpec[],
+  options: ParseOptions = {},
+): Result<ParsedFlags, string> {
+  const reader = new Reader(args, specs);
+  const problem = reader.readAll(options.interspersed ?? true);
+  return problem === null ? ok(reader.result()) : err(problem);
+}
+
+class Reader {
+  private readonly byName = new Map<string, FlagSpec>();
+  private readonly byShorthand = new Map<string, FlagSpec>();
+  private readonly values = new Map<string, Stored>();
+  private readonly operands: string[] = [];
+  private argsBeforeDash = -1;
+  private help = false;
+  private helpByShorthand = false;
+  private at = 0;
+
+  constructor(
+    private readonly args: readonly string[],
+    specs: readonly FlagSpec[],
+  ) {
+    for (const spec of specs) {
+      this.byName.set(spec.name, spec);
+      if (spec.shorthand !== undefined) this.byShorthand.set(spec.shorthand, spec);
+    }
+  }
+
+  /** Reads until the end; an error in words, or null. */
+  readAll(interspersed: boolean): string | null {
+    for (let arg = this.next(); arg !== undefined; arg = this.next()) {
+      if (!arg.startsWith('-') || arg === '-') {
+        this.operands.push(arg);
+        if (!interspersed) this.takeRest();
+        continue;
+      }
+      if (arg === '--') {
+        this.argsBeforeDash = this.operands.length;
+        this.takeRest();
+        continue;
+      }
+      const problem = arg.startsWith('--') ? this.long(arg) : this.shorthands(arg.slice(1));
+      if (problem !== null) return problem;
+    }
+    return null;
+  }
+
+  private next(): string | undefined {
+    return this.args[this.at++];
+  }
+
+  private takeRest(): void {
+    this.operands.push(...this.args.slice(this.at));
+    this.at = this.args.length;
+  }
+
+  private long(arg: string): string | null {
+    const body = arg.slice(2);
+    if (body.startsWith('-') || body.startsWith('=')) return `bad flag syntax: ${arg}`;
+    const equals = body.indexOf('=');
+    const name = equals >= 0 ? body.slice(0, equals) : body;
+    const spec = this.byName.get(name);
+    if (!spec) {
+      if (name !== 'help') return `unknown flag: --${name}`;
+      this.help = equals < 0 || (parseBoolean(body.slice(equals + 1)) ?? false);
+      return null;
+    }
+    if (equals >= 0) return this.set(spec, body.slice(equals + 1));
+    const bare = valueWhenBare(spec);
+    if (bare !== null) return this.set(spec, bare);
+    const value = this.next();
+    return value === undefined ? `flag needs an argument: --${name}` : this.set(spec, value);
+  }
+
+  /** `-it`, `-p80:80`, `-p 80:80`, `-d=false`. */
+  private shorthands(letters: string): string | null {
+    for (let rest = letters; rest !== '';) {
+      const letter = String.fromCodePoint(rest.codePointAt(0) ?? 0);
+      const after = rest.slice(letter.length);
+      const spec = this.byShorthand.get(letter);
+      if (!spec) {
+        if (letter !== 'h') return `unknown shorthand flag: '${letter}' in -${rest}`;
+        this.help = true;
+        this.helpByShorthand = true;
+        rest = after;
+        continue;
+      }
+      const bare = valueWhenBare(spec);
+      if (after.length > 1 && after.startsWith('=')) return this.set(spec, after.slice(1));
+      if (bare === null) {
+        const value = after !== '' ? after : this.next();
+        if (value === undefined) return `flag needs an argument: '${letter}' in -${rest}`;
+        return this.set(spec, value);
+      }
+      const problem = this.set(spec, bare);
+      if (problem !== null) return problem;
+      rest = after;
+    }
+    return null;
+  }
+
+  private set(spec: FlagSpec, typed: string): string | null {
+    const shown = spec.shorthand === undefined ? '' : `-${spec.shorthand}, `;
+    const refuse = (reason: string): string =>
+      `invalid argument ${JSON.stringify(typed)} for "${shown}--${spec.name}" flag: ${reason}`;
+    const checked = spec.check ? spec.check(typed) : ok(typed);
+    if (!checked.ok) return refuse(checked.error);
+    const stored = convert(spec.kind, checked.value, this.values.get(spec.name));
+    if (!stored.ok) return refuse(stored.error);
+    this.values.set(spec.name, stored.value);
+    return null;
+  }
+
+  result(): ParsedFlags {
+    const { byName, values } = this;
+    const value = (name: string): Stored => {
+      const spec = byName.get(name);
+      if (!spec) throw new Error(`the command has no flag --${name}`);
+      return values.get(name) ?? spec.initial ?? emptyValue(spec.kind);
+    };
+    const typed = <T extends Stored>(name: string, is: (stored: Stored) => stored is T): T => {
+      const stored = value(name);
+      if (!is(stored)) throw new Error(`flag --${name} is asked for as another kind`);
+      return stored;
+    };
+    const list = (name: string): string[] =>
+      typed(name, (stored): stored is string[] => Array.isArray(stored));
+    return {
+      args: this.operands,
+      argsBeforeDash: this.argsBeforeDash,
+      help: this.help,
+      helpByShorthand: this.helpByShorthand,
+      changed: (name) => values.has(name),
+      bool: (name) => typed(name, (stored) => typeof stored === 'boolean'),
+      string: (name) => typed(name, (stored) => typeof stored === 'string'),
+      number: (name) => typed(name, (stored) => typeof stored === 'number'),
+      list,
+      map: (name) => new Map(list(name).map(splitPair)),
+    };
+  }
+}
+
+function valueWhenBare(spec: FlagSpec): string | null {
+  return spec.whenBare ?? (spec.kind === 'bool' ? 'true' : null);
+}
+
+function emptyValue(kind: FlagKind): Stored {
+  switch (kind) {
+    case 'bool':
+      return false;
+    case 'string':
+      return '';
+    case 'int':
+    case 'duration':
+      return 0;
+    case 'list':
+    case 'map':
+      return [];
+    default:
+      return assertNever(kind);
+  }
+}
+
+function splitPair(pair: string): [string, string] {
+  const equals = pair.indexOf('=');
+  return equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+}
+
+function convert(kind: FlagKind, text: string, before: Stored | undefined): Result<Stored, string> {
+  switch (kind) {
+    case 'bool': {
+      const value = parseBoolean(text);
+      const reason = `strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`;
+      return value === null ? err(reason) : ok(value);
+    }
+    case 'string':
+      return ok(text);
+    case 'int':
+      return parseInteger(text);
+    case 'duration':
+      return parseDuration(text);
+    case 'list':
+    case 'map':
+      return ok(Array.isArray(before) ? [...before, text] : [text]);
+    default:
+      return assertNever(kind);
+  }
+}
