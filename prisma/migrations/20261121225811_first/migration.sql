@@ -184,6 +184,7 @@ CREATE TABLE "template_versions" (
     "kind" "question_kind" NOT NULL,
     "skill" "skill" NOT NULL,
     "source" TEXT NOT NULL,
+    "definition" JSONB NOT NULL,
     "source_hash" CHAR(64) NOT NULL,
     "beliefs" TEXT[],
     "proof" JSONB NOT NULL,
