@@ -1,0 +1,255 @@
+import { err, ok, type Result } from '../../kernel/result';
+
+/** The variables that an arithmetic expression reads and writes; an unset one reads as ''. */
+export interface ArithmeticVariables {
+  get(name: string): string;
+  set(name: string, value: string): void;
+}
+
+class ArithmeticFailure extends Error {}
+
+const TOKEN =
+  /\s*(0[xX][0-9a-fA-F]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*|<<=|>>=|\+\+|--|&&|\|\||[=!<>]=|<<|>>|[-+*/%&|^]=|[-+*/%&|^~!<>=?:(),])/y;
+const MAX_DEPTH = 100;
+
+/** Binary operators from loosest to tightest. */
+const LEVELS: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!='],
+  ['<', '<=', '>', '>='],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
+
+/**
+ * Evaluates `$((…))` in 64-bit integers, with C's operators and precedence, assignments included (POSIX.1-2017, 2.6.4).
+ * Errors: `arithmetic syntax error`, `divide by zero` (busybox's words).
+ */
+export function evaluateArithmetic(
+  source: string,
+  variables: ArithmeticVariables,
+): Result<bigint, string> {
+  try {
+    return ok(new Evaluator(tokenize(source), variables, 0).whole());
+  } catch (failure) {
+    if (failure instanceof ArithmeticFailure) return err(failure.message);
+    throw failure;
+  }
+}
+
+function syntaxError(): never {
+  throw new ArithmeticFailure('arithmetic syntax error');
+}
+
+function tokenize(source: string): string[] {
+  const tokens: string[] = [];
+  const end = source.trimEnd().length;
+  for (let at = 0; at < end;) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(source);
+    if (match?.[1] === undefined) return syntaxError();
+    tokens.push(match[1]);
+    at = TOKEN.lastIndex;
+  }
+  return tokens;
+}
+
+class Evaluator {
+  private at = 0;
+  /** False inside the branch not taken of `&&`, `||` and `?:`: nothing is assigned or divided there. */
+  private live = true;
+
+  constructor(
+    private readonly tokens: readonly string[],
+    private readonly variables: ArithmeticVariables,
+    private depth: number,
+  ) {}
+
+  whole(): bigint {
+    if (this.tokens.length === 0) return 0n;
+    const value = this.comma();
+    return this.at === this.tokens.length ? value : syntaxError();
+  }
+
+  private accept(...texts: string[]): string | null {
+    const token = this.tokens[this.at];
+    if (token === undefined || !texts.includes(token)) return null;
+    this.at += 1;
+    return token;
+  }
+
+  private comma(): bigint {
+    let value = this.assignment();
+    while (this.accept(',') !== null) value = this.assignment();
+    return value;
+  }
+
+  private assignment(): bigint {
+    if (++this.depth > MAX_DEPTH) syntaxError();
+    const name = this.tokens[this.at] ?? '';
+    const operator = this.tokens[this.at + 1] ?? '';
+    let value: bigint;
+    if (isName(name) && /^(?:[-+*/%&|^]|<<|>>)?=$/.test(operator)) {
+      this.at += 2;
+      const right = this.assignment();
+      value = operator === '=' ? right : this.binary(operator.slice(0, -1), this.read(name), right);
+      this.write(name, value);
+    } else value = this.conditional();
+    this.depth -= 1;
+    return value;
+  }
+
+  private conditional(): bigint {
+    const condition = this.level(0);
+    if (this.accept('?') === null) return condition;
+    const yes = this.when(condition !== 0n, () => this.comma());
+    if (this.accept(':') === null) syntaxError();
+    const no = this.when(condition === 0n, () => this.assignment());
+    return condition !== 0n ? yes : no;
+  }
+
+  private when(live: boolean, evaluate: () => bigint): bigint {
+    const before = this.live;
+    this.live = before && live;
+    const value = evaluate();
+    this.live = before;
+    return value;
+  }
+
+  private level(index: number): bigint {
+    const operators = LEVELS[index];
+    if (operators === undefined) return this.unary();
+    let left = this.level(index + 1);
+    for (let found = this.accept(...operators); found !== null; found = this.accept(...operators)) {
+      const operator = found;
+      const decided = (operator === '&&' && left === 0n) || (operator === '||' && left !== 0n);
+      const right = this.when(!decided, () => this.level(index + 1));
+      left = this.binary(operator, left, right);
+    }
+    return left;
+  }
+
+  private unary(): bigint {
+    const operator = this.accept('-', '+', '!', '~', '++', '--');
+    if (operator === null) return this.primary();
+    if (++this.depth > MAX_DEPTH) syntaxError();
+    let value: bigint;
+    if (operator === '++' || operator === '--') {
+      const name = this.tokens[this.at++] ?? '';
+      if (!isName(name)) syntaxError();
+      value = wrap(this.read(name) + (operator === '++' ? 1n : -1n));
+      this.write(name, value);
+    } else {
+      const operand = this.unary();
+      if (operator === '-') value = wrap(-operand);
+      else if (operator === '!') value = operand === 0n ? 1n : 0n;
+      else value = operator === '~' ? ~operand : operand;
+    }
+    this.depth -= 1;
+    return value;
+  }
+
+  private primary(): bigint {
+    const token = this.tokens[this.at++];
+    if (token === '(') {
+      const value = this.comma();
+      return this.accept(')') === null ? syntaxError() : value;
+    }
+    if (token === undefined) return syntaxError();
+    if (/^[0-9]/.test(token)) return number(token) ?? syntaxError();
+    if (!isName(token)) return syntaxError();
+    const value = this.read(token);
+    const step = this.accept('++', '--');
+    if (step !== null) this.write(token, wrap(value + (step === '++' ? 1n : -1n)));
+    return value;
+  }
+
+  /** A variable's value is itself an expression; a name that leads to itself is an error. */
+  private read(name: string): bigint {
+    const text = this.variables.get(name).trim();
+    const plain = /^[-+]?[0-9]/.test(text) ? signed(text) : null;
+    if (plain !== null) return plain;
+    if (text === '' || this.depth >= MAX_DEPTH) return text === '' ? 0n : syntaxError();
+    return new Evaluator(tokenize(text), this.variables, this.depth + 1).whole();
+  }
+
+  private write(name: string, value: bigint): void {
+    if (this.live) this.variables.set(name, value.toString());
+  }
+
+  private binary(operator: string, left: bigint, right: bigint): bigint {
+    switch (operator) {
+      case '/':
+      case '%':
+        if (!this.live) return 0n;
+        if (right === 0n) throw new ArithmeticFailure('divide by zero');
+        return wrap(operator === '/' ? left / right : left % right);
+      case '+':
+        return wrap(left + right);
+      case '-':
+        return wrap(left - right);
+      case '*':
+        return wrap(left * right);
+      case '<<':
+        return wrap(left << (right & 63n));
+      case '>>':
+        return left >> (right & 63n);
+      case '&':
+        return left & right;
+      case '|':
+        return left | right;
+      case '^':
+        return left ^ right;
+      default:
+        return compare(operator, left, right) ? 1n : 0n;
+    }
+  }
+}
+
+function compare(operator: string, left: bigint, right: bigint): boolean {
+  switch (operator) {
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    case '&&':
+      return left !== 0n && right !== 0n;
+    case '||':
+      return left !== 0n || right !== 0n;
+    default:
+      return syntaxError();
+  }
+}
+
+function wrap(value: bigint): bigint {
+  return BigInt.asIntN(64, value);
+}
+
+function isName(token: string): boolean {
+  return /^[A-Za-z_]/.test(token);
+}
+
+function signed(text: string): bigint | null {
+  const value = number(text.replace(/^[-+]/, ''));
+  return value === null ? null : text.startsWith('-') ? wrap(-value) : value;
+}
+
+/** Decimal, `0x` and octal by a leading zero, as in C; null for `08` and the like. */
+function number(text: string): bigint | null {
+  if (/^0[xX][0-9a-fA-F]+$/.test(text)) return wrap(BigInt(text));
+  if (/^0[0-7]+$/.test(text)) return wrap(BigInt(`0o${text.slice(1)}`));
+  return /^(?:0|[1-9][0-9]*)$/.test(text) ? wrap(BigInt(text)) : null;
+}

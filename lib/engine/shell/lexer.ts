@@ -1,0 +1,316 @@
+import type { ParameterOperation, Script, Word, WordPart } from './ast';
+import type { ParseError } from './parse-error';
+
+/**
+ * Reads words and operators (POSIX.1-2017, Shell Command Language, 2.2–2.3). Nested scripts in `$(…)` are handed back to
+ * the parser through `parseNested`. The file is long because quoting, `${…}`, `$(…)` and here-documents recurse into
+ * each other: apart they would need one another's insides.
+ */
+
+/** `operator` has its text, `word` its parts and, when it is one bare text, that text as a possible reserved word. */
+export type Token =
+  | { readonly kind: 'end'; readonly start: number }
+  | { readonly kind: 'newline'; readonly start: number }
+  | { readonly kind: 'operator'; readonly start: number; readonly text: string }
+  | { readonly kind: 'number'; readonly start: number; readonly fd: number }
+  | {
+      readonly kind: 'word';
+      readonly start: number;
+      readonly word: Word;
+      readonly bare: string | null;
+    };
+
+/** Leaves the parser with a reason; caught in `parseScript`, never outside. */
+export class ParseFailure extends Error {
+  constructor(readonly reason: ParseError) {
+    super(reason.kind);
+  }
+}
+
+type Reason = ParseError extends infer E ? (E extends ParseError ? Omit<E, 'line'> : never) : never;
+
+/** A here-document whose lines are still to come. `content` is filled in when its line has ended. */
+export interface PendingHereDocument {
+  readonly delimiter: string;
+  readonly quoted: boolean;
+  readonly stripTabs: boolean;
+  fill(content: Word): void;
+}
+
+const OPERATOR = /&&|\|\||;;|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
+const IO_NUMBER = /[0-9]{1,3}(?=[<>])/y;
+const META = new Set([' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')']);
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?$!#@*-]/y;
+const OPERATION = /:?[-=?+]|##?|%%?/y;
+
+export abstract class Lexer {
+  protected at = 0;
+  protected readonly hereDocuments: PendingHereDocument[] = [];
+
+  constructor(protected readonly text: string) {}
+
+  /** Parses the script of a `$(…)` that starts at the current place, up to and with its `)`. */
+  protected abstract parseNested(): Script;
+  /** Parses the text of a backquoted script. */
+  protected abstract parseSeparate(text: string): Script;
+  /** Counts one level of nesting during `read`. */
+  protected abstract nested<T>(read: () => T): T;
+
+  protected fail(reason: Reason, at = this.at): never {
+    const line = this.text.slice(0, at).split('\n').length;
+    throw new ParseFailure({ ...reason, line });
+  }
+
+  private matchAt(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    return pattern.exec(this.text)?.[0] ?? null;
+  }
+
+  protected readToken(): Token {
+    this.skipBlanks();
+    const start = this.at;
+    const character = this.text[start];
+    if (character === undefined) return { kind: 'end', start };
+    if (character === '\n') {
+      this.at += 1;
+      for (const pending of this.hereDocuments.splice(0)) this.readHereDocument(pending);
+      return { kind: 'newline', start };
+    }
+    const number = this.matchAt(IO_NUMBER);
+    if (number !== null) {
+      this.at += number.length;
+      return { kind: 'number', start, fd: Number(number) };
+    }
+    const operator = this.matchAt(OPERATOR);
+    if (operator !== null) {
+      this.at += operator.length;
+      return { kind: 'operator', start, text: operator };
+    }
+    const word: Word = { parts: this.readParts((next) => META.has(next)) };
+    const [only, ...others] = word.parts;
+    const isBare = only?.kind === 'text' && !only.quoted && others.length === 0;
+    return { kind: 'word', start, word, bare: isBare ? only.text : null };
+  }
+
+  private skipBlanks(): void {
+    for (;;) {
+      const character = this.text[this.at];
+      if (character === ' ' || character === '\t' || character === '\r') this.at += 1;
+      else if (this.text.startsWith('\\\n', this.at)) this.at += 2;
+      else if (character === '#') {
+        const end = this.text.indexOf('\n', this.at);
+        this.at = end < 0 ? this.text.length : end;
+      } else return;
+    }
+  }
+
+  /** Reads unquoted pieces until a character that ends them. */
+  private readParts(ends: (next: string) => boolean): WordPart[] {
+    const parts = new Parts();
+    for (;;) {
+      const character = this.text[this.at];
+      if (character === undefined || ends(character)) return parts.list;
+      if (character === "'") parts.text(this.singleQuoted(), true);
+      else if (character === '"') {
+        this.at += 1;
+        parts.addQuoted(this.quotedParts('"', true));
+      } else if (character === '\\') {
+        this.at += 2;
+        const escaped = this.text[this.at - 1];
+        if (escaped === undefined) parts.text('\\', true);
+        else if (escaped !== '\n') parts.text(escaped, true);
+      } else this.readExpansion(parts, false);
+    }
+  }
+
+  private singleQuoted(): string {
+    const end = this.text.indexOf("'", this.at + 1);
+    if (end < 0) this.fail({ kind: 'unterminated-quote', quote: "'" });
+    const content = this.text.slice(this.at + 1, end);
+    this.at = end + 1;
+    return content;
+  }
+
+  /** Reads to the closing quote (consumed), or to the end of the text when `close` is null. */
+  private quotedParts(close: '"' | null, escapesQuote: boolean): WordPart[] {
+    const start = this.at;
+    const parts = new Parts();
+    for (;;) {
+      const character = this.text[this.at];
+      if (character === undefined) {
+        if (close !== null) this.fail({ kind: 'unterminated-quote', quote: close }, start);
+        return parts.list;
+      }
+      if (character === close) {
+        this.at += 1;
+        return parts.list;
+      }
+      if (character === '\\') {
+        const escaped = this.text[this.at + 1];
+        const special =
+          escaped !== undefined && (escapesQuote ? '$`"\\\n' : '$`\\\n').includes(escaped);
+        if (escaped !== '\n') parts.text(special ? escaped : '\\', true);
+        this.at += special ? 2 : 1;
+      } else this.readExpansion(parts, true);
+    }
+  }
+
+  /** One character of text, or the expansion that starts here. */
+  private readExpansion(parts: Parts, quoted: boolean): void {
+    const character = this.text[this.at] ?? '';
+    if (character === '`') parts.add(this.backquoted(quoted));
+    else if (character === '$') this.dollar(parts, quoted);
+    else {
+      this.at += 1;
+      parts.text(character, quoted);
+    }
+  }
+
+  private dollar(parts: Parts, quoted: boolean): void {
+    this.at += 1;
+    const next = this.text[this.at];
+    if (next === '{') return parts.add(this.nested(() => this.braced(quoted)));
+    if (next === '(') {
+      const end = this.text.startsWith('((', this.at) ? this.arithmeticEnd() : -1;
+      if (end >= 0) return parts.add(this.arithmetic(end, quoted));
+      this.at += 1;
+      return parts.add({ kind: 'command', script: this.parseNested(), quoted });
+    }
+    const name = this.matchAt(NAME) ?? this.matchAt(PARAMETER)?.slice(0, 1) ?? null;
+    if (name === null) return parts.text('$', quoted);
+    this.at += name.length;
+    parts.add({ kind: 'parameter', name, operation: null, quoted });
+  }
+
+  /** `${…}` with the cursor on its brace. */
+  private braced(quoted: boolean): WordPart {
+    const start = this.at - 1;
+    const bad = (): never => {
+      const end = this.text.indexOf('}', start);
+      if (end < 0) this.fail({ kind: 'missing-brace' }, start);
+      this.fail({ kind: 'bad-substitution', text: this.text.slice(start, end + 1) }, start);
+    };
+    this.at += 1;
+    const isLength = /^#[^}]/.test(this.text.slice(this.at, this.at + 2));
+    if (isLength) this.at += 1;
+    const name = this.matchAt(PARAMETER) ?? bad();
+    this.at += name.length;
+    const operation = isLength ? ({ kind: 'length' } as const) : this.operation(quoted);
+    if (this.text[this.at] !== '}') bad();
+    this.at += 1;
+    return { kind: 'parameter', name, operation, quoted };
+  }
+
+  private operation(quoted: boolean): ParameterOperation | null {
+    const operator = this.matchAt(OPERATION);
+    if (operator === null) return null;
+    this.at += operator.length;
+    const parts = this.readParts((next) => next === '}');
+    const word: Word = {
+      parts: quoted ? parts.map((part) => ({ ...part, quoted: true })) : parts,
+    };
+    const whenEmpty = operator.startsWith(':');
+    switch (operator.slice(-1)) {
+      case '-':
+        return { kind: 'default', whenEmpty, word };
+      case '=':
+        return { kind: 'assign', whenEmpty, word };
+      case '+':
+        return { kind: 'alternative', whenEmpty, word };
+      case '?':
+        return { kind: 'error', whenEmpty, word };
+      case '#':
+        return { kind: 'trim-prefix', longest: operator.length === 2, pattern: { parts } };
+      default:
+        return { kind: 'trim-suffix', longest: operator.length === 2, pattern: { parts } };
+    }
+  }
+
+  /** Where the `))` of the `((` under the cursor stands, or -1 when it is a subshell in `$(`. */
+  private arithmeticEnd(): number {
+    let depth = 0;
+    for (let at = this.at + 2; at < this.text.length; at++) {
+      if (this.text[at] === '(') depth += 1;
+      else if (this.text[at] === ')') {
+        if (depth === 0) return this.text[at + 1] === ')' ? at : -1;
+        depth -= 1;
+      }
+    }
+    return -1;
+  }
+
+  private arithmetic(end: number, quoted: boolean): WordPart {
+    const parts = this.nested(() => this.separateParts(this.text.slice(this.at + 2, end), false));
+    this.at = end + 2;
+    return { kind: 'arithmetic', expression: { parts }, quoted };
+  }
+
+  private backquoted(quoted: boolean): WordPart {
+    const start = this.at;
+    let content = '';
+    for (this.at += 1; this.text[this.at] !== '`'; this.at++) {
+      if (this.text[this.at] === undefined) {
+        this.fail({ kind: 'unterminated-quote', quote: '`' }, start);
+      }
+      const escaped = this.text[this.at + 1];
+      if (this.text[this.at] === '\\' && escaped !== undefined && '`\\$'.includes(escaped)) {
+        this.at += 1;
+      }
+      content += this.text[this.at] ?? '';
+    }
+    this.at += 1;
+    return { kind: 'command', script: this.parseSeparate(content), quoted };
+  }
+
+  /** Reads a text of its own (a here-document, an arithmetic expression) as if it stood in double quotes. */
+  protected abstract separateParts(text: string, escapesQuote: boolean): WordPart[];
+
+  /** The double-quoted reading of the whole text of this lexer. */
+  protected wholeQuoted(escapesQuote: boolean): WordPart[] {
+    return this.quotedParts(null, escapesQuote);
+  }
+
+  private readHereDocument(pending: PendingHereDocument): void {
+    const lines: string[] = [];
+    while (this.at < this.text.length) {
+      const end = this.text.indexOf('\n', this.at);
+      const line = this.text.slice(this.at, end < 0 ? undefined : end);
+      this.at = end < 0 ? this.text.length : end + 1;
+      const shown = pending.stripTabs ? line.replace(/^\t+/, '') : line;
+      if (shown === pending.delimiter) break;
+      lines.push(`${shown}\n`);
+    }
+    const content = lines.join('');
+    pending.fill({
+      parts: pending.quoted
+        ? [{ kind: 'text', text: content, quoted: true }]
+        : this.nested(() => this.separateParts(content, false)),
+    });
+  }
+}
+
+/** Collects the pieces of a word; neighbouring text of the same quoting is joined. */
+class Parts {
+  readonly list: WordPart[] = [];
+
+  add(part: WordPart): void {
+    this.list.push(part);
+  }
+
+  text(text: string, quoted: boolean): void {
+    const last = this.list.at(-1);
+    if (last?.kind === 'text' && last.quoted === quoted) {
+      this.list[this.list.length - 1] = { kind: 'text', text: last.text + text, quoted };
+    } else this.add({ kind: 'text', text, quoted });
+  }
+
+  /** An empty pair of quotes leaves an empty text, so that the field exists. */
+  addQuoted(parts: readonly WordPart[]): void {
+    if (parts.length === 0) this.text('', true);
+    for (const part of parts) {
+      if (part.kind === 'text') this.text(part.text, true);
+      else this.add(part);
+    }
+  }
+}

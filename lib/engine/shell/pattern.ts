@@ -1,0 +1,100 @@
+/** Shell patterns: `*`, `?`, `[a-z]`, `[!a-z]`, and a backslash before a character that stands for itself. */
+
+/** Puts a backslash before every character that a pattern could read as its own. */
+export function escapePattern(text: string): string {
+  return text.replace(/[*?[\]\\!^-]/g, '\\$&');
+}
+
+type Atom =
+  { readonly kind: 'any-run' } | { readonly kind: 'one'; matches(character: string): boolean };
+
+function atoms(pattern: string): Atom[] {
+  const list: Atom[] = [];
+  const characters = [...pattern];
+  for (let at = 0; at < characters.length; at++) {
+    const character = characters[at] ?? '';
+    const set = character === '[' ? readSet(characters, at) : null;
+    if (set !== null) {
+      list.push(set.atom);
+      at = set.end;
+    } else if (character === '*') {
+      if (list.at(-1)?.kind !== 'any-run') list.push({ kind: 'any-run' });
+    } else if (character === '?') list.push({ kind: 'one', matches: () => true });
+    else {
+      if (character === '\\' && at + 1 < characters.length) at += 1;
+      const literal = characters[at] ?? '';
+      list.push({ kind: 'one', matches: (other) => other === literal });
+    }
+  }
+  return list;
+}
+
+/** `[…]` from its bracket on; null when it never closes and so is an ordinary character. */
+function readSet(characters: readonly string[], start: number): { atom: Atom; end: number } | null {
+  let at = start + 1;
+  const negated = characters[at] === '!' || characters[at] === '^';
+  if (negated) at += 1;
+  const ranges: [string, string][] = [];
+  for (let first = true; at < characters.length; first = false, at++) {
+    let character = characters[at] ?? '';
+    if (character === ']' && !first) {
+      const matches = (other: string): boolean =>
+        ranges.some(([low, high]) => low <= other && other <= high) !== negated;
+      return { atom: { kind: 'one', matches }, end: at };
+    }
+    if (character === '\\') character = characters[++at] ?? '';
+    const high = characters[at + 2];
+    if (characters[at + 1] === '-' && high !== undefined && high !== ']') {
+      ranges.push([character, high]);
+      at += 2;
+    } else ranges.push([character, character]);
+  }
+  return null;
+}
+
+/** True when the whole text matches. Work is at most pattern length times text length. */
+export function matchesPattern(text: string, pattern: string): boolean {
+  return matchesAtoms([...text], atoms(pattern));
+}
+
+function matchesAtoms(text: readonly string[], list: readonly Atom[]): boolean {
+  let at = 0;
+  let index = 0;
+  let retryAtom = -1;
+  let retryText = 0;
+  while (at < text.length) {
+    const atom = list[index];
+    if (atom?.kind === 'any-run') {
+      retryAtom = ++index;
+      retryText = at;
+    } else if (atom?.matches(text[at] ?? '') === true) {
+      at += 1;
+      index += 1;
+    } else if (retryAtom >= 0) {
+      index = retryAtom;
+      at = ++retryText;
+    } else return false;
+  }
+  while (list[index]?.kind === 'any-run') index += 1;
+  return index === list.length;
+}
+
+/** `${x#p}`, `${x##p}`, `${x%p}`, `${x%%p}`: the text without the shortest or longest matching end. */
+export function trimPattern(
+  text: string,
+  pattern: string,
+  side: 'prefix' | 'suffix',
+  longest: boolean,
+): string {
+  const characters = [...text];
+  const list = atoms(pattern);
+  for (let step = 0; step <= characters.length; step++) {
+    const length = longest ? characters.length - step : step;
+    const cut = side === 'prefix' ? length : characters.length - length;
+    const [head, tail] = [characters.slice(0, cut), characters.slice(cut)];
+    if (matchesAtoms(side === 'prefix' ? head : tail, list)) {
+      return (side === 'prefix' ? tail : head).join('');
+    }
+  }
+  return text;
+}
