@@ -188,6 +188,7 @@ CREATE TABLE "template_versions" (
     "source_hash" CHAR(64) NOT NULL,
     "beliefs" TEXT[],
     "proof" JSONB NOT NULL,
+    "distinct_variants" INTEGER,
     "engine_version" TEXT NOT NULL,
     "content_version_id" INTEGER,
     "published_by" UUID,
