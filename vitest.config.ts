@@ -2,13 +2,52 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/**/*.test.ts'];
+const browser = ['test/e2e/**/*.test.ts'];
+const everyTest = ['test/support/fail-on-console-error.ts'];
 
 export default defineConfig({
   resolve: {
     alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}test/support/server-only.ts` },
   },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...database, ...browser],
+          setupFiles: everyTest,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: database,
+          globalSetup: 'test/support/database-server.ts',
+          setupFiles: [...everyTest, 'test/support/database-of-this-file.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browser,
+          globalSetup: ['test/support/database-server.ts', 'test/support/built-app.ts'],
+          setupFiles: everyTest,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });
