@@ -62,9 +62,9 @@ const wholeNumber = (message: string, from: number, to: number) =>
     .refine((value) => value >= from && value <= to, message);
 
 export const rollOverHourField = wholeNumber('roll-over-hour-invalid', 0, 23);
-export const newPerDayField = wholeNumber('new-per-day-invalid', 0, 50);
+export const newPerDayField = wholeNumber('new-per-day-invalid', 0, 100);
 
 /** Typed as a percentage, kept as a probability. */
-export const desiredRetentionField = wholeNumber('desired-retention-invalid', 75, 97).transform(
+export const desiredRetentionField = wholeNumber('desired-retention-invalid', 70, 97).transform(
   (percent) => percent / 100,
 );
