@@ -33,6 +33,13 @@ export type { Sandbox } from './state';
 export type { World } from './world';
 export { misconceptionIds } from './misconceptions/ids';
 export { trueRules } from './rules';
+export {
+  familiarString,
+  format as formatReference,
+  parseDockerReference,
+  parseNormalizedNamed,
+} from './reference';
+export type { Reference } from './reference';
 export { runLine } from './run-line';
 
 export const engineVersion = '28.2.2-1';
