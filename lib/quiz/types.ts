@@ -194,19 +194,42 @@ export interface VariantQuestion {
   readonly prompt: Words;
   readonly scenario: readonly ScenarioStep[];
   readonly control:
-    | { readonly kind: 'choice' | 'predict'; readonly options: readonly { id: string; text: Words }[] }
+    | {
+        readonly kind: 'choice' | 'predict';
+        readonly options: readonly { id: string; text: Words }[];
+      }
     | { readonly kind: 'order'; readonly steps: readonly { id: string; text: string }[] }
     | { readonly kind: 'type' }
-    | { readonly kind: 'parts'; readonly reference: string; readonly parts: readonly ReferencePart[] }
+    | {
+        readonly kind: 'parts';
+        readonly reference: string;
+        readonly parts: readonly ReferencePart[];
+      }
     | { readonly kind: 'flashcard' };
 }
 
 /** What grading needs; never leaves the server before the verdict. */
 export type VariantKey =
-  | { readonly kind: 'choice' | 'predict'; readonly option: string; readonly options: readonly StoredOption[] }
-  | { readonly kind: 'order'; readonly orders: readonly (readonly string[])[]; readonly beliefs: readonly { id: string; orders: readonly (readonly string[])[] }[] }
+  | {
+      readonly kind: 'choice' | 'predict';
+      readonly option: string;
+      readonly options: readonly StoredOption[];
+    }
+  | {
+      readonly kind: 'order';
+      readonly orders: readonly (readonly string[])[];
+      readonly beliefs: readonly { id: string; orders: readonly (readonly string[])[] }[];
+    }
   | { readonly kind: 'type'; readonly goal: readonly string[]; readonly solution: string }
-  | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>>; readonly accept: Readonly<Partial<Record<ReferencePart, readonly string[]>>>; readonly beliefs: readonly { id: string; parts: Readonly<Partial<Record<ReferencePart, string>>> }[] }
+  | {
+      readonly kind: 'parts';
+      readonly parts: Readonly<Partial<Record<ReferencePart, string>>>;
+      readonly accept: Readonly<Partial<Record<ReferencePart, readonly string[]>>>;
+      readonly beliefs: readonly {
+        id: string;
+        parts: Readonly<Partial<Record<ReferencePart, string>>>;
+      }[];
+    }
   | { readonly kind: 'flashcard'; readonly back: Words };
 
 /** The run that shows that the key follows from the engine and that every distractor does not. */
