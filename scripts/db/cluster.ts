@@ -51,7 +51,7 @@ export async function startCluster(plan: ClusterPlan): Promise<RunningCluster> {
   const port = await freePort();
   const child = launch(plan, port);
   await untilReady(child, plan);
-  child.unref();
+  letGo(child);
   return {
     port,
     url: (database) => clusterUrl(port, plan.password, database),
@@ -114,18 +114,32 @@ function run(program: string, argv: string[], user: SystemUser | null): Promise<
   });
 }
 
+/**
+ * Runs Postgres, and tells it to stop cleanly when the pipe on its standard input ends: that is, also
+ * when we are killed without a chance to stop it ourselves.
+ */
+const KEEPER = `
+exec 3<&0
+"$@" 3<&- </dev/null & server=$!
+(read -r end <&3; kill -INT $server) & watcher=$!
+wait $server; code=$?
+kill $watcher 2>/dev/null
+exit $code`;
+
 function launch(plan: ClusterPlan, port: number): ChildProcess {
   const settings = { ...SETTINGS, ...(plan.temporary ? TEMPORARY_SETTINGS : {}) };
-  const argv = ['-D', plan.folder, '-p', String(port)];
+  const argv = [path.join(plan.binaries.folder, 'bin', 'postgres'), '-D', plan.folder];
+  argv.push('-p', String(port));
   for (const [name, value] of Object.entries(settings)) argv.push('-c', `${name}=${value}`);
   const log = openSync(plan.logFile, 'w', 0o600);
   try {
-    return spawn(path.join(plan.binaries.folder, 'bin', 'postgres'), argv, {
+    return spawn('/bin/sh', ['-c', KEEPER, 'postgres-keeper', ...argv], {
       ...(plan.user ?? {}),
       cwd: '/',
       env: postgresEnvironment(),
-      stdio: ['ignore', log, log],
-      detached: true, // Ctrl-C reaches the whole foreground group; Postgres stops after the web server, not with it
+      stdio: ['pipe', log, log],
+      // Ctrl-C reaches the whole foreground group; Postgres stops after the web server, not with it.
+      detached: true,
     });
   } finally {
     closeSync(log);
@@ -141,11 +155,18 @@ async function untilReady(child: ChildProcess, plan: ClusterPlan): Promise<void>
     if (ended.reason !== null)
       throw explain(`Postgres did not start: ${ended.reason}.`, await readLog(plan.logFile));
     const postmaster = await findPostmaster(plan.folder);
-    if (postmaster?.pid === child.pid && postmaster?.ready === true) return;
+    if (postmaster?.alive === true && postmaster.ready) return;
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
-  child.kill('SIGQUIT');
+  await stopPostmaster(plan.folder);
   throw explain('Postgres did not start within a minute.', await readLog(plan.logFile));
+}
+
+/** Neither the process nor the pipe to it keeps ours alive; both end with it. */
+function letGo(child: ChildProcess): void {
+  child.unref();
+  const { stdin } = child;
+  if (stdin !== null && 'unref' in stdin && typeof stdin.unref === 'function') stdin.unref();
 }
 
 async function clearLeftovers(folder: string): Promise<void> {
