@@ -1,0 +1,94 @@
+import 'server-only';
+import { now } from '@/lib/server/clock';
+import { db } from '@/lib/server/db';
+import { Prisma } from '@/lib/server/generated/client';
+import type { PracticeStep } from '@/lib/quiz/practice';
+import type { Locale } from '@/lib/quiz/types';
+import { isDue } from '@/lib/scheduling/card';
+import type { Plan, PlanInput } from '@/lib/scheduling/plan-input';
+import { planNext } from '@/lib/scheduling/planner';
+import { listConcepts } from './concepts';
+import { getDefinition, listAskableTemplates, type AskableTemplate } from './course';
+import { getLearner, type Learner } from './learner';
+import { makeVariant, storeVariant } from './make-variant';
+import { readPlanInput } from './plan-input';
+import { summariseDay } from './summarise-day';
+import { countAnswersToday, findOpenShowing } from './showings';
+import { practiceQuestion } from './view';
+
+/**
+ * What the learner is to do now: the question already open, else the next one by the planner, else the day's summary.
+ * A question stays open until it is answered, so a refresh, a second tab or another device shows the same one.
+ */
+export async function nextQuestion(learnerId: string, locale: Locale): Promise<PracticeStep> {
+  const at = now();
+  const learner = await getLearner(db, learnerId, at);
+  const open = await findOpenShowing(db, learnerId);
+  const course = {
+    concepts: await listConcepts(db),
+    templates: await listAskableTemplates(db, learnerId),
+  };
+  const input = await readPlanInput(db, learner, course, at);
+  const position = async () => ({
+    done: await countAnswersToday(db, learner),
+    due: Math.max(1, dueNow(input)),
+  });
+  if (open !== null) return practiceQuestion(open, await position(), locale);
+
+  const plan = planNext(input);
+  if (plan.done) return summariseDay(learner, input, plan.nextDue, at, locale);
+  const showing = await openShowing(learner, course.templates, plan, at);
+  return practiceQuestion(showing, await position(), locale);
+}
+
+/** Cards to answer now: the due ones, and the new ones that today still admits. */
+function dueNow({ cards, now: at, today, newToday, limits }: PlanInput): number {
+  const due = cards.filter(({ state }) => isDue(state, at, today)).length;
+  return due + Math.max(0, limits.newPerDay - newToday);
+}
+
+/** Stores a fresh variant and puts it before the learner; when another tab was faster, gives what that one opened. */
+async function openShowing(
+  learner: Learner,
+  templates: readonly AskableTemplate[],
+  plan: Extract<Plan, { done: false }>,
+  at: number,
+) {
+  const template = templates.find(({ templateId }) => templateId === plan.templateId);
+  if (template === undefined) throw new Error(`the planner chose ${plan.templateId}, not offered`);
+  const seen = await db.variant.findMany({
+    where: {
+      templateVersionId: template.versionId,
+      showings: { some: { learnerId: learner.id } },
+    },
+    select: { fingerprint: true },
+    distinct: ['fingerprint'],
+  });
+  const variant = makeVariant(
+    await getDefinition(db, template.versionId),
+    new Set(seen.map(({ fingerprint }) => fingerprint)),
+  );
+  const { conceptId, skill } = plan;
+  try {
+    await db.$transaction(async (tx) => {
+      const variantId = await storeVariant(tx, template.versionId, variant);
+      await tx.card.createMany({
+        data: [{ learnerId: learner.id, conceptId, skill }],
+        skipDuplicates: true,
+      });
+      await tx.showing.create({
+        data: { learnerId: learner.id, variantId, conceptId, skill, shownAt: new Date(at) },
+      });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+  }
+  const open = await findOpenShowing(db, learner.id);
+  if (open === null) throw new Error('the showing that was just opened is not there');
+  return open;
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}
+

@@ -1,0 +1,148 @@
+import 'server-only';
+import type { Prisma } from '@/lib/server/generated/client';
+import { addDays, startOfLocalDay } from '@/lib/scheduling/local-day';
+import { defaultLimits, type HeldBelief, type PlanInput } from '@/lib/scheduling/plan-input';
+import { cardFromRow } from './card-row';
+import type { CourseConcept } from './concepts';
+import type { AskableTemplate } from './course';
+import { dayToColumn } from './day-column';
+import type { Learner } from './learner';
+
+/** Answers looked back on for what was asked last and for the beliefs held now. */
+const RECENT_ANSWERS = 60;
+
+/** Everything that the planner decides by, for one learner at `now` (milliseconds). */
+export async function readPlanInput(
+  client: Prisma.TransactionClient,
+  learner: Learner,
+  course: {
+    readonly concepts: readonly CourseConcept[];
+    readonly templates: readonly AskableTemplate[];
+  },
+  now: number,
+): Promise<PlanInput> {
+  const [cards, seen, answers, begun] = await Promise.all([
+    client.card.findMany({ where: { learnerId: learner.id } }),
+    readSeen(client, learner.id),
+    readRecentAnswers(client, learner.id),
+    countCardsBegun(client, learner),
+  ]);
+  return {
+    concepts: course.concepts.map(({ id, needs }) => ({ id, prerequisites: needs })),
+    cards: cards.map((row) => ({
+      conceptId: row.conceptId,
+      skill: row.skill,
+      state: cardFromRow(row),
+    })),
+    templates: course.templates.map((template) => ({
+      id: template.templateId,
+      conceptId: template.conceptId,
+      skill: template.skill,
+      kind: template.kind,
+      beliefs: template.beliefs,
+      lastSeenAt: seen.lastSeenAt.get(template.templateId) ?? null,
+      variantsLeft:
+        template.distinctVariants === null
+          ? null
+          : Math.max(
+              0,
+              template.distinctVariants - (seen.variants.get(template.versionId) ?? 0),
+            ),
+    })),
+    now,
+    today: learner.today,
+    endOfToday: startOfLocalDay(addDays(learner.today, 1), learner.timeZone, learner.rollOverHour),
+    newToday: begun,
+    recent: answers.map(({ conceptId, kind }) => ({ conceptId, kind })),
+    heldBeliefs: beliefsHeld(answers),
+    parameters: learner.parameters,
+    limits: { ...defaultLimits, newPerDay: learner.newPerDay },
+  };
+}
+
+/** When each template was last shown to the learner, and how many distinct variants of each version were. */
+async function readSeen(client: Prisma.TransactionClient, learnerId: string) {
+  const rows = await client.$queryRaw<
+    { template: string; version: string; last: Date; variants: bigint }[]
+  >`
+    SELECT tv.template_id AS template, tv.id AS version, max(s.shown_at) AS last,
+           count(DISTINCT v.fingerprint) AS variants
+    FROM showings s
+    JOIN variants v ON v.id = s.variant_id
+    JOIN template_versions tv ON tv.id = v.template_version_id
+    WHERE s.learner_id = ${learnerId}::uuid
+    GROUP BY tv.template_id, tv.id`;
+  const lastSeenAt = new Map<string, number>();
+  const variants = new Map<string, number>();
+  for (const row of rows) {
+    const last = row.last.getTime();
+    lastSeenAt.set(row.template, Math.max(last, lastSeenAt.get(row.template) ?? last));
+    variants.set(row.version, Number(row.variants));
+  }
+  return { lastSeenAt, variants };
+}
+
+type RecentAnswer = Awaited<ReturnType<typeof readRecentAnswers>>[number];
+
+/** The learner's last answers, newest first. */
+async function readRecentAnswers(client: Prisma.TransactionClient, learnerId: string) {
+  const rows = await client.answer.findMany({
+    where: { learnerId },
+    orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
+    take: RECENT_ANSWERS,
+    select: {
+      correct: true,
+      answeredAt: true,
+      beliefs: { select: { misconceptionId: true } },
+      variant: {
+        select: {
+          templateVersion: {
+            select: { templateId: true, conceptId: true, kind: true, beliefs: true },
+          },
+        },
+      },
+    },
+  });
+  return rows.map((row) => ({
+    ...row.variant.templateVersion,
+    correct: row.correct,
+    answeredAt: row.answeredAt.getTime(),
+    shown: row.beliefs.map(({ misconceptionId }) => misconceptionId),
+  }));
+}
+
+/** A belief is held when the newest answer that bears on it showed it; a right answer to such a question refutes it. */
+export function beliefsHeld(
+  answers: readonly Pick<
+    RecentAnswer,
+    'templateId' | 'beliefs' | 'correct' | 'answeredAt' | 'shown'
+  >[],
+): readonly HeldBelief[] {
+  const decided = new Set<string>();
+  const held: HeldBelief[] = [];
+  for (const answer of answers) {
+    for (const belief of answer.shown) {
+      if (decided.has(belief)) continue;
+      decided.add(belief);
+      held.push({ belief, templateId: answer.templateId, shownAt: answer.answeredAt });
+    }
+    if (answer.correct) for (const belief of answer.beliefs) decided.add(belief);
+  }
+  return held;
+}
+
+/** How many cards got the first answer of their life on the learner's present day; undone ones do not count. */
+async function countCardsBegun(client: Prisma.TransactionClient, learner: Learner): Promise<number> {
+  const begun = await client.review.findMany({
+    where: {
+      learnerId: learner.id,
+      localDay: dayToColumn(learner.today),
+      undoesId: null,
+      stabilityBefore: null,
+      undoneBy: null,
+    },
+    select: { conceptId: true, skill: true },
+    distinct: ['conceptId', 'skill'],
+  });
+  return begun.length;
+}

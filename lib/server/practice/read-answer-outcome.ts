@@ -1,0 +1,72 @@
+import 'server-only';
+import { AppError } from '@/lib/server/app-error';
+import { db } from '@/lib/server/db';
+import { deserialise } from '@/lib/engine';
+import type { AnswerOutcome } from '@/lib/quiz/practice';
+import type { Grade, Locale, Response, VariantKey, VariantProof, VariantQuestion } from '@/lib/quiz/types';
+import { verdictOf } from '@/lib/quiz/verdict-view';
+import { questionContext } from '@/lib/server/content/question-context';
+import { readTeaching } from '@/lib/server/content/read-teaching';
+import { dueFromColumns } from './card-row';
+import { getLearner } from './learner';
+import { findUndoable } from './undo-answer';
+import { comesBack, questionView } from './view';
+
+/**
+ * What an answered showing came to, made from the stored rows alone: the same for every repeat, in the language asked
+ * for now. Throws AppError 'not-found' when the learner has no such answered showing.
+ */
+export async function readAnswerOutcome(
+  learnerId: string,
+  showingId: string,
+  { alreadyAnswered, locale, at }: { alreadyAnswered: boolean; locale: Locale; at: number },
+): Promise<AnswerOutcome> {
+  const answer = await db.answer.findUnique({
+    where: { learnerId_showingId: { learnerId, showingId } },
+    include: {
+      beliefs: { select: { misconceptionId: true } },
+      review: true,
+      variant: {
+        include: {
+          proof: true,
+          setup: { select: { state: true } },
+          templateVersion: { select: { concept: { select: { title: true } } } },
+        },
+      },
+    },
+  });
+  if (answer === null) throw new AppError('not-found');
+  const { variant, review } = answer;
+  const question = variant.question as unknown as VariantQuestion;
+  const proof = variant.proof.body as unknown as VariantProof;
+  const response = answer.response as unknown as Response;
+  const grade: Grade = {
+    score: answer.score,
+    correct: answer.correct,
+    misconceptions: answer.beliefs.map(({ misconceptionId }) => misconceptionId),
+  };
+  const verdict = verdictOf(
+    { question, key: variant.key as unknown as VariantKey, proof },
+    response,
+    grade,
+    {
+      locale,
+      setup: () => deserialise(variant.setup.state),
+      context: questionContext(),
+      ...(await readTeaching(grade.misconceptions, proof.sources)),
+    },
+  );
+  const learner = await getLearner(db, learnerId, at);
+  const undoable = await findUndoable(db, learner);
+  return {
+    verdict,
+    question: questionView(
+      { question, conceptTitle: variant.templateVersion.concept.title },
+      locale,
+    ),
+    response,
+    alreadyAnswered,
+    comesBack: review === null ? null : comesBack(dueFromColumns(review), learner, at),
+    reviewId: review !== null && undoable?.id === review.id ? review.id : null,
+  };
+}
