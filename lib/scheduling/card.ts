@@ -45,10 +45,13 @@ export function isDue(card: CardState, now: number, today: LocalDay): boolean {
 }
 
 /**
- * Has the card been learned once: it has left the learning steps, or stands on a later one, which only a correct
- * answer reaches? What the next concepts wait for; deliberately mild, so that a beginner moves on within one session.
+ * Has the card been learned: it has left the learning steps, or its last answer was right? (On a learning step only a
+ * right answer, Hard included, waits longer than the first step.) This is what further concepts wait for; deliberately
+ * mild, so that a beginner moves on within one session.
+ * @param learningSteps minutes
  */
-export function isLearned(card: CardState): boolean {
+export function isLearned(card: CardState, learningSteps: readonly number[]): boolean {
   if (card.state === 'new') return false;
-  return card.state !== 'learning' || card.step > 0;
+  if (card.state !== 'learning' || card.due.kind === 'day') return true;
+  return card.due.at - card.lastReviewedAt > (learningSteps[0] ?? 0) * 60_000;
 }

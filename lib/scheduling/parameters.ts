@@ -41,7 +41,7 @@ function defaultsAt(desiredRetention: number): SchedulingParameters {
     learningSteps: [1, 10],
     relearningSteps: [10],
     leechThreshold: 8,
-    guessMix: true,
+    guessMix: false,
   };
 }
 
