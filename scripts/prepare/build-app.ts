@@ -44,7 +44,7 @@ export async function buildApp(root: string): Promise<void> {
     const { code, output } = await runProgram(process.execPath, [next, 'build'], {
       cwd: root,
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-      quiet: true,
+      output: 'collect',
     });
     if (code !== 0)
       throw (

@@ -22,7 +22,7 @@ export async function generateClient(root: string): Promise<void> {
     const { code, output } = await runProgram(process.execPath, [prisma, 'generate'], {
       cwd: root,
       env: { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-      quiet: true,
+      output: 'collect',
     });
     if (code !== 0)
       throw new Problem(

@@ -35,7 +35,7 @@ export async function installMissing(root) {
       '--no-fund',
       '--loglevel=error',
     ];
-    const { code, output } = await runProgram(npm, argv, { cwd: root, quiet: true });
+    const { code, output } = await runProgram(npm, argv, { cwd: root, output: 'collect' });
     if (code !== 0)
       throw new Problem(
         `Installing the packages failed:\n  ${output.trim().split('\n').slice(-12).join('\n  ')}`,

@@ -5,21 +5,32 @@ import { spawn } from 'node:child_process';
  *
  * @param {string} program
  * @param {readonly string[]} argv
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, quiet?: boolean }} [options]
- *   quiet: collect the output instead of showing it
- * @returns {Promise<{ code: number, output: string }>} 1 for the code when a signal ended it
+ * @param {object} [options]
+ * @param {string} [options.cwd]
+ * @param {Record<string, string | undefined>} [options.env] added to this process's environment
+ * @param {'show' | 'collect' | 'both'} [options.output] what becomes of what it prints
+ * @returns {Promise<{ code: number, output: string }>} 1 for the code when a signal ended it; the
+ *   output is empty when it was only shown
  */
-export function runProgram(program, argv, { cwd, env, quiet = false } = {}) {
+export function runProgram(program, argv, { cwd, env, output = 'show' } = {}) {
   return new Promise((resolve, reject) => {
+    const piped = output === 'show' ? 'inherit' : 'pipe';
     const child = spawn(program, argv, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', piped, piped],
     });
-    let output = '';
-    child.stdout?.on('data', (chunk) => (output += String(chunk)));
-    child.stderr?.on('data', (chunk) => (output += String(chunk)));
+    let collected = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from?.on('data', (chunk) => {
+        collected += String(chunk);
+        if (output === 'both') to.write(chunk);
+      });
+    }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output: collected }));
   });
 }

@@ -10,6 +10,7 @@ export async function testDatabase(): Promise<{
 }> {
   const { db } = await import('@/lib/server/db');
   const url = process.env['DATABASE_URL'];
-  if (url === undefined) throw new Error('Only tests under test/server and test/scripts have a database.');
+  if (url === undefined)
+    throw new Error('Only tests under test/server and test/scripts have a database.');
   return { url, prisma: db };
 }
