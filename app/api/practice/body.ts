@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { confidences } from '@/lib/quiz/types';
+import { AppError } from '@/lib/server/app-error';
+
+/** Far above what any answer needs; more is refused before it is read. */
+const MOST_BYTES = 20_000;
+
+export const answerBody = z.strictObject({
+  showingId: z.uuid(),
+  idempotencyKey: z.uuid(),
+  response: z.unknown(),
+  confidence: z.enum(confidences).nullable(),
+  responseMs: z.int().min(0).max(86_400_000),
+});
+
+export const showingBody = z.strictObject({ showingId: z.uuid() });
+
+export const reviewBody = z.strictObject({ reviewId: z.uuid() });
+
+/** The JSON body of a request, checked. Throws AppError 'invalid' for what is no JSON, too long or of another shape. */
+export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const text = await request.text();
+  if (text.length > MOST_BYTES) throw new AppError('invalid');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new AppError('invalid', { cause: error });
+  }
+  return schema.parse(json);
+}
