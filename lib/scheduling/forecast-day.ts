@@ -1,12 +1,14 @@
 import type { CardState } from './card';
+import { indexCourse, skillsInOrder } from './course-index';
 import { addDays, type LocalDay } from './local-day';
+import type { PlanInput } from './plan-input';
 
 export interface ForecastInput {
   readonly cards: readonly CardState[];
   readonly today: LocalDay;
   /** The instant at which today ends, in milliseconds. */
   readonly endOfToday: number;
-  /** New cards that today still admits. */
+  /** New cards that today still admits: not those begun already. */
   readonly newToday: number;
   /** The learner's usual time for a question, verdict read; 30 s until there is one. */
   readonly secondsPerQuestion?: number;
@@ -48,4 +50,25 @@ export function forecastDay(input: ForecastInput): DayForecast {
       return { day, due: counts.get(day) ?? 0 };
     }),
   };
+}
+
+/** `forecastDay` for what the planner would do: only cards that have a question, new ones up to the day's limit. */
+export function forecastPlan(input: PlanInput, secondsPerQuestion?: number): DayForecast {
+  const { concepts, cards, today, endOfToday, newToday, limits } = input;
+  const course = indexCourse(input);
+  const notBegun = concepts.flatMap(({ id }) =>
+    skillsInOrder.filter(
+      (skill) =>
+        course.templatesOf(id, skill).length > 0 && course.stateOf(id, skill).state === 'new',
+    ),
+  ).length;
+  return forecastDay({
+    cards: cards
+      .filter(({ conceptId, skill }) => course.templatesOf(conceptId, skill).length > 0)
+      .map(({ state }) => state),
+    today,
+    endOfToday,
+    newToday: Math.max(0, Math.min(limits.newPerDay - newToday, notBegun)),
+    ...(secondsPerQuestion !== undefined && { secondsPerQuestion }),
+  });
 }

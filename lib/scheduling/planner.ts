@@ -46,7 +46,7 @@ export function planNext(input: PlanInput): Plan {
   if (newHere !== null) return { done: false, reason: 'new', ...newHere };
   const missed = ahead.find((card) => !card.learned);
   if (missed !== undefined) return { done: false, reason: 'ahead', ...missed.question };
-  return { done: true, nextDue: nextDue(input, openCards.length > 0) };
+  return { done: true, nextDue: nextDue(input, course, openCards.length > 0) };
 }
 
 function studied(cards: readonly PlannedCard[]): readonly StudiedEntry[] {
@@ -125,10 +125,16 @@ function contrastQuestion(
   return null;
 }
 
-/** When the next question comes: the earliest due of all cards, or tomorrow if new cards wait for it. */
-function nextDue({ cards, today, endOfToday }: PlanInput, newWait: boolean): Due | null {
+/** When the next question comes: the earliest due of the cards that have one, or tomorrow if new cards wait for it. */
+function nextDue(
+  { cards, today, endOfToday }: PlanInput,
+  course: CourseIndex,
+  newWait: boolean,
+): Due | null {
   const tomorrow = addDays(today, 1);
-  const dues: Due[] = studied(cards).map((card) => card.state.due);
+  const dues: Due[] = studied(cards)
+    .filter(({ conceptId, skill }) => course.templatesOf(conceptId, skill).length > 0)
+    .map((card) => card.state.due);
   if (newWait) dues.push({ kind: 'day', day: tomorrow });
   const moment = (due: Due): string => {
     if (due.kind === 'instant' && due.at < endOfToday)

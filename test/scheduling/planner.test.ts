@@ -17,6 +17,7 @@ import {
   type PlannedTemplate,
   type PlanInput,
 } from '@/lib/scheduling/plan-input';
+import { forecastPlan } from '@/lib/scheduling/forecast-day';
 import { planNext } from '@/lib/scheduling/planner';
 import { reviewCard } from '@/lib/scheduling/review-card';
 import { day } from './support';
@@ -127,7 +128,7 @@ describe('planNext: what is due', () => {
 
   it('leaves out a card that has no question any more', () => {
     const plan = planNext(input({ concepts: roots('gone'), cards: [card('gone')] }));
-    expect(plan).toEqual({ done: true, nextDue: { kind: 'day', day: today } });
+    expect(plan).toEqual({ done: true, nextDue: null });
   });
 });
 
@@ -458,5 +459,22 @@ describe('planNext: a first day', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('forecastPlan', () => {
+  const base = {
+    concepts: roots('a', 'b', 'gone'),
+    templates: [template('a', 'choice'), template('a', 'flashcard'), template('b', 'choice')],
+    cards: [card('a'), card('gone')],
+  };
+
+  it('counts only what the planner would ask: cards with a question, new ones there are', () => {
+    expect(forecastPlan(input(base))).toMatchObject({ dueCount: 1, newCount: 2 });
+  });
+
+  it('keeps to the limit of the day', () => {
+    expect(forecastPlan(input({ ...base, newToday: 7 })).newCount).toBe(1);
+    expect(forecastPlan(input({ ...base, newToday: 9 })).newCount).toBe(0);
   });
 });
