@@ -1,0 +1,166 @@
+import { assertNever } from '../../../kernel/assert-never';
+import { formatGeneral } from '../humanize';
+import { goQuote } from './go-quote';
+import {
+  asRecord,
+  compareBytes,
+  concrete,
+  elementsOf,
+  entriesOf,
+  GoValue,
+  indirect,
+  isNull,
+  NO_VALUE,
+  ofType,
+  type StructType,
+} from './value';
+
+/** Values as Go prints them: `fmt`'s `%v` and `encoding/json`. */
+
+const MAX_DEPTH = 200;
+
+/** The text of a value in a template's output: a missing one is `<no value>`, a nil pointer `<nil>`. */
+export function printValue(value: GoValue): string {
+  const { value: target, isNil } = indirect(value);
+  if (isNil) return '<nil>';
+  return target === NO_VALUE ? '<no value>' : formatValue(target);
+}
+
+/** `%v`, or `%+v` with the names of fields: `map[a:1 b:2]`, `[x y]`, `{x y}`, `<nil>`. */
+export function formatValue(value: GoValue, withNames = false, depth = 0): string {
+  const at = concrete(value);
+  if (depth > MAX_DEPTH) return '...';
+  const inner = (element: GoValue): string => formatValue(element, withNames, depth + 1);
+  switch (at.type.kind) {
+    case 'any':
+      return '<nil>';
+    case 'string':
+    case 'bool':
+    case 'int':
+    case 'uint':
+      return String(at.data);
+    case 'float':
+      return formatFloat(Number(at.data));
+    case 'slice':
+      return `[${elementsOf(at).map(inner).join(' ')}]`;
+    case 'map':
+      return `map[${entriesOf(at)
+        .map(([key, element]) => `${key}:${inner(element)}`)
+        .join(' ')}]`;
+    case 'pointer': {
+      if (isNull(at.data)) return '<nil>';
+      const target = indirect(at).value;
+      return depth === 0 ? `&${inner(target)}` : inner(target);
+    }
+    case 'struct': {
+      const text = structFields(at, at.type)
+        .filter(({ field }) => typeof field.data !== 'function')
+        .map(({ name, field }) => (withNames ? `${name}:${inner(field)}` : inner(field)));
+      return `{${text.join(' ')}}`;
+    }
+    default:
+      return assertNever(at.type);
+  }
+}
+
+/** Go's shortest `%v` of a float64: `0.5`, `1e+21`. */
+export function formatFloat(value: number): string {
+  if (!Number.isFinite(value)) return formatGeneral(value, 6);
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-4 && size < 1e21))
+    return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+  const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
+  const power = Number(exponent);
+  return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+function structFields(
+  value: GoValue,
+  type: StructType,
+): { name: string; json: string; field: GoValue }[] {
+  const record = asRecord(value.data);
+  return Object.entries(type.fields).map(([name, field]) => {
+    const json = field.json ?? name;
+    const data = record[json];
+    return {
+      name,
+      json,
+      field: typeof data === 'function' ? new GoValue(field.type, data) : ofType(field.type, data),
+    };
+  });
+}
+
+/**
+ * The `json` function: one line, keys of maps sorted, fields in their order, `<>&` left alone (docker/cli
+ * `templates.go` sets SetEscapeHTML(false)). Methods without parameters count as fields, sorted by name, as docker's
+ * formatters do.
+ */
+export function jsonText(value: GoValue, depth = 0): string {
+  const at = concrete(value);
+  if (at === NO_VALUE || isNull(at.data) || depth > MAX_DEPTH) return 'null';
+  const inner = (element: GoValue): string => jsonText(element, depth + 1);
+  switch (at.type.kind) {
+    case 'any':
+      return 'null';
+    case 'string':
+      return at.type.name === 'json.Number' ? String(at.data) : jsonString(String(at.data));
+    case 'bool':
+    case 'int':
+    case 'uint':
+    case 'float':
+      return String(at.data);
+    case 'slice':
+      return `[${elementsOf(at).map(inner).join(',')}]`;
+    case 'map':
+      return jsonObject(entriesOf(at).map(([key, element]) => [key, inner(element)]));
+    case 'pointer':
+      return inner(indirect(at).value);
+    case 'struct':
+      return jsonObject(jsonFields(at, at.type).map(([key, element]) => [key, inner(element)]));
+    default:
+      return assertNever(at.type);
+  }
+}
+
+/** Data keeps its own order of keys, which is the order in which the engine wrote them. */
+function jsonFields(value: GoValue, type: StructType): [string, GoValue][] {
+  const fields = structFields(value, type);
+  const hasMethods = fields.some(({ field }) => typeof field.data === 'function');
+  if (hasMethods) {
+    return fields
+      .map(({ name, field }): [string, GoValue | null] => [name, computed(field)])
+      .filter((entry): entry is [string, GoValue] => entry[1] !== null)
+      .sort(([left], [right]) => compareBytes(left, right));
+  }
+  const record = asRecord(value.data);
+  const types = new Map(fields.map(({ json, field }) => [json, field]));
+  return Object.keys(record).map((key) => [
+    key,
+    types.get(key) ?? new GoValue({ kind: 'any' }, record[key]),
+  ]);
+}
+
+/** A field's value, calling a method without parameters; null for one with parameters. */
+function computed(field: GoValue): GoValue | null {
+  const method: unknown = field.data;
+  if (typeof method !== 'function') return field;
+  if (method.length > 0) return null;
+  const result: unknown = method();
+  return ofType(field.type, result);
+}
+
+function jsonObject(entries: readonly (readonly [string, string])[]): string {
+  return `{${entries.map(([key, text]) => `${jsonString(key)}:${text}`).join(',')}}`;
+}
+
+/** encoding/json's string: control characters as `\u001b`, also U+2028 and U+2029. */
+function jsonString(text: string): string {
+  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+/** `%q` of a value: strings quoted, in slices too. */
+export function quoteValue(value: GoValue): string {
+  const at = concrete(value);
+  if (at.type.kind === 'slice') return `[${elementsOf(at).map(quoteValue).join(' ')}]`;
+  return at.type.kind === 'string' ? goQuote(String(at.data)) : formatValue(at);
+}
