@@ -3,6 +3,7 @@ import {
   forgetting_curve,
   FSRSAlgorithm,
   INIT_S_MAX,
+  Rating as FsrsRating,
   S_MAX,
   S_MIN,
   type Grade,
@@ -17,7 +18,12 @@ import {
 export const ratings = ['again', 'hard', 'good', 'easy'] as const;
 export type Rating = (typeof ratings)[number];
 
-const gradeOf: Readonly<Record<Rating, Grade>> = { again: 1, hard: 2, good: 3, easy: 4 };
+const gradeOf: Readonly<Record<Rating, Grade>> = {
+  again: FsrsRating.Again,
+  hard: FsrsRating.Hard,
+  good: FsrsRating.Good,
+  easy: FsrsRating.Easy,
+};
 
 /** Stability in days, difficulty from 1 to 10. */
 export interface Memory {

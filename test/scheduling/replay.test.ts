@@ -88,7 +88,7 @@ describe('replay', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
         const { rows, states } = live(actions);
-        const stored: ReviewRow[] = JSON.parse(JSON.stringify(rows));
+        const stored = JSON.parse(JSON.stringify(rows)) as ReviewRow[];
         expect(replay(stored)).toEqual({ ok: true, value: states });
       }),
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createEmptyCard, fsrs, State, type Card, type Grade } from 'ts-fsrs';
+import { createEmptyCard, fsrs, Rating as FsrsRating, State, type Card, type Grade } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { isLearned, newCard, type CardState, type StudiedCard } from '@/lib/scheduling/card';
 import { ratings, type Rating } from '@/lib/scheduling/fsrs-adapter';
@@ -14,6 +14,12 @@ import { day, plain, zone } from './support';
 const start = day('2026-01-05');
 const anyRating = fc.constantFrom(...ratings);
 const minute = 60_000;
+const gradeOf: Record<Rating, Grade> = {
+  again: FsrsRating.Again,
+  hard: FsrsRating.Hard,
+  good: FsrsRating.Good,
+  easy: FsrsRating.Easy,
+};
 
 /** Answers a card on given days (gaps in days) and returns every state. */
 function follow(
@@ -51,11 +57,7 @@ describe('reviewCard', () => {
         list.forEach(({ rating, gap }, index) => {
           at += gap * 86_400_000;
           const stepHard = rating === 'hard' && theirs.learning_steps > 0;
-          theirs = reference.next(
-            theirs,
-            new Date(at),
-            (ratings.indexOf(rating) + 1) as Grade,
-          ).card;
+          theirs = reference.next(theirs, new Date(at), gradeOf[rating]).card;
           const mine = ours[index];
           expect(mine).toMatchObject({
             state: State[theirs.state].toLowerCase(),
