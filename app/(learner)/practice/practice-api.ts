@@ -18,7 +18,8 @@ function failureOf(status: number, { error }: ErrorBody): PracticeFailure {
   if (status === 401) return { kind: 'signed-out' };
   if (status === 404 || status === 409) return { kind: 'gone' };
   if (status === 400) return { kind: 'invalid', message: error?.message ?? '' };
-  if (status === 429) return { kind: 'too-many', retryAfterSeconds: error?.retryAfterSeconds ?? 60 };
+  if (status === 429)
+    return { kind: 'too-many', retryAfterSeconds: error?.retryAfterSeconds ?? 60 };
   if (error?.id !== undefined) return { kind: 'failed', id: error.id };
   return { kind: 'offline' };
 }

@@ -44,10 +44,7 @@ export async function readPlanInput(
       variantsLeft:
         template.distinctVariants === null
           ? null
-          : Math.max(
-              0,
-              template.distinctVariants - (seen.variants.get(template.versionId) ?? 0),
-            ),
+          : Math.max(0, template.distinctVariants - (seen.variants.get(template.versionId) ?? 0)),
     })),
     now,
     today: learner.today,
@@ -132,7 +129,10 @@ export function beliefsHeld(
 }
 
 /** How many cards got the first answer of their life on the learner's present day; undone ones do not count. */
-async function countCardsBegun(client: Prisma.TransactionClient, learner: Learner): Promise<number> {
+async function countCardsBegun(
+  client: Prisma.TransactionClient,
+  learner: Learner,
+): Promise<number> {
   const begun = await client.review.findMany({
     where: {
       learnerId: learner.id,

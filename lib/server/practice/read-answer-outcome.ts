@@ -3,7 +3,14 @@ import { AppError } from '@/lib/server/app-error';
 import { db } from '@/lib/server/db';
 import { deserialise } from '@/lib/engine';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
-import type { Grade, Locale, Response, VariantKey, VariantProof, VariantQuestion } from '@/lib/quiz/types';
+import type {
+  Grade,
+  Locale,
+  Response,
+  VariantKey,
+  VariantProof,
+  VariantQuestion,
+} from '@/lib/quiz/types';
 import { verdictOf } from '@/lib/quiz/verdict-view';
 import { questionContext } from '@/lib/server/content/question-context';
 import { readTeaching } from '@/lib/server/content/read-teaching';

@@ -616,7 +616,7 @@ BEGIN
   END IF;
   RAISE EXCEPTION '% is append-only: a row cannot be %', TG_TABLE_NAME,
     CASE TG_OP WHEN 'UPDATE' THEN 'changed' ELSE 'deleted' END
-    USING ERRCODE = 'restrict_violation', HINT = 'Undo a review by appending a row that undoes it.';
+    USING HINT = 'Undo a review by appending a row that undoes it.';
 END
 $$;
 CREATE TRIGGER "reviews_append_only" BEFORE UPDATE OR DELETE ON "reviews"
@@ -628,7 +628,7 @@ CREATE TRIGGER "answer_beliefs_append_only" BEFORE UPDATE OR DELETE ON "answer_b
 
 CREATE FUNCTION "refuse_truncate_of_history"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only: it cannot be emptied', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is append-only: it cannot be emptied', TG_TABLE_NAME;
 END
 $$;
 CREATE TRIGGER "reviews_no_truncate" BEFORE TRUNCATE ON "reviews"
@@ -659,7 +659,7 @@ CREATE TRIGGER "reviews_check_undo" BEFORE INSERT ON "reviews"
 -- Immutable once written --------------------------------------------------------------------------------------------
 CREATE FUNCTION "refuse_update"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is immutable: write a new row', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is immutable: write a new row', TG_TABLE_NAME;
 END
 $$;
 CREATE TRIGGER "variants_immutable" BEFORE UPDATE ON "variants"
