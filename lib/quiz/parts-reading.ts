@@ -43,3 +43,44 @@ export const misreadings: Readonly<
   'tag-optional-means-none': (name, parts) =>
     /:[^/]*$/.test(name.split('@')[0] ?? '') ? parts : { ...parts, tag: '' },
 };
+
+/** What stands for "there is none" in an answer. */
+const wordsForNone: readonly string[] = [
+  '-',
+  '–',
+  '—',
+  'none',
+  '(none)',
+  '<none>',
+  'n/a',
+  '없음',
+  '없다',
+  '없어요',
+];
+
+/**
+ * An answer as it is compared: spaces and the separators that a learner may copy along (`docker.io/`, `:latest`) are taken off, words for "none"
+ * become '', letter case counts in tags only (everything else is lower-case in Docker anyway).
+ */
+export function normalisePart(part: ReferencePart, text: string): string {
+  const trimmed = text.trim().replace(/^:/, '').replace(/\/+$/, '').trim();
+  if (wordsForNone.includes(trimmed.toLowerCase())) return '';
+  return part === 'tag' ? trimmed : trimmed.toLowerCase();
+}
+
+/** Other ways to write Docker Hub that mean the same: `index.docker.io` is normalised by Docker itself. */
+const hubSpellings: readonly string[] = [
+  'docker.io',
+  'index.docker.io',
+  'registry-1.docker.io',
+  'docker hub',
+  'dockerhub',
+  '도커 허브',
+  '도커허브',
+];
+
+/** Every normalised answer that counts as a part's value. */
+export function acceptedSpellings(part: ReferencePart, value: string): readonly string[] {
+  if (part === 'registry' && value === 'docker.io') return hubSpellings;
+  return [normalisePart(part, value)];
+}

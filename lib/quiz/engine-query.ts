@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { send, type Sandbox, type World } from '../engine';
+
+/** Asks one sandbox through the engine's API and never changes it: every answer comes from a fork with a stopped clock. */
+export interface EngineQuery {
+  readonly sandbox: Sandbox;
+  readonly world: World;
+  /** The JSON of a GET request, or null when the engine answers with an error. */
+  get(path: string, query?: Readonly<Record<string, string>>): unknown;
+  /** Whether a HEAD request finds something. */
+  head(path: string, query?: Readonly<Record<string, string>>): boolean;
+}
+
+export function engineQuery(sandbox: Sandbox, world: World): EngineQuery {
+  const answers = new Map<string, unknown>();
+  return {
+    sandbox,
+    world,
+    get(path, query = {}) {
+      const key = `${path}?${JSON.stringify(query)}`;
+      if (!answers.has(key)) {
+        const { answer } = send(sandbox, { method: 'GET', path, query }, world);
+        const good = answer.status === 200 && answer.body.kind === 'json';
+        answers.set(key, good && answer.body.kind === 'json' ? answer.body.json : null);
+      }
+      return answers.get(key);
+    },
+    head(path, query = {}) {
+      return send(sandbox, { method: 'HEAD', path, query }, world).answer.status === 200;
+    },
+  };
+}
+
+const containerStatus = z.enum([
+  'created',
+  'running',
+  'paused',
+  'restarting',
+  'removing',
+  'exited',
+  'dead',
+]);
+export type ContainerStatus = z.infer<typeof containerStatus>;
+
+const portBindings = z
+  .record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullable())
+  .nullish();
+
+/** What the quiz reads of `GET /containers/{name}/json` (Engine API 1.50). */
+const containerSchema = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  Image: z.string(),
+  State: z.object({ Status: containerStatus, ExitCode: z.number() }),
+  Path: z.string(),
+  Args: z.array(z.string()).nullable(),
+  Config: z.object({ Image: z.string(), Env: z.array(z.string()).nullish() }),
+  NetworkSettings: z.object({ Ports: portBindings }),
+});
+export type InspectedContainer = z.infer<typeof containerSchema>;
+
+/** The container of a name or id, or null when there is none. */
+export function inspectContainer(query: EngineQuery, name: string): InspectedContainer | null {
+  const parsed = containerSchema.safeParse(query.get(`/containers/${name}/json`));
+  return parsed.success ? parsed.data : null;
+}
+
+const imageSchema = z.object({
+  Id: z.string(),
+  RepoTags: z.array(z.string()).nullish(),
+  Size: z.number(),
+  RootFS: z.object({ Layers: z.array(z.string()).nullish() }),
+  Config: z.object({
+    Env: z.array(z.string()).nullish(),
+    Cmd: z.array(z.string()).nullish(),
+    Entrypoint: z.array(z.string()).nullish(),
+  }),
+});
+export type InspectedImage = z.infer<typeof imageSchema>;
+
+/** The image of a name or id, or null when the local store has none. */
+export function inspectImage(query: EngineQuery, name: string): InspectedImage | null {
+  const parsed = imageSchema.safeParse(query.get(`/images/${name}/json`));
+  return parsed.success ? parsed.data : null;
+}
+
+const containerListSchema = z.array(
+  z.object({
+    Id: z.string(),
+    Names: z.array(z.string()),
+    Image: z.string(),
+    ImageID: z.string(),
+    State: containerStatus,
+    Ports: z.array(
+      z.object({
+        IP: z.string().optional(),
+        PrivatePort: z.number(),
+        PublicPort: z.number().optional(),
+        Type: z.string(),
+      }),
+    ),
+  }),
+);
+export type ListedContainer = z.infer<typeof containerListSchema>[number];
+
+/** All containers, the newest first. */
+export function listContainers(query: EngineQuery): readonly ListedContainer[] {
+  return containerListSchema.parse(query.get('/containers/json', { all: '1' }));
+}
+
+const imageListSchema = z.array(
+  z.object({ Id: z.string(), RepoTags: z.array(z.string()).nullable(), Size: z.number() }),
+);
+
+/** All images of the local store. */
+export function listImages(query: EngineQuery): z.infer<typeof imageListSchema> {
+  return imageListSchema.parse(query.get('/images/json'));
+}
+
+const statsSchema = z.object({ memory_stats: z.object({ usage: z.number().optional() }) });
+
+/** Bytes of memory that a container's processes hold; 0 without a process. */
+export function memoryOf(query: EngineQuery, name: string): number {
+  const stats = statsSchema.safeParse(
+    query.get(`/containers/${name}/stats`, { stream: 'false', 'one-shot': 'true' }),
+  );
+  return stats.success ? (stats.data.memory_stats.usage ?? 0) : 0;
+}
+
+/** Whether the processes of a container in this state may get CPU time; a belief about pausing may change it. */
+export function isScheduled(status: ContainerStatus, world: World): boolean {
+  return status === 'running' || (status === 'paused' && world.rules.pausedContainerIsScheduled());
+}

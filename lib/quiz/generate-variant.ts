@@ -1,0 +1,196 @@
+import { assertNever } from '../kernel/assert-never';
+import { seededRandom } from '../kernel/random';
+import { err, ok, type Result } from '../kernel/result';
+import { engineVersion, serialise } from '../engine';
+import { defaultAsk } from './default-words';
+import { fillWords } from './fill-words';
+import { draftChoice } from './kinds/draft-choice';
+import { draftFlashcard } from './kinds/draft-flashcard';
+import { draftOrder } from './kinds/draft-order';
+import { draftParts } from './kinds/draft-parts';
+import { draftPredict } from './kinds/draft-predict';
+import { draftType } from './kinds/draft-type';
+import type { KindDraft, KindInput } from './kinds/kind-draft';
+import { outputSignature } from './output-signature';
+import { drawParameters, fillText, type Assignment } from './parameters';
+import type { QuestionContext, Refusal } from './question-context';
+import { picturedSteps, type StepRun } from './run-steps';
+import { imagesNamed, setStage, shownScenario, type Setup, type Stage } from './stage';
+import type { Template } from './template';
+import type { VariantKey, VariantProof, VariantQuestion, Words } from './types';
+
+/** A concrete question with everything that is stored of it. */
+export interface GeneratedVariant {
+  readonly question: VariantQuestion;
+  readonly key: VariantKey;
+  readonly proof: VariantProof;
+  /** The serialised sandbox after `given`: before the withheld step, where the learner's command starts. */
+  readonly setup: string;
+  /** The same for the same question up to the order of options, their ids and generated container ids: 32 hexadecimal digits. */
+  readonly fingerprint: string;
+}
+
+/** A variant before its pictures are drawn: enough to prove it. */
+export interface VariantDraft {
+  readonly values: Assignment;
+  readonly question: VariantQuestion;
+  readonly key: VariantKey;
+  readonly beliefs: KindDraft['beliefs'];
+  readonly outcome: string;
+  readonly explanation: Words | null;
+  readonly fingerprint: string;
+  readonly stage: Stage;
+  /** `given` and the withheld commands, in the true engine. */
+  readonly run: readonly StepRun[];
+}
+
+/** Template parts whose commands need images at the start. */
+function commandsOf(template: Template): string[] {
+  const { body } = template;
+  const asked: readonly string[] =
+    body.kind === 'predict'
+      ? [body.see]
+      : body.kind === 'order'
+        ? body.steps
+        : body.kind === 'type'
+          ? [body.solution]
+          : [];
+  return [...template.given.map(({ run }) => run), ...template.do, ...asked];
+}
+
+function draftKind(input: KindInput): Result<KindDraft, Refusal> {
+  const { body } = input.template;
+  switch (body.kind) {
+    case 'choice':
+      return draftChoice(body, input);
+    case 'predict':
+      return draftPredict(body, input);
+    case 'order':
+      return draftOrder(body, input);
+    case 'type':
+      return draftType(body, input);
+    case 'parts':
+      return draftParts(body, input);
+    case 'flashcard':
+      return draftFlashcard(body, input);
+    default:
+      return assertNever(body);
+  }
+}
+
+/**
+ * Makes the question that a template and a seed determine, runs it in the true engine and in the engine of every listed belief, and refuses it when it
+ * would not be a good question. The same seed gives the same bytes. What is asked and how it is shown come from two random
+ * streams, so that option ids and order say nothing about the content.
+ */
+export function draftVariant(
+  template: Template,
+  seed: string,
+  context: QuestionContext,
+): Result<VariantDraft, Refusal> {
+  const content = seededRandom(`content/${seed}`);
+  const presentation = seededRandom(`presentation/${seed}`);
+  const values = drawParameters(template.parameters, content);
+  const engineSeed = content.hex(32);
+  const images =
+    template.images?.map((name) => fillText(name, values)) ??
+    imagesNamed(
+      commandsOf(template).map((command) => fillText(command, values)),
+      context,
+    );
+  const given = template.given.map((step) => ({ ...step, run: fillText(step.run, values) }));
+  const runsNothing = given.length === 0 && commandsOf(template).length === 0;
+  const setup: Setup = { engineSeed: runsNothing ? 'empty' : engineSeed, images, given };
+  const stage = setStage(context, setup);
+  if (!stage.ok) return stage;
+
+  const ask = template.ask ?? defaultAsk[template.kind];
+  if (ask === undefined) return err({ path: '', message: '`ask` is missing', instead: '' });
+  const askValues =
+    template.body.kind === 'parts'
+      ? { ...values, reference: fillText(template.body.reference, values) }
+      : values;
+  const prompt = fillWords(ask, askValues, context.readings, 'ask');
+  if (!prompt.ok) return prompt;
+  const explanation =
+    template.explain === null
+      ? ok(null)
+      : fillWords(template.explain, values, context.readings, 'explain');
+  if (!explanation.ok) return explanation;
+
+  const doing = template.do.map((command) => fillText(command, values));
+  const kind = draftKind({
+    template,
+    values,
+    context,
+    setup,
+    stage: stage.value,
+    doing,
+    content,
+    presentation,
+  });
+  if (!kind.ok) return kind;
+  const { control, key, withheldScenario, withheldRun, beliefs, outcome } = kind.value;
+  const question: VariantQuestion = {
+    kind: template.kind,
+    conceptId: template.conceptId,
+    prompt: prompt.value,
+    scenario: [...shownScenario(setup, stage.value), ...withheldScenario],
+    control,
+  };
+  return ok({
+    values,
+    question,
+    key,
+    beliefs,
+    outcome,
+    explanation: explanation.value,
+    fingerprint: fingerprintOf(question, key),
+    stage: stage.value,
+    run: [...stage.value.given, ...withheldRun],
+  });
+}
+
+/** Makes a whole variant: the draft with its proof, pictured step by step, and its stored setup state. */
+export function generateVariant(
+  template: Template,
+  seed: string,
+  context: QuestionContext,
+): Result<GeneratedVariant, Refusal> {
+  const draft = draftVariant(template, seed, context);
+  if (!draft.ok) return draft;
+  const { question, key, beliefs, outcome, explanation, fingerprint, stage, run } = draft.value;
+  return ok({
+    question,
+    key,
+    proof: {
+      engine: engineVersion,
+      run: picturedSteps(stage.start, run, stage.world),
+      beliefs,
+      outcome,
+      explanation,
+      sources: template.sources,
+    },
+    setup: serialise(stage.sandbox),
+    fingerprint,
+  });
+}
+
+function fingerprintOf(question: VariantQuestion, key: VariantKey): string {
+  const { control } = question;
+  const shown: readonly string[] =
+    control.kind === 'choice' || control.kind === 'predict'
+      ? control.options.map(({ text }) => outputSignature(`${text.ko}\n${text.en}`)).sort()
+      : control.kind === 'order'
+        ? control.steps.map(({ text }) => text).sort()
+        : control.kind === 'parts'
+          ? [control.reference, ...control.parts]
+          : [];
+  const scenario = question.scenario.map(({ command, output }) => [
+    command,
+    output === null ? null : outputSignature(output),
+  ]);
+  const back = key.kind === 'flashcard' ? key.back : null;
+  const content = [question.kind, question.conceptId, question.prompt, scenario, shown, back];
+  return seededRandom(JSON.stringify(content)).hex(32);
+}

@@ -1,0 +1,23 @@
+import type { Catalogue, Sandbox, World } from '../engine';
+import type { Readings } from './korean';
+
+/** What making and grading questions needs beside the template: static course data. */
+export interface QuestionContext {
+  /** The built image catalogue; worlds are made from it. */
+  readonly catalogue: Catalogue;
+  /** How words are read in Korean. */
+  readonly readings: Readings;
+}
+
+/** Why a template and a seed make no publishable variant. `path` is the part of the template at fault. */
+export interface Refusal {
+  readonly path: string;
+  readonly message: string;
+  readonly instead: string;
+}
+
+/** A world with the sandbox in it. */
+export interface Scene {
+  readonly world: World;
+  readonly start: Sandbox;
+}

@@ -1,0 +1,153 @@
+import {
+  createSandbox,
+  misconceptionIds,
+  worldOf,
+  type MisconceptionId,
+  type Sandbox,
+  type World,
+} from '../engine';
+import { err, ok, type Result } from '../kernel/result';
+import { canonicalImage } from './image-name';
+import type { QuestionContext, Refusal } from './question-context';
+import { lastSandbox, runCommands, terminalText, type StepRun } from './run-steps';
+import type { GivenStep } from './template';
+import type { ScenarioStep } from './types';
+
+/** The virtual moment at which every question begins: 2026-01-15 09:00 UTC, some time after the catalogue's images were made. */
+export const startTime = Date.UTC(2026, 0, 15, 9);
+
+/** What is run before the question: the template's setup with its parameters filled in. */
+export interface Setup {
+  readonly engineSeed: string;
+  readonly images: readonly string[];
+  readonly given: readonly GivenStep[];
+}
+
+/** A world after `given`: from here the withheld part, or the learner, goes on. */
+export interface Stage {
+  readonly world: World;
+  readonly start: Sandbox;
+  readonly given: readonly StepRun[];
+  readonly sandbox: Sandbox;
+}
+
+export function isMisconception(id: string): id is MisconceptionId {
+  return (misconceptionIds as readonly string[]).includes(id);
+}
+
+function runGiven(world: World, setup: Setup): Stage {
+  const { engineSeed: seed, images } = setup;
+  const start = createSandbox({ world, seed, now: startTime, images, terminal: true });
+  const given = runCommands(
+    start,
+    setup.given.map(({ run }) => run),
+    world,
+  );
+  return { world, start, given, sandbox: lastSandbox(start, given) };
+}
+
+/**
+ * Sets the stage in the true engine. Refused when an image is not in the catalogue, when a given command fails that is not marked so,
+ * or succeeds although it is marked to fail.
+ */
+export function setStage(context: QuestionContext, setup: Setup): Result<Stage, Refusal> {
+  const known = new Set(catalogueNames(context));
+  const unknown = setup.images.findIndex((name) => !known.has(canonicalImage(name) ?? ''));
+  if (unknown >= 0) {
+    return err({
+      path: `images.${unknown}`,
+      message: `there is no image \`${setup.images[unknown] ?? ''}\` in the catalogue`,
+      instead: 'use an image of the catalogue',
+    });
+  }
+  const stage = runGiven(worldOf(context.catalogue), setup);
+  for (const [i, { shown }] of stage.given.entries()) {
+    const mayFail = setup.given[i]?.fails === true;
+    const output = terminalText(shown);
+    if (shown.exitCode !== 0 && !mayFail) {
+      return err({
+        path: `given.${i}`,
+        message: `\`${shown.command}\` exits ${shown.exitCode}: ${output}`,
+        instead: 'mend the command, or mark it `{ run: …, fails: true }`',
+      });
+    }
+    if (shown.exitCode === 0 && mayFail) {
+      return err({
+        path: `given.${i}`,
+        message: `\`${shown.command}\` is marked \`fails\` and exits 0`,
+        instead: 'remove `fails: true`',
+      });
+    }
+  }
+  return ok(stage);
+}
+
+/**
+ * The same stage as somebody with a false belief imagines it. Refused when that engine would have printed anything else than what the learner was
+ * shown: such a belief is not admissible, because the scenario itself contradicts it.
+ */
+export function setBelievedStage(
+  context: QuestionContext,
+  setup: Setup,
+  truth: Stage,
+  belief: MisconceptionId,
+  path: string,
+): Result<Stage, Refusal> {
+  const stage = runGiven(worldOf(context.catalogue, belief), setup);
+  for (const [i, { shown }] of stage.given.entries()) {
+    const real = truth.given[i]?.shown;
+    if (setup.given[i]?.hidden === true || real === undefined) continue;
+    if (
+      shown.stdout !== real.stdout ||
+      shown.stderr !== real.stderr ||
+      shown.exitCode !== real.exitCode
+    ) {
+      return err({
+        path,
+        message: `the belief \`${belief}\` is contradicted by what is shown: \`${shown.command}\` would print "${terminalText(shown).slice(0, 120)}"`,
+        instead: 'move that command from `given` to `do`, mark it hidden, or drop the belief',
+      });
+    }
+  }
+  return ok(stage);
+}
+
+/** The full names of every image of the catalogue: `docker.io/library/nginx:latest`. */
+export function catalogueNames({ catalogue }: Pick<QuestionContext, 'catalogue'>): string[] {
+  return Object.entries(catalogue.contents).flatMap(([host, repositories]) =>
+    Object.entries(repositories).flatMap(([path, tags]) =>
+      Object.keys(tags).map((tag) => `${host}/${path}:${tag}`),
+    ),
+  );
+}
+
+/** What the learner sees of the setup: hidden steps left out, every output shown. */
+export function shownScenario(setup: Setup, stage: Stage): ScenarioStep[] {
+  return stage.given.flatMap(({ shown }, i) =>
+    setup.given[i]?.hidden === true
+      ? []
+      : [{ command: shown.command, output: terminalText(shown) }],
+  );
+}
+
+/**
+ * The images that commands need: every catalogue image that a command names, except the value of `--name` and what is pulled by a command
+ * among them.
+ */
+export function imagesNamed(commands: readonly string[], context: QuestionContext): string[] {
+  const known = new Set(catalogueNames(context));
+  const named = new Map<string, string>();
+  const pulled = new Set<string>();
+  for (const command of commands) {
+    const words = command.split(/\s+/);
+    const isPull = /^docker (image )?pull\b/.test(command);
+    words.forEach((word, i) => {
+      if (i === 0 || word.startsWith('-') || words[i - 1] === '--name') return;
+      const canonical = canonicalImage(word);
+      if (canonical === null || !known.has(canonical)) return;
+      if (isPull) pulled.add(canonical);
+      named.set(canonical, word);
+    });
+  }
+  return [...named].filter(([canonical]) => !pulled.has(canonical)).map(([, word]) => word);
+}
