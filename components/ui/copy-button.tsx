@@ -1,10 +1,12 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { classNames } from './class-names';
 
-/** Copies a text. Where the browser refuses (no permission, no https) the button says nothing happened: it stays. */
+const never = () => () => undefined;
+
+/** Copies a text. Not there where the browser has no clipboard to offer (plain http). A refusal leaves it as it was. */
 export function CopyButton({
   text,
   label,
@@ -17,6 +19,11 @@ export function CopyButton({
   readonly className?: string;
 }) {
   const [done, setDone] = useState(false);
+  const able = useSyncExternalStore(
+    never,
+    () => window.isSecureContext,
+    () => false,
+  );
   useEffect(() => {
     if (!done) return;
     const timer = setTimeout(() => {
@@ -38,6 +45,7 @@ export function CopyButton({
     );
   };
 
+  if (!able) return null;
   return (
     <button
       type="button"

@@ -36,7 +36,9 @@ export function ScrollBox({
   return (
     <div
       ref={box}
-      {...(overflows ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+      {...(overflows
+        ? { tabIndex: 0, role: 'group', 'aria-label': label, 'data-scrolls': '' }
+        : {})}
       className={classNames('max-w-full overflow-x-auto', className)}
     >
       {children}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { Confidence, Response } from '@/lib/quiz/types';
+import { randomKey } from '@/components/practice/random-key';
+import type { AnswerOutcome } from '@/components/practice/types';
+import { QuestionCard } from '@/components/question/question-card';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import type { CheckLiveAnswer, LiveQuestion } from './types';
+
+/** A question to answer right on the landing page, without an account. Its keys work while focus is inside. */
+export function LiveQuestionCard({
+  live,
+  check,
+}: {
+  readonly live: LiveQuestion;
+  readonly check: CheckLiveAnswer;
+}) {
+  const t = useTranslations('home');
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<AnswerOutcome | null>(null);
+
+  const submit = (response: Response, confidence: Confidence | null, responseMs: number) => {
+    setPending(true);
+    setProblem(null);
+    const { showingId } = live;
+    check({ showingId, idempotencyKey: randomKey(), response, confidence, responseMs })
+      .then(
+        (reply) => {
+          if (reply.ok) setOutcome(reply.value);
+          else setProblem(reply.error.kind === 'invalid' ? reply.error.message : t('liveFailed'));
+        },
+        () => {
+          setProblem(t('liveFailed'));
+        },
+      )
+      .finally(() => {
+        setPending(false);
+      });
+  };
+
+  return (
+    <Card>
+      <QuestionCard
+        question={live.question}
+        keys="card"
+        onSubmit={submit}
+        onReveal={() => Promise.resolve(null)}
+        pending={pending}
+        problem={
+          problem === null ? null : (
+            <Notice tone="note" live="assertive">
+              {problem}
+            </Notice>
+          )
+        }
+        outcome={outcome}
+        onContinue={null}
+        onUndo={null}
+      />
+    </Card>
+  );
+}

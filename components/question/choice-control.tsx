@@ -1,0 +1,124 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Check, X } from 'lucide-react';
+import type { ViewOption } from '@/lib/quiz/types';
+import { classNames } from '@/components/ui/class-names';
+import { KeyHint } from '@/components/ui/key-hint';
+import { ScrollBox } from '@/components/ui/scroll-box';
+import { Sentence } from '@/components/ui/sentence';
+
+interface ChoiceControlProps {
+  readonly name: string;
+  readonly options: readonly ViewOption[];
+  /** Options that are printed output, not sentences. */
+  readonly output: boolean;
+  readonly chosen: string | null;
+  readonly onChoose: (option: string) => void;
+  readonly disabled: boolean;
+  /** The right option once the verdict is there; null before. */
+  readonly right: string | null;
+}
+
+/** A radio group. After the verdict the same rows say which was right and which was chosen. */
+export function ChoiceControl(props: ChoiceControlProps) {
+  const t = useTranslations('question');
+  return (
+    <fieldset disabled={props.disabled} className="min-w-0">
+      <legend className="sr-only">{t('options')}</legend>
+      <div className="flex flex-col gap-2">
+        {props.options.map((option, index) => (
+          <OptionRow key={option.id} {...props} option={option} index={index} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function OptionRow({
+  option,
+  index,
+  name,
+  output,
+  chosen,
+  onChoose,
+  right,
+}: ChoiceControlProps & { readonly option: ViewOption; readonly index: number }) {
+  const t = useTranslations('verdict');
+  const isChosen = chosen === option.id;
+  const told = right !== null;
+  const isRight = right === option.id;
+  const isWrong = told && isChosen && !isRight;
+  return (
+    <label
+      className={classNames(
+        'rounded-control bg-surface relative flex items-start gap-3 border p-3 sm:p-4',
+        'has-focus-visible:outline-focus has-focus-visible:outline-3 has-focus-visible:outline-offset-2',
+        !told && 'border-line-strong/60 hover:border-ink has-checked:border-ink cursor-pointer',
+        !told && 'has-checked:bg-sunken has-checked:inset-ring-ink has-checked:inset-ring',
+        told && !isRight && !isWrong && 'border-line text-muted',
+        isRight && 'border-good bg-good-soft inset-ring-good inset-ring',
+        isWrong && 'border-bad bg-bad-soft inset-ring-bad inset-ring',
+      )}
+    >
+      <input
+        type="radio"
+        name={name}
+        value={option.id}
+        checked={isChosen}
+        onChange={() => {
+          onChoose(option.id);
+        }}
+        className="peer absolute size-px opacity-0"
+      />
+      <OptionMark right={isRight} wrong={isWrong} />
+      <span className="min-w-0 flex-1 self-center">
+        {output ? (
+          <ScrollBox label={option.text}>
+            <code className="block w-max max-w-none text-[0.9375rem] whitespace-pre">
+              {option.text.replace(/\n$/, '')}
+            </code>
+          </ScrollBox>
+        ) : (
+          <Sentence text={option.text} />
+        )}
+        {isRight || isWrong ? (
+          <span
+            className={classNames(
+              'mt-1 block text-sm font-semibold',
+              isRight ? 'text-good' : 'text-bad',
+            )}
+          >
+            {isRight && isChosen ? `${t('right')} · ${t('yours')}` : null}
+            {isRight && !isChosen ? t('right') : null}
+            {isWrong ? t('yours') : null}
+          </span>
+        ) : null}
+      </span>
+      {told ? null : <KeyHint keys={String(index + 1)} className="self-center" />}
+    </label>
+  );
+}
+
+function OptionMark({ right, wrong }: { readonly right: boolean; readonly wrong: boolean }) {
+  if (right || wrong) {
+    const Icon = right ? Check : X;
+    return (
+      <span
+        aria-hidden
+        className={classNames(
+          'text-surface mt-0.5 grid size-6 shrink-0 place-items-center rounded-full',
+          right ? 'bg-good' : 'bg-bad',
+        )}
+      >
+        <Icon className="size-4" strokeWidth={3} />
+      </span>
+    );
+  }
+  return (
+    <span
+      aria-hidden
+      className="border-line-strong peer-checked:border-ink peer-checked:bg-ink peer-checked:after:bg-surface mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border-2 after:size-2.5 after:rounded-full"
+    />
+  );
+}

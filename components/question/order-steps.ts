@@ -1,0 +1,33 @@
+/** Puts a step at the end of the order; a step already placed stays where it is. */
+export function placeStep(placed: readonly string[], id: string): readonly string[] {
+  return placed.includes(id) ? placed : [...placed, id];
+}
+
+/** Takes a step out of the order. */
+export function removeStep(placed: readonly string[], id: string): readonly string[] {
+  return placed.filter((step) => step !== id);
+}
+
+/** Moves a step one place up (-1) or down (+1); at an end it stays. */
+export function moveStep(placed: readonly string[], id: string, by: -1 | 1): readonly string[] {
+  const from = placed.indexOf(id);
+  const neighbour = placed[from + by];
+  if (from < 0 || neighbour === undefined) return placed;
+  return placed.map((step, index) =>
+    index === from ? neighbour : index === from + by ? id : step,
+  );
+}
+
+/** Of several right orders the one that agrees with the answer in most places; the first among equals. */
+export function closestOrder(
+  answer: readonly string[],
+  orders: readonly (readonly string[])[],
+): readonly string[] {
+  let best: readonly string[] = orders[0] ?? [];
+  let bestAgreed = -1;
+  for (const order of orders) {
+    const agreed = order.filter((step, index) => answer[index] === step).length;
+    if (agreed > bestAgreed) [best, bestAgreed] = [order, agreed];
+  }
+  return best;
+}

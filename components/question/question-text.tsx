@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useId, type RefObject } from 'react';
+import type { QuestionView } from '@/lib/quiz/types';
+import { Sentence } from '@/components/ui/sentence';
+import { TerminalBlock } from '@/components/ui/terminal-block';
+import { classNames } from '@/components/ui/class-names';
+
+interface QuestionTextProps {
+  readonly question: QuestionView;
+  /** Once the verdict is there the withheld outputs are in the run, and the gap is closed. */
+  readonly told: boolean;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** What is asked: the scenario as a terminal's transcript, and the question below it. */
+export function QuestionText({ question, told, heading }: QuestionTextProps) {
+  const t = useTranslations('question');
+  const id = useId();
+  const card = question.kind === 'flashcard';
+  return (
+    <div className="flex flex-col gap-4">
+      <p id={id} className="text-muted text-sm font-medium">
+        {question.concept.title}
+      </p>
+      {question.scenario.length > 0 ? (
+        <TerminalBlock
+          label={t('scenario')}
+          lines={question.scenario}
+          copyLabel={t('copy')}
+          copiedLabel={t('copied')}
+          withheld={
+            told ? null : (
+              <span className="border-terminal-prompt/60 text-terminal-prompt inline-block rounded-md border border-dashed px-2 py-0.5 text-sm">
+                {t('withheld')}
+              </span>
+            )
+          }
+        />
+      ) : null}
+      <h2
+        ref={heading}
+        tabIndex={-1}
+        aria-describedby={id}
+        className={classNames(
+          'scroll-mt-24 leading-snug font-semibold text-pretty whitespace-pre-line',
+          card ? 'py-4 text-2xl sm:py-8 sm:text-3xl' : 'text-xl sm:text-[1.375rem]',
+        )}
+      >
+        <Sentence text={question.prompt} />
+      </h2>
+    </div>
+  );
+}
