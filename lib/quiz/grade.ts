@@ -1,0 +1,117 @@
+import { worldOf, type Sandbox } from '../engine';
+import { engineQuery } from './engine-query';
+import { parseFact } from './facts/parse-fact';
+import { isTrue } from './facts/evaluate-fact';
+import { normalisePart } from './parts-reading';
+import type { QuestionContext } from './question-context';
+import { lastSandbox, runCommands } from './run-steps';
+import {
+  referenceParts,
+  type Grade,
+  type Recall,
+  type Response,
+  type VariantKey,
+  type VariantQuestion,
+} from './types';
+
+/** What grading a typed command needs beside the variant. */
+export interface GradingScene {
+  /** The stored setup state; asked for only when a command must be run. */
+  readonly setup: () => Sandbox;
+  readonly context: Pick<QuestionContext, 'catalogue'>;
+}
+
+function outcome(score: number, misconceptions: readonly string[] = []): Grade {
+  return { score, correct: score === 1, misconceptions };
+}
+
+const recallScore: Readonly<Record<Recall, number>> = { forgot: 0, vaguely: 0.5, knew: 1 };
+
+function sameOrder(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((step, i) => step === b[i]);
+}
+
+type PartsKey = Extract<VariantKey, { kind: 'parts' }>;
+
+function gradeParts(key: PartsKey, response: Extract<Response, { kind: 'parts' }>): Grade {
+  const asked = referenceParts.filter((part) => key.parts[part] !== undefined);
+  const given = (part: (typeof asked)[number]): string =>
+    normalisePart(part, response.parts[part] ?? '');
+  const right = asked.filter((part) => key.accept[part]?.includes(given(part)) ?? false);
+  if (right.length === asked.length) return outcome(1);
+  // A belief is held when every part that it misreads was answered as it reads it.
+  const held = key.beliefs.filter(({ parts }) => {
+    const misread = asked.filter(
+      (part) =>
+        normalisePart(part, parts[part] ?? '') !== normalisePart(part, key.parts[part] ?? ''),
+    );
+    return (
+      misread.length > 0 &&
+      misread.every((part) => normalisePart(part, parts[part] ?? '') === given(part))
+    );
+  });
+  return outcome(
+    right.length / asked.length,
+    held.map(({ id }) => id),
+  );
+}
+
+/**
+ * Whether a command line reaches a goal from a setup state. The line runs in the true engine on a fork; the facts are asked of where it ends, with the
+ * clock stopped.
+ *
+ * @throws when a stored goal is no fact: it was checked before it was stored
+ */
+export function reachesGoal(
+  command: string,
+  goal: readonly string[],
+  { setup, context }: GradingScene,
+): boolean {
+  const start = setup();
+  const world = worldOf(context.catalogue);
+  const after = lastSandbox(start, runCommands(start, [command], world));
+  const query = engineQuery(after, world);
+  return goal.every((text) => {
+    const fact = parseFact(text);
+    if (!fact.ok) throw new Error(`the stored goal "${text}" is not a fact: ${fact.error.message}`);
+    return isTrue(fact.value, { query, start });
+  });
+}
+
+/**
+ * Grades a response against the stored variant. Choosing is right or wrong; parts give a share of the parts; a typed command is right when the state it
+ * reaches satisfies the goal; a flashcard is what the learner says of it. A wrong answer names the beliefs that yield exactly it.
+ */
+export function gradeResponse(
+  variant: { readonly question: VariantQuestion; readonly key: VariantKey },
+  response: Response,
+  scene: GradingScene,
+): Grade {
+  const { key } = variant;
+  switch (key.kind) {
+    case 'choice':
+    case 'predict': {
+      if (response.kind !== key.kind) return outcome(0);
+      if (response.option === key.option) return outcome(1);
+      return outcome(0, key.options.find(({ id }) => id === response.option)?.beliefs ?? []);
+    }
+    case 'order': {
+      if (response.kind !== 'order') return outcome(0);
+      if (key.orders.some((order) => sameOrder(order, response.steps))) return outcome(1);
+      const held = key.beliefs.filter(({ orders }) =>
+        orders.some((order) => sameOrder(order, response.steps)),
+      );
+      return outcome(
+        0,
+        held.map(({ id }) => id),
+      );
+    }
+    case 'type':
+      if (response.kind !== 'type') return outcome(0);
+      return outcome(reachesGoal(response.command, key.goal, scene) ? 1 : 0);
+    case 'parts':
+      return response.kind === 'parts' ? gradeParts(key, response) : outcome(0);
+    case 'flashcard':
+      return outcome(response.kind === 'flashcard' ? recallScore[response.recall] : 0);
+  }
+}

@@ -1,0 +1,156 @@
+import { assertNever } from '../kernel/assert-never';
+import { worldOf } from '../engine';
+import type { GradingScene } from './grade';
+import { readParts } from './parts-reading';
+import { picturedSteps, runCommands } from './run-steps';
+import type {
+  AnswerKey,
+  Grade,
+  Locale,
+  Response,
+  RunStep,
+  RunStepView,
+  VariantKey,
+  VariantProof,
+  VariantQuestion,
+  Verdict,
+  Words,
+} from './types';
+
+/** A variant as stored, with everything that a verdict may tell. */
+export interface StoredVariant {
+  readonly question: VariantQuestion;
+  readonly key: VariantKey;
+  readonly proof: VariantProof;
+}
+
+/** The course's words that a verdict adds: the beliefs named by the grade and the statements of the sources cited. */
+export interface VerdictScene extends GradingScene {
+  readonly locale: Locale;
+  readonly beliefs: readonly {
+    readonly id: string;
+    readonly belief: Words;
+    readonly answer: Words;
+  }[];
+  readonly statements: readonly {
+    readonly source: string;
+    readonly file: string;
+    readonly from: number;
+    readonly to: number;
+    readonly words: Words;
+    readonly note: Words | null;
+  }[];
+}
+
+/** What the verdict says to a learner: the key, the beliefs behind a wrong answer, why, the whole run, where it comes from. */
+export function verdictOf(
+  variant: StoredVariant,
+  response: Response,
+  grade: Grade,
+  scene: VerdictScene,
+): Verdict {
+  const { locale } = scene;
+  return {
+    correct: grade.correct,
+    score: grade.score,
+    key: answerKey(variant.key, locale),
+    beliefs: scene.beliefs
+      .filter(({ id }) => grade.misconceptions.includes(id))
+      .map(({ id, belief, answer }) => ({ id, belief: belief[locale], answer: answer[locale] })),
+    explanation: explanationOf(variant)[locale],
+    run: variant.proof.run.map((step) => stepView(step, locale)),
+    learnerRun: learnerRun(response, scene),
+    sources: scene.statements.map(({ source, file, from, to, words, note }) => ({
+      source,
+      file,
+      lines: from === to ? String(from) : `${from}-${to}`,
+      statement: words[locale],
+      note: note === null ? null : note[locale],
+    })),
+  };
+}
+
+function stepView(step: RunStep, locale: Locale): RunStepView {
+  return { ...step, change: step.change === null ? null : step.change[locale] };
+}
+
+function answerKey(key: VariantKey, locale: Locale): AnswerKey {
+  switch (key.kind) {
+    case 'choice':
+    case 'predict':
+      return { kind: key.kind, option: key.option };
+    case 'order':
+      return { kind: 'order', orders: key.orders };
+    case 'type':
+      return { kind: 'type', solution: key.solution };
+    case 'parts':
+      return { kind: 'parts', parts: key.parts };
+    case 'flashcard':
+      return { kind: 'flashcard', back: key.back[locale] };
+    default:
+      return assertNever(key);
+  }
+}
+
+/** What a typed command did, in the true engine from the stored setup; null for the other kinds. */
+function learnerRun(
+  response: Response,
+  { setup, context, locale }: VerdictScene,
+): RunStepView[] | null {
+  if (response.kind !== 'type') return null;
+  const start = setup();
+  const world = worldOf(context.catalogue);
+  const steps = runCommands(start, [response.command], world);
+  return picturedSteps(start, steps, world).map((step) => stepView(step, locale));
+}
+
+/** The template's own words, or what the withheld part of the run changed, or what it yields. */
+function explanationOf({ question, key, proof }: StoredVariant): Words {
+  if (proof.explanation !== null) return proof.explanation;
+  if (key.kind === 'parts' && question.control.kind === 'parts') {
+    return partsExplanation(question.control.reference);
+  }
+  const changes = proof.run
+    .slice(proof.run.length - withheldCount(question, key))
+    .flatMap(({ change }) => (change === null ? [] : [change]));
+  if (changes.length > 0) {
+    return {
+      ko: changes.map(({ ko }) => ko).join(' '),
+      en: changes.map(({ en }) => en).join(' '),
+    };
+  }
+  if (key.kind === 'choice') {
+    const truth = key.options.find(({ id }) => id === key.option);
+    if (truth !== undefined) {
+      return {
+        ko: `엔진에서 실행한 결과: ${truth.text.ko}`,
+        en: `Run in the engine, this is the result: ${truth.text.en}`,
+      };
+    }
+  }
+  if (key.kind === 'predict') {
+    return {
+      ko: '이 명령은 아무것도 바꾸지 않고, 지금 있는 것을 보여 주기만 해요.',
+      en: 'This command changes nothing; it only shows what is there.',
+    };
+  }
+  return { ko: '', en: '' };
+}
+
+function withheldCount(question: VariantQuestion, key: VariantKey): number {
+  if (key.kind === 'type') return 1;
+  if (key.kind === 'order') return key.orders[0]?.length ?? 0;
+  return question.scenario.filter(({ output }) => output === null).length;
+}
+
+function partsExplanation(reference: string): Words {
+  const read = readParts(reference);
+  if (!read.ok) return { ko: '', en: '' };
+  const { registry, namespace, name, tag } = read.value;
+  const path = [registry, namespace, name].filter((part) => part !== '').join('/');
+  const full = tag === '' ? path : `${path}:${tag}`;
+  return {
+    ko: `도커가 쓰는 전체 이름: \`${full}\``,
+    en: `The full name that Docker uses: \`${full}\``,
+  };
+}
