@@ -18,12 +18,16 @@ export interface FreshVariant extends GeneratedVariant {
  * Makes a variant from a random secret seed, one that is not among those already `seen` if there is any left.
  * A published template was proved over hundreds of seeds; should one of its seeds fail all the same, another is taken.
  */
-export function makeVariant(template: Template, seen: ReadonlySet<string>): FreshVariant {
+export async function makeVariant(
+  template: Template,
+  seen: ReadonlySet<string>,
+): Promise<FreshVariant> {
+  const context = await questionContext();
   let repeated: FreshVariant | null = null;
   let refusal = 'no seed was tried';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const seed = randomBytes(16).toString('hex');
-    const made = generateVariant(template, seed, questionContext());
+    const made = generateVariant(template, seed, context);
     if (!made.ok) {
       refusal = made.error.message;
       continue;

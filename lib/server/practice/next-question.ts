@@ -64,7 +64,7 @@ async function openShowing(
     select: { fingerprint: true },
     distinct: ['fingerprint'],
   });
-  const variant = makeVariant(
+  const variant = await makeVariant(
     await getDefinition(db, template.versionId),
     new Set(seen.map(({ fingerprint }) => fingerprint)),
   );

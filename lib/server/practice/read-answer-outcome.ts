@@ -59,7 +59,7 @@ export async function readAnswerOutcome(
     {
       locale,
       setup: () => deserialise(variant.setup.state),
-      context: questionContext(),
+      context: await questionContext(),
       ...(await readTeaching(grade.misconceptions, proof.sources)),
     },
   );

@@ -113,7 +113,7 @@ async function record(
   const response = parsed.value;
   const grade = gradeResponse({ question, key }, response, {
     setup: () => deserialise(variant.setup.state),
-    context: questionContext(),
+    context: await questionContext(),
   });
   const asked = response.kind === 'unknown' || response.kind === 'flashcard';
   const given = {

@@ -113,6 +113,7 @@ CREATE TABLE "content_versions" (
     "engine_version" TEXT NOT NULL,
     "templates" INTEGER NOT NULL,
     "concepts" INTEGER NOT NULL,
+    "readings" JSONB NOT NULL,
     "loaded_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "content_versions_pkey" PRIMARY KEY ("id")
@@ -231,7 +232,7 @@ CREATE TABLE "variants" (
     "id" UUID NOT NULL,
     "template_version_id" UUID NOT NULL,
     "seed" TEXT NOT NULL,
-    "fingerprint" CHAR(64) NOT NULL,
+    "fingerprint" CHAR(32) NOT NULL,
     "question" JSONB NOT NULL,
     "key" JSONB NOT NULL,
     "setup_hash" CHAR(64) NOT NULL,

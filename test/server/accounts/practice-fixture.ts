@@ -38,7 +38,7 @@ export async function makeCourse(concepts: readonly string[]): Promise<Course> {
       data: {
         templateVersionId: version.id,
         seed: 'seed',
-        fingerprint: hash,
+        fingerprint: hash.slice(0, 32),
         question: { kind: 'choice' },
         key: { option: 'a' },
         setupHash: hash,
