@@ -40,12 +40,16 @@ export async function buildApp(root: string): Promise<void> {
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
   await step('Building the app (a minute or two the first time)', async () => {
     await rm(stamp, { force: true });
+    const tsconfig = path.join(root, 'tsconfig.json');
+    const before = await readFile(tsconfig, 'utf8');
     const next = path.join(root, 'node_modules/next/dist/bin/next');
     const { code, output } = await runProgram(process.execPath, [next, 'build'], {
       cwd: root,
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       output: 'collect',
     });
+    // With another NEXT_DIST_DIR Next adds its folder to tsconfig.json; that is not a change of ours.
+    if ((await readFile(tsconfig, 'utf8')) !== before) await writeFile(tsconfig, before);
     if (code !== 0)
       throw (
         asProblem(new Error(output)) ??

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { Problem } from '../support/problem.mjs';
+import { runProgram } from '../support/run-program.mjs';
+
+/**
+ * Loads content/ into the database; does nothing when it is there already. A process of its own,
+ * because lib/server is importable only under Node's `react-server` condition.
+ *
+ * @throws Problem with file, line and what to write instead, when a template is wrong
+ */
+export async function loadCourse(
+  root: string,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const argv = [
+    '--conditions=react-server',
+    '--import',
+    'tsx',
+    path.join(root, 'scripts/load-content.ts'),
+  ];
+  const { code, output } = await runProgram(process.execPath, argv, {
+    cwd: root,
+    env,
+    output: 'collect',
+  });
+  if (code !== 0)
+    throw new Problem(
+      `The course in content/ could not be loaded; nothing of it was:\n${output.trim()}`,
+      'Mend what is named above and start again.',
+    );
+}
