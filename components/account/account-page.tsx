@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 
@@ -15,10 +16,12 @@ export function AccountPage({
   readonly below?: ReactNode;
 }) {
   return (
-    <div className="mx-auto w-full max-w-md py-6 sm:py-12">
+    <div className="mx-auto w-full max-w-md">
       <PageHeader title={title} lead={lead} />
-      <Card className="flex flex-col gap-6">{children}</Card>
-      {below === undefined ? null : <div className="mt-6 flex flex-col gap-6">{below}</div>}
+      <ClientMessages namespaces={['account']}>
+        <Card className="flex flex-col gap-6">{children}</Card>
+        {below === undefined ? null : <div className="mt-6 flex flex-col gap-6">{below}</div>}
+      </ClientMessages>
     </div>
   );
 }

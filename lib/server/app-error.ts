@@ -1,5 +1,4 @@
 import 'server-only';
-import { unstable_rethrow } from 'next/navigation';
 import { randomUUID } from 'node:crypto';
 import { ZodError } from 'zod';
 import { log } from './log';
@@ -124,12 +123,18 @@ function foreseen(error: unknown): AppError | null {
   return new AppError('invalid', { fields, cause: error });
 }
 
+/** Next ends a request (redirect, not-found, leaving static rendering) by throwing what carries one of these marks. */
+function isSignalOfNext(error: unknown): boolean {
+  if (!(error instanceof Error) || !('digest' in error)) return false;
+  return /^(NEXT_|DYNAMIC_SERVER_USAGE|BAILOUT_)/.test(String(error.digest));
+}
+
 /**
  * Turns whatever a route handler threw into its response: foreseen errors (and zod's) by the table above, anything
  * else as 500 with an id that the log has too. Next's own signals (redirect, not-found) are passed on.
  */
 export function toResponse(error: unknown, locale: 'ko' | 'en' = 'en'): Response {
-  unstable_rethrow(error);
+  if (isSignalOfNext(error)) throw error;
   const known = foreseen(error);
   if (known === null) {
     const id = logUnexpected(error);

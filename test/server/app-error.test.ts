@@ -1,7 +1,17 @@
+import { notFound, redirect } from 'next/navigation';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { AppError, statusOf, toResponse, wordsOf } from '@/lib/server/app-error';
 import { log } from '@/lib/server/log';
+
+function catchOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error('nothing was thrown');
+}
 
 describe('toResponse', () => {
   test.each([
@@ -39,6 +49,13 @@ describe('toResponse', () => {
     const response = toResponse(refused.error);
     expect(response.status).toBe(400);
     expect((await response.json()).error.fields).toEqual({ age: 'age-missing' });
+  });
+
+  test('what Next throws to redirect or to say not-found is passed on', () => {
+    for (const signal of [() => redirect('/elsewhere'), () => notFound()]) {
+      const thrown = catchOf(signal);
+      expect(catchOf(() => toResponse(thrown))).toBe(thrown);
+    }
   });
 
   test('an unexpected error tells nothing but an id, and the log has the id and the error', async () => {

@@ -6,6 +6,7 @@ import { NewPasswordForm } from '@/components/account/new-password-form';
 import { ProviderButtons } from '@/components/account/provider-buttons';
 import { SettingsForm } from '@/components/account/settings-form';
 import { SettingsSection } from '@/components/account/settings-section';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { LinkButton } from '@/components/ui/link-button';
@@ -33,40 +34,44 @@ export default async function SettingsPage() {
   const viewer = await requireViewer('/settings');
   const t = await getTranslations('settings');
   return (
-    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 py-6 sm:py-10">
+    <div className="mx-auto w-full max-w-2xl">
       <PageHeader title={t('title')} lead={t('lead')} />
-      {viewer.kind === 'guest' ? (
-        <SettingsSection title={t('guest.title')} effect={t('guest.text')}>
-          <LinkButton href="/sign-up?callbackUrl=%2Fsettings" tone="next">
-            {t('guest.signUp')}
-          </LinkButton>
-        </SettingsSection>
-      ) : null}
-      <PracticeSettings viewer={viewer} />
-      {viewer.kind === 'member' ? <AccountSettings viewer={viewer} /> : null}
-      <SettingsSection title={t('export.title')} effect={t('export.effect')}>
-        <a href="/settings/export" download className={buttonStyle('plain', 'medium')}>
-          {t('export.submit')}
-        </a>
-      </SettingsSection>
-      <SettingsSection
-        title={t('sessions.title')}
-        effect={viewer.kind === 'guest' ? t('sessions.hereGuest') : t('sessions.effect')}
-      >
-        <div className="flex flex-wrap gap-3">
-          <form action={signOutAction}>
-            <Button type="submit">{t('sessions.here')}</Button>
-          </form>
-          {viewer.kind === 'member' ? (
-            <form action={signOutEverywhereAction}>
-              <Button type="submit">{t('sessions.everywhere')}</Button>
-            </form>
+      <ClientMessages namespaces={['account', 'settings']}>
+        <div className="flex flex-col gap-6">
+          {viewer.kind === 'guest' ? (
+            <SettingsSection title={t('guest.title')} effect={t('guest.text')}>
+              <LinkButton href="/sign-up?callbackUrl=%2Fsettings" tone="next">
+                {t('guest.signUp')}
+              </LinkButton>
+            </SettingsSection>
           ) : null}
+          <PracticeSettings viewer={viewer} />
+          {viewer.kind === 'member' ? <AccountSettings viewer={viewer} /> : null}
+          <SettingsSection title={t('export.title')} effect={t('export.effect')}>
+            <a href="/settings/export" download className={buttonStyle('plain', 'medium')}>
+              {t('export.submit')}
+            </a>
+          </SettingsSection>
+          <SettingsSection
+            title={t('sessions.title')}
+            effect={viewer.kind === 'guest' ? t('sessions.hereGuest') : t('sessions.effect')}
+          >
+            <div className="flex flex-wrap gap-3">
+              <form action={signOutAction}>
+                <Button type="submit">{t('sessions.here')}</Button>
+              </form>
+              {viewer.kind === 'member' ? (
+                <form action={signOutEverywhereAction}>
+                  <Button type="submit">{t('sessions.everywhere')}</Button>
+                </form>
+              ) : null}
+            </div>
+          </SettingsSection>
+          <SettingsSection title={t('erase.title')} effect={t('erase.effect')}>
+            <EraseForm action={eraseAccountAction} confirmation={viewer.email ?? ERASE_WORD} />
+          </SettingsSection>
         </div>
-      </SettingsSection>
-      <SettingsSection title={t('erase.title')} effect={t('erase.effect')}>
-        <EraseForm action={eraseAccountAction} confirmation={viewer.email ?? ERASE_WORD} />
-      </SettingsSection>
+      </ClientMessages>
     </div>
   );
 }
