@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { BrowserTimeZone } from '@/components/account/browser-time-zone';
 import { Button } from '@/components/ui/button';
 import { places } from '@/components/shell/places';
 import { LinkButton } from '@/components/ui/link-button';
 
 interface LandingProps {
   /** Begins a guest's practice; a server action that ends in a redirect. */
-  readonly practiseAsGuest: () => Promise<void>;
+  readonly practiseAsGuest: (data: FormData) => Promise<void>;
   /** The live question (an island); null when there is none to show. */
   readonly live: ReactNode;
 }
@@ -28,6 +29,7 @@ export function Landing({ practiseAsGuest, live }: LandingProps) {
           </h1>
           <p className="text-muted max-w-prose text-lg text-pretty">{t('heroText')}</p>
           <form action={practiseAsGuest} className="flex flex-wrap items-center gap-3">
+            <BrowserTimeZone />
             <Button type="submit" tone="next" size="large">
               {t('practise')}
             </Button>

@@ -1,12 +1,11 @@
 import { err, ok, type Result } from '@/lib/kernel/result';
-import type { PracticeApi, PracticeFailure } from '@/lib/quiz/practice';
+import type { PracticeFailure } from '@/lib/quiz/practice';
 
 /** Longer than any answer takes; after it the connection counts as lost. */
 const TIMEOUT_MS = 20_000;
 
 interface ErrorBody {
   readonly error?: {
-    readonly kind?: string;
     readonly message?: string;
     readonly id?: string;
     readonly retryAfterSeconds?: number;
@@ -24,11 +23,13 @@ function failureOf(status: number, { error }: ErrorBody): PracticeFailure {
   return { kind: 'offline' };
 }
 
-/** Posts JSON. Everything that keeps an answer from arriving is 'offline', and safe to send again. */
-async function post<T>(path: string, body: unknown): Promise<Result<T, PracticeFailure>> {
-  let response: Response;
+/** Posts JSON to a route of ours. Everything that keeps an answer from arriving is 'offline', and safe to send again. */
+export async function postJson<T>(
+  path: string,
+  body: unknown,
+): Promise<Result<T, PracticeFailure>> {
   try {
-    response = await fetch(`/api/practice/${path}`, {
+    const response = await fetch(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -40,11 +41,3 @@ async function post<T>(path: string, body: unknown): Promise<Result<T, PracticeF
     return err({ kind: 'offline' });
   }
 }
-
-/** The practice screen's callbacks over HTTP. */
-export const practiceApi: PracticeApi = {
-  submitAnswer: (submission) => post('answers', submission),
-  reveal: (showingId) => post('reveals', { showingId }),
-  next: () => post('next', {}),
-  undo: (reviewId) => post('undo', { reviewId }),
-};

@@ -1,0 +1,1 @@
+export { PracticeSkeleton as default } from '@/components/practice/practice-skeleton';

@@ -1,0 +1,18 @@
+'use client';
+
+import { PracticeSession } from '@/components/practice/practice-session';
+import { places } from '@/components/shell/places';
+import type { PracticeStep } from '@/lib/quiz/practice';
+import { practiceApi } from './practice-api';
+
+/** The practice screen, wired to the route handlers. */
+export function PracticeScreen({ initial }: { readonly initial: PracticeStep }) {
+  return (
+    <PracticeSession
+      initial={initial}
+      api={practiceApi}
+      leavePath={places.today}
+      signInPath={`${places.signIn}?callbackUrl=${encodeURIComponent(places.practice)}`}
+    />
+  );
+}
