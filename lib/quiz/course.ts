@@ -1,0 +1,47 @@
+import type { SourceMark } from './citation';
+import type { SourceCitation, Words } from './types';
+
+/** One idea of the source documents, in the order of teaching. */
+export interface Concept {
+  readonly id: string;
+  readonly title: Words;
+  /** The one sentence to know. */
+  readonly statement: Words;
+  /** A short paragraph. */
+  readonly text: Words;
+  /** Concepts to know first. */
+  readonly needs: readonly string[];
+  readonly sources: readonly SourceCitation[];
+}
+
+/** The words of a misconception that the engine, or the reading of names, implements. */
+export interface MisconceptionWords {
+  readonly id: string;
+  readonly belief: Words;
+  readonly answer: Words;
+  readonly concepts: readonly string[];
+  readonly sources: readonly SourceCitation[];
+}
+
+/** What some lines of a source document say, in our words. */
+export interface SourceStatement {
+  readonly from: number;
+  readonly to: number;
+  readonly words: Words;
+  /** The concepts that teach it; empty for an aside. */
+  readonly concepts: readonly string[];
+  /** Why nothing teaches it; null for a statement that is taught. */
+  readonly aside: string | null;
+  /** A kind correction where the source is loose. */
+  readonly note: Words | null;
+}
+
+/** A source document with everything it says. */
+export interface SourceDocument {
+  readonly source: SourceMark;
+  /** The document's own file name. */
+  readonly file: string;
+  readonly lineCount: number;
+  /** By line, without overlaps. */
+  readonly statements: readonly SourceStatement[];
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../kernel/result';
+import { parseLines, sourceMarks, type SourceMark } from './citation';
+import type { SourceDocument, SourceStatement } from './course';
+import { readEntry } from './course-file';
+import { didYouMean } from './nearest-word';
+import type { TemplateProblem } from './template-problem';
+
+const text = z.string().min(1);
+const words = z.strictObject({ ko: text, en: text });
+const statement = z.strictObject({
+  lines: text,
+  ko: text,
+  en: text,
+  concepts: z.array(text).min(1).optional(),
+  aside: text.optional(),
+  note: words.optional(),
+});
+const schema = z.strictObject({
+  source: z.enum(sourceMarks),
+  file: text,
+  lines: text,
+  statements: z.array(statement).min(1),
+});
+
+const help = {
+  examples: {
+    source: 'source: S0',
+    file: 'file: 000_73e37389154d10fe.txt',
+    lines: "lines: '41-43'",
+    statements: 'statements: [{ lines: …, ko: …, en: …, concepts: […] }]',
+    ko: 'ko: …',
+    en: 'en: …',
+    concepts: 'concepts: [lifecycle.paused]',
+    aside: 'aside: heading',
+    note: 'note: { ko: …, en: … }',
+  },
+  keysAt: (path: readonly PropertyKey[]): readonly string[] =>
+    path.length === 0
+      ? Object.keys(schema.shape)
+      : path.length === 2
+        ? Object.keys(statement.shape)
+        : ['ko', 'en'],
+};
+
+/** Reads one source document's statements (`content/sources/S*.yaml`), without the concepts they name. */
+export function parseSource(
+  yaml: string,
+  file: string,
+): Result<SourceDocument, readonly TemplateProblem[]> {
+  const entry = readEntry(yaml, file, schema, help);
+  if (!entry.ok) return entry;
+  const { value, problem } = entry.value;
+  const problems: TemplateProblem[] = [];
+  const count = /^[1-9]\d{0,5}$/.test(value.lines) ? Number(value.lines) : 0;
+  if (count === 0) {
+    problems.push(
+      problem(['lines'], `"${value.lines}" is not a number of lines`, 'write `lines: 85`'),
+    );
+  }
+  const statements: SourceStatement[] = [];
+  let end = 0;
+  value.statements.forEach((raw, index) => {
+    const at = (key: string) => ['statements', index, key];
+    const range = parseLines(raw.lines);
+    if (!range.ok) {
+      problems.push(problem(at('lines'), range.error, "write `lines: '41-43'` or `lines: '54'`"));
+      return;
+    }
+    const { from, to } = range.value;
+    if (count > 0 && to > count) {
+      problems.push(
+        problem(at('lines'), `the document has only ${count} lines`, 'mend the range or `lines`'),
+      );
+    }
+    if (from <= end) {
+      problems.push(
+        problem(
+          at('lines'),
+          `line ${from} is in an earlier range`,
+          'write ranges in order, without overlaps',
+        ),
+      );
+    }
+    end = Math.max(end, to);
+    if ((raw.concepts === undefined) === (raw.aside === undefined)) {
+      problems.push(
+        problem(
+          ['statements', index],
+          raw.aside === undefined
+            ? 'nothing teaches this statement'
+            : 'an aside is taught by nothing',
+          'write either `concepts: […]` or `aside: reason`',
+        ),
+      );
+    }
+    statements.push({
+      from,
+      to,
+      words: { ko: raw.ko, en: raw.en },
+      concepts: raw.concepts ?? [],
+      aside: raw.aside ?? null,
+      note: raw.note ?? null,
+    });
+  });
+  return problems.length > 0
+    ? err(problems)
+    : ok({ source: value.source, file: value.file, lineCount: count, statements });
+}
+
+/** Statements that name a concept that does not exist, told at their lines. */
+export function checkSourceConcepts(
+  yaml: string,
+  file: string,
+  concepts: ReadonlySet<string>,
+): readonly TemplateProblem[] {
+  const entry = readEntry(yaml, file, schema, help);
+  if (!entry.ok) return [];
+  const { value, problem } = entry.value;
+  return value.statements.flatMap((statement, index) =>
+    (statement.concepts ?? []).flatMap((concept, i) =>
+      concepts.has(concept)
+        ? []
+        : [
+            problem(
+              ['statements', index, 'concepts', i],
+              `there is no concept \`${concept}\``,
+              didYouMean(concept, concepts),
+            ),
+          ],
+    ),
+  );
+}
+
+/** How many lines each document has, for checking citations. */
+export function lineCounts(
+  sources: readonly SourceDocument[],
+): Readonly<Partial<Record<SourceMark, number>>> {
+  return Object.fromEntries(sources.map(({ source, lineCount }) => [source, lineCount]));
+}

@@ -1,0 +1,204 @@
+import { findTells, silhouetteOf, type Silhouette } from './find-tells';
+import { draftVariant, generateVariant, type VariantDraft } from './generate-variant';
+import { assignmentCount } from './parameters';
+import type { QuestionContext, Refusal } from './question-context';
+import { positionIn, type Template } from './template';
+import type { TemplateProblem } from './template-problem';
+import type { SampleVariant, TemplateProof } from './template-proof';
+
+/** Fewer distinct variants than this are a warning (content.md, rule 4). */
+const enoughVariants = 24;
+
+export interface ProofOptions {
+  /** How many seeds to run; 200 to publish, fewer for a live view. */
+  readonly seeds?: number;
+  /** How many whole variants to return. */
+  readonly samples?: number;
+}
+
+/**
+ * Proves a template: makes its variant of every seed in the true engine and in the engines of its beliefs and collects what is wrong, each at the line of the template
+ * where it is to be mended. Pure; the same template gives the same proof.
+ */
+export function proveTemplate(
+  template: Template,
+  context: QuestionContext,
+  { seeds = 200, samples: sampleCount = 3 }: ProofOptions = {},
+): TemplateProof {
+  const refusals = new Refusals(template, seeds);
+  const fingerprints = new Set<string>();
+  const silhouettes: Silhouette[] = [];
+  const apart = new Map<string, number>(beliefsOf(template).map((id) => [id, 0]));
+  const samples: SampleVariant[] = [];
+  for (let i = 0; i < seeds; i++) {
+    const seed = `proof-${i}`;
+    const draft = draftVariant(template, seed, context);
+    if (!draft.ok) {
+      refusals.add(draft.error);
+      continue;
+    }
+    const { question, key, fingerprint } = draft.value;
+    const silhouette = silhouetteOf(question, key);
+    if (silhouette !== null) silhouettes.push(silhouette);
+    for (const id of beliefsApart(draft.value)) apart.set(id, (apart.get(id) ?? 0) + 1);
+    if (!fingerprints.has(fingerprint) && samples.length < sampleCount) {
+      const whole = generateVariant(template, seed, context);
+      if (whole.ok) samples.push({ ...whole.value, seed });
+    }
+    fingerprints.add(fingerprint);
+  }
+  const problems = [
+    ...refusals.problems(),
+    ...idleBeliefs(template, apart, seeds),
+    ...tellProblems(template, silhouettes),
+  ];
+  return {
+    templateId: template.id,
+    conceptId: template.conceptId,
+    kind: template.kind,
+    proved: problems.length === 0,
+    seeds,
+    variants: fingerprints.size,
+    yesNo: isYesNo(template),
+    beliefs: [...apart].map(([id, tellsApart]) => ({ id, tellsApart })),
+    problems,
+    warnings: [
+      ...lengthWarnings(template, silhouettes),
+      ...variantWarnings(template, fingerprints.size, seeds),
+    ],
+    samples,
+  };
+}
+
+function beliefsOf({ body }: Template): readonly string[] {
+  return 'beliefs' in body ? body.beliefs : [];
+}
+
+function isYesNo({ body }: Template): boolean {
+  return body.kind === 'choice' && body.see.kind === 'fact' && body.see.yesNo;
+}
+
+/** The beliefs whose engine answers otherwise than the true one in this variant. */
+function beliefsApart({ key, beliefs, outcome }: VariantDraft): readonly string[] {
+  switch (key.kind) {
+    case 'choice':
+    case 'predict':
+      return [...new Set(key.options.flatMap((option) => option.beliefs))];
+    case 'order':
+      return key.beliefs.filter(({ orders }) => orders.length > 0).map(({ id }) => id);
+    case 'parts':
+      return beliefs.filter((belief) => belief.outcome !== outcome).map(({ id }) => id);
+    case 'type':
+    case 'flashcard':
+      return [];
+  }
+}
+
+function problemAt(
+  template: Template,
+  path: string,
+  message: string,
+  instead: string,
+): TemplateProblem {
+  return { file: template.file, ...positionIn(template, path), message, instead };
+}
+
+/** Collects refusals: one problem a place, with how many seeds show it. */
+class Refusals {
+  private readonly byPath = new Map<string, { readonly first: Refusal; count: number }>();
+
+  constructor(
+    private readonly template: Template,
+    private readonly seeds: number,
+  ) {}
+
+  add(refusal: Refusal): void {
+    const known = this.byPath.get(refusal.path);
+    if (known === undefined) this.byPath.set(refusal.path, { first: refusal, count: 1 });
+    else known.count++;
+  }
+
+  problems(): TemplateProblem[] {
+    return [...this.byPath].map(([path, { first, count }]) => {
+      const often = count === this.seeds ? '' : ` (in ${count} of ${this.seeds} variants)`;
+      return problemAt(this.template, path, `${first.message}${often}`, first.instead);
+    });
+  }
+}
+
+function idleBeliefs(
+  template: Template,
+  apart: ReadonlyMap<string, number>,
+  seeds: number,
+): TemplateProblem[] {
+  return beliefsOf(template).flatMap((belief, i) =>
+    (apart.get(belief) ?? 0) > 0
+      ? []
+      : [
+          problemAt(
+            template,
+            `${template.kind}.beliefs.${i}`,
+            `the belief \`${belief}\` yields no wrong answer in any of ${seeds} variants`,
+            'drop it, or ask something in which it differs from Docker',
+          ),
+        ],
+  );
+}
+
+/** Tells that an author can mend fail the proof; the length of outputs is Docker's own and only a warning. */
+function tellProblems(template: Template, silhouettes: readonly Silhouette[]): TemplateProblem[] {
+  return findTells(silhouettes).flatMap(({ kind, share }) => {
+    const percent = Math.round(share * 100);
+    if (kind === 'position') {
+      return [
+        problemAt(
+          template,
+          '',
+          `the key stands in one place in ${percent}% of the variants`,
+          'report this: the order of options is random',
+        ),
+      ];
+    }
+    if (template.kind === 'predict') return [];
+    return [
+      problemAt(template, `${template.kind}.say`, lengthMessage(kind, percent), lengthAdvice),
+    ];
+  });
+}
+
+const lengthAdvice = 'make the options about equally long';
+
+function lengthMessage(kind: 'longest' | 'shortest', percent: number): string {
+  const word = kind === 'longest' ? 'longest' : 'shortest';
+  return `the right option is by far the ${word} in ${percent}% of the variants`;
+}
+
+function lengthWarnings(template: Template, silhouettes: readonly Silhouette[]): TemplateProblem[] {
+  if (template.kind !== 'predict') return [];
+  return findTells(silhouettes).flatMap(({ kind, share }) =>
+    kind === 'position'
+      ? []
+      : [
+          problemAt(
+            template,
+            'predict.see',
+            lengthMessage(kind, Math.round(share * 100)),
+            'ask with --format for less, so that outputs are about equally long',
+          ),
+        ],
+  );
+}
+
+function variantWarnings(template: Template, variants: number, seeds: number): TemplateProblem[] {
+  if (template.kind === 'flashcard' || seeds < enoughVariants || variants >= enoughVariants)
+    return [];
+  const possible = assignmentCount(template.parameters);
+  return [
+    problemAt(
+      template,
+      'with',
+      `there are only ${variants} distinct variants (${possible} combinations of parameters)`,
+      `add parameters or values until there are at least ${enoughVariants}`,
+    ),
+  ];
+}
