@@ -10,6 +10,7 @@ import { pool } from './db';
  * - `sign-in-from`: guesses from one place, whatever the address; a classroom behind one router must fit in
  * - `sign-up-from`, `guest-from`: people made from one place; a classroom again
  * - `mail-to`, `mail-from`: mails asked for by anybody, to one address and from one place
+ * - `join-as`: join codes tried by one person
  */
 const LIMITS = {
   'sign-in-as': { points: 10, duration: 15 * 60 },
@@ -18,6 +19,7 @@ const LIMITS = {
   'guest-from': { points: 120, duration: 60 * 60 },
   'mail-to': { points: 3, duration: 15 * 60 },
   'mail-from': { points: 30, duration: 60 * 60 },
+  'join-as': { points: 30, duration: 15 * 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
