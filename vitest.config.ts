@@ -40,7 +40,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
-          globalSetup: ['test/support/database-server.ts', 'test/support/built-app.ts'],
+          globalSetup: [
+            'test/support/database-server.ts',
+            'test/support/built-app.ts',
+            'test/support/course-template.ts',
+          ],
           setupFiles: everyTest,
           testTimeout: 120_000,
           hookTimeout: 120_000,

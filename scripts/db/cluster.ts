@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import path from 'node:path';
 import { Problem, asProblem } from '../support/problem.mjs';
 import type { Binaries } from './binaries';
@@ -165,8 +166,7 @@ async function untilReady(child: ChildProcess, plan: ClusterPlan): Promise<void>
 /** Neither the process nor the pipe to it keeps ours alive; both end with it. */
 function letGo(child: ChildProcess): void {
   child.unref();
-  const { stdin } = child;
-  if (stdin !== null && 'unref' in stdin && typeof stdin.unref === 'function') stdin.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
 }
 
 async function clearLeftovers(folder: string): Promise<void> {

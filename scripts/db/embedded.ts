@@ -62,7 +62,7 @@ export async function joinEmbedded(folder: string, command: string): Promise<Dat
       `"${holder.command}" (process ${holder.pid}) is just starting or stopping on ${folder}.`,
       'Run this command again in a few seconds.',
     );
-  return { url: clusterUrl(postmaster.port, password, DATABASE), close: async () => undefined };
+  return { url: clusterUrl(postmaster.port, password, DATABASE), close: () => Promise.resolve() };
 }
 
 async function createDatabaseIfMissing(url: string, name: string): Promise<void> {

@@ -28,7 +28,7 @@ export async function openExternal(url: string): Promise<Database> {
   } finally {
     await client.end();
   }
-  return { url, close: async () => undefined };
+  return { url, close: () => Promise.resolve() };
 }
 
 function explain(thrown: unknown, url: string): Problem {

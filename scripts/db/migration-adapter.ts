@@ -22,7 +22,7 @@ export function migrationAdapter(url: string): {
 } {
   const open = new Set<SqlDriverAdapter>();
   const connect = async (address: string, afterwards?: () => Promise<void>) => {
-    const pool = new CatalogPool({ connectionString: address, max: 1 });
+    const pool = catalogPool(address);
     const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
     const dispose = adapter.dispose.bind(adapter);
     const queryRaw = adapter.queryRaw.bind(adapter);
@@ -65,14 +65,21 @@ const CHAR_OID = 18;
 /** "char"[], which the engine never asks for and the adapter does know: our mark on the way through. */
 const CHAR_ARRAY_OID = 1002;
 
-class CatalogPool extends pg.Pool {
-  override async query(...input: unknown[]): Promise<never> {
-    const result: pg.QueryResult | pg.QueryResult[] = await Reflect.apply(super.query, this, input);
-    for (const field of Array.isArray(result) ? [] : result.fields)
+/** A pool whose answers are marked where the adapter would give up. */
+function catalogPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 1 });
+  const query = pool.query.bind(pool) as (...input: unknown[]) => Promise<Answer | Answer[]>;
+  const marked = async (...input: unknown[]) => {
+    const answer = await query(...input);
+    for (const field of Array.isArray(answer) ? [] : answer.fields)
       if (field.dataTypeID === CHAR_OID) field.dataTypeID = CHAR_ARRAY_OID;
-    return result as never; // pg.Pool's overloads cannot be written down in one signature
-  }
+    return answer;
+  };
+  pool.query = marked as typeof pool.query; // its overloads cannot be written down in one signature
+  return pool;
 }
+
+type Answer = Pick<pg.QueryResult, 'fields'>;
 
 function letterInsteadOfMark(type: number): (typeof ColumnTypeEnum)[keyof typeof ColumnTypeEnum] {
   return (type === ColumnTypeEnum.CharacterArray ? ColumnTypeEnum.Character : type) as 6;

@@ -28,8 +28,7 @@ export async function withSchemaEngine<T>(
     './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
   });
   bindings.__wbg_set_wasm(instance.exports);
-  const start = instance.exports['__wbindgen_start'];
-  if (typeof start === 'function') start();
+  (instance.exports as { readonly __wbindgen_start: () => void }).__wbindgen_start();
   const adapter = migrationAdapter(url);
   try {
     const engine = await bindings.SchemaEngine.new(

@@ -10,7 +10,7 @@ import { step } from '../support/say.mjs';
 import { assertPortIsFree } from './port';
 import { checkSettings } from './settings';
 import { askedToStop } from './stop-signal';
-import { startWebServer } from './web-server';
+import { type WebServer, startWebServer } from './web-server';
 
 /**
  * Brings everything up, serves until asked to stop, and takes everything down again in the opposite
@@ -60,17 +60,29 @@ async function bringUp(
     NEXTAUTH_URL: settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`,
     PORT: String(settings.PORT),
   };
-  await step('Loading the course', () => loadCourse(root, environment));
-  if (mode === 'production') await buildApp(root);
-
-  const web = await step('Starting the web server', () => startWebServer(root, environment));
-  closers.push(web.stop);
+  // Neither needs the other, and there are two processors nearly everywhere.
+  const [, web] = await Promise.all([
+    step('Loading the course', () => loadCourse(root, environment)),
+    bringUpWeb(root, mode, environment, closers),
+  ]);
   console.log(`Drydock is ready at http://${visibleHost(settings.HOST)}:${web.port}`);
   await web.ended;
   throw new Problem(
     'The web server ended by itself.',
     `Its last words are above. Start again with ${command}; nothing that was stored is lost.`,
   );
+}
+
+async function bringUpWeb(
+  root: string,
+  mode: 'production' | 'development',
+  environment: Readonly<Record<string, string>>,
+  closers: (() => Promise<void>)[],
+): Promise<WebServer> {
+  if (mode === 'production') await buildApp(root);
+  const web = await step('Starting the web server', () => startWebServer(root, environment));
+  closers.push(web.stop);
+  return web;
 }
 
 async function closeWhenOpen(opening: Promise<Database>): Promise<void> {

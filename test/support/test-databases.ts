@@ -16,10 +16,19 @@ export function templateName(server: DatabaseServer): string {
   return `${server.prefix}template`;
 }
 
-/** Copies the migrated template: a fresh, empty database of the latest schema, in about 50 ms. */
-export async function createTestDatabase(server: DatabaseServer): Promise<TestDatabase> {
+/** The migrated database with the course loaded; only the browser tests' setup makes it. */
+export function courseTemplateName(server: DatabaseServer): string {
+  return `${server.prefix}course`;
+}
+
+/** Copies a template: a fresh database of the latest schema, in about 50 ms. Empty, or with the course. */
+export async function createTestDatabase(
+  server: DatabaseServer,
+  { course = false } = {},
+): Promise<TestDatabase> {
   const name = `${server.prefix}${randomBytes(6).toString('hex')}`;
-  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${templateName(server)}`);
+  const template = course ? courseTemplateName(server) : templateName(server);
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     url: databaseUrl(server, name),
     drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`),
