@@ -36,12 +36,12 @@ export function Today({
       <h1 className="text-2xl font-bold">
         {name === null ? t('greetingGuest') : t('greeting', { name })}
       </h1>
-      <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-[3fr_2fr]">
-        <Card as="section" className="flex flex-col gap-6 p-6 sm:p-8">
+      <div className="grid gap-4 sm:gap-6 lg:grid-cols-[3fr_2fr]">
+        <Card as="section" className="flex flex-col justify-between gap-6 p-6 sm:p-8">
           {due > 0 ? (
             <>
               <p className="flex flex-wrap items-baseline gap-x-3">
-                <span className="text-3xl font-bold tabular-nums sm:text-4xl">
+                <span className="text-3xl font-bold sm:text-4xl">
                   {t('dueCount', { count: due })}
                 </span>
                 <span className="text-muted text-lg">

@@ -23,7 +23,7 @@ export function PracticeFrame({
   const shell = useTranslations('shell');
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="bg-paper/95 sticky top-0 z-20">
+      <header className="bg-paper sticky top-0 z-20">
         <ProgressLine done={done} total={total} label={t('progress', { done, total })} />
         <div className="mx-auto flex h-14 w-full max-w-3xl items-center justify-between px-2 sm:px-4">
           <Link

@@ -3,26 +3,36 @@
 import { useTranslations } from 'next-intl';
 import type { Confidence } from '@/lib/quiz/types';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { KeyHint } from '@/components/ui/key-hint';
 
 interface AnswerBarProps {
   readonly pending: boolean;
   readonly onSubmit: (confidence: Confidence) => void;
   readonly onUnknown: () => void;
+  /** Stays under the thumb on a phone; off where the question is a guest on a longer page. */
+  readonly sticky: boolean;
 }
 
+const wide = 'whitespace-nowrap max-sm:flex-auto max-sm:px-2 max-sm:text-base';
+
 /** The ways to submit: confidence is asked with the same press, so that it costs no extra step. */
-export function AnswerBar({ pending, onSubmit, onUnknown }: AnswerBarProps) {
+export function AnswerBar({ pending, onSubmit, onUnknown, sticky }: AnswerBarProps) {
   const t = useTranslations('question');
   return (
     <div
       role="group"
       aria-label={t('confidence')}
-      className="grid grid-cols-2 gap-2 sm:flex sm:items-center"
+      className={classNames(
+        'flex gap-2 sm:items-center',
+        sticky &&
+          'max-sm:bg-paper max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:-mx-4 max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]',
+      )}
     >
       <Button
         tone="next"
         size="large"
+        className={wide}
         disabled={pending}
         onClick={() => {
           onSubmit('sure');
@@ -33,6 +43,7 @@ export function AnswerBar({ pending, onSubmit, onUnknown }: AnswerBarProps) {
       </Button>
       <Button
         size="large"
+        className={wide}
         disabled={pending}
         onClick={() => {
           onSubmit('unsure');
@@ -41,7 +52,12 @@ export function AnswerBar({ pending, onSubmit, onUnknown }: AnswerBarProps) {
         {t('unsure')}
         <KeyHint keys="⇧ ↵" />
       </Button>
-      <Button tone="quiet" className="col-span-2 sm:ml-auto" disabled={pending} onClick={onUnknown}>
+      <Button
+        tone="quiet"
+        className="whitespace-nowrap max-sm:min-h-13 max-sm:px-2 sm:ml-auto"
+        disabled={pending}
+        onClick={onUnknown}
+      >
         {t('unknown')}
         <KeyHint keys="0" />
       </Button>

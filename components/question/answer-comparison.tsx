@@ -99,7 +99,9 @@ function OrderRow({
       <span aria-hidden className="text-muted w-4 text-center text-sm tabular-nums">
         {place}
       </span>
-      <code className="min-w-0 flex-1 text-[0.9375rem] break-normal wrap-anywhere">{text}</code>
+      <code className="min-w-0 flex-1 text-[0.8125rem] break-normal wrap-anywhere sm:text-[0.9375rem]">
+        {text}
+      </code>
       <Mark mark={mark} />
     </li>
   );

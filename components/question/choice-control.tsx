@@ -75,7 +75,7 @@ function OptionRow({
       <span className="min-w-0 flex-1 self-center">
         {output ? (
           <ScrollBox label={option.text}>
-            <code className="block w-max max-w-none text-[0.9375rem] whitespace-pre">
+            <code className="block w-max text-[0.8125rem] leading-relaxed whitespace-pre sm:text-[0.9375rem]">
               {option.text.replace(/\n$/, '')}
             </code>
           </ScrollBox>

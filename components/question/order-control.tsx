@@ -45,10 +45,10 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
             >
               {index + 1}
             </span>
-            <code className="min-w-0 flex-1 text-[0.9375rem] break-normal wrap-anywhere">
+            <code className="min-w-0 flex-1 text-[0.8125rem] break-normal wrap-anywhere sm:text-[0.9375rem]">
               {textOf(id)}
             </code>
-            <span className="-mr-1 flex">
+            <span className="-mr-2 flex">
               <StepButton
                 label={t('up', { step: textOf(id) })}
                 Icon={ArrowUp}
@@ -98,7 +98,7 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
                   }}
                   className={`${place} border-line-strong/60 bg-surface hover:border-ink w-full text-left`}
                 >
-                  <code className="min-w-0 flex-1 text-[0.9375rem] break-normal wrap-anywhere">
+                  <code className="min-w-0 flex-1 text-[0.8125rem] break-normal wrap-anywhere sm:text-[0.9375rem]">
                     {step.text}
                   </code>
                   <KeyHint keys={String(index + 1)} />
@@ -132,7 +132,7 @@ function StepButton({
       aria-label={label}
       aria-disabled={off}
       onClick={off ? undefined : onPress}
-      className="text-muted hover:bg-sunken hover:text-ink grid size-10 place-items-center rounded-md aria-disabled:opacity-35"
+      className="text-muted hover:bg-sunken hover:text-ink grid size-9 place-items-center rounded-md aria-disabled:opacity-35 sm:size-10"
     >
       <Icon aria-hidden className="size-5" />
     </button>

@@ -173,12 +173,17 @@ export function QuestionCard(props: QuestionCardProps) {
         <>
           {props.problem}
           {isCard ? null : (
-            <div className="flex flex-col gap-2">
-              <p role="alert" className="text-bad empty:hidden">
+            <>
+              <p role="alert" className="text-bad -mb-4 empty:hidden">
                 {hint === null ? null : t(hint)}
               </p>
-              <AnswerBar pending={pending} onSubmit={submit} onUnknown={giveUp} />
-            </div>
+              <AnswerBar
+                pending={pending}
+                onSubmit={submit}
+                onUnknown={giveUp}
+                sticky={everywhere}
+              />
+            </>
           )}
           <Button
             tone="quiet"

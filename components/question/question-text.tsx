@@ -45,10 +45,14 @@ export function QuestionText({ question, told, heading }: QuestionTextProps) {
         aria-describedby={id}
         className={classNames(
           'scroll-mt-24 leading-snug font-semibold text-pretty whitespace-pre-line',
-          card ? 'py-4 text-2xl sm:py-8 sm:text-3xl' : 'text-xl sm:text-[1.375rem]',
+          card
+            ? 'rounded-card border-line bg-surface shadow-card grid min-h-44 place-items-center border p-6 text-center text-2xl sm:min-h-60 sm:p-10'
+            : 'mt-2 text-xl sm:text-[1.375rem]',
         )}
       >
-        <Sentence text={question.prompt} />
+        <span>
+          <Sentence text={question.prompt} />
+        </span>
       </h2>
     </div>
   );

@@ -15,7 +15,11 @@ export function SourceNotes({ sources }: { readonly sources: readonly SourceFeed
             <Sentence text={source.statement} />
           </blockquote>
           <figcaption className="text-muted pl-4.5 text-sm break-normal wrap-anywhere">
-            {t('sourceLines', { file: source.file, lines: source.lines })}
+            {t('sourceLines', {
+              file: source.file,
+              lines: source.lines,
+              several: /^\d+$/.test(source.lines) ? 'no' : 'yes',
+            })}
           </figcaption>
           {source.note === null ? null : (
             <p className="text-muted pl-4.5 text-[0.9375rem]">

@@ -15,6 +15,16 @@ export function verdictWord(verdict: Verdict, response: Response): VerdictWord {
   return verdict.score >= 0.5 ? 'partly' : 'notYet';
 }
 
+const good = { Icon: CircleCheck, ground: 'bg-good-soft', ink: 'text-good' };
+const again = { Icon: RotateCcw, ground: 'bg-bad-soft', ink: 'text-bad' };
+const looks = {
+  correct: good,
+  recalled: good,
+  partly: { Icon: CircleDot, ground: 'bg-note-soft', ink: 'text-note' },
+  notYet: again,
+  forgotten: { ...again, ground: 'bg-note-soft', ink: 'text-note' },
+} as const satisfies Record<VerdictWord, unknown>;
+
 /** The verdict in one line: the word, how much was right, and when it comes back. Focus lands here. */
 export function VerdictBanner({
   word,
@@ -28,27 +38,15 @@ export function VerdictBanner({
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }) {
   const t = useTranslations('verdict');
-  const good = word === 'correct' || word === 'recalled';
-  const Icon = good ? CircleCheck : word === 'partly' ? CircleDot : RotateCcw;
+  const look = looks[word];
   return (
-    <div
-      className={classNames(
-        'rounded-control flex items-start gap-3 px-4 py-3',
-        good ? 'bg-good-soft' : 'bg-bad-soft',
-      )}
-    >
-      <Icon
-        aria-hidden
-        className={classNames('mt-0.5 size-7 shrink-0', good ? 'text-good' : 'text-bad')}
-      />
+    <div className={classNames('rounded-control flex items-start gap-3 px-4 py-3', look.ground)}>
+      <look.Icon aria-hidden className={classNames('mt-0.5 size-7 shrink-0', look.ink)} />
       <div className="min-w-0 flex-1">
         <h2
           ref={heading}
           tabIndex={-1}
-          className={classNames(
-            'scroll-mt-[28vh] text-xl font-bold',
-            good ? 'text-good' : 'text-bad',
-          )}
+          className={classNames('scroll-mt-[28vh] text-xl font-bold', look.ink)}
         >
           {t(word)}
           {word === 'partly' ? (

@@ -139,7 +139,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
       )}
       {props.problem}
       {onContinue === null ? null : (
-        <div className="bg-paper/95 sticky bottom-0 -mx-4 flex items-center justify-between gap-2 px-4 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
+        <div className="bg-paper sticky bottom-0 -mx-4 flex items-center justify-between gap-2 px-4 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
           <Button
             tone="next"
             size="large"

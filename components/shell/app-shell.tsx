@@ -44,7 +44,7 @@ export async function AppShell({
       >
         {t('skip')}
       </a>
-      <header className="border-line bg-paper/95 sticky top-0 z-20 border-b">
+      <header className="border-line bg-paper sticky top-0 z-20 border-b">
         <div className={classNames('mx-auto flex h-14 items-center gap-2 px-4 md:h-16', column)}>
           <Link
             href={places.today}

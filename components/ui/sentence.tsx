@@ -10,7 +10,7 @@ export function Sentence({ text }: { readonly text: string }) {
           <code
             key={index}
             translate="no"
-            className="bg-sunken rounded-[0.3em] box-decoration-clone px-[0.3em] py-[0.1em] text-[0.9em] break-words"
+            className="bg-sunken rounded-[0.3em] box-decoration-clone px-[0.25em] py-[0.1em] text-[0.9em] break-words"
           >
             {piece.text}
           </code>
