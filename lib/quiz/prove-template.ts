@@ -49,7 +49,7 @@ export function proveTemplate(
   }
   const problems = [
     ...refusals.problems(),
-    ...idleBeliefs(template, apart, seeds),
+    ...(fingerprints.size > 0 ? idleBeliefs(template, apart, seeds) : []),
     ...tellProblems(template, silhouettes),
   ];
   return {

@@ -41,6 +41,15 @@ function lastKey(path: Path): string {
   return '';
 }
 
+/** Whether the value has another shape altogether than a branch of a union wants. */
+function hasOtherShape(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_type') return true;
+  return (
+    issue.code === 'invalid_union' && issue.errors.every((branch) => branch.some(hasOtherShape))
+  );
+}
+
 /** A dotted path as an author would say it: `choice.beliefs[1]`. */
 export function spokenPath(path: Path): string {
   return path
@@ -96,10 +105,7 @@ export function schemaProblems(
         if (value === undefined) {
           return [{ ...at, message: `\`${spoken}\` is missing`, instead: example(path) }];
         }
-        const branch = issue.errors.find(
-          (issues) =>
-            !issues.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
-        );
+        const branch = issue.errors.find((issues) => !issues.some(hasOtherShape));
         if (branch !== undefined) return branch.flatMap((inner) => describe(inner, path));
         return [
           { ...at, message: `\`${spoken}\` cannot be ${shapeOf(value)}`, instead: example(path) },

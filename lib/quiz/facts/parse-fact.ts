@@ -357,7 +357,11 @@ function checkComparison(left: Fact, operator: Operator, right: Fact, at: number
   }
   if ([left, right].some((side) => side.kind === 'number')) {
     const literal = left.kind === 'number' ? left : right;
-    stop(literal.at, 'a text is compared with a number', 'put the number in quotes: `"1"`');
+    stop(
+      literal.at,
+      'a text is compared with a number',
+      `put the number in quotes: \`"${literal.kind === 'number' ? literal.value : ''}"\``,
+    );
   }
   stop(at, 'a number is compared with a text', 'write a number without quotes');
 }
