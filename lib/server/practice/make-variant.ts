@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma } from '@/lib/server/generated/client';
 import { engineVersion } from '@/lib/engine';
 import { generateVariant, type GeneratedVariant } from '@/lib/quiz/generate-variant';
+import type { QuestionContext } from '@/lib/quiz/question-context';
 import type { Template } from '@/lib/quiz/template';
-import { questionContext } from '@/lib/server/content/question-context';
 
 /** Seeds tried for a variant that the learner has not seen, before one repeats. */
 const ATTEMPTS = 40;
@@ -15,14 +15,15 @@ export interface FreshVariant extends GeneratedVariant {
 }
 
 /**
- * Makes a variant from a random secret seed, one that is not among those already `seen` if there is any left.
- * A published template was proved over hundreds of seeds; should one of its seeds fail all the same, another is taken.
+ * Makes a variant from a random secret seed, one whose fingerprint is not among those already `seen` if there is any
+ * left. A published template was proved over hundreds of seeds; should one of its seeds fail all the same, another is
+ * taken.
  */
-export async function makeVariant(
+export function freshVariant(
   template: Template,
+  context: QuestionContext,
   seen: ReadonlySet<string>,
-): Promise<FreshVariant> {
-  const context = await questionContext();
+): FreshVariant {
   let repeated: FreshVariant | null = null;
   let refusal = 'no seed was tried';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

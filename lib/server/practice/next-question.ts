@@ -4,13 +4,14 @@ import { db } from '@/lib/server/db';
 import { Prisma } from '@/lib/server/generated/client';
 import type { PracticeStep } from '@/lib/quiz/practice';
 import type { Locale } from '@/lib/quiz/types';
+import { questionContext } from '@/lib/server/content/question-context';
 import { isDue } from '@/lib/scheduling/card';
 import type { Plan, PlanInput } from '@/lib/scheduling/plan-input';
 import { planNext } from '@/lib/scheduling/planner';
 import { listConcepts } from './concepts';
 import { getDefinition, listAskableTemplates, type AskableTemplate } from './course';
 import { getLearner, type Learner } from './learner';
-import { makeVariant, storeVariant } from './make-variant';
+import { freshVariant, storeVariant } from './make-variant';
 import { readPlanInput } from './plan-input';
 import { summariseDay } from './summarise-day';
 import { countAnswersToday, findOpenShowing } from './showings';
@@ -64,8 +65,9 @@ async function openShowing(
     select: { fingerprint: true },
     distinct: ['fingerprint'],
   });
-  const variant = await makeVariant(
+  const variant = freshVariant(
     await getDefinition(db, template.versionId),
+    await questionContext(),
     new Set(seen.map(({ fingerprint }) => fingerprint)),
   );
   const { conceptId, skill } = plan;

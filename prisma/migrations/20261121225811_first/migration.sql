@@ -363,9 +363,6 @@ CREATE UNIQUE INDEX "cohorts_join_code_key" ON "cohorts"("join_code");
 CREATE INDEX "memberships_person_id_idx" ON "memberships"("person_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "content_versions_hash_key" ON "content_versions"("hash");
-
--- CreateIndex
 CREATE INDEX "concept_prerequisites_needs_id_idx" ON "concept_prerequisites"("needs_id");
 
 -- CreateIndex

@@ -1,0 +1,144 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { engineVersion } from '@/lib/engine';
+import { err, ok, type Result } from '@/lib/kernel/result';
+import type { Concept, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
+import { proveTemplate } from '@/lib/quiz/prove-template';
+import type { QuestionContext } from '@/lib/quiz/question-context';
+import type { Template } from '@/lib/quiz/template';
+import type { TemplateProblem } from '@/lib/quiz/template-problem';
+import { db } from '@/lib/server/db';
+import type { Prisma } from '@/lib/server/generated/client';
+import { publishVersion, sourceHash } from './publish-version';
+import { replaceSamples } from './replace-samples';
+import { writeWords } from './write-words';
+
+/** A template with the YAML that it was read from. */
+export interface SourcedTemplate {
+  readonly template: Template;
+  readonly source: string;
+}
+
+/** The whole course, read and checked, before it is in the database. */
+export interface CourseContent {
+  readonly concepts: readonly Concept[];
+  readonly misconceptions: readonly MisconceptionWords[];
+  readonly sources: readonly SourceDocument[];
+  readonly templates: readonly SourcedTemplate[];
+}
+
+export interface LoadReport {
+  /** False when this very content was loaded last. */
+  readonly changed: boolean;
+  readonly concepts: number;
+  readonly templates: number;
+  /** Template versions that were proved and published now. */
+  readonly published: number;
+}
+
+/** Names a content by all it says and by the engine that proves it. */
+function contentHash(content: CourseContent, context: QuestionContext): string {
+  const said = [
+    engineVersion,
+    content.concepts,
+    content.misconceptions,
+    content.sources,
+    content.templates.map(({ source }) => source),
+    [...context.readings].sort(([a], [b]) => (a < b ? -1 : 1)),
+  ];
+  return createHash('sha256').update(JSON.stringify(said), 'utf8').digest('hex');
+}
+
+/**
+ * Brings the database to this content, whole or not at all: words are replaced, every new or changed template is proved
+ * over `seeds` seeds and published as a new version, what is no longer there is retired. Does nothing when it was loaded
+ * last.
+ *
+ * @returns the problems of templates that cannot be proved; then nothing has been changed
+ */
+export async function loadContent(
+  content: CourseContent,
+  context: QuestionContext,
+  { seeds }: { readonly seeds: number },
+): Promise<Result<LoadReport, readonly TemplateProblem[]>> {
+  const hash = contentHash(content, context);
+  const counts = { concepts: content.concepts.length, templates: content.templates.length };
+  const last = await db.contentVersion.findFirst({
+    orderBy: { id: 'desc' },
+    select: { hash: true },
+  });
+  if (last?.hash === hash) return ok({ changed: false, ...counts, published: 0 });
+
+  const changed = await findChanged(content.templates);
+  const proved = changed.map((each) => ({
+    ...each,
+    proof: proveTemplate(each.template, context, { seeds, samples: 0 }),
+  }));
+  const problems = proved.flatMap(({ proof }) => (proof.proved ? [] : proof.problems));
+  if (problems.length > 0) return err(problems);
+
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('drydock content'))`;
+      await writeWords(tx, content);
+      const { id: contentVersionId } = await tx.contentVersion.create({
+        data: {
+          hash,
+          engineVersion,
+          ...counts,
+          readings: Object.fromEntries(context.readings),
+        },
+      });
+      for (const { template, source, proof } of proved) {
+        const { id, conceptId } = template;
+        await tx.template.upsert({
+          where: { id },
+          create: { id, origin: 'course', conceptId },
+          update: { retired: false, conceptId },
+        });
+        await publishVersion(tx, {
+          template,
+          source,
+          proof,
+          publishedById: null,
+          contentVersionId,
+        });
+      }
+      await retireAllBut(tx, content.templates);
+      await replaceSamples(tx, content.templates, context, hash);
+    },
+    { timeout: 120_000, maxWait: 30_000 },
+  );
+  return ok({ changed: true, ...counts, published: proved.length });
+}
+
+/** The templates whose newest published version says something else, or was proved by another engine. */
+async function findChanged(
+  templates: readonly SourcedTemplate[],
+): Promise<readonly SourcedTemplate[]> {
+  const versions = await db.templateVersion.findMany({
+    where: { template: { origin: 'course' } },
+    orderBy: { number: 'asc' },
+    select: { templateId: true, sourceHash: true, engineVersion: true },
+  });
+  const newest = new Map(versions.map((version) => [version.templateId, version]));
+  return templates.filter(({ template, source }) => {
+    const known = newest.get(template.id);
+    return known?.sourceHash !== sourceHash(source) || known.engineVersion !== engineVersion;
+  });
+}
+
+async function retireAllBut(
+  tx: Prisma.TransactionClient,
+  templates: readonly SourcedTemplate[],
+): Promise<void> {
+  const ids = templates.map(({ template }) => template.id);
+  await tx.template.updateMany({
+    where: { origin: 'course', id: { notIn: ids } },
+    data: { retired: true },
+  });
+  await tx.template.updateMany({
+    where: { origin: 'course', id: { in: ids } },
+    data: { retired: false },
+  });
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { seededRandom } from '@/lib/kernel/random';
+import type { QuestionContext } from '@/lib/quiz/question-context';
+import type { Template } from '@/lib/quiz/template';
+import type { Prisma } from '@/lib/server/generated/client';
+import { freshVariant, storeVariant } from '@/lib/server/practice/make-variant';
+
+/** Questions that the front page takes turns with. */
+const SAMPLES = 7;
+
+/**
+ * Chooses the questions of the front page anew: choice questions that show a scenario, one for each concept, drawn by
+ * `seed`.
+ */
+export async function replaceSamples(
+  tx: Prisma.TransactionClient,
+  templates: readonly { readonly template: Template }[],
+  context: QuestionContext,
+  seed: string,
+): Promise<void> {
+  await tx.sample.deleteMany();
+  const shown = seededRandom(seed)
+    .shuffle(templates)
+    .map(({ template }) => template)
+    .filter(({ kind, given }) => kind === 'choice' && given.length > 0);
+  const oneEach = [...new Map(shown.map((template) => [template.conceptId, template])).values()];
+  for (const [position, template] of oneEach.slice(0, SAMPLES).entries()) {
+    const version = await tx.templateVersion.findFirstOrThrow({
+      where: { templateId: template.id },
+      orderBy: { number: 'desc' },
+      select: { id: true },
+    });
+    const variantId = await storeVariant(
+      tx,
+      version.id,
+      freshVariant(template, context, new Set()),
+    );
+    await tx.sample.create({ data: { variantId, position } });
+  }
+}
