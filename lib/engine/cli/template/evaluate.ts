@@ -106,9 +106,13 @@ export class Evaluator {
     if (this.output.length > MAX_OUTPUT) throw new ExecutionFailure('template: output too long');
   }
 
+  private step(): void {
+    if (++this.steps > MAX_STEPS) throw new ExecutionFailure('template: too many steps');
+  }
+
   private nodes(list: readonly TemplateNode[], dot: GoValue): Flow {
     for (const node of list) {
-      if (++this.steps > MAX_STEPS) throw new ExecutionFailure('template: too many steps');
+      this.step();
       const flow = this.node(node, dot);
       if (flow !== 'next') return flow;
     }
@@ -156,6 +160,7 @@ export class Evaluator {
     if (items.length === 0) return this.nodes(node.otherwise ?? [], dot);
     const depth = this.variables.length;
     for (const [key, element] of items) {
+      this.step();
       const names = [...variables].reverse();
       if (names[0] !== undefined) this.setVariable(names[0], element);
       if (names[1] !== undefined) this.setVariable(names[1], key);
@@ -178,7 +183,7 @@ export class Evaluator {
         if (variables > 1) {
           this.fail(place, `can't use ${count} to iterate over more than one variable`);
         }
-        if (count > MAX_STEPS) throw new ExecutionFailure('template: too many steps');
+        if (count > MAX_STEPS - this.steps) throw new ExecutionFailure('template: too many steps');
         return Array.from({ length: Math.max(0, count) }, (_, at) => {
           const number = new GoValue(value.type, at);
           return [number, number];
