@@ -68,8 +68,8 @@ export interface Rules {
   readonly execExitEndsContainer: () => boolean;
   /** The words that run: the image's Cmd, or the arguments in its place. */
   readonly commandOf: (imageCmd: readonly string[], args: readonly string[]) => readonly string[];
-  /** How long a stop takes, in ms. `ends` is when the process ends by itself after the signal, null when it ignores it. */
-  readonly stopTakes: (stop: { readonly ends: number | null; readonly grace: number }) => number;
+  /** How long a stop waits, in ms: at least so long, and at most so long before the process is killed. */
+  readonly stopPatience: (grace: number) => { readonly least: number; readonly most: number };
   /** Does pausing freeze the processes, so that the container is still there to be resumed? */
   readonly pauseFreezes: () => boolean;
   readonly pausedContainerIsScheduled: () => boolean;
@@ -125,7 +125,7 @@ export const trueRules: Rules = {
   containerEndsWithMainProcess: () => true,
   execExitEndsContainer: () => false,
   commandOf: (imageCmd, args) => (args.length > 0 ? args : imageCmd),
-  stopTakes: ({ ends, grace }) => (ends === null ? grace : Math.min(ends, grace)),
+  stopPatience: (grace) => ({ least: 0, most: grace }),
   pauseFreezes: () => true,
   pausedContainerIsScheduled: () => false,
   pausedContainerKeepsMemory: () => true,

@@ -24,21 +24,19 @@ export interface Running {
   readonly startedAt: number;
   /** When the run before this one ended; null for a first run. */
   readonly finishedAt: number | null;
-  readonly exitCodeBefore: number;
   /** The main process is the first. */
   readonly processes: readonly Process[];
   readonly address: string;
   /** Ports taken on the host: `80/tcp` → where it can be reached. */
   readonly ports: Readonly<Record<string, readonly PortBinding[] | null>>;
-  /** The last start asked by hand, for the restart policy's back-off. */
-  readonly endpointId: string;
 }
 
 /** A container's state; each kind holds exactly what is true in it. */
 export type ContainerState =
   | { readonly kind: 'created'; readonly last: LastRun }
   | { readonly kind: 'running'; readonly run: Running }
-  | { readonly kind: 'paused'; readonly run: Running }
+  /** `signals` came while the processes were frozen and are delivered when they are resumed. */
+  | { readonly kind: 'paused'; readonly run: Running; readonly signals: readonly string[] }
   | { readonly kind: 'restarting'; readonly last: LastRun; readonly nextAt: number }
   | { readonly kind: 'exited'; readonly last: LastRun };
 
@@ -88,6 +86,21 @@ export interface Volume {
   readonly files: LayerFiles;
 }
 
+/** A process that a client has prepared with `POST /containers/{id}/exec` and may start once. */
+export interface Exec {
+  readonly id: string;
+  readonly container: string;
+  readonly argv: readonly string[];
+  readonly env: readonly string[];
+  readonly cwd: string | null;
+  readonly user: string | null;
+  readonly tty: boolean;
+  readonly attachStdin: boolean;
+  /** The process number once it is started, and its exit code once it has ended. */
+  readonly pid: number | null;
+  readonly exitCode: number | null;
+}
+
 /** What the docker command line keeps in the learner's home folder. */
 export interface Client {
   /** Registry host as `docker login` stores it → user. */
@@ -123,6 +136,7 @@ export interface Sandbox {
   /** Container name → id. */
   readonly names: Readonly<Record<string, string>>;
   readonly volumes: Readonly<Record<string, Volume>>;
+  readonly execs: Readonly<Record<string, Exec>>;
   /** What was pushed here, by registry host; it lies over the catalogue's contents. */
   readonly pushed: Readonly<Record<string, RegistryContents>>;
   readonly client: Client;

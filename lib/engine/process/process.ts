@@ -1,27 +1,117 @@
-import type { ShellMachine } from './shell-machine';
-
 /** What a process is doing, as data: the discrete-event simulation resumes it from here. */
 export type Activity =
   /** Does nothing until the clock reaches `until`, then exits 0. */
   | { readonly kind: 'sleeping'; readonly until: number }
   /** A server: runs until a signal it handles ends it. */
   | { readonly kind: 'serving'; readonly server: string }
-  /** Reads a standard input that stays open and silent (`-i` without a terminal's keyboard). */
+  /** Reads a standard input that stays open and silent. */
   | { readonly kind: 'reading' }
   | { readonly kind: 'shell'; readonly machine: ShellMachine };
 
 /** One process of a container. */
 export interface Process {
-  /** The number inside the container; the main process is 1. */
+  /** The number inside the container; the main process is 1, or its child when `--init` is. */
   readonly pid: number;
   /** The number that the host sees. */
   readonly hostPid: number;
+  /** Whether signals without a handler are ignored, as the kernel does for process 1 of a namespace. */
+  readonly isInit: boolean;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly user: string;
   readonly startedAt: number;
   readonly activity: Activity;
-  /** Where its output goes: the container's log, or nowhere (`exec -d`). */
-  readonly output: 'log' | 'none';
+  /** Where its output goes: the container's log, or the client that started it. */
+  readonly output: 'log' | 'client';
+}
+
+/** A place to return to, or something to undo, when a construct ends. */
+export type ShellFrame =
+  | { readonly kind: 'call'; readonly returnTo: number; readonly positional: readonly string[] }
+  | { readonly kind: 'trap'; readonly returnTo: number; readonly status: number }
+  | { readonly kind: 'for'; readonly items: readonly string[]; readonly next: number }
+  | { readonly kind: 'redirect'; readonly streams: ShellStreams }
+  | {
+      readonly kind: 'subshell';
+      readonly leave: number;
+      readonly variables: Readonly<Record<string, string>>;
+      readonly cwd: string;
+      readonly traps: Readonly<Record<string, string>>;
+    };
+
+/** Where the two outputs go and where input comes from. */
+export interface ShellStreams {
+  readonly stdout: StreamTarget;
+  readonly stderr: StreamTarget;
+  /** null: an open input that stays silent. */
+  readonly stdin: string | null;
+}
+
+export type StreamTarget =
+  | { readonly kind: 'stdout' }
+  | { readonly kind: 'stderr' }
+  | { readonly kind: 'null' }
+  /** The output of the container's main process, reached as `/proc/1/fd/1`. */
+  | { readonly kind: 'main'; readonly stream: 'stdout' | 'stderr' }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** A background job; `activity` is null when it has ended. */
+export interface ShellJob {
+  readonly pid: number;
+  readonly activity: Activity | null;
+  readonly status: number;
+}
+
+export type ShellFlavour = 'ash' | 'dash' | 'bash';
+
+/** A shell between two steps: which scripts, where in them, and what it remembers. Plain data. */
+export interface ShellMachine {
+  readonly flavour: ShellFlavour;
+  /** The script, then the trap and eval scripts met so far; they are compiled as one. */
+  readonly sources: readonly string[];
+  /** The index of the next instruction, and where this shell ends (a background job ends before its script does). */
+  readonly at: number;
+  readonly end: number | null;
+  readonly name: string;
+  readonly pid: number;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly exported: readonly string[];
+  readonly positional: readonly string[];
+  readonly cwd: string;
+  readonly user: string;
+  readonly status: number;
+  readonly traps: Readonly<Record<string, string>>;
+  /** Signals caught and not yet handled. */
+  readonly pending: readonly string[];
+  readonly frames: readonly ShellFrame[];
+  readonly functions: Readonly<Record<string, number>>;
+  readonly streams: ShellStreams;
+  /** The foreground program that it waits for. */
+  readonly child: Activity | null;
+  readonly jobs: readonly ShellJob[];
+  /** Waits for this job, or for all (`all`). */
+  readonly waiting: number | 'all' | null;
+  readonly exitOnError: boolean;
+  /** A busy loop gives way and goes on at this moment. */
+  readonly resumeAt: number | null;
+}
+
+/** When an activity next does something by itself; Infinity when nothing but a signal moves it. */
+export function dueAt(activity: Activity): number {
+  switch (activity.kind) {
+    case 'sleeping':
+      return activity.until;
+    case 'serving':
+    case 'reading':
+      return Infinity;
+    case 'shell': {
+      const { machine } = activity;
+      let due = machine.resumeAt ?? Infinity;
+      if (machine.child) due = Math.min(due, dueAt(machine.child));
+      for (const job of machine.jobs)
+        if (job.activity) due = Math.min(due, dueAt(job.activity));
+      return due;
+    }
+  }
 }

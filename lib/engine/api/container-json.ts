@@ -1,0 +1,264 @@
+import { assertNever } from '../../kernel/assert-never';
+import { humanDuration } from '../cli/humanize';
+import type { PortBinding } from '../docker-json';
+import { changesOf, sizeOfLayer } from '../container/changes';
+import { writableLayer } from '../container/root-files';
+import { commandLine, lastRunOf } from '../container/run';
+import { findImage } from '../image/find';
+import { makeMac, networkId } from '../network/bridge';
+import type { Container, Mount, Running } from '../state';
+import { formatTimeOrNever } from '../time';
+import type { Turn } from '../turn';
+import { hostConfigJson } from './host-config-json';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The state's name as the API gives it. */
+export function stateName(container: Container): string {
+  return container.state.kind;
+}
+
+function runOf(container: Container): Running | null {
+  const { state } = container;
+  return state.kind === 'running' || state.kind === 'paused' ? state.run : null;
+}
+
+/** `State` of an inspected container: Running is true for paused and restarting too. */
+function stateJson(container: Container): Json {
+  const { state } = container;
+  const run = runOf(container);
+  const last = lastRunOf(container);
+  return {
+    Status: state.kind,
+    Running: run !== null || state.kind === 'restarting',
+    Paused: state.kind === 'paused',
+    Restarting: state.kind === 'restarting',
+    OOMKilled: false,
+    Dead: false,
+    Pid: run?.processes[0]?.hostPid ?? 0,
+    ExitCode: last.exitCode,
+    Error: last.error,
+    StartedAt: formatTimeOrNever(run?.startedAt ?? last.startedAt),
+    FinishedAt: formatTimeOrNever(run ? run.finishedAt : last.finishedAt),
+  };
+}
+
+function modeOf(container: Container): string {
+  const mode = container.hostConfig.NetworkMode ?? 'default';
+  return mode === 'default' || mode === '' ? 'bridge' : mode;
+}
+
+function endpointJson(container: Container): Json {
+  const run = runOf(container);
+  const on = run !== null && run.address !== '';
+  return {
+    IPAMConfig: null,
+    Links: null,
+    Aliases: null,
+    MacAddress: on ? makeMac(container.id) : '',
+    DriverOpts: null,
+    GwPriority: 0,
+    NetworkID: on || modeOf(container) === 'none' ? networkId(modeOf(container)) : '',
+    EndpointID: on ? networkId(container.id) : '',
+    Gateway: on ? '172.17.0.1' : '',
+    IPAddress: on ? run.address : '',
+    IPPrefixLen: on ? 16 : 0,
+    IPv6Gateway: '',
+    GlobalIPv6Address: '',
+    GlobalIPv6PrefixLen: 0,
+    DNSNames: null,
+  };
+}
+
+function networkSettingsJson(container: Container): Json {
+  const run = runOf(container);
+  const endpoint = endpointJson(container);
+  const sandbox = run ? networkId(`${container.id}/sandbox`) : '';
+  const ports: Record<string, readonly PortBinding[] | null> = {};
+  for (const port of Object.keys(run?.ports ?? {}).sort()) ports[port] = run?.ports[port] ?? null;
+  return {
+    Bridge: '',
+    SandboxID: sandbox,
+    SandboxKey: sandbox === '' ? '' : `/var/run/docker/netns/${sandbox.slice(0, 12)}`,
+    Ports: ports,
+    HairpinMode: false,
+    LinkLocalIPv6Address: '',
+    LinkLocalIPv6PrefixLen: 0,
+    SecondaryIPAddresses: null,
+    SecondaryIPv6Addresses: null,
+    EndpointID: endpoint['EndpointID'],
+    Gateway: endpoint['Gateway'],
+    GlobalIPv6Address: '',
+    GlobalIPv6PrefixLen: 0,
+    IPAddress: endpoint['IPAddress'],
+    IPPrefixLen: endpoint['IPPrefixLen'],
+    IPv6Gateway: '',
+    MacAddress: endpoint['MacAddress'],
+    Networks: { [modeOf(container)]: endpoint },
+  };
+}
+
+function mountJson(mount: Mount): Json | null {
+  switch (mount.kind) {
+    case 'volume':
+      return {
+        Type: 'volume',
+        Name: mount.name,
+        Source: `/var/lib/docker/volumes/${mount.name}/_data`,
+        Destination: mount.path,
+        Driver: 'local',
+        Mode: mount.anonymous ? '' : mount.readonly ? 'ro' : 'z',
+        RW: !mount.readonly,
+        Propagation: '',
+      };
+    case 'bind':
+      return {
+        Type: 'bind',
+        Source: mount.source,
+        Destination: mount.path,
+        Mode: mount.readonly ? 'ro' : '',
+        RW: !mount.readonly,
+        Propagation: 'rprivate',
+      };
+    case 'tmpfs':
+      return null;
+    default:
+      return assertNever(mount);
+  }
+}
+
+function mountsJson(container: Container): readonly Json[] {
+  return container.mounts.map(mountJson).filter((json) => json !== null);
+}
+
+/** `GET /containers/{id}/json` (moby daemon/inspect.go). */
+export function containerJson(turn: Turn, container: Container, size: boolean): Json {
+  const [path = '', ...args] = commandLine(container);
+  const folder = `/var/lib/docker/containers/${container.id}`;
+  const { config } = container;
+  const exposed = config.ExposedPorts ?? {};
+  return {
+    Id: container.id,
+    Created: formatTimeOrNever(container.created),
+    Path: path,
+    Args: args,
+    State: stateJson(container),
+    Image: container.image,
+    ResolvConfPath: `${folder}/resolv.conf`,
+    HostnamePath: `${folder}/hostname`,
+    HostsPath: `${folder}/hosts`,
+    LogPath: `${folder}/${container.id}-json.log`,
+    Name: `/${container.name}`,
+    RestartCount: container.restartCount,
+    Driver: 'vfs',
+    Platform: 'linux',
+    MountLabel: '',
+    ProcessLabel: '',
+    AppArmorProfile: '',
+    ExecIDs: null,
+    HostConfig: hostConfigJson(container.hostConfig),
+    GraphDriver: { Data: { ID: container.id }, Name: 'vfs' },
+    ...(size ? sizesJson(turn, container) : {}),
+    Mounts: mountsJson(container),
+    Config: {
+      Hostname: config.Hostname,
+      Domainname: config.Domainname ?? '',
+      User: config.User ?? '',
+      AttachStdin: config.AttachStdin ?? false,
+      AttachStdout: config.AttachStdout ?? false,
+      AttachStderr: config.AttachStderr ?? false,
+      ...(Object.keys(exposed).length > 0 ? { ExposedPorts: sorted(exposed) } : {}),
+      Tty: config.Tty ?? false,
+      OpenStdin: config.OpenStdin ?? false,
+      StdinOnce: config.StdinOnce ?? false,
+      Env: config.Env ?? null,
+      Cmd: config.Cmd ?? null,
+      ...(config.Healthcheck ? { Healthcheck: config.Healthcheck } : {}),
+      Image: config.Image,
+      Volumes: Object.keys(config.Volumes ?? {}).length > 0 ? sorted(config.Volumes ?? {}) : null,
+      WorkingDir: config.WorkingDir ?? '',
+      Entrypoint: config.Entrypoint ?? null,
+      OnBuild: config.OnBuild ?? null,
+      Labels: sorted(config.Labels ?? {}),
+      ...(config.StopSignal ? { StopSignal: config.StopSignal } : {}),
+      ...(config.StopTimeout === undefined ? {} : { StopTimeout: config.StopTimeout }),
+    },
+    NetworkSettings: networkSettingsJson(container),
+  };
+}
+
+function sorted<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sizesJson(turn: Turn, container: Container): Json {
+  const rw = sizeOfLayer(writableLayer(turn, container));
+  return {
+    ...(changesOf(turn, container).length > 0 ? { SizeRw: rw } : {}),
+    SizeRootFs: (turn.state.images[container.image]?.size ?? 0) + rw,
+  };
+}
+
+/** The words of the STATUS column (moby container/state.go String). */
+export function statusText(container: Container, now: number): string {
+  const { state } = container;
+  switch (state.kind) {
+    case 'created':
+      return 'Created';
+    case 'running':
+      return `Up ${humanDuration(now - state.run.startedAt)}`;
+    case 'paused':
+      return `Up ${humanDuration(now - state.run.startedAt)} (Paused)`;
+    case 'restarting':
+      return `Restarting (${state.last.exitCode}) ${humanDuration(now - (state.last.finishedAt ?? now))} ago`;
+    case 'exited':
+      return `Exited (${state.last.exitCode}) ${humanDuration(now - (state.last.finishedAt ?? now))} ago`;
+    default:
+      return assertNever(state);
+  }
+}
+
+/** The image as a listing names it: as typed while that name still means it, else the short id. */
+function imageName(turn: Turn, container: Container): string {
+  const meant = findImage(turn, container.config.Image);
+  if (meant?.id === container.image) return container.config.Image;
+  return container.image;
+}
+
+/** One container of `GET /containers/json`. */
+export function containerSummaryJson(turn: Turn, container: Container, size: boolean): Json {
+  const ports = Object.entries(runOf(container)?.ports ?? {}).flatMap(([port, bindings]) => {
+    const [number = '0', type = 'tcp'] = port.split('/');
+    const base = { PrivatePort: Number(number), Type: type };
+    if (!bindings) return [base];
+    return bindings.map((binding) => ({
+      IP: binding.HostIp,
+      PrivatePort: Number(number),
+      PublicPort: Number(binding.HostPort),
+      Type: type,
+    }));
+  });
+  return {
+    Id: container.id,
+    Names: [`/${container.name}`],
+    Image: imageName(turn, container),
+    ImageID: container.image,
+    Command: commandLine(container).map(quoted).join(' '),
+    Created: Math.floor(container.created / 1000),
+    Ports: ports,
+    ...(size ? sizesJson(turn, container) : {}),
+    Labels: sorted(container.config.Labels ?? {}),
+    State: stateName(container),
+    Status: statusText(container, turn.state.now),
+    HostConfig: { NetworkMode: modeOf(container) },
+    NetworkSettings: { Networks: { [modeOf(container)]: endpointJson(container) } },
+    Mounts: mountsJson(container),
+  };
+}
+
+
+
+/** A word of the command as a listing shows it (moby container/view.go: strconv-free quoting with single quotes). */
+function quoted(word: string, index: number): string {
+  return index > 0 && word.includes(' ') ? `'${word}'` : word;
+}

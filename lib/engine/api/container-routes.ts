@@ -1,0 +1,242 @@
+import { changesOf } from '../container/changes';
+import { createContainer } from '../container/create';
+import { executable, startExec } from '../container/exec';
+import { findContainer, getContainer } from '../container/find';
+import { killContainer } from '../container/kill';
+import { pauseContainer } from '../container/pause';
+import { pruneContainers } from '../container/prune';
+import { readHostConfig, readContainerConfig } from './read-config';
+import { removeContainer } from '../container/remove';
+import { renameContainer } from '../container/rename';
+import { restartContainer } from '../container/restart';
+import { startContainer } from '../container/start';
+import { stopContainer } from '../container/stop';
+import { unpauseContainer } from '../container/unpause';
+import { updateContainer } from '../container/update';
+import { refuse } from '../errors';
+import { makeId } from '../turn';
+import { emptyAnswer, errorAnswer, jsonAnswer, subscriptionAnswer } from './answers';
+import { containerJson } from './container-json';
+import { listContainers } from './list-containers';
+import { logsAnswer } from './logs';
+import { flagOf, membersOf, textOf, textsOf } from './read-json';
+import type { Route, RouteCall } from './route';
+import { statsJson } from './stats-json';
+import { topJson } from './top';
+
+function timeoutOf(query: RouteCall['query']): number | null {
+  const { t } = query;
+  return t === undefined ? null : Number(t) * 1000;
+}
+
+const stopOptions = ({ query }: RouteCall) => ({ timeout: timeoutOf(query), signal: query['signal'] ?? null });
+
+export const containerRoutes: readonly Route[] = [
+  { method: 'GET', path: '/containers/json', answer: ({ turn, query }) => jsonAnswer(listContainers(turn, query)) },
+  {
+    method: 'POST',
+    path: '/containers/create',
+    answer: ({ turn, query, request }) => {
+      const { id } = createContainer(turn, {
+        name: query['name'] || null,
+        config: readContainerConfig(request.body),
+        hostConfig: readHostConfig(membersOf(request.body)['HostConfig']),
+      });
+      return jsonAnswer({ Id: id, Warnings: [] }, 201);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/prune',
+    answer: ({ turn, query }) => jsonAnswer(pruneContainers(turn, query['filters'] ?? '{}')),
+  },
+  {
+    method: 'GET',
+    path: '/containers/{name}/json',
+    answer: ({ turn, name, query }) => jsonAnswer(containerJson(turn, getContainer(turn.state, name), flagOf(query['size']))),
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/start',
+    answer: ({ turn, name }) => emptyAnswer(startContainer(turn, name) ? 204 : 304),
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/stop',
+    answer: (call) => emptyAnswer(stopContainer(call.turn, call.name, stopOptions(call)) ? 204 : 304),
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/restart',
+    answer: (call) => {
+      restartContainer(call.turn, call.name, stopOptions(call));
+      return emptyAnswer();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/kill',
+    answer: ({ turn, name, query }) => {
+      killContainer(turn, name, query['signal'] || null);
+      return emptyAnswer();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/pause',
+    answer: ({ turn, name }) => {
+      pauseContainer(turn, name);
+      return emptyAnswer();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/unpause',
+    answer: ({ turn, name }) => {
+      unpauseContainer(turn, name);
+      return emptyAnswer();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/rename',
+    answer: ({ turn, name, query }) => {
+      renameContainer(turn, name, query['name'] ?? '');
+      return emptyAnswer();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/update',
+    answer: ({ turn, name, request }) => {
+      const json = membersOf(request.body);
+      const own = readHostConfig(json);
+      const change = Object.fromEntries(
+        Object.entries(own).filter(([key, value]) => key in json && value !== 0 && value !== '' && value !== null),
+      );
+      if (own.RestartPolicy?.Name === '') delete change['RestartPolicy'];
+      updateContainer(turn, name, change);
+      return jsonAnswer({ Warnings: null });
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/containers/{name}',
+    answer: ({ turn, name, query }) => {
+      removeContainer(turn, name, { force: flagOf(query['force']), volumes: flagOf(query['v']) });
+      return emptyAnswer();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/wait',
+    answer: ({ turn, name, query }) => {
+      const { id } = getContainer(turn.state, name);
+      const condition = query['condition'] ?? 'not-running';
+      if (condition !== 'not-running' && condition !== 'next-exit' && condition !== 'removed')
+        return refuse('invalid-parameter', `invalid condition: "${condition}"`);
+      return subscriptionAnswer({ kind: 'wait', container: id, condition }, 200);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/attach',
+    answer: ({ turn, name, request }) => {
+      const container = getContainer(turn.state, name);
+      if (container.state.kind === 'paused')
+        refuse('conflict', `container ${name} is paused, unpause the container before attach`);
+      const stdin = membersOf(request.body)['stdin'];
+      if (typeof stdin === 'string') turn.stdin.set(container.id, stdin);
+      return subscriptionAnswer({ kind: 'attach', container: container.id });
+    },
+  },
+  { method: 'GET', path: '/containers/{name}/logs', answer: logsAnswer },
+  {
+    method: 'GET',
+    path: '/containers/{name}/stats',
+    answer: ({ turn, name }) => jsonAnswer(statsJson(turn, getContainer(turn.state, name))),
+  },
+  { method: 'GET', path: '/containers/{name}/top', answer: ({ turn, name }) => jsonAnswer(topJson(turn, name)) },
+  {
+    method: 'GET',
+    path: '/containers/{name}/changes',
+    answer: ({ turn, name }) => {
+      const changes = changesOf(turn, getContainer(turn.state, name));
+      return jsonAnswer(changes.length === 0 ? null : changes.map(({ path, kind }) => ({ Path: path, Kind: kind })));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/exec',
+    answer: ({ turn, name, request }) => {
+      const container = executable(turn, name);
+      const json = membersOf(request.body);
+      const id = makeId(turn, 'exec');
+      const exec = {
+        id,
+        container: container.id,
+        argv: textsOf(json['Cmd']),
+        env: textsOf(json['Env']),
+        cwd: textOf(json['WorkingDir']) || null,
+        user: textOf(json['User']) || null,
+        tty: json['Tty'] === true,
+        attachStdin: json['AttachStdin'] === true,
+        pid: null,
+        exitCode: null,
+      };
+      if (exec.argv.length === 0) refuse('invalid-parameter', 'no exec command specified');
+      turn.state = { ...turn.state, execs: { ...turn.state.execs, [id]: exec } };
+      return jsonAnswer({ Id: id }, 201);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/exec/{name}/start',
+    answer: ({ turn, name, request }) => {
+      const exec = turn.state.execs[name];
+      if (!exec || !findContainer(turn.state, exec.container)) return errorAnswer(404, `No such exec instance: ${name}`);
+      const json = membersOf(request.body);
+      const detach = json['Detach'] === true;
+      const stdin = typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin && detach ? null : '';
+      const from = turn.output.length;
+      const word = turn.state.containers[exec.container]?.name ?? exec.container;
+      const started = startExec(turn, word, { ...exec, stdin });
+      if (started.kind === 'failed') {
+        turn.state = { ...turn.state, execs: { ...turn.state.execs, [name]: { ...exec, exitCode: started.code } } };
+        if (detach) return errorAnswer(400, started.message);
+        const frame = { at: turn.state.now, stream: 'stdout' as const, text: `${started.message}\r\n` };
+        return { status: 101, body: { kind: 'frames', frames: [frame] } };
+      }
+      const { pid } = started;
+      const exitCode = turn.exits.get(`${exec.container}/${pid}`) ?? null;
+      turn.state = { ...turn.state, execs: { ...turn.state.execs, [name]: { ...exec, pid, exitCode } } };
+      if (detach) return emptyAnswer(200);
+      const frames = turn.output.slice(from).filter((output) => output.pid === pid);
+      return {
+        status: 101,
+        body: { kind: 'subscription', subscription: { kind: 'exec', container: exec.container, pid }, frames },
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/exec/{name}/json',
+    answer: ({ turn, name }) => {
+      const exec = turn.state.execs[name];
+      if (!exec) return errorAnswer(404, `No such exec instance: ${name}`);
+      return jsonAnswer({
+        ID: exec.id,
+        Running: exec.pid !== null && exec.exitCode === null,
+        ExitCode: exec.exitCode,
+        ProcessConfig: { tty: exec.tty, entrypoint: exec.argv[0], arguments: exec.argv.slice(1), privileged: false },
+        OpenStdin: exec.attachStdin,
+        OpenStderr: true,
+        OpenStdout: true,
+        CanRemove: false,
+        ContainerID: exec.container,
+        DetachKeys: '',
+        Pid: exec.pid ?? 0,
+      });
+    },
+  },
+];

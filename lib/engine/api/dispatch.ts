@@ -1,0 +1,48 @@
+import { EngineError } from '../errors';
+import type { Turn } from '../turn';
+import { errorAnswer } from './answers';
+import { containerRoutes } from './container-routes';
+import { imageRoutes } from './image-routes';
+import { matchPath, type Route } from './route';
+import { systemRoutes } from './system-routes';
+import type { ApiAnswer, ApiRequest } from './types';
+
+/** Fixed paths are kept apart, so that the common ones are found without trying patterns. */
+const routes: readonly Route[] = [...systemRoutes, ...containerRoutes, ...imageRoutes];
+const fixed: ReadonlyMap<string, Route> = new Map(
+  routes.filter((route) => !route.path.includes('{')).map((route) => [`${route.method} ${route.path}`, route]),
+);
+const open = routes.filter((route) => route.path.includes('{'));
+
+/**
+ * One request to the Engine API within a command. A refusal gives Docker's status and message and takes back what the operation had changed; a start
+ * that failed keeps what Docker records of it.
+ */
+export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
+  const before = turn.state;
+  const events = turn.events.length;
+  const output = turn.output.length;
+  try {
+    return answer(turn, request);
+  } catch (refusal) {
+    if (!(refusal instanceof EngineError)) throw refusal;
+    if (!refusal.keepsChanges) {
+      turn.state = before;
+      turn.events.length = events;
+      turn.output.length = output;
+    }
+    return errorAnswer(refusal.status, refusal.message);
+  }
+}
+
+function answer(turn: Turn, request: ApiRequest): ApiAnswer {
+  const query = request.query ?? {};
+  const exact = fixed.get(`${request.method} ${request.path}`);
+  if (exact) return exact.answer({ turn, request, query, name: '' });
+  for (const route of open) {
+    if (route.method !== request.method) continue;
+    const name = matchPath(route.path, request.path);
+    if (name !== null) return route.answer({ turn, request, query, name });
+  }
+  return errorAnswer(404, 'page not found');
+}

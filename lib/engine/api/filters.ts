@@ -1,0 +1,38 @@
+import { refuse } from '../errors';
+import { membersOf, textsOf } from './read-json';
+
+/** Filters by key, as the API's JSON gives them: `{"status":{"exited":true}}` or `{"status":["exited"]}`. */
+export type Filters = ReadonlyMap<string, readonly string[]>;
+
+export function readFilters(text: string | undefined): Filters {
+  if (text === undefined || text === '') return new Map();
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (failure) {
+    if (failure instanceof SyntaxError) return refuse('invalid-parameter', `invalid filter: ${failure.message}`);
+    throw failure;
+  }
+  return new Map(
+    Object.entries(membersOf(json)).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? textsOf(value) : Object.keys(membersOf(value)),
+    ]),
+  );
+}
+
+/** Refuses a filter that a listing does not know. */
+export function checkFilters(filters: Filters, known: readonly string[]): void {
+  for (const key of filters.keys())
+    if (!known.includes(key)) refuse('invalid-parameter', `invalid filter '${key}'`);
+}
+
+/** Does every `key` or `key=value` hold? */
+export function matchesLabels(labels: Readonly<Record<string, string>>, wanted: readonly string[]): boolean {
+  return wanted.every((word) => {
+    const equals = word.indexOf('=');
+    const key = equals < 0 ? word : word.slice(0, equals);
+    const value = labels[key];
+    return value !== undefined && (equals < 0 || value === word.slice(equals + 1));
+  });
+}

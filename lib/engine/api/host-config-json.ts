@@ -1,0 +1,90 @@
+import type { HostConfig } from '../docker-json';
+
+const MASKED = ['/proc/asound', '/proc/acpi', '/proc/interrupts', '/proc/kcore', '/proc/keys', '/proc/latency_stats', '/proc/timer_list', '/proc/timer_stats', '/proc/sched_debug', '/proc/scsi', '/sys/firmware', '/sys/devices/virtual/powercap'];
+const READ_ONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
+
+/** The members in Docker's order with Docker's defaults; a member of `null` here may be given by the client. */
+const defaults: Readonly<Record<string, unknown>> = {
+  Binds: null,
+  ContainerIDFile: '',
+  LogConfig: { Type: 'json-file', Config: {} },
+  NetworkMode: 'bridge',
+  PortBindings: {},
+  RestartPolicy: { Name: 'no', MaximumRetryCount: 0 },
+  AutoRemove: false,
+  VolumeDriver: '',
+  VolumesFrom: null,
+  ConsoleSize: [0, 0],
+  CapAdd: null,
+  CapDrop: null,
+  CgroupnsMode: 'host',
+  Dns: null,
+  DnsOptions: null,
+  DnsSearch: null,
+  ExtraHosts: null,
+  GroupAdd: null,
+  IpcMode: 'private',
+  Cgroup: '',
+  Links: null,
+  OomScoreAdj: 0,
+  PidMode: '',
+  Privileged: false,
+  PublishAllPorts: false,
+  ReadonlyRootfs: false,
+  SecurityOpt: null,
+  Tmpfs: undefined,
+  UTSMode: '',
+  UsernsMode: '',
+  ShmSize: 67_108_864,
+  Sysctls: undefined,
+  Runtime: 'runc',
+  Isolation: '',
+  CpuShares: 0,
+  Memory: 0,
+  NanoCpus: 0,
+  CgroupParent: '',
+  BlkioWeight: 0,
+  BlkioWeightDevice: null,
+  BlkioDeviceReadBps: null,
+  BlkioDeviceWriteBps: null,
+  BlkioDeviceReadIOps: null,
+  BlkioDeviceWriteIOps: null,
+  CpuPeriod: 0,
+  CpuQuota: 0,
+  CpuRealtimePeriod: 0,
+  CpuRealtimeRuntime: 0,
+  CpusetCpus: '',
+  CpusetMems: '',
+  Devices: null,
+  DeviceCgroupRules: null,
+  DeviceRequests: null,
+  MemoryReservation: 0,
+  MemorySwap: 0,
+  MemorySwappiness: null,
+  OomKillDisable: false,
+  PidsLimit: null,
+  Ulimits: null,
+  CpuCount: 0,
+  CpuPercent: 0,
+  IOMaximumIOps: 0,
+  IOMaximumBandwidth: 0,
+  MaskedPaths: MASKED,
+  ReadonlyPaths: READ_ONLY,
+  Init: undefined,
+};
+
+/** The whole `HostConfig` of an inspected container. */
+export function hostConfigJson(own: HostConfig): Readonly<Record<string, unknown>> {
+  const json: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(defaults)) {
+    const given = own[key];
+    if (given !== undefined) json[key] = given;
+    else if (value !== undefined) json[key] = value;
+  }
+  if (['default', ''].includes(own.NetworkMode ?? 'default')) json['NetworkMode'] = 'bridge';
+  if (own.RestartPolicy?.Name === '') json['RestartPolicy'] = defaults['RestartPolicy'];
+  if (Object.keys(own.Tmpfs ?? {}).length === 0) delete json['Tmpfs'];
+  if ((own.Binds ?? []).length === 0) json['Binds'] = null;
+  if ((own.Memory ?? 0) > 0 && (own.MemorySwap ?? 0) === 0) json['MemorySwap'] = (own.Memory ?? 0) * 2;
+  return json;
+}

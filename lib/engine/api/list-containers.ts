@@ -1,0 +1,109 @@
+import { findContainer } from '../container/find';
+import { findImage } from '../image/find';
+import { refuse } from '../errors';
+import type { Container } from '../state';
+import type { Turn } from '../turn';
+import { containerSummaryJson } from './container-json';
+import { checkFilters, matchesLabels, readFilters, type Filters } from './filters';
+import { flagOf } from './read-json';
+
+const KNOWN = ['ancestor', 'before', 'expose', 'exited', 'health', 'id', 'isolation', 'is-task', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume'];
+const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
+
+/** `GET /containers/json`: newest first; without `all`, `limit` or a status only what runs (moby daemon/list.go). */
+export function listContainers(turn: Turn, query: Readonly<Record<string, string>>): readonly unknown[] {
+  const filters = readFilters(query['filters']);
+  checkFilters(filters, KNOWN);
+  for (const status of filters.get('status') ?? [])
+    if (!STATES.includes(status))
+      refuse('invalid-parameter', `invalid filter 'status=${status}'`);
+  const limit = Number(query['limit'] ?? 0);
+  const everything = flagOf(query['all']) || limit > 0 || filters.has('status') || filters.has('exited');
+  const accepts = predicate(turn, filters);
+  const newest = Object.values(turn.state.containers).sort((a, b) => b.ordinal - a.ordinal);
+  const size = flagOf(query['size']);
+  const chosen: unknown[] = [];
+  for (const container of newest) {
+    const up = ['running', 'paused', 'restarting'].includes(container.state.kind);
+    if ((!everything && !up) || !accepts(container)) continue;
+    chosen.push(containerSummaryJson(turn, container, size));
+    if (limit > 0 && chosen.length === limit) break;
+  }
+  return chosen;
+}
+
+function anyOf(filters: Filters, key: string, accepts: (value: string) => boolean): boolean {
+  const values = filters.get(key);
+  return values === undefined || values.length === 0 || values.some(accepts);
+}
+
+function predicate(turn: Turn, filters: Filters): (container: Container) => boolean {
+  const reference = (key: string): Container | null => {
+    const [word] = filters.get(key) ?? [];
+    if (word === undefined) return null;
+    return findContainer(turn.state, word) ?? refuse('not-found', `No such container: ${word}`);
+  };
+  const before = reference('before');
+  const since = reference('since');
+  const ancestors = filters.has('ancestor') ? ancestorIds(turn, filters.get('ancestor') ?? []) : null;
+  return (container) => {
+    const { state, config, mounts } = container;
+    return (
+      (before === null || container.ordinal < before.ordinal) &&
+      (since === null || container.ordinal > since.ordinal) &&
+      anyOf(filters, 'id', (value) => container.id.startsWith(value)) &&
+      anyOf(filters, 'name', (value) => matchesName(container.name, value)) &&
+      anyOf(filters, 'status', (value) => state.kind === value) &&
+      anyOf(filters, 'exited', (value) => state.kind === 'exited' && state.last.exitCode === Number(value)) &&
+      matchesLabels(config.Labels ?? {}, filters.get('label') ?? []) &&
+      (ancestors === null || ancestors.has(container.image)) &&
+      anyOf(filters, 'volume', (value) =>
+        mounts.some((mount) => mount.path === value || (mount.kind === 'volume' && mount.name === value) || (mount.kind === 'bind' && mount.source === value)),
+      ) &&
+      anyOf(filters, 'publish', (value) => hasPort(container, value, true)) &&
+      anyOf(filters, 'expose', (value) => hasPort(container, value, false)) &&
+      anyOf(filters, 'network', (value) => ['bridge', 'default', ''].includes(container.hostConfig.NetworkMode ?? '') ? value === 'bridge' : container.hostConfig.NetworkMode === value) &&
+      anyOf(filters, 'health', (value) => value === 'none')
+    );
+  };
+}
+
+/** A part of the name, or a pattern with `^`, `$` and `.`; the name may begin with a slash. */
+function matchesName(name: string, wanted: string): boolean {
+  const start = wanted.startsWith('^');
+  const end = wanted.endsWith('$');
+  const core = wanted.replace(/^\^\/?/, '').replace(/\$$/, '').replace(/^\//, '').replace(/\.\*/g, '');
+  if (start && end && !wanted.includes('.*')) return name === core;
+  if (start) return name.startsWith(core);
+  if (end) return name.endsWith(core);
+  return name.includes(core);
+}
+
+/** The images named and everything committed from them. */
+function ancestorIds(turn: Turn, words: readonly string[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const word of words) {
+    const image = findImage(turn, word);
+    if (image) ids.add(image.id);
+  }
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const image of Object.values(turn.state.images))
+      if (ids.has(image.parent) && !ids.has(image.id)) {
+        ids.add(image.id);
+        grown = true;
+      }
+  }
+  return ids;
+}
+
+function hasPort(container: Container, wanted: string, published: boolean): boolean {
+  const [range = '', protocol = 'tcp'] = wanted.split('/');
+  const [first = '0', last = first] = range.split('-');
+  const inRange = (port: string): boolean => Number(port) >= Number(first) && Number(port) <= Number(last);
+  if (!published)
+    return Object.keys(container.config.ExposedPorts ?? {}).some((port) => port.endsWith(`/${protocol}`) && inRange(port.split('/')[0] ?? ''));
+  return Object.entries(container.hostConfig.PortBindings ?? {}).some(
+    ([port, bindings]) => port.endsWith(`/${protocol}`) && bindings.some((binding) => inRange(binding.HostPort)),
+  );
+}

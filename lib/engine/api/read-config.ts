@@ -1,0 +1,89 @@
+import type { ContainerConfig, HostConfig, PortBinding } from '../docker-json';
+import { membersOf, numberOf, textOf, textsOf } from './read-json';
+
+type Empty = Readonly<Record<string, Record<string, never>>>;
+
+function keysOf(value: unknown): Empty {
+  return Object.fromEntries(Object.keys(membersOf(value)).map((key) => [key, {}]));
+}
+
+function labelsOf(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(membersOf(value)).map(([key, label]) => [key, textOf(label)]));
+}
+
+/** The configuration in the body of `POST /containers/create`. */
+export function readContainerConfig(body: unknown): ContainerConfig {
+  const json = membersOf(body);
+  const stopTimeout = json['StopTimeout'];
+  const health = membersOf(json['Healthcheck']);
+  return {
+    Image: textOf(json['Image']),
+    Hostname: textOf(json['Hostname']),
+    Domainname: textOf(json['Domainname']),
+    User: textOf(json['User']),
+    AttachStdin: json['AttachStdin'] === true,
+    AttachStdout: json['AttachStdout'] === true,
+    AttachStderr: json['AttachStderr'] === true,
+    Tty: json['Tty'] === true,
+    OpenStdin: json['OpenStdin'] === true,
+    StdinOnce: json['StdinOnce'] === true,
+    Env: textsOf(json['Env']),
+    Cmd: commandOf(json['Cmd']),
+    Entrypoint: commandOf(json['Entrypoint']),
+    ExposedPorts: keysOf(json['ExposedPorts']),
+    Volumes: keysOf(json['Volumes']),
+    WorkingDir: textOf(json['WorkingDir']),
+    Labels: labelsOf(json['Labels']),
+    ...(json['StopSignal'] ? { StopSignal: textOf(json['StopSignal']) } : {}),
+    ...(typeof stopTimeout === 'number' ? { StopTimeout: stopTimeout } : {}),
+    ...(Array.isArray(health['Test'])
+      ? {
+          Healthcheck: {
+            Test: textsOf(health['Test']),
+            ...(health['Interval'] ? { Interval: numberOf(health['Interval']) } : {}),
+            ...(health['Timeout'] ? { Timeout: numberOf(health['Timeout']) } : {}),
+            ...(health['StartPeriod'] ? { StartPeriod: numberOf(health['StartPeriod']) } : {}),
+            ...(health['Retries'] ? { Retries: numberOf(health['Retries']) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+/** A list of words, or one word. */
+function commandOf(value: unknown): readonly string[] {
+  return typeof value === 'string' ? [value] : textsOf(value);
+}
+
+function bindingsOf(value: unknown): Readonly<Record<string, readonly PortBinding[]>> {
+  return Object.fromEntries(
+    Object.entries(membersOf(value)).map(([port, list]) => [
+      port,
+      (Array.isArray(list) ? list : []).map((item): PortBinding => {
+        const binding = membersOf(item);
+        return { HostIp: textOf(binding['HostIp']), HostPort: textOf(binding['HostPort']) };
+      }),
+    ]),
+  );
+}
+
+/** The `HostConfig` of a request; members that the engine does not act on are kept as they are. */
+export function readHostConfig(value: unknown): HostConfig {
+  const json = membersOf(value);
+  const policy = membersOf(json['RestartPolicy']);
+  return {
+    ...json,
+    ...('Binds' in json ? { Binds: textsOf(json['Binds']) } : {}),
+    NetworkMode: textOf(json['NetworkMode'], 'default'),
+    PortBindings: bindingsOf(json['PortBindings']),
+    ...('RestartPolicy' in json
+      ? { RestartPolicy: { Name: textOf(policy['Name']), MaximumRetryCount: numberOf(policy['MaximumRetryCount']) } }
+      : {}),
+    AutoRemove: json['AutoRemove'] === true,
+    PublishAllPorts: json['PublishAllPorts'] === true,
+    ReadonlyRootfs: json['ReadonlyRootfs'] === true,
+    Memory: numberOf(json['Memory']),
+    NanoCpus: numberOf(json['NanoCpus']),
+    Tmpfs: labelsOf(json['Tmpfs']),
+  };
+}

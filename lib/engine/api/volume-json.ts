@@ -1,0 +1,26 @@
+import { networkId } from '../network/bridge';
+import type { Volume } from '../state';
+import { formatTime } from '../time';
+
+/** One volume as the API shows it. */
+export function volumeJson(volume: Volume): Readonly<Record<string, unknown>> {
+  const labels = volume.anonymous ? { 'com.docker.volume.anonymous': '' } : volume.labels;
+  return {
+    CreatedAt: formatTime(volume.created).replace(/\.\d+Z$/, 'Z'),
+    Driver: 'local',
+    Labels: Object.keys(labels).length > 0 ? labels : null,
+    Mountpoint: `/var/lib/docker/volumes/${volume.name}/_data`,
+    Name: volume.name,
+    Options: null,
+    Scope: 'local',
+  };
+}
+
+/** The three networks that every host has. */
+export const NETWORKS = ['bridge', 'host', 'none'].map((name) => ({
+  Name: name,
+  Id: networkId(name),
+  Driver: name === 'none' ? 'null' : name,
+  Scope: 'local',
+  IPAM: { Driver: 'default', Config: name === 'bridge' ? [{ Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' }] : [] },
+}));

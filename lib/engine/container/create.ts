@@ -1,0 +1,59 @@
+import { refuse } from '../errors';
+import type { ContainerConfig, HostConfig } from '../docker-json';
+import { getImage } from '../image/find';
+import type { Container } from '../state';
+import { emitContainer, makeId, putContainer, type Turn } from '../turn';
+import { mergeConfig, verifySettings } from './config';
+import { makeMounts } from './mounts';
+import { checkName, makeName } from './names';
+
+/** What `docker create` asks for. `name` is null when Docker is to make one up. */
+export interface CreateOrder {
+  readonly name: string | null;
+  readonly config: ContainerConfig;
+  readonly hostConfig: HostConfig;
+  readonly platform?: string;
+}
+
+/** Makes a container from an image: its name, its configuration and its mounts; no process. Returns it. */
+export function createContainer(turn: Turn, order: CreateOrder): Container {
+  const { config, hostConfig } = order;
+  verifySettings(config, hostConfig);
+  const image = getImage(turn, config.Image);
+  const merged = mergeConfig(config, image.config, turn.world.rules);
+  if ((merged.Entrypoint ?? []).length === 0 && (merged.Cmd ?? []).length === 0)
+    refuse('invalid-parameter', 'no command specified');
+  const resumed = resumable(turn, order, image.id);
+  if (resumed) return resumed;
+  const name = order.name === null ? makeName(turn) : order.name.replace(/^\//, '');
+  checkName(turn, name, order.name ?? name);
+  const id = makeId(turn, 'container');
+  const mounts = makeMounts(turn, image, merged, hostConfig);
+  const container: Container = {
+    id,
+    name,
+    created: turn.state.now,
+    ordinal: turn.state.made,
+    image: image.id,
+    config: { ...merged, Hostname: merged.Hostname || id.slice(0, 12) },
+    hostConfig,
+    mounts,
+    state: { kind: 'created', last: { startedAt: null, finishedAt: null, exitCode: 0, error: '' } },
+    logs: [],
+    restartCount: 0,
+    stoppedByHand: false,
+    backoff: 0,
+  };
+  turn.state = { ...turn.state, made: turn.state.made + 1, names: { ...turn.state.names, [name]: id } };
+  putContainer(turn, container);
+  emitContainer(turn, 'create', container);
+  return container;
+}
+
+/** The container that is taken up again where the rules say that `run` makes no new one: of this name, or else the last one of this image. */
+function resumable(turn: Turn, order: CreateOrder, imageId: string): Container | null {
+  if (turn.world.rules.runMakesNewContainer()) return null;
+  const containers = Object.values(turn.state.containers).filter((container) => container.image === imageId);
+  if (order.name !== null) return containers.find(({ name }) => name === order.name) ?? null;
+  return containers.filter(({ state }) => state.kind !== 'running').at(-1) ?? null;
+}

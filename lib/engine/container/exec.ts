@@ -1,0 +1,83 @@
+import { refuse } from '../errors';
+import type { Container, Running } from '../state';
+import type { Process } from '../process/process';
+import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
+import { getContainer } from './find';
+import { nextPid } from './process-host';
+import { resolvePath, rootFiles } from './root-files';
+import { execEnded, executableRefusal, hostOf, hostPid, processEnvironment, settleStep } from './run';
+import { findUser } from './user';
+
+export interface ExecOrder {
+  readonly argv: readonly string[];
+  readonly env: readonly string[];
+  readonly cwd: string | null;
+  readonly user: string | null;
+  readonly tty: boolean;
+  /** What comes in; null: an input that stays open. */
+  readonly stdin: string | null;
+}
+
+/** How an exec began: its process number, or why its program cannot run (`OCI runtime exec failed: …`). */
+export type ExecStart =
+  | { readonly kind: 'started'; readonly pid: number }
+  | { readonly kind: 'failed'; readonly code: number; readonly message: string };
+
+/** The running container that a process can be started in. */
+export function executable(turn: Turn, word: string): Container {
+  const container = getContainer(turn.state, word);
+  const { state, id } = container;
+  if (state.kind === 'paused') refuse('conflict', `Container ${word} is paused, unpause the container before exec`);
+  if (state.kind === 'restarting') refuse('conflict', `Container ${id} is restarting, wait until the container is running`);
+  if (state.kind !== 'running') refuse('conflict', `container ${id} is not running`);
+  return container;
+}
+
+/** Starts a process beside the main one. It may have ended already; `turn.exits` then holds its code. */
+export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart {
+  const container = executable(turn, word);
+  const { id, state } = container;
+  if (state.kind !== 'running') return refuse('conflict', `container ${id} is not running`);
+  const user = findUser(turn, id, order.user ?? container.config.User ?? '');
+  const extra = order.tty ? ['TERM=xterm', ...order.env] : order.env;
+  const env = processEnvironment(container, user.home, extra);
+  const cwd = order.cwd ?? (container.config.WorkingDir || '/');
+  const failed = (code: number, reason: string): ExecStart => ({
+    kind: 'failed',
+    code,
+    message: `OCI runtime exec failed: exec failed: unable to start container process: ${reason}`,
+  });
+  if (rootFiles(turn, id).get(resolvePath('/', cwd))?.kind !== 'directory')
+    return failed(127, `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`);
+  const pid = nextPid(turn, id);
+  const process: Process = {
+    pid,
+    hostPid: hostPid(container, pid),
+    isInit: false,
+    argv: order.argv,
+    env,
+    cwd,
+    user: user.name,
+    startedAt: turn.state.now,
+    activity: { kind: 'reading' },
+    output: 'client',
+  };
+  putProcesses(turn, container, state.run, [...state.run.processes, process]);
+  emitContainer(turn, `exec_start: ${order.argv.join(' ')}`, container);
+  const host = hostOf(turn, id, pid, 'client');
+  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: order.stdin } as const;
+  const launched = host.launch({ argv: order.argv, env, cwd, user: user.name, pid, streams, depth: 0 }, host);
+  if (launched.kind === 'refused') {
+    const current = containerOf(turn, id);
+    if (current.state.kind === 'running')
+      putProcesses(turn, current, current.state.run, current.state.run.processes.filter((other) => other.pid !== pid));
+    return failed(launched.code, executableRefusal(order.argv[0] ?? '', launched.reason));
+  }
+  if (launched.kind === 'exit') execEnded(turn, id, pid, launched.code);
+  else settleStep(turn, id, pid, launched);
+  return { kind: 'started', pid };
+}
+
+function putProcesses(turn: Turn, container: Container, run: Running, processes: readonly Process[]): void {
+  putContainer(turn, { ...container, state: { kind: 'running', run: { ...run, processes } } });
+}

@@ -1,0 +1,23 @@
+import { refuse } from '../errors';
+import type { Container, Sandbox } from '../state';
+
+/** Finds a container by its full id, its exact name or a unique prefix of its id; null when there is none (moby daemon/container.go GetContainer). */
+export function findContainer(state: Sandbox, word: string): Container | null {
+  const exact = state.containers[word];
+  if (exact) return exact;
+  const byName = state.names[word.startsWith('/') ? word.slice(1) : word];
+  if (byName !== undefined) return state.containers[byName] ?? null;
+  if (word === '' || !/^[0-9a-f]+$/.test(word)) return null;
+  let found: Container | null = null;
+  for (const [id, container] of Object.entries(state.containers)) {
+    if (!id.startsWith(word)) continue;
+    if (found) refuse('invalid-parameter', `multiple IDs found with provided prefix: ${word}`);
+    found = container;
+  }
+  return found;
+}
+
+/** As `findContainer`; an unknown one ends the operation. */
+export function getContainer(state: Sandbox, word: string): Container {
+  return findContainer(state, word) ?? refuse('not-found', `No such container: ${word}`);
+}

@@ -1,0 +1,33 @@
+import { refuse } from '../errors';
+import { parseSignal, signalNumbers } from '../process/signals';
+import { emitContainer, putContainer, type Turn } from '../turn';
+import { findContainer } from './find';
+import { signalProcess } from './run';
+
+/** Sends a signal to the main process (moby daemon/kill.go killWithSignal). */
+export function killContainer(turn: Turn, word: string, wanted: string | null): void {
+  const fail = (kind: 'conflict' | 'invalid-parameter' | 'not-found', reason: string): never =>
+    refuse(kind, `cannot kill container: ${word}: ${reason}`);
+  const signal = parseSignal(wanted ?? 'KILL');
+  if (signal === null) return fail('invalid-parameter', `invalid signal: ${wanted ?? ''}`);
+  const container = findContainer(turn.state, word);
+  if (!container) return fail('not-found', `No such container: ${word}`);
+  const { state, id } = container;
+  if (state.kind === 'restarting') {
+    putContainer(turn, { ...container, stoppedByHand: true, state: { kind: 'exited', last: state.last } });
+    return;
+  }
+  if (state.kind !== 'running' && state.kind !== 'paused')
+    return fail('conflict', `container ${id} is not running`);
+  const own = container.config.StopSignal ? parseSignal(container.config.StopSignal) : null;
+  const resumes = signal === 'KILL' || own === null || own === signal;
+  const marked = { ...container, stoppedByHand: true };
+  emitContainer(turn, 'kill', container, { signal: String(signalNumbers[signal] ?? signal.replace('RT', '')) });
+  if (state.kind === 'paused' && !resumes) {
+    putContainer(turn, { ...marked, state: { ...state, signals: [...state.signals, signal] } });
+    return;
+  }
+  putContainer(turn, { ...marked, state: { kind: 'running', run: state.run } });
+  if (state.kind === 'paused') for (const queued of state.signals) signalProcess(turn, id, 1, queued);
+  signalProcess(turn, id, 1, signal);
+}

@@ -1,0 +1,21 @@
+import { refuse } from '../errors';
+import { emitContainer, putContainer, type Turn } from '../turn';
+import { getContainer } from './find';
+import { signalProcess } from './run';
+
+/** Freezes the processes of a running container. */
+export function pauseContainer(turn: Turn, word: string): void {
+  const container = getContainer(turn.state, word);
+  const { id, state } = container;
+  if (state.kind === 'restarting')
+    refuse('conflict', `Container ${id} is restarting, wait until the container is running`);
+  if (state.kind === 'paused') refuse('conflict', `Container ${id} is already paused`);
+  if (state.kind !== 'running') refuse('conflict', `container ${id} is not running`);
+  emitContainer(turn, 'pause', container);
+  if (turn.world.rules.pauseFreezes())
+    putContainer(turn, { ...container, state: { kind: 'paused', run: state.run, signals: [] } });
+  else {
+    putContainer(turn, { ...container, stoppedByHand: true });
+    signalProcess(turn, id, 1, 'KILL');
+  }
+}

@@ -1,0 +1,103 @@
+import { launch, resume } from '../process/kernel';
+import type { ProcessHost } from '../process/host';
+import { serverOf } from '../process/servers';
+import type { Activity } from '../process/process';
+import type { LogFrame } from '../state';
+import { containerOf, putContainer, type Turn } from '../turn';
+import { rootFiles } from './root-files';
+
+const KERNEL = '6.8.0-45-generic';
+const MOST_LOG_FRAMES = 10_000;
+
+/** Where one process's output goes. */
+export type OutputSink = 'log' | 'client';
+
+/** The simulated kernel as one process of a container sees it. */
+export function processHost(
+  turn: Turn,
+  containerId: string,
+  pid: number,
+  output: OutputSink,
+  kill: (pid: number, signal: string) => boolean,
+): ProcessHost {
+  const container = containerOf(turn, containerId);
+  const files = rootFiles(turn, containerId);
+  const write = (toLog: boolean, stream: 'stdout' | 'stderr', text: string): void => {
+    const frame: LogFrame = { at: turn.state.now, stream, text };
+    turn.output.push({ ...frame, container: containerId, pid: toLog ? 1 : pid });
+    const current = turn.state.containers[containerId];
+    if (!toLog || !current || current.hostConfig['LogDriver'] === 'none') return;
+    const logs = current.logs.length >= MOST_LOG_FRAMES ? current.logs.slice(1) : current.logs;
+    putContainer(turn, { ...current, logs: [...logs, frame] });
+  };
+  return {
+    files,
+    now: turn.state.now,
+    containerId,
+    hostname: container.config.Hostname || containerId.slice(0, 12),
+    address: container.state.kind === 'running' || container.state.kind === 'paused' ? container.state.run.address : '',
+    kernel: turn.world.rules.containerSharesKernel() ? KERNEL : `5.15.0-${containerId.slice(0, 4)}`,
+    processes: () => {
+      const { state } = containerOf(turn, containerId);
+      return state.kind === 'running' || state.kind === 'paused' ? state.run.processes : [];
+    },
+    write: (stream, text) => write(output === 'log', stream, text),
+    writeMain: (stream, text) => write(true, stream, text),
+    newPid: () => {
+      const made = turn.made.get(`pid/${containerId}`) ?? 0;
+      turn.made.set(`pid/${containerId}`, made + 1);
+      return nextPid(turn, containerId) + made;
+    },
+    kill,
+    refusal: (path, user) => refusal(turn, containerId, path, user),
+    fetch: (host, port, path) => fetchPage(turn, containerId, host, port, path),
+    launch,
+    resume,
+  };
+}
+
+/** The lowest process number that no process of the container has had. */
+export function nextPid(turn: Turn, containerId: string): number {
+  const { state } = containerOf(turn, containerId);
+  if (state.kind !== 'running' && state.kind !== 'paused') return 1;
+  return Math.max(1, ...state.run.processes.map((process) => process.pid)) + 1;
+}
+
+function refusal(turn: Turn, containerId: string, path: string, user: string): string | null {
+  const container = containerOf(turn, containerId);
+  const mount = container.mounts.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}/`));
+  if (mount ? mount.kind !== 'tmpfs' && mount.readonly : container.hostConfig.ReadonlyRootfs === true)
+    return 'Read-only file system';
+  const isRoot = ['', 'root', '0'].includes(user.split(':')[0] ?? '');
+  return isRoot || /^\/(tmp|var\/tmp|dev)(\/|$)/.test(path) ? null : 'Permission denied';
+}
+
+/** Every activity of a container, those inside shells too. */
+function servers(activity: Activity): readonly string[] {
+  if (activity.kind === 'serving') return [activity.server];
+  if (activity.kind !== 'shell') return [];
+  const { child, jobs } = activity.machine;
+  return [...(child ? [child] : []), ...jobs.flatMap((job) => (job.activity ? [job.activity] : []))].flatMap(servers);
+}
+
+function fetchPage(turn: Turn, containerId: string, host: string, port: number, path: string): string | null {
+  const own = containerOf(turn, containerId);
+  const isOwn = ['localhost', '127.0.0.1', '0.0.0.0', own.config.Hostname ?? '', own.id.slice(0, 12)].includes(host);
+  const target = isOwn
+    ? own
+    : Object.values(turn.state.containers).find(
+        ({ state }) => state.kind === 'running' && state.run.address === host,
+      );
+  if (target?.state.kind !== 'running') return null;
+  for (const process of target.state.run.processes) {
+    for (const name of servers(process.activity)) {
+      const server = serverOf(name);
+      if (!server.ports.includes(port)) continue;
+      if (server.serves === null) return null;
+      if (server.serves.kind === 'environment') return `${process.env[server.serves.name] ?? 'hello-world'}\n`;
+      const page = rootFiles(turn, target.id).get(server.serves.path + (path === '/' ? '/index.html' : path));
+      return page?.kind === 'text' ? page.text : null;
+    }
+  }
+  return null;
+}

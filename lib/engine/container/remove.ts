@@ -1,0 +1,29 @@
+import { refuse } from '../errors';
+import { putContainer, type Turn } from '../turn';
+import { discard } from './discard';
+import { getContainer } from './find';
+import { signalProcess } from './run';
+
+export interface RemoveOptions {
+  readonly force: boolean;
+  /** Anonymous volumes too. */
+  readonly volumes: boolean;
+}
+
+/** Removes a container with its writable layer. */
+export function removeContainer(turn: Turn, word: string, { force, volumes }: RemoveOptions): void {
+  const container = getContainer(turn.state, word);
+  const { id, state } = container;
+  const cannot = `cannot remove container "${word}": container is`;
+  if (!force) {
+    if (state.kind === 'paused') refuse('conflict', `${cannot} paused and must be unpaused first`);
+    if (state.kind === 'running' || state.kind === 'restarting')
+      refuse('conflict', `${cannot} ${state.kind}: stop the container before removing or force remove`);
+  }
+  if (state.kind === 'running' || state.kind === 'paused') {
+    putContainer(turn, { ...container, stoppedByHand: true, state: { kind: 'running', run: state.run } });
+    signalProcess(turn, id, 1, 'KILL');
+  }
+  const left = turn.state.containers[id];
+  if (left) discard(turn, left, volumes);
+}

@@ -1,0 +1,238 @@
+import type { Image, Layer } from '../catalogue';
+import type { FileEntry, LayerChange, LayerFiles } from '../filesystem';
+import type { Container, Mount, Sandbox } from '../state';
+import { without, type Turn } from '../turn';
+import type { World } from '../world';
+
+/** The files of an image, all layers seen as one. `children` lists the names in each folder. */
+export interface ImageFiles {
+  readonly entries: ReadonlyMap<string, FileEntry>;
+  readonly children: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What a process sees of its file system, and how it writes. Paths are absolute, normal and without a trailing slash; the root is `/`. */
+export interface RootFiles {
+  get(path: string): FileEntry | null;
+  /** The names in a folder, sorted. */
+  list(path: string): readonly string[];
+  put(path: string, entry: FileEntry): void;
+  /** Removes a file, or a folder with everything in it. */
+  remove(path: string): void;
+}
+
+const directory: FileEntry = { kind: 'directory' };
+const merged = new WeakMap<Image, ImageFiles>();
+
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash <= 0 ? '/' : path.slice(0, slash);
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Finds a layer made here or in the catalogue. */
+export function layerOf(state: Sandbox, world: World, diffId: string): Layer {
+  const layer = state.layers[diffId] ?? world.catalogue.layers[diffId];
+  if (!layer) throw new Error(`no layer ${diffId}`);
+  return layer;
+}
+
+/** All layers of an image as one tree; computed once an image, because an image never changes. */
+export function filesOfImage(state: Sandbox, world: World, image: Image): ImageFiles {
+  const known = merged.get(image);
+  if (known) return known;
+  const entries = new Map<string, FileEntry>();
+  for (const diffId of image.layers) {
+    for (const [path, change] of Object.entries(layerOf(state, world, diffId).files)) {
+      if (change.kind === 'whiteout') entries.delete(path);
+      else entries.set(path, change);
+    }
+  }
+  const children = new Map<string, Set<string>>();
+  const add = (path: string): void => {
+    const parent = parentOf(path);
+    const names = children.get(parent);
+    if (names?.has(nameOf(path))) return;
+    if (names) names.add(nameOf(path));
+    else children.set(parent, new Set([nameOf(path)]));
+    if (parent !== '/') add(parent);
+  };
+  for (const path of entries.keys()) add(path);
+  const files = { entries, children };
+  merged.set(image, files);
+  return files;
+}
+
+/** Where changes are kept: the record of files and how to replace it. `strip` maps a path of the container into the record. */
+interface Store {
+  readonly files: LayerFiles;
+  readonly below: ImageFiles | null;
+  readonly save: (files: LayerFiles) => void;
+  readonly inner: (path: string) => string;
+}
+
+/** The key of a container's writable layer, as the rules have it. */
+export function writableKey(turn: Turn, container: Container): string {
+  return turn.world.rules.writableLayerKey({
+    containerId: container.id,
+    containerName: container.name,
+    imageId: container.image,
+  });
+}
+
+/** The writable layer of a container. */
+export function writableLayer(turn: Turn, container: Container): LayerFiles {
+  return turn.state.writable[writableKey(turn, container)] ?? {};
+}
+
+/** Replaces a writable layer; an empty one is not kept. */
+export function putWritableLayer(turn: Turn, key: string, files: LayerFiles): void {
+  const empty = Object.keys(files).length === 0;
+  turn.state = {
+    ...turn.state,
+    writable: empty ? without(turn.state.writable, key) : { ...turn.state.writable, [key]: files },
+  };
+}
+
+function mountAt(container: Container, path: string): Mount | null {
+  let best: Mount | null = null;
+  for (const mount of container.mounts) {
+    const inside = path === mount.path || path.startsWith(`${mount.path}/`);
+    if (inside && (best === null || mount.path.length > best.path.length)) best = mount;
+  }
+  return best;
+}
+
+function storeOf(turn: Turn, container: Container, path: string): Store {
+  const mount = mountAt(container, path);
+  if (mount === null || mount.kind === 'tmpfs') {
+    const key = mount ? `${container.id}#${mount.path}` : writableKey(turn, container);
+    const image = turn.state.images[container.image];
+    return {
+      files: turn.state.writable[key] ?? {},
+      below: mount || !image ? null : filesOfImage(turn.state, turn.world, image),
+      save: (files) => putWritableLayer(turn, key, files),
+      inner: (outer) => outer,
+    };
+  }
+  if (mount.kind === 'volume') {
+    const volume = turn.state.volumes[mount.name];
+    return {
+      files: volume?.files ?? {},
+      below: null,
+      save: (files) => {
+        if (volume)
+          turn.state = {
+            ...turn.state,
+            volumes: { ...turn.state.volumes, [mount.name]: { ...volume, files } },
+          };
+      },
+      inner: (outer) => outer.slice(mount.path.length) || '/',
+    };
+  }
+  return {
+    files: turn.state.client.files,
+    below: null,
+    save: (files) => {
+      turn.state = { ...turn.state, client: { ...turn.state.client, files } };
+    },
+    inner: (outer) => mount.source + outer.slice(mount.path.length),
+  };
+}
+
+function hasChild(store: Store, path: string): boolean {
+  const prefix = path === '/' ? '/' : `${path}/`;
+  for (const [other, change] of Object.entries(store.files))
+    if (change.kind !== 'whiteout' && other.startsWith(prefix)) return true;
+  const names = store.below?.children.get(path);
+  if (!names) return false;
+  for (const name of names) if (lookUp(store, prefix + name) !== null) return true;
+  return false;
+}
+
+function lookUp(store: Store, path: string): FileEntry | null {
+  const change: LayerChange | undefined = store.files[path];
+  if (change && change.kind !== 'whiteout') return change;
+  if (change === undefined) {
+    const entry = store.below?.entries.get(path);
+    if (entry) return entry;
+  }
+  return path === '/' || hasChild(store, path) ? directory : null;
+}
+
+/** The file system of a container, seen and written through its writable layer and its mounts. */
+export function rootFiles(turn: Turn, containerId: string): RootFiles {
+  const own = (): Container => {
+    const container = turn.state.containers[containerId];
+    if (!container) throw new Error(`no container ${containerId}`);
+    return container;
+  };
+  const get = (path: string): FileEntry | null => {
+    const container = own();
+    const store = storeOf(turn, container, path);
+    const found = lookUp(store, store.inner(path));
+    if (found) return found;
+    return container.mounts.some((m) => m.path === path || m.path.startsWith(`${path}/`))
+      ? directory
+      : null;
+  };
+  const list = (path: string): readonly string[] => {
+    const container = own();
+    const store = storeOf(turn, container, path);
+    const inner = store.inner(path);
+    const prefix = inner === '/' ? '/' : `${inner}/`;
+    const names = new Set<string>();
+    for (const name of store.below?.children.get(inner) ?? [])
+      if (lookUp(store, prefix + name)) names.add(name);
+    for (const [other, change] of Object.entries(store.files)) {
+      if (change.kind === 'whiteout' || !other.startsWith(prefix)) continue;
+      const rest = other.slice(prefix.length);
+      const slash = rest.indexOf('/');
+      if (rest !== '') names.add(slash < 0 ? rest : rest.slice(0, slash));
+    }
+    const outerPrefix = path === '/' ? '/' : `${path}/`;
+    for (const mount of container.mounts)
+      if (mount.path.startsWith(outerPrefix))
+        names.add(mount.path.slice(outerPrefix.length).split('/')[0] ?? '');
+    return [...names].sort();
+  };
+  const put = (path: string, entry: FileEntry): void => {
+    const store = storeOf(turn, own(), path);
+    store.save({ ...store.files, [store.inner(path)]: entry });
+  };
+  const remove = (path: string): void => {
+    for (const name of list(path)) remove(path === '/' ? `/${name}` : `${path}/${name}`);
+    const store = storeOf(turn, own(), path);
+    const inner = store.inner(path);
+    const rest = without(store.files, inner);
+    const inBelow = store.below?.entries.has(inner) || store.below?.children.has(inner);
+    store.save(inBelow ? { ...rest, [inner]: { kind: 'whiteout' } } : rest);
+  };
+  return { get, list, put, remove };
+}
+
+/** A path made absolute and normal: `.` and `..` resolved, no trailing slash. */
+export function resolvePath(cwd: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') parts.pop();
+    else parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** How many bytes an entry holds. */
+export function sizeOfEntry(entry: LayerChange): number {
+  switch (entry.kind) {
+    case 'text':
+      return new TextEncoder().encode(entry.text).length;
+    case 'zeros':
+    case 'program':
+      return entry.size;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,290 @@
+import { EngineError, refuse } from '../errors';
+import { findExecutable } from '../process/kernel';
+import { deliver } from '../process/kernel';
+import type { ProcessHost, Step } from '../process/host';
+import { dueAt, type Activity, type Process } from '../process/process';
+import { publishPorts, takeAddress } from '../network/ports';
+import type { Container, LastRun, Running } from '../state';
+import { containerOf, emitContainer, putContainer, without, type Turn } from '../turn';
+import { discard } from './discard';
+import { processHost } from './process-host';
+import { putWritableLayer, resolvePath, rootFiles, writableKey } from './root-files';
+import { findUser } from './user';
+
+/** Docker's restart back-off: 100 ms, doubled each time up to a minute, begun again after ten seconds up (moby restartmanager). */
+const FIRST_BACKOFF = 100;
+const LONGEST_BACKOFF = 60_000;
+const RESET_AFTER = 10_000;
+
+const OCI = 'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
+
+export function lastRunOf(container: Container): LastRun {
+  const { state } = container;
+  switch (state.kind) {
+    case 'created':
+    case 'exited':
+    case 'restarting':
+      return state.last;
+    case 'running':
+    case 'paused':
+      return { startedAt: state.run.startedAt, finishedAt: state.run.finishedAt, exitCode: 0, error: '' };
+  }
+}
+
+/** The words that run: the entry point, then the command. */
+export function commandLine(container: Container): readonly string[] {
+  return [...(container.config.Entrypoint ?? []), ...(container.config.Cmd ?? [])];
+}
+
+/** The environment of the main process. */
+function environment(container: Container): Record<string, string> {
+  const env: Record<string, string> = {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    HOSTNAME: container.config.Hostname || container.id.slice(0, 12),
+  };
+  if (container.config.Tty) env['TERM'] = 'xterm';
+  for (const entry of container.config.Env ?? []) {
+    const equals = entry.indexOf('=');
+    if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1);
+  }
+  return env;
+}
+
+export function processEnvironment(
+  container: Container,
+  home: string,
+  extra: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  const env = environment(container);
+  for (const entry of extra) {
+    const equals = entry.indexOf('=');
+    if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1);
+  }
+  return 'HOME' in env ? env : { ...env, HOME: home };
+}
+
+/** The simulated kernel for one process, able to signal the others. */
+export function hostOf(turn: Turn, id: string, pid: number, output: 'log' | 'client'): ProcessHost {
+  return processHost(turn, id, pid, output, (target, signal) =>
+    // The kernel drops what process 1 of a namespace does not handle when it comes from inside, SIGKILL too.
+    target === 1 && signal === 'KILL' ? runningOf(turn, id) !== null : signalProcess(turn, id, target, signal),
+  );
+}
+
+function runningOf(turn: Turn, id: string): Running | null {
+  const state = turn.state.containers[id]?.state;
+  return state?.kind === 'running' || state?.kind === 'paused' ? state.run : null;
+}
+
+function putProcess(turn: Turn, id: string, process: Process): void {
+  const container = containerOf(turn, id);
+  const { state } = container;
+  if (state.kind !== 'running' && state.kind !== 'paused') return;
+  const others = state.run.processes.filter((other) => other.pid !== process.pid);
+  const processes = process.pid === 1 ? [process, ...others] : [...others, process];
+  putContainer(turn, { ...container, state: { ...state, run: { ...state.run, processes } } });
+}
+
+/**
+ * Starts a container that is not running: network, ports, process. What fails is recorded on the container, as Docker does, and ends the operation;
+ * the container then stays in the state it was in.
+ */
+export function launchContainer(turn: Turn, id: string): void {
+  try {
+    begin(turn, id);
+  } catch (failure) {
+    if (!(failure instanceof EngineError)) throw failure;
+    const container = containerOf(turn, id);
+    const exitCode = /executable file not found|no such file or directory/.test(failure.message)
+      ? 127
+      : /permission denied/.test(failure.message)
+        ? 126
+        : 128;
+    const last = { ...lastRunOf(container), exitCode, error: failure.message };
+    const kind = container.state.kind === 'exited' || container.state.kind === 'restarting' ? 'exited' : 'created';
+    const unlaunched: Container = {
+      ...container,
+      state: kind === 'created' ? { kind, last } : { kind, last: { ...last, finishedAt: turn.state.now } },
+    };
+    putContainer(turn, unlaunched);
+    if (container.hostConfig.AutoRemove) discard(turn, unlaunched);
+    throw new EngineError(failure.kind, failure.message, true);
+  }
+}
+
+function begin(turn: Turn, id: string): void {
+  const container = containerOf(turn, id);
+  if (!turn.world.rules.startKeepsFiles()) putWritableLayer(turn, writableKey(turn, container), {});
+  const before = lastRunOf(container);
+  const address = takeAddress(turn, container);
+  const ports = publishPorts(turn, container, address);
+  const user = findUser(turn, id, container.config.User ?? '');
+  const cwd = resolvePath('/', container.config.WorkingDir || '/');
+  const files = rootFiles(turn, id);
+  if (!files.get(cwd)) files.put(cwd, { kind: 'directory' });
+  const argv = commandLine(container);
+  const env = processEnvironment(container, user.home);
+  const check = findExecutable(argv[0] ?? '', env, cwd, hostOf(turn, id, 1, 'log'));
+  if (check.kind === 'refused') refuse('invalid-parameter', OCI + executableRefusal(argv[0] ?? '', check.reason));
+  const pid = container.hostConfig.Init ? 7 : 1;
+  const main: Process = {
+    pid: 1,
+    hostPid: hostPid(container, 1),
+    isInit: !container.hostConfig.Init,
+    argv,
+    env,
+    cwd,
+    user: user.name,
+    startedAt: turn.state.now,
+    activity: { kind: 'reading' },
+    output: 'log',
+  };
+  const run: Running = {
+    startedAt: turn.state.now,
+    finishedAt: before.finishedAt,
+    processes: [main],
+    address,
+    ports,
+  };
+  putContainer(turn, { ...containerOf(turn, id), state: { kind: 'running', run }, stoppedByHand: false });
+  emitContainer(turn, 'start', container);
+  const host = hostOf(turn, id, 1, 'log');
+  const stdin = standardInput(turn, container);
+  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
+  const order = { argv, env, cwd, user: user.name, pid: pid === 7 ? 7 : 1, streams, depth: 0 };
+  const launched = host.launch(order, host);
+  if (launched.kind === 'blocked') setActivity(turn, id, 1, launched.activity);
+  else mainEnded(turn, id, launched.code);
+}
+
+/** What comes in: nothing, an open silence (`-i` while detached), or what the client gives when it attaches. */
+function standardInput(turn: Turn, container: Container): string | null {
+  if (!container.config.OpenStdin) return '';
+  const given = turn.stdin.get(container.id);
+  return given ?? null;
+}
+
+export function executableRefusal(word: string, reason: 'not found' | 'Permission denied' | 'Is a directory'): string {
+  if (reason !== 'not found') return `exec: "${word}": permission denied: unknown`;
+  return word.includes('/')
+    ? `exec: "${word}": stat ${word}: no such file or directory: unknown`
+    : `exec: "${word}": executable file not found in $PATH: unknown`;
+}
+
+/** A number that the host could have given: stable for a container and process. */
+export function hostPid(container: Container, pid: number): number {
+  return 1_200 + container.ordinal * 64 + pid;
+}
+
+function setActivity(turn: Turn, id: string, pid: number, activity: Activity): void {
+  const process = runningOf(turn, id)?.processes.find((candidate) => candidate.pid === pid);
+  if (process) putProcess(turn, id, { ...process, activity });
+}
+
+/** Takes what a step of a process led to into the state. */
+export function settleStep(turn: Turn, id: string, pid: number, step: Step): void {
+  if (step.kind === 'blocked') return setActivity(turn, id, pid, step.activity);
+  if (pid === 1) return mainEnded(turn, id, step.code);
+  execEnded(turn, id, pid, step.code);
+}
+
+/** An exec'd process has ended. */
+export function execEnded(turn: Turn, id: string, pid: number, code: number): void {
+  const container = turn.state.containers[id];
+  const run = runningOf(turn, id);
+  turn.exits.set(`${id}/${pid}`, code);
+  if (!container || !run || (container.state.kind !== 'running' && container.state.kind !== 'paused')) return;
+  const processes = run.processes.filter((process) => process.pid !== pid);
+  putContainer(turn, { ...container, state: { ...container.state, run: { ...run, processes } } });
+  emitContainer(turn, 'exec_die', container, { exitCode: String(code) });
+  if (turn.world.rules.execExitEndsContainer()) mainEnded(turn, id, code);
+}
+
+/** The main process has ended: the container ends, is restarted, or is removed. */
+export function mainEnded(turn: Turn, id: string, code: number): void {
+  const container = containerOf(turn, id);
+  const { state, hostConfig } = container;
+  const { rules } = turn.world;
+  if (state.kind !== 'running' && state.kind !== 'paused') return;
+  const detached = container.config.AttachStdout !== true;
+  if (!container.stoppedByHand && !rules.containerEndsWithMainProcess({ detached }))
+    return setActivity(turn, id, 1, { kind: 'reading' });
+  const now = turn.state.now;
+  const last: LastRun = { startedAt: state.run.startedAt, finishedAt: now, exitCode: code, error: '' };
+  const exited: Container = { ...container, state: { kind: 'exited', last } };
+  turn.exits.set(id, code);
+  emitContainer(turn, 'die', container, {
+    execDuration: String(Math.floor((now - state.run.startedAt) / 1000)),
+    exitCode: String(code),
+  });
+  clearTmpfs(turn, container);
+  if (willRestart(container, code)) {
+    const backoff = now - state.run.startedAt >= RESET_AFTER || container.backoff === 0 ? FIRST_BACKOFF : Math.min(container.backoff * 2, LONGEST_BACKOFF);
+    putContainer(turn, { ...exited, state: { kind: 'restarting', last, nextAt: now + backoff }, backoff });
+  } else {
+    putContainer(turn, exited);
+    if (hostConfig.AutoRemove || !rules.exitedContainerIsKept()) discard(turn, exited);
+  }
+}
+
+function clearTmpfs(turn: Turn, container: Container): void {
+  for (const mount of container.mounts)
+    if (mount.kind === 'tmpfs')
+      turn.state = { ...turn.state, writable: without(turn.state.writable, `${container.id}#${mount.path}`) };
+}
+
+function willRestart(container: Container, code: number): boolean {
+  if (container.stoppedByHand) return false;
+  const policy = container.hostConfig.RestartPolicy;
+  switch (policy?.Name) {
+    case 'always':
+    case 'unless-stopped':
+      return true;
+    case 'on-failure':
+      return code !== 0 && (policy.MaximumRetryCount === 0 || container.restartCount < policy.MaximumRetryCount);
+    default:
+      return false;
+  }
+}
+
+/** Sends a signal to one process of a container; false when there is none with that number. */
+export function signalProcess(turn: Turn, id: string, pid: number, signal: string): boolean {
+  const process = runningOf(turn, id)?.processes.find((candidate) => candidate.pid === pid);
+  if (!process) return false;
+  const step = deliver(process.activity, signal, process.isInit, hostOf(turn, id, pid, process.output));
+  settleStep(turn, id, pid, step);
+  return true;
+}
+
+/** When a container next does something by itself. */
+export function dueOf(turn: Turn, container: Container): number {
+  const { state } = container;
+  if (state.kind === 'restarting') return state.nextAt;
+  const scheduled = state.kind === 'running' || (state.kind === 'paused' && turn.world.rules.pausedContainerIsScheduled());
+  if (!scheduled) return Infinity;
+  let due = Infinity;
+  for (const process of state.run.processes) due = Math.min(due, dueAt(process.activity));
+  return due;
+}
+
+/** Runs what is due in one container at the present moment. */
+export function runDue(turn: Turn, id: string): void {
+  const container = containerOf(turn, id);
+  const { state } = container;
+  if (state.kind === 'restarting') {
+    putContainer(turn, { ...container, restartCount: container.restartCount + 1 });
+    try {
+      launchContainer(turn, id);
+    } catch (failure) {
+      if (!(failure instanceof EngineError)) throw failure;
+      emitContainer(turn, 'die', container, { error: failure.message });
+    }
+    return;
+  }
+  if (state.kind !== 'running' && state.kind !== 'paused') return;
+  for (const process of state.run.processes) {
+    if (dueAt(process.activity) > turn.state.now) continue;
+    const host = hostOf(turn, id, process.pid, process.output);
+    settleStep(turn, id, process.pid, host.resume(process.activity, host));
+  }
+}

@@ -1,0 +1,41 @@
+import { refuse } from '../errors';
+import { findImage } from '../image/find';
+import type { Container } from '../state';
+import { containerOf, putContainer, type Turn } from '../turn';
+import { createContainer } from './create';
+import { findContainer, getContainer } from './find';
+import { mergeConfig } from './config';
+import { launchContainer } from './run';
+
+/** Starts a container; returns false when it runs already (304). */
+export function startContainer(turn: Turn, word: string): boolean {
+  const container = startable(turn, word);
+  const { state } = container;
+  if (state.kind === 'paused') refuse('conflict', 'cannot start a paused container, try unpause instead');
+  if (state.kind === 'running' || state.kind === 'restarting') return false;
+  putContainer(turn, { ...reread(turn, container), restartCount: 0, backoff: 0 });
+  launchContainer(turn, container.id);
+  return true;
+}
+
+/** The container that a word names, or, where the rules let an image be started, one of that image. */
+function startable(turn: Turn, word: string): Container {
+  const found = findContainer(turn.state, word);
+  if (found || !turn.world.rules.imageCanBeStarted()) return getContainer(turn.state, word);
+  const image = findImage(turn, word);
+  if (!image) return getContainer(turn.state, word);
+  const own = Object.values(turn.state.containers).find((container) => container.image === image.id);
+  return own ?? createContainer(turn, { name: null, config: { Image: word }, hostConfig: {} });
+}
+
+/** Where the rules say that a start reads the image's name again, the container is given what it now stands for. */
+export function reread(turn: Turn, container: Container): Container {
+  if (!turn.world.rules.restartReadsImageAgain()) return containerOf(turn, container.id);
+  const image = findImage(turn, container.config.Image);
+  if (!image) return container;
+  const before = turn.state.images[container.image];
+  const { Cmd: cmd, Entrypoint: _, ...rest } = container.config;
+  const ownCmd = JSON.stringify(cmd) === JSON.stringify(before?.config.Cmd) ? {} : { Cmd: cmd ?? null };
+  const config = mergeConfig({ ...rest, ...ownCmd }, image.config, turn.world.rules);
+  return { ...container, image: image.id, config };
+}

@@ -1,0 +1,16 @@
+import { refuse } from '../errors';
+import { emitContainer, putContainer, type Turn } from '../turn';
+import { advance } from '../advance';
+import { getContainer } from './find';
+import { signalProcess } from './run';
+
+/** Lets the processes of a paused container go on; what fell due meanwhile happens at once. */
+export function unpauseContainer(turn: Turn, word: string): void {
+  const container = getContainer(turn.state, word);
+  const { id, state } = container;
+  if (state.kind !== 'paused') return refuse('internal', `Container ${id} is not paused`);
+  putContainer(turn, { ...container, state: { kind: 'running', run: state.run } });
+  emitContainer(turn, 'unpause', container);
+  for (const signal of state.signals) signalProcess(turn, id, 1, signal);
+  advance(turn, turn.state.now);
+}

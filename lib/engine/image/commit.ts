@@ -1,0 +1,142 @@
+import type { Image } from '../catalogue';
+import { sizeOfLayer } from '../container/changes';
+import { getContainer } from '../container/find';
+import { commandLine } from '../container/run';
+import { filesOfImage, sizeOfEntry, writableLayer } from '../container/root-files';
+import type { ImageConfig } from '../docker-json';
+import { refuse } from '../errors';
+import type { FileEntry, LayerFiles } from '../filesystem';
+import { formatTime } from '../time';
+import type { Container } from '../state';
+import { emit, emitContainer, putContainer, type Turn } from '../turn';
+import { applyChanges } from './changes';
+import { storeKey } from './find';
+import { makeImage, makeLayer } from './make';
+import { nameImage } from './name';
+import { parseNormalizedNamed, withTag, type Reference } from '../reference';
+import { signalProcess } from '../container/run';
+
+export interface CommitOrder {
+  readonly container: string;
+  /** `''`: the image gets no name. */
+  readonly repository: string;
+  readonly tag: string;
+  readonly author: string;
+  readonly comment: string;
+  readonly pause: boolean;
+  /** Dockerfile lines. */
+  readonly changes: readonly string[];
+}
+
+/** Makes an image from a container's changes; volumes are left out. Returns it. */
+export function commitContainer(turn: Turn, order: CommitOrder): Image {
+  const container = getContainer(turn.state, order.container);
+  const { rules } = turn.world;
+  const name = order.repository === '' ? null : nameOf(turn, order);
+  const config = applyChanges(bareConfig(container), order.changes);
+  const pauses = order.pause && container.state.kind === 'running';
+  if (pauses) emitContainer(turn, 'pause', container);
+  const image = imageOf(turn, container, order, config);
+  if (pauses) emitContainer(turn, 'unpause', container);
+  turn.state = { ...turn.state, images: { ...turn.state.images, [image.id]: image } };
+  emitContainer(turn, 'commit', container, { comment: order.comment });
+  if (name) {
+    nameImage(turn, name, image.id);
+    emit(turn, 'image', 'tag', image.id, { name });
+  }
+  if (!rules.commitLeavesContainerRunning()) endByCommit(turn, container.id);
+  if (!rules.commitLeavesBaseUnchanged()) replaceBase(turn, container.image, image.id);
+  return image;
+}
+
+function nameOf(turn: Turn, order: CommitOrder): string {
+  const named = parseNormalizedNamed(order.repository);
+  if (!named.ok) return refuse('invalid-parameter', named.error);
+  if (order.tag === '') return storeKey(tagged(named.value, turn.world.rules.tagWhenNoneGiven()));
+  const full = withTag(named.value, order.tag);
+  return full.ok ? storeKey(full.value) : refuse('invalid-parameter', full.error);
+}
+
+function tagged(reference: Reference, tag: string | null): Reference {
+  return { ...reference, tag };
+}
+
+/** A container's configuration without what belongs to one container alone. */
+function bareConfig(container: Container): ImageConfig {
+  const { config } = container;
+  return {
+    ...(config.User ? { User: config.User } : {}),
+    ...(config.ExposedPorts && Object.keys(config.ExposedPorts).length > 0 ? { ExposedPorts: config.ExposedPorts } : {}),
+    Env: config.Env ?? [],
+    Cmd: config.Cmd ?? null,
+    Entrypoint: config.Entrypoint ?? null,
+    ...(config.Healthcheck ? { Healthcheck: config.Healthcheck } : {}),
+    ...(config.Volumes && Object.keys(config.Volumes).length > 0 ? { Volumes: config.Volumes } : {}),
+    WorkingDir: config.WorkingDir ?? '',
+    OnBuild: config.OnBuild ?? [],
+    Labels: config.Labels ?? {},
+    ...(config.StopSignal ? { StopSignal: config.StopSignal } : {}),
+  };
+}
+
+function imageOf(turn: Turn, container: Container, order: CommitOrder, config: ImageConfig): Image {
+  const base = turn.state.images[container.image];
+  const created = formatTime(turn.state.now);
+  const files: LayerFiles = { ...writableLayer(turn, container), ...volumeFiles(turn, container) };
+  const layer = makeLayer(files, sizeOfLayer(files));
+  const hasLayer = Object.keys(files).length > 0;
+  if (hasLayer) turn.state = { ...turn.state, layers: { ...turn.state.layers, [layer.diffId]: layer } };
+  const freed = turn.world.rules.deletingShrinksImage() && base ? deletedBytes(turn, base, files) : 0;
+  return makeImage({
+    created,
+    author: order.author,
+    comment: order.comment,
+    dockerVersion: '28.2.2',
+    config,
+    container: container.id,
+    containerConfig: container.config,
+    layers: [...(base?.layers ?? []), ...(hasLayer ? [layer.diffId] : [])],
+    history: [
+      ...(base?.history ?? []),
+      { created, createdBy: commandLine(container).join(' '), comment: order.comment, emptyLayer: !hasLayer },
+    ],
+    size: (base?.size ?? 0) + layer.size - freed,
+    parent: container.image,
+  });
+}
+
+/** The files of the container's volumes, where the rules put them into the image. */
+function volumeFiles(turn: Turn, container: Container): LayerFiles {
+  const files: Record<string, FileEntry> = {};
+  if (turn.world.rules.commitLeavesVolumesOut()) return files;
+  for (const mount of container.mounts) {
+    if (mount.kind !== 'volume') continue;
+    for (const [path, change] of Object.entries(turn.state.volumes[mount.name]?.files ?? {}))
+      if (change.kind !== 'whiteout') files[mount.path + path] = change;
+  }
+  return files;
+}
+
+function deletedBytes(turn: Turn, base: Image, files: LayerFiles): number {
+  const below = filesOfImage(turn.state, turn.world, base).entries;
+  let bytes = 0;
+  for (const [path, change] of Object.entries(files)) {
+    const entry = below.get(path);
+    if (change.kind === 'whiteout' && entry) bytes += sizeOfEntry(entry);
+  }
+  return bytes;
+}
+
+function endByCommit(turn: Turn, id: string): void {
+  const container = turn.state.containers[id];
+  if (container?.state.kind !== 'running') return;
+  putContainer(turn, { ...container, stoppedByHand: true });
+  signalProcess(turn, id, 1, 'KILL');
+}
+
+/** Gives the base image's names to the new one. */
+function replaceBase(turn: Turn, base: string, image: string): void {
+  const references = { ...turn.state.references };
+  for (const [name, id] of Object.entries(references)) if (id === base) references[name] = image;
+  turn.state = { ...turn.state, references };
+}

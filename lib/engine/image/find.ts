@@ -1,0 +1,103 @@
+import { refuse } from '../errors';
+import type { Image } from '../catalogue';
+import {
+  familiarString,
+  fullName,
+  isNameOnly,
+  parseAnyReference,
+  tagNameOnly,
+  type Reference,
+} from '../reference';
+import type { Turn } from '../turn';
+
+/** The name under which the local store keeps a reference: `docker.io/library/nginx:latest`, `…@sha256:…`. A name without a tag ends in `:`. */
+export function storeKey(reference: Reference): string {
+  if (reference.digest !== null) return `${fullName(reference)}@${reference.digest}`;
+  return `${fullName(reference)}:${reference.tag ?? ''}`;
+}
+
+/** The reference that a key of the local store stands for. */
+export function keyReference(key: string): { readonly name: string; readonly tag: string | null; readonly digest: string | null } {
+  const at = key.indexOf('@');
+  if (at >= 0) return { name: key.slice(0, at), tag: null, digest: key.slice(at + 1) };
+  const colon = key.lastIndexOf(':');
+  return { name: key.slice(0, colon), tag: key.slice(colon + 1), digest: null };
+}
+
+/** The tags of a repository in the local store, with when their images were made. */
+function tagsOf(turn: Turn, name: string): { readonly tag: string; readonly created: string }[] {
+  const tags: { tag: string; created: string }[] = [];
+  for (const [key, id] of Object.entries(turn.state.references)) {
+    const parts = keyReference(key);
+    const image = turn.state.images[id];
+    if (parts.name === name && parts.tag !== null && image) tags.push({ tag: parts.tag, created: image.created });
+  }
+  return tags;
+}
+
+/** The key that a typed reference means, the rules' idea of `latest` and of a missing tag included. */
+export function meantKey(turn: Turn, reference: Reference): string {
+  const { rules } = turn.world;
+  const full = tagNameOnly(reference);
+  if (isNameOnly(reference) && rules.tagWhenNoneGiven() === null) {
+    const untagged = storeKey(reference);
+    if (turn.state.references[untagged] !== undefined) return untagged;
+  }
+  if (full.tag !== 'latest') return storeKey(full);
+  const tags = tagsOf(turn, fullName(reference));
+  return storeKey({ ...full, tag: rules.latestMeans(tags) });
+}
+
+/** An image of the local store by id, id prefix, digest or name; null when there is none (moby daemon/images GetImage). */
+export function findImage(turn: Turn, word: string): Image | null {
+  const { images, references } = turn.state;
+  const any = parseAnyReference(word);
+  if (!any.ok) return null;
+  if (any.value.kind === 'digest') return images[any.value.digest] ?? null;
+  const { reference } = any.value;
+  const id = references[meantKey(turn, reference)];
+  if (id !== undefined) return images[id] ?? null;
+  if (reference.digest !== null) {
+    const image = images[reference.digest];
+    if (image) return image;
+  }
+  return /^[0-9a-f]{1,64}$/.test(word) ? byPrefix(turn, word) : null;
+}
+
+function byPrefix(turn: Turn, prefix: string): Image | null {
+  const found = Object.values(turn.state.images).filter((image) => image.id.startsWith(`sha256:${prefix}`));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** As `findImage`; an unknown one ends the operation with Docker's words. */
+export function getImage(turn: Turn, word: string): Image {
+  const any = parseAnyReference(word);
+  if (!any.ok) refuse('invalid-parameter', any.error);
+  const image = findImage(turn, word);
+  if (image) return image;
+  return refuse(
+    'not-found',
+    `No such image: ${any.value.kind === 'digest' ? any.value.digest : familiarString(tagNameOnly(any.value.reference))}`,
+  );
+}
+
+/** The keys of the local store that name an image, sorted as the store lists them. */
+export function namesOf(turn: Turn, id: string): readonly string[] {
+  const keys: string[] = [];
+  for (const [key, target] of Object.entries(turn.state.references)) if (target === id) keys.push(key);
+  return keys.sort();
+}
+
+/** `docker.io/library/nginx` → `nginx`. */
+export function familiar(name: string): string {
+  if (!name.startsWith('docker.io/')) return name;
+  const path = name.slice('docker.io/'.length);
+  const rest = path.startsWith('library/') ? path.slice('library/'.length) : path;
+  return rest.includes('/') ? path : rest;
+}
+
+/** A key of the store as Docker shows it: `nginx:latest`, `nginx@sha256:…`. */
+export function familiarKey(key: string): string {
+  const { name, tag, digest } = keyReference(key);
+  return digest === null ? `${familiar(name)}:${tag || '<none>'}` : `${familiar(name)}@${digest}`;
+}

@@ -1,0 +1,47 @@
+import type { HistoryEntry, Image, Layer } from '../catalogue';
+import type { ImageConfig } from '../docker-json';
+import { canonicalJson, digestOf } from '../digest';
+import type { LayerFiles } from '../filesystem';
+
+/** A layer with its content address. Two layers with the same files and weight are the same layer. */
+export function makeLayer(files: LayerFiles, size: number, content = ''): Layer {
+  return { diffId: digestOf(canonicalJson({ files, size, content })), size, files };
+}
+
+/** An image's parts; its id is the digest of its configuration document, as Docker's is. */
+export interface ImageParts {
+  readonly created: string;
+  readonly author: string;
+  readonly comment: string;
+  readonly dockerVersion: string;
+  readonly config: ImageConfig;
+  readonly container: string;
+  readonly containerConfig?: ImageConfig;
+  readonly layers: readonly string[];
+  readonly history: readonly HistoryEntry[];
+  readonly size: number;
+  readonly parent: string;
+}
+
+export function makeImage(parts: ImageParts): Image {
+  const { author, comment, config, containerConfig, created, container, dockerVersion, history, layers } = parts;
+  const document = {
+    architecture: 'amd64',
+    author,
+    comment,
+    config,
+    container,
+    container_config: containerConfig,
+    created,
+    docker_version: dockerVersion,
+    history: history.map((entry) => ({
+      created: entry.created,
+      created_by: entry.createdBy,
+      ...(entry.comment ? { comment: entry.comment } : {}),
+      ...(entry.emptyLayer ? { empty_layer: true } : {}),
+    })),
+    os: 'linux',
+    rootfs: { type: 'layers', diff_ids: layers },
+  };
+  return { ...parts, architecture: 'amd64', id: digestOf(canonicalJson(document)) };
+}

@@ -1,0 +1,11 @@
+import type { Turn } from '../turn';
+
+/** Gives a name of the store to an image; an image that had it keeps its other names. */
+export function nameImage(turn: Turn, key: string, id: string): void {
+  const { state } = turn;
+  turn.state = {
+    ...state,
+    references: { ...state.references, [key]: id },
+    tagged: { ...state.tagged, [id]: state.now },
+  };
+}

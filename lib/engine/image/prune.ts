@@ -1,0 +1,28 @@
+import { matchesLabels, readFilters } from '../api/filters';
+import type { Turn } from '../turn';
+import { namesOf } from './find';
+import { removeImage, type Removal } from './remove';
+
+/** Removes images without a name (`dangling=true`, the default), or every image that no container uses. */
+export function pruneImages(
+  turn: Turn,
+  text: string,
+): { readonly ImagesDeleted: readonly Removal[] | null; readonly SpaceReclaimed: number } {
+  const filters = readFilters(text);
+  const onlyDangling = !(filters.get('dangling') ?? ['true']).some((value) => value === 'false' || value === '0');
+  const removed: Removal[] = [];
+  let bytes = 0;
+  for (const image of Object.values(turn.state.images)) {
+    if (!turn.state.images[image.id]) continue;
+    const used = Object.values(turn.state.containers).some((container) => container.image === image.id);
+    const parent = Object.values(turn.state.images).some((other) => other.parent === image.id);
+    const names = namesOf(turn, image.id);
+    const named = names.length > 0;
+    if (used || parent || (onlyDangling && named)) continue;
+    if (!matchesLabels(image.config.Labels ?? {}, filters.get('label') ?? [])) continue;
+    for (const name of names.filter((key) => !key.includes('@'))) removed.push(...removeImage(turn, name, { force: false, prune: true }));
+    if (turn.state.images[image.id]) removed.push(...removeImage(turn, image.id, { force: false, prune: true }));
+    bytes += image.size;
+  }
+  return { ImagesDeleted: removed.length === 0 ? null : removed, SpaceReclaimed: bytes };
+}

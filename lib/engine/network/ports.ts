@@ -1,0 +1,123 @@
+import type { PortBinding } from '../docker-json';
+import { EngineError } from '../errors';
+import type { HostPort } from '../rules';
+import type { Container } from '../state';
+import { makeId, type Turn } from '../turn';
+
+/** Where Docker begins to look for a free host port (net.ipv4.ip_local_port_range). */
+const FIRST_EPHEMERAL = 32_768;
+const LAST_PORT = 65_535;
+
+/** Ports by container port, `80/tcp` → where it can be reached; null: exposed and not published. */
+export type PublishedPorts = Readonly<Record<string, readonly PortBinding[] | null>>;
+
+function split(port: string): { readonly number: number; readonly protocol: string } {
+  const [number = '0', protocol = 'tcp'] = port.split('/');
+  return { number: Number(number), protocol };
+}
+
+/** Everything that running and paused containers hold on the host: a paused container keeps its ports. */
+export function takenPorts(turn: Turn, except: string): readonly HostPort[] {
+  const taken: HostPort[] = [];
+  for (const { id, state } of Object.values(turn.state.containers)) {
+    if (id === except || (state.kind !== 'running' && state.kind !== 'paused')) continue;
+    for (const [port, bindings] of Object.entries(state.run.ports)) {
+      const { number, protocol } = split(port);
+      for (const binding of bindings ?? [])
+        taken.push({ ip: binding.HostIp, port: Number(binding.HostPort), protocol, containerPort: number });
+    }
+  }
+  return taken;
+}
+
+/** What a container wants to publish: its `-p`, with `-P` every exposed port, and what the rules add. */
+function wanted(turn: Turn, container: Container): Readonly<Record<string, readonly PortBinding[]>> {
+  const { hostConfig, config } = container;
+  const bindings: Record<string, readonly PortBinding[]> = { ...hostConfig.PortBindings };
+  for (const port of Object.keys(config.ExposedPorts ?? {})) {
+    if (bindings[port]) continue;
+    if (hostConfig.PublishAllPorts) bindings[port] = [{ HostIp: '', HostPort: '' }];
+    else if (turn.world.rules.exposedPortsArePublished())
+      bindings[port] = [{ HostIp: '', HostPort: String(split(port).number) }];
+  }
+  return bindings;
+}
+
+/** The candidates of a host port: `8080`, `8080-8090`, or any. */
+function candidates(hostPort: string): readonly [first: number, last: number] {
+  if (hostPort === '' || hostPort === '0') return [FIRST_EPHEMERAL, LAST_PORT];
+  const [first = '0', last = first] = hostPort.split('-');
+  return [Number(first), Number(last)];
+}
+
+/**
+ * Takes the host ports of a container that starts. Two texts refuse: the same address and port is `already allocated`, an overlapping address is
+ * `already in use` (moby libnetwork portallocator and the kernel's bind).
+ */
+export function publishPorts(turn: Turn, container: Container, address: string): PublishedPorts {
+  const { rules } = turn.world;
+  const taken = [...takenPorts(turn, container.id)];
+  const published: Record<string, readonly PortBinding[] | null> = {};
+  for (const port of Object.keys(container.config.ExposedPorts ?? {})) published[port] = null;
+  const { NetworkMode: mode = 'default' } = container.hostConfig;
+  if (mode === 'host' || mode === 'none') return {};
+  for (const [port, bindings] of Object.entries(wanted(turn, container))) {
+    const { number, protocol } = split(port);
+    const list: PortBinding[] = [];
+    for (const binding of bindings) {
+      const ips = binding.HostIp === '' ? ['0.0.0.0', '::'] : [binding.HostIp];
+      const [first, last] = candidates(binding.HostPort);
+      let clash: HostPort | undefined;
+      let chosen = first;
+      for (; chosen <= last; chosen++) {
+        const port = chosen;
+        clash = taken.find((held) =>
+          ips.some((ip) => rules.portsConflict(held, { ip, port, protocol, containerPort: number })),
+        );
+        if (!clash) break;
+      }
+      if (clash) throw refusal(turn, container, ips[0] ?? '', first, { number, protocol, address }, taken);
+      for (const ip of ips) {
+        list.push({ HostIp: ip, HostPort: String(chosen) });
+        taken.push({ ip, port: chosen, protocol, containerPort: number });
+      }
+    }
+    published[port] = list;
+  }
+  return published;
+}
+
+function refusal(
+  turn: Turn,
+  container: Container,
+  ip: string,
+  port: number,
+  target: { readonly number: number; readonly protocol: string; readonly address: string },
+  taken: readonly HostPort[],
+): EngineError {
+  const same = taken.some((held) => held.ip === ip && held.port === port && held.protocol === target.protocol);
+  const differs = taken.some((held) => held.port === port && held.protocol === target.protocol);
+  const reason =
+    same || !differs
+      ? `Bind for ${ip}:${port} failed: port is already allocated`
+      : `failed to bind host port for ${ip}:${port}:${target.address}:${target.number}/${target.protocol}: address already in use`;
+  return new EngineError(
+    'internal',
+    `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${makeId(turn, 'endpoint')}): ${reason}`,
+  );
+}
+
+/** The lowest free address of the bridge; `''` without a network. */
+export function takeAddress(turn: Turn, container: Container): string {
+  const mode = container.hostConfig.NetworkMode ?? 'default';
+  if (mode === 'none' || mode === 'host') return '';
+  if (!['default', 'bridge', ''].includes(mode))
+    throw new EngineError('not-found', `failed to set up container networking: network ${mode} not found`);
+  const used = new Set<string>();
+  for (const { state } of Object.values(turn.state.containers))
+    if (state.kind === 'running' || state.kind === 'paused') used.add(state.run.address);
+  for (let host = 2; ; host++) {
+    const address = `172.17.${host >> 8}.${host & 255}`;
+    if (!used.has(address)) return address;
+  }
+}

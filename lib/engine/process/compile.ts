@@ -1,0 +1,217 @@
+import type {
+  AndOrList,
+  Command,
+  CompoundCommand,
+  Pipeline,
+  Redirection,
+  Script,
+  ScriptItem,
+  SimpleCommand,
+  Word,
+} from '../shell/ast';
+import { assertNever } from '../../kernel/assert-never';
+
+/** A shell script as a flat list, so that a position in it is one number and a shell can be stored between two steps. */
+export type Instruction =
+  | { readonly op: 'simple'; readonly command: SimpleCommand; readonly tested: boolean }
+  | { readonly op: 'pipeline'; readonly stages: readonly Range[]; readonly tested: boolean; readonly next: number }
+  | { readonly op: 'background'; readonly range: Range }
+  | { readonly op: 'jump'; readonly to: number }
+  | { readonly op: 'jump-if'; readonly success: boolean; readonly to: number }
+  | { readonly op: 'negate' }
+  | { readonly op: 'succeed' }
+  | { readonly op: 'for-begin'; readonly words: readonly Word[] | null }
+  | { readonly op: 'for-next'; readonly variable: string; readonly exit: number }
+  | { readonly op: 'for-leave' }
+  | { readonly op: 'function'; readonly name: string; readonly next: number }
+  | { readonly op: 'return' }
+  | { readonly op: 'redirect'; readonly redirections: readonly Redirection[]; readonly leave: number }
+  | { readonly op: 'restore' }
+  | { readonly op: 'subshell'; readonly leave: number }
+  | { readonly op: 'subshell-leave' }
+  | { readonly op: 'case'; readonly subject: Word; readonly arms: readonly CaseArm[]; readonly otherwise: number }
+  | { readonly op: 'halt' };
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CaseArm {
+  readonly patterns: readonly Word[];
+  readonly to: number;
+}
+
+/** Where `break` and `continue` of an enclosing loop go. */
+interface Loop {
+  readonly continueTo: number;
+  readonly breaks: number[];
+  /** A `for` loop drops its frame when it is left. */
+}
+
+/** Compiles one script behind what is already in `code`; ends with `halt`. Returns where it starts. */
+export function compileInto(code: Instruction[], script: Script): number {
+  const start = code.length;
+  new Compiler(code).script(script, false);
+  code.push({ op: 'halt' });
+  return start;
+}
+
+class Compiler {
+  private readonly loops: Loop[] = [];
+
+  constructor(private readonly code: Instruction[]) {}
+
+  /** `tested`: the status is looked at, so that `set -e` does not end the shell. */
+  script(script: Script, tested: boolean): void {
+    for (const item of script.items) this.item(item, tested);
+  }
+
+  private item(item: ScriptItem, tested: boolean): void {
+    if (!item.background) return this.list(item.list, tested);
+    const at = this.reserve();
+    const jump = this.reserve();
+    const start = this.code.length;
+    this.list(item.list, true);
+    this.code[at] = { op: 'background', range: { start, end: this.code.length } };
+    this.code[jump] = { op: 'jump', to: this.code.length };
+  }
+
+  private list(list: AndOrList, tested: boolean): void {
+    this.pipeline(list.first, tested || list.rest.length > 0);
+    list.rest.forEach(({ operator, pipeline }, index) => {
+      const at = this.reserve();
+      this.pipeline(pipeline, tested || index < list.rest.length - 1);
+      this.code[at] = { op: 'jump-if', success: operator === '||', to: this.code.length };
+    });
+  }
+
+  private pipeline(pipeline: Pipeline, tested: boolean): void {
+    const [only] = pipeline.commands;
+    const isTested = tested || pipeline.negated;
+    if (only && pipeline.commands.length === 1) this.command(only, isTested);
+    else {
+      const at = this.reserve();
+      const stages = pipeline.commands.map((command): Range => {
+        const start = this.code.length;
+        this.command(command, true);
+        return { start, end: this.code.length };
+      });
+      this.code[at] = { op: 'pipeline', stages, tested: isTested, next: this.code.length };
+    }
+    if (pipeline.negated) this.code.push({ op: 'negate' });
+  }
+
+  private command(command: Command, tested: boolean): void {
+    if (command.kind === 'simple') return this.simple(command, tested);
+    if (command.kind === 'function') {
+      const at = this.reserve();
+      this.compound(command.body, true);
+      this.code.push({ op: 'return' });
+      this.code[at] = { op: 'function', name: command.name, next: this.code.length };
+      return;
+    }
+    if (command.redirections.length === 0) return this.compound(command, tested);
+    const at = this.reserve();
+    this.compound(command, tested);
+    this.code[at] = { op: 'redirect', redirections: command.redirections, leave: this.code.length };
+    this.code.push({ op: 'restore' });
+  }
+
+  private simple(command: SimpleCommand, tested: boolean): void {
+    const word = literal(command.words[0]);
+    const loop = this.loops.at(-1);
+    if (loop && word === 'break') loop.breaks.push(this.reserve());
+    else if (loop && word === 'continue') this.code.push({ op: 'jump', to: loop.continueTo });
+    else this.code.push({ op: 'simple', command, tested });
+  }
+
+  private compound(command: CompoundCommand, tested: boolean): void {
+    switch (command.kind) {
+      case 'group':
+        return this.script(command.body, tested);
+      case 'subshell': {
+        const at = this.reserve();
+        this.script(command.body, tested);
+        this.code[at] = { op: 'subshell', leave: this.code.length };
+        this.code.push({ op: 'subshell-leave' });
+        return;
+      }
+      case 'if':
+        return this.conditional(command, tested);
+      case 'loop':
+        return this.loop(command);
+      case 'for':
+        return this.forLoop(command);
+      case 'case':
+        return this.choice(command, tested);
+      default:
+        return assertNever(command);
+    }
+  }
+
+  private conditional(command: CompoundCommand & { kind: 'if' }, tested: boolean): void {
+    const ends: number[] = [];
+    for (const branch of command.branches) {
+      this.script(branch.condition, true);
+      const skip = this.reserve();
+      this.script(branch.body, tested);
+      ends.push(this.reserve());
+      this.code[skip] = { op: 'jump-if', success: false, to: this.code.length };
+    }
+    if (command.otherwise) this.script(command.otherwise, tested);
+    else this.code.push({ op: 'succeed' });
+    for (const end of ends) this.code[end] = { op: 'jump', to: this.code.length };
+  }
+
+  private loop(command: CompoundCommand & { kind: 'loop' }): void {
+    const start = this.code.length;
+    this.script(command.condition, true);
+    const leave = this.reserve();
+    const loop: Loop = { continueTo: start, breaks: [] };
+    this.loops.push(loop);
+    this.script(command.body, false);
+    this.loops.pop();
+    this.code.push({ op: 'jump', to: start });
+    this.code[leave] = { op: 'jump-if', success: command.until, to: this.code.length };
+    this.code.push({ op: 'succeed' });
+    for (const at of loop.breaks) this.code[at] = { op: 'jump', to: this.code.length };
+  }
+
+  private forLoop(command: CompoundCommand & { kind: 'for' }): void {
+    this.code.push({ op: 'for-begin', words: command.words });
+    const start = this.reserve();
+    const loop: Loop = { continueTo: start, breaks: [] };
+    this.loops.push(loop);
+    this.script(command.body, false);
+    this.loops.pop();
+    this.code.push({ op: 'jump', to: start });
+    const end = this.code.length;
+    this.code[start] = { op: 'for-next', variable: command.variable, exit: end };
+    this.code.push({ op: 'for-leave' });
+    for (const at of loop.breaks) this.code[at] = { op: 'jump', to: end };
+  }
+
+  private choice(command: CompoundCommand & { kind: 'case' }, tested: boolean): void {
+    const at = this.reserve();
+    const arms: CaseArm[] = [];
+    const ends: number[] = [];
+    for (const arm of command.arms) {
+      arms.push({ patterns: arm.patterns, to: this.code.length });
+      this.script(arm.body, tested);
+      ends.push(this.reserve());
+    }
+    this.code[at] = { op: 'case', subject: command.subject, arms, otherwise: this.code.length };
+    for (const end of ends) this.code[end] = { op: 'jump', to: this.code.length };
+  }
+
+  /** A place to be filled when its target is known. */
+  private reserve(): number {
+    return this.code.push({ op: 'halt' }) - 1;
+  }
+}
+
+function literal(word: Word | undefined): string | null {
+  const [part] = word?.parts ?? [];
+  return word?.parts.length === 1 && part?.kind === 'text' ? part.text : null;
+}

@@ -1,0 +1,157 @@
+import { resolvePath } from '../container/root-files';
+import { assertNever } from '../../kernel/assert-never';
+import type { Launched, LaunchOrder, LaunchRefusal, ProcessHost, Step } from './host';
+import { exitCodeOf, endsByDefault } from './signals';
+import type { Activity } from './process';
+import { programs } from './programs/index';
+import type { Program, ProgramOutcome } from './program';
+import { serverOf } from './servers';
+import { newShell, Shell } from './shell';
+import { writeTo } from './streams';
+
+const MOST_EXECS = 20;
+
+/** What lies behind the first word of a command: a program, a script, or the reason why it cannot be run. */
+type Executable =
+  | { readonly kind: 'program'; readonly run: Program }
+  | { readonly kind: 'script'; readonly path: string; readonly text: string }
+  | { readonly kind: 'refused'; readonly reason: LaunchRefusal };
+
+/** Finds the program that a word names, as execvp does. */
+export function findExecutable(
+  word: string,
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  host: ProcessHost,
+): Executable {
+  if (word.includes('/')) return executableAt(resolvePath(cwd, word), host);
+  for (const folder of (env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin').split(':')) {
+    const found = executableAt(resolvePath(cwd, `${folder}/${word}`), host);
+    if (found.kind !== 'refused') return found;
+  }
+  return { kind: 'refused', reason: 'not found' };
+}
+
+function executableAt(path: string, host: ProcessHost, links = 0): Executable {
+  const entry = host.files.get(path);
+  if (entry?.kind === 'link' && links < 8) return executableAt(resolvePath(path, `../${entry.target}`), host, links + 1);
+  if (entry?.kind === 'directory') return { kind: 'refused', reason: 'Is a directory' };
+  if (entry?.kind === 'program') {
+    const run = programs.get(entry.program);
+    if (!run) throw new Error(`the catalogue names an unknown program: ${entry.program}`);
+    return { kind: 'program', run };
+  }
+  if (entry?.kind === 'text') {
+    const executable = ((entry.mode ?? 0o644) & 0o111) !== 0;
+    return executable ? { kind: 'script', path, text: entry.text } : { kind: 'refused', reason: 'Permission denied' };
+  }
+  return { kind: 'refused', reason: entry ? 'Permission denied' : 'not found' };
+}
+
+/** Starts a program and runs it until it ends or waits. */
+export function launch(order: LaunchOrder, host: ProcessHost): Launched {
+  let current = order;
+  for (let execs = 0; execs < MOST_EXECS; execs++) {
+    const [word = ''] = current.argv;
+    const found = findExecutable(word, current.env, current.cwd, host);
+    if (found.kind === 'refused')
+      return { kind: 'refused', code: found.reason === 'not found' ? 127 : 126, reason: found.reason };
+    const outcome = found.kind === 'script' ? interpret(found.path, found.text, current) : call(found.run, current, host);
+    if (outcome.kind !== 'exec') return settle(outcome, current, host);
+    current = {
+      ...current,
+      argv: outcome.argv,
+      env: outcome.env ?? current.env,
+      cwd: outcome.cwd ?? current.cwd,
+    };
+  }
+  return { kind: 'exit', code: 126 };
+}
+
+function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutcome {
+  const { argv, env, cwd, user, pid, streams } = order;
+  return run({
+    argv,
+    env,
+    cwd,
+    user,
+    pid,
+    stdin: streams.stdin,
+    host,
+    out: (text) => writeTo(host, streams.stdout, text),
+    error: (text) => writeTo(host, streams.stderr, text),
+  });
+}
+
+/** A text file that begins with `#!`, or none: the shell reads it. */
+function interpret(path: string, text: string, order: LaunchOrder): ProgramOutcome {
+  const line = /^#!\s*(\S+)/.exec(text)?.[1] ?? '/bin/sh';
+  const flavour = line.endsWith('bash') ? 'bash' : 'ash';
+  return { kind: 'script', flavour, name: path, source: text, args: [path, ...order.argv.slice(1)] };
+}
+
+function settle(outcome: Exclude<ProgramOutcome, { kind: 'exec' }>, order: LaunchOrder, host: ProcessHost): Step {
+  switch (outcome.kind) {
+    case 'exit':
+      return outcome;
+    case 'sleep':
+      return { kind: 'blocked', activity: { kind: 'sleeping', until: host.now + outcome.milliseconds } };
+    case 'serve':
+      return { kind: 'blocked', activity: { kind: 'serving', server: outcome.server } };
+    case 'read':
+      return { kind: 'blocked', activity: { kind: 'reading' } };
+    case 'script': {
+      const { env, cwd, user, pid, streams, depth } = order;
+      const machine = newShell({ ...outcome, env, cwd, user, pid, streams });
+      return new Shell(machine, host, depth).run();
+    }
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** Gives a waiting process time: what is due by now happens. */
+export function resume(activity: Activity, host: ProcessHost): Step {
+  switch (activity.kind) {
+    case 'sleeping':
+      return activity.until <= host.now ? { kind: 'exit', code: 0 } : { kind: 'blocked', activity };
+    case 'serving':
+    case 'reading':
+      return { kind: 'blocked', activity };
+    case 'shell':
+      return new Shell(activity.machine, host).run();
+    default:
+      return assertNever(activity);
+  }
+}
+
+/** What a signal does to a process. `isInit`: a signal without a handler is ignored, as for process 1 of a namespace. */
+export function deliver(activity: Activity, signal: string, isInit: boolean, host: ProcessHost): Step {
+  if (signal === 'KILL') return { kind: 'exit', code: 137 };
+  if (signal === 'STOP' || signal === 'CONT') return { kind: 'blocked', activity };
+  const byDefault = (): Step =>
+    isInit || !endsByDefault(signal)
+      ? { kind: 'blocked', activity }
+      : { kind: 'exit', code: exitCodeOf(signal) };
+  switch (activity.kind) {
+    case 'sleeping':
+    case 'reading':
+      return byDefault();
+    case 'serving': {
+      const reaction = serverOf(activity.server).signals[signal];
+      if (!reaction) return byDefault();
+      if (reaction.says) host.write(reaction.says.stream, reaction.says.text(host));
+      return reaction.exits === null
+        ? { kind: 'blocked', activity }
+        : { kind: 'exit', code: reaction.exits };
+    }
+    case 'shell': {
+      const { machine } = activity;
+      if (machine.traps[signal] === undefined) return byDefault();
+      const pending = [...machine.pending, signal];
+      return new Shell({ ...machine, pending }, host).run();
+    }
+    default:
+      return assertNever(activity);
+  }
+}

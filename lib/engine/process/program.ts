@@ -1,0 +1,43 @@
+import type { ProcessHost } from './host';
+
+/** How a program was called. */
+export interface ProgramCall {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly user: string;
+  readonly pid: number;
+  /** Everything that will ever come in; null when the input stays open and silent. */
+  readonly stdin: string | null;
+  readonly host: ProcessHost;
+  out(text: string): void;
+  error(text: string): void;
+}
+
+/** What a program does after it has read its arguments. */
+export type ProgramOutcome =
+  | { readonly kind: 'exit'; readonly code: number }
+  | { readonly kind: 'sleep'; readonly milliseconds: number }
+  | { readonly kind: 'serve'; readonly server: string }
+  | { readonly kind: 'read' }
+  /** Becomes another program (`env`, `nohup`). */
+  | {
+      readonly kind: 'exec';
+      readonly argv: readonly string[];
+      readonly env?: Readonly<Record<string, string>>;
+      readonly cwd?: string;
+    }
+  /** Becomes a shell that runs a script. */
+  | {
+      readonly kind: 'script';
+      readonly flavour: 'ash' | 'dash' | 'bash';
+      readonly name: string;
+      readonly source: string;
+      readonly args: readonly string[];
+      readonly exitOnError?: boolean;
+    };
+
+export type Program = (call: ProgramCall) => ProgramOutcome;
+
+export const success: ProgramOutcome = { kind: 'exit', code: 0 };
+export const failure: ProgramOutcome = { kind: 'exit', code: 1 };

@@ -1,0 +1,114 @@
+import type { Program } from '../program';
+
+function serve(server: string, banner = ''): Program {
+  return (call) => {
+    if (banner !== '') call.error(banner);
+    return { kind: 'serve', server };
+  };
+}
+
+const nginx: Program = (call) => {
+  const version = call.env['NGINX_VERSION'] ?? '1.27.0';
+  if (call.argv.includes('-v')) {
+    call.error(`nginx version: nginx/${version}\n`);
+    return { kind: 'exit', code: 0 };
+  }
+  if (call.argv.includes('-t')) {
+    call.error(
+      'nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\nnginx: configuration file /etc/nginx/nginx.conf test is successful\n',
+    );
+    return { kind: 'exit', code: 0 };
+  }
+  if (!call.argv.join(' ').includes('daemon off')) return { kind: 'exit', code: 0 };
+  const stamp = new Date(call.host.now).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/');
+  const notice = (text: string): void => call.error(`${stamp} [notice] ${call.pid}#${call.pid}: ${text}\n`);
+  notice('using the "epoll" event method');
+  notice(`nginx/${version}`);
+  notice('OS: Linux 6.8.0-45-generic');
+  notice('start worker processes');
+  return { kind: 'serve', server: 'nginx' };
+};
+
+const redis: Program = (call) => {
+  const version = call.env['REDIS_VERSION'] ?? '7.4.0';
+  if (call.argv.includes('--version') || call.argv.includes('-v')) {
+    call.out(`Redis server v=${version} sha=00000000:0 malloc=jemalloc-5.3.0 bits=64\n`);
+    return { kind: 'exit', code: 0 };
+  }
+  call.out(
+    `1:C * oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo\n1:C * Redis version=${version}, bits=64, commit=00000000, modified=0, pid=1, just started\n1:M * Ready to accept connections tcp\n`,
+  );
+  return { kind: 'serve', server: 'redis' };
+};
+
+const mysqld: Program = (call) => {
+  const { env } = call;
+  if (env['MYSQL_ROOT_PASSWORD'] ?? env['MYSQL_ALLOW_EMPTY_PASSWORD'] ?? env['MYSQL_RANDOM_ROOT_PASSWORD']) {
+    call.out('[Note] [Entrypoint]: MySQL init process done. Ready for start up.\n');
+    call.error('[System] [MY-010931] [Server] /usr/sbin/mysqld: ready for connections.\n');
+    return { kind: 'serve', server: 'mysql' };
+  }
+  call.error(
+    '[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified\n    You need to specify one of the following as an environment variable:\n    - MYSQL_ROOT_PASSWORD\n    - MYSQL_ALLOW_EMPTY_PASSWORD\n    - MYSQL_RANDOM_ROOT_PASSWORD\n',
+  );
+  return { kind: 'exit', code: 1 };
+};
+
+const httpEcho: Program = (call) => {
+  const flag = call.argv.find((arg) => /^-?-text=/.test(arg));
+  const text = flag ? flag.slice(flag.indexOf('=') + 1) : (call.env['ECHO_TEXT'] ?? '');
+  if (text === '') {
+    call.error('Missing -text option!\n');
+    return { kind: 'exit', code: 127 };
+  }
+  call.error('[INFO] server is listening on :5678\n');
+  return { kind: 'serve', server: 'http-echo' };
+};
+
+const java: Program = (call) => {
+  if (call.argv.some((arg) => /^-?-version$/.test(arg))) {
+    call.error(
+      'openjdk version "17.0.2" 2022-01-18\nOpenJDK Runtime Environment (build 17.0.2+8-86)\nOpenJDK 64-Bit Server VM (build 17.0.2+8-86, mixed mode, sharing)\n',
+    );
+    return { kind: 'exit', code: 0 };
+  }
+  const jar = call.argv[call.argv.indexOf('-jar') + 1];
+  if (!call.argv.includes('-jar') || jar === undefined) {
+    call.out('Usage: java [options] <mainclass> [args...]\n');
+    return { kind: 'exit', code: 1 };
+  }
+  const path = jar.startsWith('/') ? jar : `${call.cwd === '/' ? '' : call.cwd}/${jar}`;
+  if (!call.host.files.get(path)) {
+    call.error(`Error: Unable to access jarfile ${jar}\n`);
+    return { kind: 'exit', code: 1 };
+  }
+  return { kind: 'serve', server: 'java' };
+};
+
+/** `jshell` and `php -a` read what is typed; with nothing to read they end. */
+const reader =
+  (greeting: string): Program =>
+  (call) => {
+    if (call.argv[1] === '-v' || call.argv[1] === '--version') {
+      call.out(`${greeting}\n`);
+      return { kind: 'exit', code: 0 };
+    }
+    return call.stdin === null ? { kind: 'read' } : { kind: 'exit', code: 0 };
+  };
+
+export const serverPrograms: Readonly<Record<string, Program>> = {
+  nginx,
+  httpd: serve('httpd', "AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using 172.17.0.2. Set the 'ServerName' directive globally to suppress this message\n"),
+  'redis-server': redis,
+  'redis-cli': (call) => {
+    call.out('PONG\n');
+    return { kind: 'exit', code: 0 };
+  },
+  mysqld,
+  'http-echo': httpEcho,
+  'stand-in': serve('stand-in'),
+  registry: serve('registry'),
+  java,
+  jshell: reader('jshell 17.0.2'),
+  php: reader('PHP 7.4.33 (cli) (built: Nov 15 2022 06:03:30) ( NTS )'),
+};

@@ -1,0 +1,49 @@
+import type { ShellFlavour } from '../process';
+import type { Program } from '../program';
+import { resolvePath } from '../../container/root-files';
+
+/** `sh`, `bash`: `-c SCRIPT [NAME [ARG…]]`, a script file, or what comes in. */
+function shell(flavour: ShellFlavour): Program {
+  return (call) => {
+    const [self = 'sh', ...rest] = call.argv;
+    let exitOnError = false;
+    let isCommand = false;
+    let at = 0;
+    for (; rest[at]?.startsWith('-') && rest[at] !== '-'; at++) {
+      const option = rest[at] ?? '';
+      if (option === '--') {
+        at++;
+        break;
+      }
+      if (option.startsWith('--')) continue;
+      if (option.includes('e')) exitOnError = true;
+      if (option.includes('c')) isCommand = true;
+    }
+    const operands = rest.slice(at);
+    const start = { kind: 'script' as const, flavour, name: self, exitOnError };
+    const [first, ...args] = operands;
+    if (isCommand) return { ...start, source: first ?? '', args: args.length > 0 ? args : [self] };
+    if (first !== undefined && first !== '-') {
+      const entry = call.host.files.get(resolvePath(call.cwd, first));
+      if (entry?.kind !== 'text') {
+        call.error(
+          flavour === 'bash'
+            ? `${self}: ${first}: No such file or directory\n`
+            : flavour === 'dash'
+              ? `${self}: 0: cannot open ${first}: No such file\n`
+              : `${self}: can't open '${first}': No such file or directory\n`,
+        );
+        return { kind: 'exit', code: flavour === 'ash' || flavour === 'dash' ? 2 : 127 };
+      }
+      return { ...start, name: first, source: entry.text, args: [first, ...args] };
+    }
+    if (call.stdin === null) return { kind: 'read' };
+    return { ...start, source: call.stdin, args: [self] };
+  };
+}
+
+export const shellPrograms: Readonly<Record<string, Program>> = {
+  ash: shell('ash'),
+  dash: shell('dash'),
+  bash: shell('bash'),
+};

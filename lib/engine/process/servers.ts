@@ -1,0 +1,102 @@
+import type { ProcessHost } from './host';
+
+/** What a server does when a signal arrives. `exits: null`: it goes on. */
+export interface Reaction {
+  readonly exits: number | null;
+  readonly says?: { readonly stream: 'stdout' | 'stderr'; readonly text: (host: ProcessHost) => string };
+}
+
+/** A program that runs until it is told to stop. */
+export interface Server {
+  /** Signals it handles; the others do what the kernel does. */
+  readonly signals: Readonly<Record<string, Reaction>>;
+  /** Ports that it listens on inside the container. */
+  readonly ports: readonly number[];
+  /** Bytes of memory that it holds, and processes or threads that it runs. */
+  readonly memory: number;
+  readonly tasks: number;
+  /** The folder whose files it serves over HTTP, or a fixed text. */
+  readonly serves: { readonly kind: 'folder'; readonly path: string } | { readonly kind: 'environment'; readonly name: string } | null;
+}
+
+const MiB = 1024 * 1024;
+const quits = (code: number): Reaction => ({ exits: code });
+const goesOn: Reaction = { exits: null };
+
+const servers: Readonly<Record<string, Server>> = {
+  nginx: {
+    signals: { TERM: quits(0), INT: quits(0), QUIT: quits(0), HUP: goesOn, USR1: goesOn, USR2: goesOn, WINCH: goesOn },
+    ports: [80],
+    memory: Math.round(7.4 * MiB),
+    tasks: 3,
+    serves: { kind: 'folder', path: '/usr/share/nginx/html' },
+  },
+  httpd: {
+    signals: { TERM: quits(0), INT: quits(0), WINCH: quits(0), HUP: goesOn, USR1: goesOn },
+    ports: [80],
+    memory: Math.round(21.6 * MiB),
+    tasks: 82,
+    serves: { kind: 'folder', path: '/usr/local/apache2/htdocs' },
+  },
+  redis: {
+    signals: {
+      TERM: {
+        exits: 0,
+        says: {
+          stream: 'stdout',
+          text: () =>
+            '1:signal-handler Received SIGTERM scheduling shutdown...\n1:M * User requested shutdown...\n1:M * Saving the final RDB snapshot before exiting.\n1:M * DB saved on disk\n1:M # Redis is now ready to exit, bye bye...\n',
+        },
+      },
+      INT: quits(0),
+      HUP: goesOn,
+    },
+    ports: [6379],
+    memory: Math.round(3.6 * MiB),
+    tasks: 6,
+    serves: null,
+  },
+  mysql: {
+    signals: { TERM: quits(0), INT: goesOn, HUP: goesOn },
+    ports: [3306, 33060],
+    memory: Math.round(353 * MiB),
+    tasks: 38,
+    serves: null,
+  },
+  'http-echo': {
+    signals: { TERM: quits(0), INT: quits(0) },
+    ports: [5678],
+    memory: Math.round(2.1 * MiB),
+    tasks: 5,
+    serves: { kind: 'environment', name: 'ECHO_TEXT' },
+  },
+  registry: {
+    signals: { TERM: quits(2), INT: quits(2) },
+    ports: [5000],
+    memory: Math.round(8.9 * MiB),
+    tasks: 8,
+    serves: null,
+  },
+  /** The stand-in images of the recorded sessions: a shell that waits for its child. */
+  'stand-in': {
+    signals: { TERM: quits(0), QUIT: quits(0), INT: quits(0), WINCH: quits(0) },
+    ports: [80],
+    memory: Math.round(0.7 * MiB),
+    tasks: 2,
+    serves: { kind: 'folder', path: '/usr/share/nginx/html' },
+  },
+  java: {
+    signals: { TERM: quits(143), INT: quits(130), HUP: quits(129) },
+    ports: [8080],
+    memory: Math.round(180 * MiB),
+    tasks: 31,
+    serves: null,
+  },
+};
+
+/** A server by the name that its program gives. */
+export function serverOf(name: string): Server {
+  const server = servers[name];
+  if (!server) throw new Error(`unknown server: ${name}`);
+  return server;
+}

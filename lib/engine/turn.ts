@@ -1,0 +1,94 @@
+import { seededRandom } from '../kernel/random';
+import type { Frame } from './api/types';
+import type { EngineEvent } from './events';
+import type { Container, Sandbox } from './state';
+import type { World } from './world';
+
+/** Output of a process as it was written, with the process it came from. */
+export interface Output extends Frame {
+  readonly container: string;
+  readonly pid: number;
+}
+
+/**
+ * One command on its way through the engine: the state so far and what has happened. The state is replaced, never changed in place; a turn lives
+ * inside one call of the door and is never seen outside.
+ */
+export interface Turn {
+  readonly world: World;
+  state: Sandbox;
+  events: EngineEvent[];
+  output: Output[];
+  /** How many ids of each purpose this command has made. */
+  readonly made: Map<string, number>;
+  /** Exit codes of what ended during this command: a container's id, or `id/pid` for an exec'd process. */
+  readonly exits: Map<string, number>;
+  /** What a client that attaches sends in, by container id. */
+  readonly stdin: Map<string, string>;
+}
+
+export function beginTurn(state: Sandbox, world: World): Turn {
+  return { world, state, events: [], output: [], made: new Map(), exits: new Map(), stdin: new Map() };
+}
+
+/**
+ * A new identifier of `length` hex digits. It depends on the seed, the command's number and how many of this purpose the command has made, so that
+ * a different rule never shifts an unrelated id.
+ */
+export function makeId(turn: Turn, purpose: string, length = 64): string {
+  const ordinal = turn.made.get(purpose) ?? 0;
+  turn.made.set(purpose, ordinal + 1);
+  const random = seededRandom(`${turn.state.seed}/${turn.state.commands}/${purpose}/${ordinal}`);
+  const id = random.hex(length);
+  return /^\d+$/.test(id.slice(0, 12)) ? `a${id.slice(1)}` : id;
+}
+
+/** Records an event at the present moment. */
+export function emit(
+  turn: Turn,
+  type: EngineEvent['type'],
+  action: string,
+  actor: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  turn.events.push({ at: turn.state.now, type, action, actor, attributes });
+}
+
+/** Records a container's event with the attributes that Docker gives all of them. */
+export function emitContainer(
+  turn: Turn,
+  action: string,
+  container: Container,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  emit(turn, 'container', action, container.id, {
+    ...more,
+    image: container.config.Image,
+    name: container.name,
+  });
+}
+
+/** Replaces one container. */
+export function putContainer(turn: Turn, container: Container): void {
+  turn.state = {
+    ...turn.state,
+    containers: { ...turn.state.containers, [container.id]: container },
+  };
+}
+
+/** A record without one key. */
+export function without<T>(
+  record: Readonly<Record<string, T>>,
+  key: string,
+): Readonly<Record<string, T>> {
+  const rest = { ...record };
+  delete rest[key];
+  return rest;
+}
+
+/** The container with an id that is known to exist. */
+export function containerOf(turn: Turn, id: string): Container {
+  const container = turn.state.containers[id];
+  if (!container) throw new Error(`no container ${id} in the state`);
+  return container;
+}
