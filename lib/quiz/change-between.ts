@@ -19,10 +19,10 @@ function words(ko: string, en: string): Words {
 }
 
 function use({ cpu, memory }: ContainerPicture): Words {
-  if (cpu && memory > 0) return words('CPU와 메모리 사용', 'uses CPU and memory');
-  if (memory > 0) return words('메모리만 사용', 'uses memory only');
-  if (cpu) return words('CPU만 사용', 'uses CPU only');
-  return words('CPU도 메모리도 쓰지 않음', 'uses neither CPU nor memory');
+  if (cpu && memory > 0) return words('CPU와 메모리를 써요', 'uses CPU and memory');
+  if (memory > 0) return words('메모리만 써요', 'uses memory only');
+  if (cpu) return words('CPU만 써요', 'uses CPU only');
+  return words('CPU도 메모리도 쓰지 않아요', 'uses neither CPU nor memory');
 }
 
 function appeared(container: ContainerPicture): Words {
@@ -75,7 +75,7 @@ function containerChanges(before: HostPicture, after: HostPicture): Words[] {
   ) {
     return [
       words(
-        `컨테이너 이름: \`${lost.name}\` → \`${found.name}\`. 컨테이너는 그대로입니다.`,
+        `컨테이너 이름: \`${lost.name}\` → \`${found.name}\`. 컨테이너는 그대로예요.`,
         `The container \`${lost.name}\` is now named \`${found.name}\`; it is the same container.`,
       ),
     ];
@@ -114,7 +114,7 @@ function imageChange(before: ImagePicture | undefined, after: ImagePicture): Wor
   }
   if (taken.length > 0) {
     return words(
-      `이미지 \`${after.id}\`의 이름만 제거: ${quoted(taken)}. 이미지는 남아 있습니다.`,
+      `이미지 \`${after.id}\`의 이름만 제거: ${quoted(taken)}. 이미지는 남아 있어요.`,
       `The image \`${after.id}\` lost the name ${quoted(taken)}; the image is still there.`,
     );
   }

@@ -40,7 +40,6 @@ const containerStatus = z.enum([
   'exited',
   'dead',
 ]);
-export type ContainerStatus = z.infer<typeof containerStatus>;
 
 const portBindings = z
   .record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullable())
@@ -117,17 +116,30 @@ export function listImages(query: EngineQuery): z.infer<typeof imageListSchema> 
   return imageListSchema.parse(query.get('/images/json'));
 }
 
-const statsSchema = z.object({ memory_stats: z.object({ usage: z.number().optional() }) });
+const cpuSchema = z.object({ cpu_usage: z.object({ total_usage: z.number() }) });
+const statsSchema = z.object({
+  cpu_stats: cpuSchema,
+  precpu_stats: cpuSchema,
+  memory_stats: z.object({ usage: z.number().optional() }),
+});
 
-/** Bytes of memory that a container's processes hold; 0 without a process. */
-export function memoryOf(query: EngineQuery, name: string): number {
-  const stats = statsSchema.safeParse(
-    query.get(`/containers/${name}/stats`, { stream: 'false', 'one-shot': 'true' }),
-  );
-  return stats.success ? (stats.data.memory_stats.usage ?? 0) : 0;
+/** What a container's processes take of the host. */
+export interface ResourceUse {
+  /** Whether its processes may get CPU time: their CPU counter grows. */
+  readonly scheduled: boolean;
+  /** Bytes of memory that they hold; 0 without a process. */
+  readonly memory: number;
 }
 
-/** Whether the processes of a container in this state may get CPU time; a belief about pausing may change it. */
-export function isScheduled(status: ContainerStatus, world: World): boolean {
-  return status === 'running' || (status === 'paused' && world.rules.pausedContainerIsScheduled());
+/** What `docker stats` knows of a container; nothing when there is none. */
+export function resourceUse(query: EngineQuery, name: string): ResourceUse {
+  const stats = statsSchema.safeParse(
+    query.get(`/containers/${name}/stats`, { stream: 'false', 'one-shot': 'false' }),
+  );
+  if (!stats.success) return { scheduled: false, memory: 0 };
+  const { cpu_stats: now, precpu_stats: before, memory_stats: memory } = stats.data;
+  return {
+    scheduled: now.cpu_usage.total_usage > before.cpu_usage.total_usage,
+    memory: memory.usage ?? 0,
+  };
 }

@@ -1,10 +1,9 @@
 import type { Sandbox, World } from '../engine';
 import {
   engineQuery,
-  isScheduled,
   listContainers,
   listImages,
-  memoryOf,
+  resourceUse,
   type ListedContainer,
 } from './engine-query';
 import type { ContainerPicture, ImagePicture } from './types';
@@ -30,14 +29,17 @@ function portText(ports: ListedContainer['Ports']): string {
 /** Draws the host through the engine's API; the sandbox is not changed. */
 export function pictureOf(sandbox: Sandbox, world: World): HostPicture {
   const query = engineQuery(sandbox, world);
-  const containers = [...listContainers(query)].reverse().map((container): ContainerPicture => ({
-    name: (container.Names[0] ?? '').replace(/^\//, ''),
-    image: container.Image,
-    state: container.State,
-    ports: portText(container.Ports),
-    cpu: isScheduled(container.State, world),
-    memory: memoryOf(query, container.Id),
-  }));
+  const containers = [...listContainers(query)].reverse().map((container): ContainerPicture => {
+    const { scheduled, memory } = resourceUse(query, container.Id);
+    return {
+      name: (container.Names[0] ?? '').replace(/^\//, ''),
+      image: container.Image,
+      state: container.State,
+      ports: portText(container.Ports),
+      cpu: scheduled,
+      memory,
+    };
+  });
   const images = listImages(query).map(({ Id, RepoTags, Size }): ImagePicture => ({
     id: Id.replace(/^sha256:/, '').slice(0, 12),
     names: (RepoTags ?? []).filter((name) => name !== '<none>:<none>').sort(),

@@ -3,10 +3,9 @@ import type { Sandbox } from '../../engine';
 import {
   inspectContainer,
   inspectImage,
-  isScheduled,
   listContainers,
   listImages,
-  memoryOf,
+  resourceUse,
   type EngineQuery,
 } from '../engine-query';
 import { heldByRegistry } from '../registry-contents';
@@ -137,12 +136,10 @@ function call(fact: Extract<Fact, { kind: 'call' }>, scene: FactScene): FactValu
       return text(container()?.State.Status ?? 'absent');
     case 'running':
       return truth(container()?.State.Status === 'running');
-    case 'schedulable': {
-      const found = container();
-      return truth(found !== null && isScheduled(found.State.Status, query.world));
-    }
+    case 'schedulable':
+      return truth(resourceUse(query, word(0)).scheduled);
     case 'memory':
-      return number(container() === null ? 0 : memoryOf(query, word(0)));
+      return number(resourceUse(query, word(0)).memory);
     case 'exitcode': {
       const found = container();
       return found === null ? absent : number(found.State.ExitCode);
