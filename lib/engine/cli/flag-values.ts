@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result';
+import { goQuote } from './template/go-quote';
 
 /** How Go reads the values of flags: strconv's ParseBool and ParseInt, time's ParseDuration, with their errors. */
 
@@ -17,7 +18,7 @@ const INTEGER =
 /** Go's ParseInt(text, 0, 64): decimal, `0x`, `0o`, `0b`, a leading 0 for octal, `_` between digits. */
 export function parseInteger(text: string): Result<number, string> {
   const match = INTEGER.exec(text);
-  const quoted = JSON.stringify(text);
+  const quoted = goQuote(text);
   if (!match) return err(`strconv.ParseInt: parsing ${quoted}: invalid syntax`);
   const digits = (match[2] ?? '0').replaceAll('_', '').toLowerCase();
   const magnitude = BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits);
@@ -41,7 +42,7 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
 
 /** Go's ParseDuration: `1h30m`, `1.5s`, `300ms`; the result is in milliseconds. */
 export function parseDuration(text: string): Result<number, string> {
-  const quoted = JSON.stringify(text);
+  const quoted = goQuote(text);
   const sign = text.startsWith('-') ? -1 : 1;
   let rest = text.replace(/^[+-]/, '');
   if (rest === '0') return ok(0);
@@ -55,7 +56,7 @@ export function parseDuration(text: string): Result<number, string> {
     if (unit === '') return err(`time: missing unit in duration ${quoted}`);
     const factor = Object.hasOwn(MILLISECONDS, unit) ? MILLISECONDS[unit] : undefined;
     if (factor === undefined) {
-      return err(`time: unknown unit ${JSON.stringify(unit)} in duration ${quoted}`);
+      return err(`time: unknown unit ${goQuote(unit)} in duration ${quoted}`);
     }
     total += Number(number) * factor;
     rest = rest.slice(unit.length);

@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never';
 import { err, ok, type Result } from '../../kernel/result';
+import { goQuote } from './template/go-quote';
 import { parseBoolean, parseDuration, parseInteger } from './flag-values';
 
 /**
@@ -163,7 +164,7 @@ class Reader {
   private set(spec: FlagSpec, typed: string): string | null {
     const shown = spec.shorthand === undefined ? '' : `-${spec.shorthand}, `;
     const refuse = (reason: string): string =>
-      `invalid argument ${JSON.stringify(typed)} for "${shown}--${spec.name}" flag: ${reason}`;
+      `invalid argument ${goQuote(typed)} for "${shown}--${spec.name}" flag: ${reason}`;
     const checked = spec.check ? spec.check(typed) : ok(typed);
     if (!checked.ok) return refuse(checked.error);
     const stored = convert(spec.kind, checked.value, this.values.get(spec.name));
@@ -231,7 +232,7 @@ function convert(kind: FlagKind, text: string, before: Stored | undefined): Resu
   switch (kind) {
     case 'bool': {
       const value = parseBoolean(text);
-      const reason = `strconv.ParseBool: parsing ${JSON.stringify(text)}: invalid syntax`;
+      const reason = `strconv.ParseBool: parsing ${goQuote(text)}: invalid syntax`;
       return value === null ? err(reason) : ok(value);
     }
     case 'string':

@@ -8,9 +8,7 @@ const PADDING = 3;
 
 /** One character is one column wide, as tabwriter counts them. */
 function width(cell: string): number {
-  let count = 0;
-  for (const _character of cell) count += 1;
-  return count;
+  return Array.from(cell).length;
 }
 
 /**

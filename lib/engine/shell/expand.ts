@@ -247,8 +247,13 @@ class Expander {
     }
   }
 
+  /** The word of `${x:-word}`: its unquoted text is split like a value. */
   private word(word: Word): void {
-    word.parts.forEach((part, index) => this.part(part, index, word.parts));
+    word.parts.forEach((part, index) => {
+      if (part.kind === 'text' && !part.quoted && !part.text.startsWith('~')) {
+        this.value(part.text, false);
+      } else this.part(part, index, word.parts);
+    });
   }
 }
 

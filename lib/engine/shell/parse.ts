@@ -23,6 +23,8 @@ import type { ParseError } from './parse-error';
  *   command   simple | compound { redirection } | name "()" compound
  *   compound  "(" script ")" | "{" script "}" | if | while | until | for | case
  *   simple    { name=word | redirection } { word | redirection }
+ *
+ * One method a rule; they share the cursor and the depth, hence one class.
  */
 
 /** Nested groups, substitutions and operations deeper than this are refused: `too-deep`. */

@@ -26,6 +26,7 @@ import {
   indirect,
   INT,
   isInvalid,
+  isMethod,
   isTrue,
   NO_VALUE,
   ofType,
@@ -36,7 +37,8 @@ import {
 
 /**
  * Runs a parsed template (text/template `exec.go`). The words of every error are Go's; `executing "" at <.Nope>` names
- * the template and the text of the node.
+ * the template and the text of the node. The file is long because statements, pipelines and operands evaluate one
+ * another and share the variables and the bounds.
  */
 
 const MAX_OUTPUT = 4_000_000;
@@ -345,7 +347,7 @@ export class Evaluator {
       const field = value.type.fields[name];
       const data = asRecord(value.data)[field?.json ?? name];
       const type = field?.type ?? { kind: 'any' };
-      if (typeof data === 'function') {
+      if (isMethod(data)) {
         const values = this.methodArguments(name, data.length, args, final, dot, place);
         const result: unknown = data(...values);
         return ofType(type, result);
@@ -477,7 +479,8 @@ export class Evaluator {
         }
         return new GoValue(INT, node.value);
       case '[]string':
-        this.fail(place, `can't handle ${operandText(node)} for arg of type []string`);
+        return this.fail(place, `can't handle ${operandText(node)} for arg of type []string`);
+      case 'value':
     }
     return this.operand(node, NO_VALUE);
   }

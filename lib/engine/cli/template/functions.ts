@@ -33,7 +33,9 @@ export interface TemplateFunction {
 
 export type TemplateFunctions = Readonly<Record<string, TemplateFunction>>;
 
-const text = (value: GoValue | undefined): string => String(value?.data ?? '');
+/** The text of an argument whose type has been checked. */
+const text = (value: GoValue | undefined): string =>
+  typeof value?.data === 'string' ? value.data : '';
 const stringValue = (value: string): Result<GoValue, string> => ok(new GoValue(STRING, value));
 
 function stringFunction(change: (value: string) => string): TemplateFunction {
@@ -272,7 +274,6 @@ function escapeScript(value: string): string {
     '&': '\\u0026',
     '=': '\\u003D',
   };
-  // eslint-disable-next-line no-control-regex
   return value.replace(/[\\'"<>&=\u0000-\u001f]/g, (character) => {
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return named[character] ?? `\\u${code}`;

@@ -2,7 +2,8 @@ import { ANY, BOOL, INT, STRING, type GoType, type StructType } from './value';
 
 /**
  * What `docker inspect -f` sees before it falls back to the raw JSON: the Go types of moby v28 `api/types` (container, image,
- * volume, network) and their field names, which differ from the JSON in places (`ID` and `Id`, `NanoCPUs` and `NanoCpus`).
+ * volume, network) and their field names, which differ from the JSON in places (`ID` and `Id`, `NanoCPUs` and `NanoCpus`). A table of
+ * data, hence its length.
  */
 
 function named(name: string): GoType {

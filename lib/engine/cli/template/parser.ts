@@ -41,7 +41,8 @@ const OPERAND_KINDS: ReadonlySet<TokenKind> = new Set([
 
 /**
  * Parses a Go template (text/template/parse `parse.go`). `hasFunction` says which names may be called. Errors are Go's:
- * `template: :1: unclosed action`, with the template's name before the line.
+ * `template: :1: unclosed action`, with the template's name before the line. The class is long because every rule of the
+ * grammar shares its cursor, scope and depth.
  */
 export function parseTemplate(
   text: string,
@@ -175,9 +176,9 @@ class TemplateParser {
       case 'else':
         return this.elseAction();
       case 'template':
-        return this.templateAction(token.at);
+        return this.templateAction();
       case 'block':
-        return this.block(token.at);
+        return this.block();
       default:
         return this.definition(token);
     }
@@ -247,8 +248,9 @@ class TemplateParser {
     return text.ok ? text.value : this.fail(text.error);
   }
 
-  private templateAction(at: number): TemplateNode {
-    const { name } = this.templateName('template clause');
+  private templateAction(): TemplateNode {
+    const { name, token } = this.templateName('template clause');
+    const { at } = token;
     if (this.peekVisible().kind === 'right-delimiter') {
       this.next();
       return { kind: 'template', at, name, pipeline: null };
@@ -257,8 +259,9 @@ class TemplateParser {
     return { kind: 'template', at, name, pipeline };
   }
 
-  private block(at: number): TemplateNode {
-    const { name } = this.templateName('block clause');
+  private block(): TemplateNode {
+    const { name, token } = this.templateName('block clause');
+    const { at } = token;
     const pipeline = this.pipeline('block clause', 'right-delimiter');
     this.define(name, 'block clause');
     return { kind: 'template', at, name, pipeline };

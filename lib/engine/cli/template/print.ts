@@ -9,6 +9,7 @@ import {
   entriesOf,
   GoValue,
   indirect,
+  isMethod,
   isNull,
   NO_VALUE,
   ofType,
@@ -54,7 +55,7 @@ export function formatValue(value: GoValue, withNames = false, depth = 0): strin
     }
     case 'struct': {
       const text = structFields(at, at.type)
-        .filter(({ field }) => typeof field.data !== 'function')
+        .filter(({ field }) => !isMethod(field.data))
         .map(({ name, field }) => (withNames ? `${name}:${inner(field)}` : inner(field)));
       return `{${text.join(' ')}}`;
     }
@@ -85,7 +86,7 @@ function structFields(
     return {
       name,
       json,
-      field: typeof data === 'function' ? new GoValue(field.type, data) : ofType(field.type, data),
+      field: isMethod(data) ? new GoValue(field.type, data) : ofType(field.type, data),
     };
   });
 }
@@ -125,7 +126,7 @@ export function jsonText(value: GoValue, depth = 0): string {
 /** Data keeps its own order of keys, which is the order in which the engine wrote them. */
 function jsonFields(value: GoValue, type: StructType): [string, GoValue][] {
   const fields = structFields(value, type);
-  const hasMethods = fields.some(({ field }) => typeof field.data === 'function');
+  const hasMethods = fields.some(({ field }) => isMethod(field.data));
   if (hasMethods) {
     return fields
       .map(({ name, field }): [string, GoValue | null] => [name, computed(field)])
@@ -143,7 +144,7 @@ function jsonFields(value: GoValue, type: StructType): [string, GoValue][] {
 /** A field's value, calling a method without parameters; null for one with parameters. */
 function computed(field: GoValue): GoValue | null {
   const method: unknown = field.data;
-  if (typeof method !== 'function') return field;
+  if (!isMethod(method)) return field;
   if (method.length > 0) return null;
   const result: unknown = method();
   return ofType(field.type, result);

@@ -99,6 +99,13 @@ export function indirect(value: GoValue): { value: GoValue; isNil: boolean } {
   return { value: at, isNil: false };
 }
 
+/** A method of a record: `{{.Label "app"}}` calls it with strings. */
+export type Method = (...args: readonly unknown[]) => unknown;
+
+export function isMethod(data: unknown): data is Method {
+  return typeof data === 'function';
+}
+
 export function isNull(data: unknown): boolean {
   return data === null || data === undefined;
 }
