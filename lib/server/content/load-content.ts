@@ -13,18 +13,19 @@ import { publishVersion, sourceHash } from './publish-version';
 import { replaceSamples } from './replace-samples';
 import { writeWords } from './write-words';
 
-/** A template with the YAML that it was read from. */
-export interface SourcedTemplate {
-  readonly template: Template;
-  readonly source: string;
-}
-
 /** The whole course, read and checked, before it is in the database. */
-export interface CourseContent {
+export interface CourseContent extends QuestionContext {
   readonly concepts: readonly Concept[];
   readonly misconceptions: readonly MisconceptionWords[];
   readonly sources: readonly SourceDocument[];
-  readonly templates: readonly SourcedTemplate[];
+  readonly templates: readonly Template[];
+  /** The YAML of each template, by id. */
+  readonly templateSources: ReadonlyMap<string, string>;
+}
+
+interface SourcedTemplate {
+  readonly template: Template;
+  readonly source: string;
 }
 
 export interface LoadReport {
@@ -37,14 +38,14 @@ export interface LoadReport {
 }
 
 /** Names a content by all it says and by the engine that proves it. */
-function contentHash(content: CourseContent, context: QuestionContext): string {
+function contentHash(content: CourseContent): string {
   const said = [
     engineVersion,
     content.concepts,
     content.misconceptions,
     content.sources,
-    content.templates.map(({ source }) => source),
-    [...context.readings].sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...content.templateSources],
+    [...content.readings].sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
   return createHash('sha256').update(JSON.stringify(said), 'utf8').digest('hex');
 }
@@ -58,10 +59,9 @@ function contentHash(content: CourseContent, context: QuestionContext): string {
  */
 export async function loadContent(
   content: CourseContent,
-  context: QuestionContext,
   { seeds }: { readonly seeds: number },
 ): Promise<Result<LoadReport, readonly TemplateProblem[]>> {
-  const hash = contentHash(content, context);
+  const hash = contentHash(content);
   const counts = { concepts: content.concepts.length, templates: content.templates.length };
   const last = await db.contentVersion.findFirst({
     orderBy: { id: 'desc' },
@@ -69,10 +69,10 @@ export async function loadContent(
   });
   if (last?.hash === hash) return ok({ changed: false, ...counts, published: 0 });
 
-  const changed = await findChanged(content.templates);
+  const changed = await findChanged(content);
   const proved = changed.map((each) => ({
     ...each,
-    proof: proveTemplate(each.template, context, { seeds, samples: 0 }),
+    proof: proveTemplate(each.template, content, { seeds, samples: 0 }),
   }));
   const problems = proved.flatMap(({ proof }) => (proof.proved ? [] : proof.problems));
   if (problems.length > 0) return err(problems);
@@ -86,7 +86,7 @@ export async function loadContent(
           hash,
           engineVersion,
           ...counts,
-          readings: Object.fromEntries(context.readings),
+          readings: Object.fromEntries(content.readings),
         },
       });
       for (const { template, source, proof } of proved) {
@@ -105,7 +105,7 @@ export async function loadContent(
         });
       }
       await retireAllBut(tx, content.templates);
-      await replaceSamples(tx, content.templates, context, hash);
+      await replaceSamples(tx, content.templates, content, hash);
     },
     { timeout: 120_000, maxWait: 30_000 },
   );
@@ -113,26 +113,31 @@ export async function loadContent(
 }
 
 /** The templates whose newest published version says something else, or was proved by another engine. */
-async function findChanged(
-  templates: readonly SourcedTemplate[],
-): Promise<readonly SourcedTemplate[]> {
+async function findChanged({
+  templates,
+  templateSources,
+}: CourseContent): Promise<readonly SourcedTemplate[]> {
   const versions = await db.templateVersion.findMany({
     where: { template: { origin: 'course' } },
     orderBy: { number: 'asc' },
     select: { templateId: true, sourceHash: true, engineVersion: true },
   });
   const newest = new Map(versions.map((version) => [version.templateId, version]));
-  return templates.filter(({ template, source }) => {
+  return templates.flatMap((template) => {
+    const source = templateSources.get(template.id);
+    if (source === undefined) throw new Error(`the text of template ${template.id} is missing`);
     const known = newest.get(template.id);
-    return known?.sourceHash !== sourceHash(source) || known.engineVersion !== engineVersion;
+    return known?.sourceHash === sourceHash(source) && known.engineVersion === engineVersion
+      ? []
+      : [{ template, source }];
   });
 }
 
 async function retireAllBut(
   tx: Prisma.TransactionClient,
-  templates: readonly SourcedTemplate[],
+  templates: readonly Template[],
 ): Promise<void> {
-  const ids = templates.map(({ template }) => template.id);
+  const ids = templates.map(({ id }) => id);
   await tx.template.updateMany({
     where: { origin: 'course', id: { notIn: ids } },
     data: { retired: true },

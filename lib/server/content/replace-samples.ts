@@ -14,14 +14,13 @@ const SAMPLES = 7;
  */
 export async function replaceSamples(
   tx: Prisma.TransactionClient,
-  templates: readonly { readonly template: Template }[],
+  templates: readonly Template[],
   context: QuestionContext,
   seed: string,
 ): Promise<void> {
   await tx.sample.deleteMany();
   const shown = seededRandom(seed)
     .shuffle(templates)
-    .map(({ template }) => template)
     .filter(({ kind, given }) => kind === 'choice' && given.length > 0);
   const oneEach = [...new Map(shown.map((template) => [template.conceptId, template])).values()];
   for (const [position, template] of oneEach.slice(0, SAMPLES).entries()) {
