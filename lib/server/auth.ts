@@ -60,7 +60,8 @@ export function authOptions(visit: Visit): NextAuthOptions {
         return entered.ok ? true : `/sign-in?error=${entered.error}`;
       },
       async jwt({ token, user, account }) {
-        if (account === null || account === undefined) return token;
+        // There only when somebody signs in; later the token is just read.
+        if (!account) return token;
         const session =
           account.type === 'oauth'
             ? await sessionOfAccount(account.provider, account.providerAccountId)

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { AppError, statusOf, toResponse, wordsOf } from '@/lib/server/app-error';
+import { AppError, type ErrorBody, statusOf, toResponse, wordsOf } from '@/lib/server/app-error';
 import { log } from '@/lib/server/log';
 
 function catchOf(act: () => unknown): unknown {
@@ -12,6 +12,8 @@ function catchOf(act: () => unknown): unknown {
   }
   throw new Error('nothing was thrown');
 }
+
+const bodyOf = (text: string): ErrorBody => JSON.parse(text) as ErrorBody;
 
 describe('toResponse', () => {
   test.each([
@@ -41,14 +43,14 @@ describe('toResponse', () => {
   test('a wait is told in the header and in the body', async () => {
     const response = toResponse(new AppError('too-many', { retryAfterSeconds: 12.4 }));
     expect(response.headers.get('Retry-After')).toBe('13');
-    expect((await response.json()).error.retryAfterSeconds).toBe(12.4);
+    expect(bodyOf(await response.text()).error.retryAfterSeconds).toBe(12.4);
   });
 
   test('input that zod refuses is invalid, with a message by field', async () => {
     const refused = z.object({ age: z.number('age-missing') }).safeParse({});
     const response = toResponse(refused.error);
     expect(response.status).toBe(400);
-    expect((await response.json()).error.fields).toEqual({ age: 'age-missing' });
+    expect(bodyOf(await response.text()).error.fields).toEqual({ age: 'age-missing' });
   });
 
   test('what Next throws to redirect or to say not-found is passed on', () => {
@@ -65,8 +67,8 @@ describe('toResponse', () => {
     expect(response.status).toBe(500);
     const text = await response.text();
     expect(text).not.toContain('hunter2');
-    const { id } = JSON.parse(text).error;
+    const { id } = bodyOf(text).error;
     expect(id).toMatch(/^[0-9a-f]{8}$/);
-    expect(logged).toHaveBeenCalledWith({ id, err: fault }, expect.any(String));
+    expect(logged).toHaveBeenCalledWith({ id, err: fault }, 'unexpected error');
   });
 });
