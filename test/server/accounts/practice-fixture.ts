@@ -81,7 +81,7 @@ export async function review(
   });
   const idempotencyKey = randomUUID();
   const given = {
-    response: { option: 'b' },
+    response: { kind: 'choice', option: 'b' },
     correct,
     confidence: 'sure',
     responseMs: 4321,
