@@ -3,6 +3,7 @@
 import { LiveQuestionCard } from '@/components/home/live-question-card';
 import type { LiveQuestion as Live } from '@/components/home/types';
 import { postJson } from '../post-json';
+import { practiseNowAction } from './sign-in/actions';
 
 /** The front page's question, wired to the route that grades it. */
 export function LiveQuestion({ live }: { readonly live: Live }) {
@@ -10,6 +11,7 @@ export function LiveQuestion({ live }: { readonly live: Live }) {
     <LiveQuestionCard
       live={live}
       check={(submission) => postJson('/api/samples/answers', submission)}
+      practiseAsGuest={practiseNowAction}
     />
   );
 }

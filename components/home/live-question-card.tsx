@@ -6,6 +6,7 @@ import type { Confidence, Response } from '@/lib/quiz/types';
 import { randomKey } from '@/components/practice/random-key';
 import type { AnswerOutcome } from '@/components/practice/types';
 import { QuestionCard } from '@/components/question/question-card';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { CheckLiveAnswer, LiveQuestion } from './types';
@@ -14,9 +15,12 @@ import type { CheckLiveAnswer, LiveQuestion } from './types';
 export function LiveQuestionCard({
   live,
   check,
+  practiseAsGuest,
 }: {
   readonly live: LiveQuestion;
   readonly check: CheckLiveAnswer;
+  /** Begins a guest's practice: what to do after the verdict. */
+  readonly practiseAsGuest: () => Promise<void>;
 }) {
   const t = useTranslations('home');
   const [pending, setPending] = useState(false);
@@ -61,6 +65,14 @@ export function LiveQuestionCard({
         onContinue={null}
         onUndo={null}
       />
+      {outcome === null ? null : (
+        <form action={practiseAsGuest} className="border-line mt-6 border-t pt-5">
+          <p className="mb-3">{t('tryAgain')}</p>
+          <Button type="submit" tone="next" size="large">
+            {t('practise')}
+          </Button>
+        </form>
+      )}
     </Card>
   );
 }

@@ -77,6 +77,7 @@ export function Today({
                   ? t('streakDays', { count: summary.streakDays })
                   : t('streakNone')}
               </dd>
+              <dd className="text-muted text-sm text-pretty">{t('streakText')}</dd>
             </div>
             <div>
               <dt className="text-muted text-sm">{t('answeredToday')}</dt>

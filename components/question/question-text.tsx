@@ -22,7 +22,7 @@ export function QuestionText({ question, told, heading }: QuestionTextProps) {
   return (
     <div className="flex flex-col gap-4">
       <p id={id} className="text-muted text-sm font-medium">
-        {question.concept.title}
+        {card ? `${question.concept.title} · ${t('flashcard.front')}` : question.concept.title}
       </p>
       {question.scenario.length > 0 ? (
         <TerminalBlock

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 
@@ -34,6 +35,7 @@ const tones = { plain: 'bg-ink/75', good: 'bg-good', bad: 'bg-bad', note: 'bg-no
  */
 export function BarList(props: BarListProps) {
   const { rows, baseHead } = props;
+  const t = useTranslations('report');
   const largest = Math.max(0, ...rows.map((row) => row.interval?.high ?? row.value ?? 0));
   const max = props.max ?? (largest === 0 ? 1 : largest);
   return (
@@ -52,6 +54,13 @@ export function BarList(props: BarListProps) {
         </tr>
       </thead>
       <tbody>
+        {rows.length === 0 ? (
+          <tr>
+            <td colSpan={baseHead === undefined ? 2 : 3} className="text-muted">
+              {t('noData')}
+            </td>
+          </tr>
+        ) : null}
         {rows.map((row) => (
           <tr key={row.id}>
             <th

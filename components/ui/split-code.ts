@@ -11,7 +11,7 @@ export interface Piece {
 export function splitCode(sentence: string): Piece[] {
   const pieces: Piece[] = [];
   let rest = 0;
-  for (const match of sentence.matchAll(/(`+)(.+?)\1(?!`)/gs)) {
+  for (const match of sentence.matchAll(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/gs)) {
     if (match.index > rest) pieces.push({ code: false, text: sentence.slice(rest, match.index) });
     pieces.push({ code: true, text: (match[2] ?? '').trim() });
     rest = match.index + match[0].length;
