@@ -7,7 +7,7 @@ import { loadViewer, type Viewer } from './accounts/load-viewer';
 import { readSession, startSession } from './accounts/session-cookie';
 
 export type { Viewer };
-export { can, type Permission } from './permissions';
+export { can } from './permissions';
 
 const RENEW_AFTER_SECONDS = 24 * 60 * 60;
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { emptyForm } from '@/components/account/form-state';
 import { EraseForm } from '@/components/account/erase-form';
 import { NewPasswordForm } from '@/components/account/new-password-form';
@@ -88,7 +88,8 @@ async function PracticeSettings({ viewer }: { readonly viewer: Viewer }) {
         action={changeSettingsAction}
         initial={emptyForm({
           name: viewer.name,
-          locale: viewer.locale,
+          // The language of this screen: the switch in the header may have changed it since.
+          locale: await getLocale(),
           timeZone: viewer.timeZone,
           rollOverHour: String(viewer.rollOverHour),
           newPerDay: String(viewer.newPerDay),

@@ -6,10 +6,10 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import type { FormState } from '@/components/account/form-state';
 import { emailField, newPasswordField } from '@/lib/server/accounts/account-fields';
+import { enterBrowser } from '@/lib/server/accounts/enter-browser';
 import { mergeGuest } from '@/lib/server/accounts/merge-guest';
 import { requestReset } from '@/lib/server/accounts/request-reset';
 import { resetPassword } from '@/lib/server/accounts/reset-password';
-import { startSession } from '@/lib/server/accounts/session-cookie';
 import { readVisit } from '@/lib/server/accounts/visit';
 import { AppError } from '@/lib/server/app-error';
 import { canSendMail } from '@/lib/server/mail';
@@ -42,7 +42,7 @@ export async function resetPasswordAction(
     const result = await resetPassword(token, password);
     if (!result.ok) return { refused: result.error };
     if (current?.kind === 'guest') await mergeGuest(current.id, result.value.personId);
-    await startSession(result.value);
+    await enterBrowser(result.value);
     redirect('/');
   });
 }

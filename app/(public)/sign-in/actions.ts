@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { FormState } from '@/components/account/form-state';
 import { emailField, presentPasswordField } from '@/lib/server/accounts/account-fields';
 import { createGuest } from '@/lib/server/accounts/create-guest';
+import { enterBrowser } from '@/lib/server/accounts/enter-browser';
 import { mergeGuest } from '@/lib/server/accounts/merge-guest';
 import { requestSignInLink } from '@/lib/server/accounts/request-sign-in-link';
 import { safeReturnPath } from '@/lib/server/accounts/safe-return-path';
@@ -34,7 +35,7 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
     const result = await signInWithPassword({ email, password, address });
     if (!result.ok) return { refused: result.error };
     if (current?.kind === 'guest') await mergeGuest(current.id, result.value.personId);
-    await startSession(result.value);
+    await enterBrowser(result.value);
     redirect(safeReturnPath(callbackUrl));
   });
 }
@@ -50,13 +51,13 @@ async function limitOrSay(name: LimitName, whom: string): Promise<void> {
 }
 
 /** "Practise now": whoever is signed in goes on as they are, anybody else becomes a guest. */
-export async function practiseNowAction(data: FormData): Promise<void> {
-  const visit = await readVisit(data.get('timeZone'));
+export async function practiseNowAction(data?: FormData): Promise<void> {
+  const visit = await readVisit(data?.get('timeZone'));
   if (visit.current === null) {
     await limitOrSay('guest-from', visit.address);
     await startSession(await createGuest({ locale: visit.locale, timeZone: visit.timeZone }));
   }
-  redirect(safeReturnPath(data.get('callbackUrl'), '/practice'));
+  redirect(safeReturnPath(data?.get('callbackUrl'), '/practice'));
 }
 
 /** Ends the session on this browser. */
@@ -90,6 +91,6 @@ export async function signInWithLinkAction(data: FormData): Promise<void> {
   await limitOrSay('sign-in-from', visit.address);
   const result = await signInWithLink(token, visit);
   if (!result.ok) redirect(`/sign-in?error=${result.error}`);
-  await startSession(result.value);
+  await enterBrowser(result.value);
   redirect(safeReturnPath(data.get('callbackUrl')));
 }

@@ -14,3 +14,8 @@ export async function setLocaleCookie(locale: Locale): Promise<void> {
     secure: secureCookies(),
   });
 }
+
+/** As `setLocaleCookie`, where no language has been chosen yet. */
+export async function setFirstLocaleCookie(locale: Locale): Promise<void> {
+  if (!(await cookies()).has(localeCookie)) await setLocaleCookie(locale);
+}
