@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Confidence, Response } from '@/lib/quiz/types';
+import { BrowserTimeZone } from '@/components/account/browser-time-zone';
 import { randomKey } from '@/components/practice/random-key';
-import type { AnswerOutcome } from '@/components/practice/types';
+import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { QuestionCard } from '@/components/question/question-card';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -20,7 +21,7 @@ export function LiveQuestionCard({
   readonly live: LiveQuestion;
   readonly check: CheckLiveAnswer;
   /** Begins a guest's practice: what to do after the verdict. */
-  readonly practiseAsGuest: () => Promise<void>;
+  readonly practiseAsGuest: (data: FormData) => Promise<void>;
 }) {
   const t = useTranslations('home');
   const [pending, setPending] = useState(false);
@@ -68,6 +69,7 @@ export function LiveQuestionCard({
       {outcome === null ? null : (
         <form action={practiseAsGuest} className="border-line mt-6 border-t pt-5">
           <p className="mb-3">{t('tryAgain')}</p>
+          <BrowserTimeZone />
           <Button type="submit" tone="next" size="large">
             {t('practise')}
           </Button>

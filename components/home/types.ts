@@ -1,11 +1,6 @@
 import type { Result } from '@/lib/kernel/result';
 import type { QuestionView } from '@/lib/quiz/types';
-import type {
-  ComesBack,
-  PracticeFailure,
-  AnswerOutcome,
-  Submission,
-} from '@/components/practice/types';
+import type { ComesBack, PracticeFailure, AnswerOutcome, Submission } from '@/lib/quiz/practice';
 
 /** What the signed-in first page shows. */
 export interface TodaySummary {

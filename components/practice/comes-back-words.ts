@@ -1,4 +1,4 @@
-import type { ComesBack } from './types';
+import type { ComesBack } from '@/lib/quiz/practice';
 
 /** The message key and figures that say when a card returns; `day` is set where a date belongs to the words. */
 export interface ComesBackWords {

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { FailureNotice } from './failure-notice';
-import type { PracticeDone, PracticeFailure } from './types';
+import type { PracticeDone, PracticeFailure } from '@/lib/quiz/practice';
 import { useComesBack } from './use-comes-back';
 
 interface DonePanelProps {

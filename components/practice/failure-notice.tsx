@@ -5,7 +5,7 @@ import { assertNever } from '@/lib/kernel/assert-never';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import type { PracticeFailure } from './types';
+import type { PracticeFailure } from '@/lib/quiz/practice';
 
 interface FailureNoticeProps {
   readonly failure: PracticeFailure;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { confidences, recalls } from '@/lib/quiz/types';
-import type { Submission } from './types';
+import type { Submission } from '@/lib/quiz/practice';
 
 /** The part of `Storage` that is needed, so that a plain map can stand in for it. */
 export interface AnswerStore {

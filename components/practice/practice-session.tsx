@@ -8,7 +8,12 @@ import { DonePanel } from './done-panel';
 import { FailureNotice } from './failure-notice';
 import { PracticeFrame } from './practice-frame';
 import type { SessionState } from './session-state';
-import type { PracticeApi, PracticeFailure, PracticeQuestion, PracticeStep } from './types';
+import type {
+  PracticeApi,
+  PracticeFailure,
+  PracticeQuestion,
+  PracticeStep,
+} from '@/lib/quiz/practice';
 import { usePracticeSession, type PracticeSession as Session } from './use-practice-session';
 
 interface PracticeSessionProps {

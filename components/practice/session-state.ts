@@ -6,7 +6,7 @@ import type {
   PracticeQuestion,
   PracticeStep,
   Submission,
-} from './types';
+} from '@/lib/quiz/practice';
 
 /** Where a sitting stands. Exactly one of these at a time; nothing is asked of the server in two of them at once. */
 export type SessionState =

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { comesBackWords } from './comes-back-words';
-import type { ComesBack } from './types';
+import type { ComesBack } from '@/lib/quiz/practice';
 
 /** A sentence that says when a card returns. `days` are the learner's own calendar days. */
 export function useComesBack(

@@ -9,7 +9,7 @@ import { dropAnswer, keepAnswer, keptAnswers, type AnswerStore } from './kept-an
 import { randomKey } from './random-key';
 import { retryDelay } from './retry-delay';
 import { beginSession, sessionAfter, type SessionState } from './session-state';
-import type { PracticeApi, PracticeFailure, PracticeStep, Submission } from './types';
+import type { PracticeApi, PracticeFailure, PracticeStep, Submission } from '@/lib/quiz/practice';
 
 /** What the practice screen can do with its sitting. */
 export interface PracticeSession {

@@ -2,7 +2,7 @@
 
 import { assertNever } from '@/lib/kernel/assert-never';
 import type { ViewControl } from '@/lib/quiz/types';
-import type { AnswerOutcome } from '@/components/practice/types';
+import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { Paragraphs } from '@/components/ui/paragraphs';
 import type { AnswerDraft } from './answer-draft';
 import { ChoiceControl } from './choice-control';

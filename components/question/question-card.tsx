@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Keyboard } from 'lucide-react';
-import type { AnswerOutcome } from '@/components/practice/types';
+import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { recalls, type Confidence, type QuestionView, type Response } from '@/lib/quiz/types';
 import { Button } from '@/components/ui/button';
 import { AnswerBar } from './answer-bar';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { AnswerOutcome } from '@/components/practice/types';
+import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { useComesBack } from '@/components/practice/use-comes-back';
 import { Button } from '@/components/ui/button';
 import { KeyHint } from '@/components/ui/key-hint';

@@ -5,7 +5,7 @@ import {
   keptAnswers,
   type AnswerStore,
 } from '@/components/practice/kept-answers';
-import type { Submission } from '@/components/practice/types';
+import type { Submission } from '@/lib/quiz/practice';
 import type { Response } from '@/lib/quiz/types';
 
 function deviceStore(capacity = Infinity): AnswerStore {

@@ -11,7 +11,7 @@ import type {
   PracticeFailure,
   PracticeQuestion,
   Submission,
-} from '@/components/practice/types';
+} from '@/lib/quiz/practice';
 
 const asked: PracticeQuestion = {
   status: 'question',
