@@ -18,9 +18,17 @@ export async function migrate(url: string, migrationsFolder: string): Promise<st
     );
     return appliedMigrationNames;
   } catch (thrown) {
-    throw new Problem(
-      `The database could not be brought up to date: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-      'Nothing of the failing migration was kept. Mend it and run the command again; docs/operations.md tells how to go back.',
-    );
+    throw explain(thrown instanceof Error ? thrown.message : String(thrown));
   }
+}
+
+/** The engine adds a trace of its own source; of that only the migration's name says something. */
+function explain(words: string): Problem {
+  const [reason = ''] = words.split('\n   0: ');
+  const [, name] = /migration_name="([^"]+)"/.exec(words) ?? [];
+  const what = reason.replace(/^external connector error\n/, '').trim();
+  return new Problem(
+    `The database could not be brought up to date${name === undefined ? '' : ` by ${name}`}: ${what}`,
+    'Nothing of a failing migration is kept. docs/operations.md tells under "Upgrade" how to go on or back.',
+  );
 }

@@ -21,14 +21,7 @@ export async function withSchemaEngine<T>(
   url: string,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
-  const bytes = await readFile(path.join(folder, 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
-  });
-  bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports as { readonly __wbindgen_start: () => void }).__wbindgen_start();
+  const bindings = await (loaded ??= loadBindings());
   const adapter = migrationAdapter(url);
   try {
     const engine = await bindings.SchemaEngine.new(
@@ -40,6 +33,23 @@ export async function withSchemaEngine<T>(
   } finally {
     await adapter.close();
   }
+}
+
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+/** Once in a process: the bindings keep views of one instance's memory and cannot change to another. */
+let loaded: Promise<Bindings> | undefined;
+
+async function loadBindings(): Promise<Bindings> {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+  const bytes = await readFile(path.join(folder, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  (instance.exports as { readonly __wbindgen_start: () => void }).__wbindgen_start();
+  return bindings;
 }
 
 /** The schema file as the engine wants it. */
