@@ -18,7 +18,7 @@ function words(ko: string, en: string): Words {
   return { ko, en };
 }
 
-function use({ cpu, memory }: ContainerPicture): Words {
+function resourcesOf({ cpu, memory }: ContainerPicture): Words {
   if (cpu && memory > 0) return words('CPU와 메모리를 써요', 'uses CPU and memory');
   if (memory > 0) return words('메모리만 써요', 'uses memory only');
   if (cpu) return words('CPU만 써요', 'uses CPU only');
@@ -27,7 +27,7 @@ function use({ cpu, memory }: ContainerPicture): Words {
 
 function appeared(container: ContainerPicture): Words {
   const state = stateWords[container.state];
-  const { ko, en } = use(container);
+  const { ko, en } = resourcesOf(container);
   return words(
     `새 컨테이너 \`${container.name}\`: ${state.ko}, ${ko}.`,
     `New container \`${container.name}\`: ${state.en}, ${en}.`,
@@ -37,7 +37,7 @@ function appeared(container: ContainerPicture): Words {
 function changed(before: ContainerPicture, after: ContainerPicture): Words | null {
   if (before.state !== after.state) {
     const [from, to] = [stateWords[before.state], stateWords[after.state]];
-    const { ko, en } = use(after);
+    const { ko, en } = resourcesOf(after);
     return words(
       `컨테이너 \`${after.name}\`: ${from.ko} → ${to.ko}, ${ko}.`,
       `Container \`${after.name}\`: ${from.en} → ${to.en}, ${en}.`,

@@ -8,7 +8,7 @@ import { readYaml, type Path, type YamlDocument } from './yaml-document';
 export interface Entry<T> {
   readonly value: T;
   /** A problem at a part of the entry. */
-  problem(path: Path, message: string, instead: string): TemplateProblem;
+  readonly problem: (path: Path, message: string, instead: string) => TemplateProblem;
 }
 
 export type EntriesResult<T> = Result<readonly Entry<T>[], readonly TemplateProblem[]>;

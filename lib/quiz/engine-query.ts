@@ -20,8 +20,8 @@ export function engineQuery(sandbox: Sandbox, world: World): EngineQuery {
       const key = `${path}?${JSON.stringify(query)}`;
       if (!answers.has(key)) {
         const { answer } = send(sandbox, { method: 'GET', path, query }, world);
-        const good = answer.status === 200 && answer.body.kind === 'json';
-        answers.set(key, good && answer.body.kind === 'json' ? answer.body.json : null);
+        const json = answer.status === 200 && answer.body.kind === 'json' ? answer.body.json : null;
+        answers.set(key, json);
       }
       return answers.get(key);
     },

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../kernel/result';
-import { checkTemplate, type DraftTemplate } from './check-template';
+import { checkTemplate } from './check-template';
 import { parseCitation } from './citation';
 import { factType } from './facts/fact';
 import { parseFact } from './facts/parse-fact';
@@ -7,6 +7,7 @@ import type { Known } from './known';
 import { parseParameters, type Complaint } from './parse-parameters';
 import { schemaProblems } from './schema-problems';
 import type { GivenStep, Template, TemplateBody } from './template';
+import type { DraftTemplate } from './template-texts';
 import type { Position, TemplateProblem } from './template-problem';
 import { templateHelp, templateSchema, type RawTemplate } from './template-schema';
 import { kinds, referenceParts, type Kind, type SourceCitation } from './types';

@@ -2,7 +2,7 @@ import { findTells, silhouetteOf, type Silhouette } from './find-tells';
 import { draftVariant, generateVariant, type VariantDraft } from './generate-variant';
 import { assignmentCount } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
-import { positionIn, type Template } from './template';
+import { beliefsOf, positionIn, type Template } from './template';
 import type { TemplateProblem } from './template-problem';
 import type { SampleVariant, TemplateProof } from './template-proof';
 
@@ -28,7 +28,7 @@ export function proveTemplate(
   const refusals = new Refusals(template, seeds);
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];
-  const apart = new Map<string, number>(beliefsOf(template).map((id) => [id, 0]));
+  const apart = new Map<string, number>(beliefsOf(template.body).map((id) => [id, 0]));
   const samples: SampleVariant[] = [];
   for (let i = 0; i < seeds; i++) {
     const seed = `proof-${i}`;
@@ -68,10 +68,6 @@ export function proveTemplate(
     ],
     samples,
   };
-}
-
-function beliefsOf({ body }: Template): readonly string[] {
-  return 'beliefs' in body ? body.beliefs : [];
 }
 
 function isYesNo({ body }: Template): boolean {
@@ -131,7 +127,7 @@ function idleBeliefs(
   apart: ReadonlyMap<string, number>,
   seeds: number,
 ): TemplateProblem[] {
-  return beliefsOf(template).flatMap((belief, i) =>
+  return beliefsOf(template.body).flatMap((belief, i) =>
     (apart.get(belief) ?? 0) > 0
       ? []
       : [

@@ -1,4 +1,4 @@
-import type { Catalogue, Sandbox, World } from '../engine';
+import type { Catalogue } from '../engine';
 import type { Readings } from './korean';
 
 /** What making and grading questions needs beside the template: static course data. */
@@ -14,10 +14,4 @@ export interface Refusal {
   readonly path: string;
   readonly message: string;
   readonly instead: string;
-}
-
-/** A world with the sandbox in it. */
-export interface Scene {
-  readonly world: World;
-  readonly start: Sandbox;
 }

@@ -67,6 +67,11 @@ export type TemplateBody =
     }
   | { readonly kind: 'flashcard'; readonly back: Words; readonly holds: readonly string[] };
 
+/** The misconceptions that a template lists. */
+export function beliefsOf(body: TemplateBody): readonly string[] {
+  return 'beliefs' in body ? body.beliefs : [];
+}
+
 export const difficulties = ['easy', 'medium', 'hard'] as const;
 export type Difficulty = (typeof difficulties)[number];
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result';
 import { didYouMean } from '../nearest-word';
+import { checkCall, checkComparison, hasParameter } from './check-fact';
 import {
   factType,
   isFactName,
@@ -7,9 +8,10 @@ import {
   vocabulary,
   type Fact,
   type FactArgument,
-  type FactName,
   type Operator,
 } from './fact';
+import { FactStop, stop, type FactProblem } from './fact-problem';
+import { tokenise, type Token } from './tokenise-fact';
 
 /*
  * The grammar of facts:
@@ -29,71 +31,12 @@ import {
  * A word with a parameter in it stands for any word, number or port: its type is checked when the parameter is filled in.
  */
 
-/** Why a text is not a fact: `at` is the offset of the offending character. */
-export interface FactProblem {
-  readonly at: number;
-  readonly message: string;
-  readonly instead: string;
-}
-
-type Token =
-  | {
-      readonly kind: 'word' | 'text';
-      readonly text: string;
-      readonly at: number;
-      readonly end: number;
-    }
-  | { readonly kind: 'sign'; readonly text: string; readonly at: number; readonly end: number };
-
 const operators: readonly string[] = ['==', '!=', '>', '>=', '<', '<='];
 const maximalLength = 500;
 const maximalDepth = 20;
 
 function isOperator(text: string): text is Operator {
   return operators.includes(text);
-}
-
-/** Carries the first problem out of the recursive descent; it never leaves `parseFact`. */
-class Stop extends Error {
-  constructor(readonly problem: FactProblem) {
-    super(problem.message);
-  }
-}
-
-function stop(at: number, message: string, instead: string): never {
-  throw new Stop({ at, message, instead });
-}
-
-function tokenise(text: string): Token[] {
-  const tokens: Token[] = [];
-  const pattern =
-    /\s*(?:("[^"]*")|((?:[^\s(),"=!<>]|<[a-zA-Z][\w-]*>)+)|(==|!=|>=|<=|>|<|\(|\)|,))/y;
-  const trimmed = text.trimEnd();
-  while (pattern.lastIndex < trimmed.length) {
-    const from = pattern.lastIndex;
-    const match = pattern.exec(trimmed);
-    if (match === null) {
-      const at = from + (/\S/.exec(trimmed.slice(from))?.index ?? 0);
-      const character = trimmed[at] ?? '';
-      if (character === '=') stop(at, 'a single `=` means nothing here', 'compare with `==`');
-      if (character === '"') stop(at, 'a quote is opened and never closed', 'close it with `"`');
-      stop(at, `\`${character}\` means nothing here`, 'for "not" write `not`, for inequality `!=`');
-    }
-    const end = pattern.lastIndex;
-    const [, quoted, word, sign] = match;
-    if (quoted !== undefined) {
-      tokens.push({ kind: 'text', text: quoted.slice(1, -1), at: end - quoted.length, end });
-    } else if (sign !== undefined) {
-      tokens.push({ kind: 'sign', text: sign, at: end - sign.length, end });
-    } else if (word !== undefined) {
-      tokens.push({ kind: 'word', text: word, at: end - word.length, end });
-    }
-  }
-  return tokens;
-}
-
-function hasParameter(text: string): boolean {
-  return /<[a-zA-Z]/.test(text);
 }
 
 const unitBytes: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
@@ -295,77 +238,6 @@ class Parser {
   }
 }
 
-function checkCall(name: FactName, args: readonly FactArgument[], at: number): void {
-  const { takes, required, example } = signatureOf(name);
-  if (args.length < required || args.length > takes.length) {
-    const wanted = required === takes.length ? String(required) : `${required} to ${takes.length}`;
-    stop(at, `\`${name}\` takes ${wanted} argument(s), not ${args.length}`, `write \`${example}\``);
-  }
-  args.forEach((argument, i) => {
-    const kind = takes[i];
-    if (kind === 'list') {
-      if (typeof argument === 'string' || factType(argument) !== 'list') {
-        stop(at, `\`${name}\` takes a list`, `write \`${example}\``);
-      }
-      return;
-    }
-    if (typeof argument !== 'string') {
-      stop(argument.at, `\`${name}\` takes a name here, not another fact`, `write \`${example}\``);
-    }
-    if (hasParameter(argument)) return;
-    if (kind === 'port' && !/^[1-9]\d{0,4}$/.test(argument)) {
-      stop(at, `\`${argument}\` is not a port`, `write \`${example}\``);
-    }
-    if (kind === 'path' && !argument.startsWith('/')) {
-      stop(at, `\`${argument}\` is not an absolute path`, `write \`${example}\``);
-    }
-  });
-}
-
-function checkComparison(left: Fact, operator: Operator, right: Fact, at: number): void {
-  const [a, b] = [factType(left), factType(right)];
-  if (a === 'truth' || b === 'truth') {
-    stop(at, 'a yes/no fact is not compared', 'write the fact itself, or `not` before it');
-  }
-  if ([left, right].some((side) => side.kind === 'text' && hasParameter(side.text))) return;
-  const absent = [left, right].some((side) => side.kind === 'text' && side.text === 'absent');
-  if (operator !== '==' && operator !== '!=') {
-    if (a !== 'number' || b !== 'number') {
-      stop(
-        at,
-        `\`${operator}\` compares numbers only`,
-        'use `==` or `!=`, or a fact that is a number such as `memory(web)`',
-      );
-    }
-    return;
-  }
-  if (absent || a === b) return;
-  if (a === 'list' || b === 'list') {
-    if ([a, b].includes('text')) return;
-    stop(
-      at,
-      'a list is compared with a text such as "a, b"',
-      'or count it: `count(containers()) == 2`',
-    );
-  }
-  if (a === 'image' || b === 'image') {
-    stop(
-      at,
-      'an image is compared with another image',
-      'write `image(a) == image(b)` or `made-from(web) == image(nginx)`',
-    );
-  }
-  if ([left, right].some((side) => side.kind === 'number')) {
-    const literal = left.kind === 'number' ? left : right;
-    stop(
-      literal.at,
-      'a text is compared with a number',
-      `put the number in quotes: \`"${literal.kind === 'number' ? literal.value : ''}"\``,
-    );
-  }
-  stop(at, 'a number is compared with a text', 'write a number without quotes');
-}
-
 /**
  * Reads a fact and checks names, arguments and types. Linear in the text, which has at most 500 characters. The first
  * problem is returned with its offset.
@@ -381,7 +253,7 @@ export function parseFact(text: string): Result<Fact, FactProblem> {
   try {
     return ok(new Parser(tokenise(text), text.length).whole());
   } catch (problem) {
-    if (problem instanceof Stop) return err(problem.problem);
+    if (problem instanceof FactStop) return err(problem.problem);
     throw problem;
   }
 }
