@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDataFolder } from '../../scripts/db/data-folder';
+import { prepareBinaries } from '../../scripts/db/binaries';
+import { freePort } from '../../scripts/db/free-port';
+import { findPostmaster } from '../../scripts/db/postmaster';
+import { postgresUser } from '../../scripts/db/system-user';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+let dataFolder = '';
+let port = 0;
+let children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  dataFolder = await mkdtemp(path.join(tmpdir(), 'drydock-start-'));
+  port = await freePort();
+});
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+type Run = {
+  readonly child: ChildProcess;
+  /** All it printed so far. */
+  readonly output: () => string;
+  readonly ready: Promise<void>;
+  readonly exit: Promise<number | null>;
+};
+
+/** `npm start` without npm, on data and a port of its own, with the embedded Postgres. */
+function start(env: Readonly<Record<string, string>> = {}): Run {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      NEXTAUTH_SECRET: '',
+      DRYDOCK_DATA_DIR: dataFolder,
+      PORT: String(port),
+      ...env,
+    },
+  });
+  children.push(child);
+  let output = '';
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.endsWith(`Drydock is ready at http://localhost:${port}\n`)) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('close', () => reject(new Error(`It ended before it was ready:\n${output}`)));
+  });
+  ready.catch(() => undefined); // some tests want it to end
+  return { child, output: () => output, ready, exit };
+}
+
+async function postgresRuns(): Promise<boolean> {
+  const user = postgresUser();
+  const { major } = await prepareBinaries(user);
+  const { cluster } = await openDataFolder(dataFolder, major, user);
+  return (await findPostmaster(cluster))?.alive ?? false;
+}
+
+async function answers(): Promise<boolean> {
+  return fetch(`http://localhost:${port}/`).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+describe('npm start', () => {
+  test('serves, stops cleanly on Ctrl-C, and keeps its data for the next start', async () => {
+    const first = start();
+    await first.ready;
+    expect(await answers()).toBe(true);
+    expect(await postgresRuns()).toBe(true);
+    first.child.kill('SIGINT');
+    expect(await first.exit).toBe(0);
+    expect(await answers()).toBe(false);
+    expect(await postgresRuns()).toBe(false);
+
+    const second = start();
+    await second.ready;
+    expect(await answers()).toBe(true);
+    second.child.kill('SIGTERM');
+    expect(await second.exit).toBe(0);
+  });
+
+  test('leaves nobody behind when it is killed, and starts again after that', async () => {
+    const first = start();
+    await first.ready;
+    first.child.kill('SIGKILL');
+    await first.exit;
+    await expect.poll(answers, { timeout: 15_000 }).toBe(false);
+    await expect.poll(postgresRuns, { timeout: 15_000 }).toBe(false);
+
+    const second = start();
+    await second.ready;
+    expect(await answers()).toBe(true);
+    second.child.kill('SIGINT');
+    expect(await second.exit).toBe(0);
+  });
+
+  test('a second one on the same data is told who has them', async () => {
+    const first = start();
+    await first.ready;
+    const second = start({ PORT: String(await freePort()) });
+    expect(await second.exit).toBe(1);
+    expect(second.output()).toContain(`process ${first.child.pid ?? 0}, started by "npm start"`);
+    expect(await answers()).toBe(true);
+    first.child.kill('SIGINT');
+    expect(await first.exit).toBe(0);
+  });
+});
+
+describe('npm start says in words what is in the way', () => {
+  const refused = async (env: Readonly<Record<string, string>> = {}) => {
+    const run = start(env);
+    expect(await run.exit).toBe(1);
+    expect(run.output()).not.toMatch(/^\s+at /m);
+    return run.output();
+  };
+
+  test('a busy port, and the next step', async () => {
+    const other = createServer().listen(port);
+    expect(await refused()).toContain(
+      `Port ${port} is taken by another program.\n  Stop that program, or choose another port: PORT=${port + 1} npm start`,
+    );
+    other.close();
+  });
+
+  test('a foreign data folder, which stays as it is', async () => {
+    await writeFile(path.join(dataFolder, 'thesis.txt'), 'mine');
+    expect(await refused()).toContain('was not made by Drydock: it holds thesis.txt');
+  });
+
+  test('wrong variables, by name', async () => {
+    const words = await refused({ NEXTAUTH_SECRET: 'short', SMTP_URL: 'smtp://localhost' });
+    expect(words).toContain('NEXTAUTH_SECRET must have at least 32 characters');
+    expect(words).toContain('MAIL_FROM is missing: SMTP_URL is set');
+  });
+
+  test('a DATABASE_URL where nobody answers', async () => {
+    const nobody = await freePort();
+    const words = await refused({
+      DATABASE_URL: `postgresql://me:secret@127.0.0.1:${nobody}/drydock`,
+    });
+    expect(words).toContain(`The Postgres at DATABASE_URL (127.0.0.1:${nobody}) does not answer`);
+    expect(words).not.toContain('secret');
+  });
+});
