@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+// Nobody stays behind when we end early: another step failed, or Ctrl-C.
+process.on('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /**
  * Runs a program to its end, in this process's group.
  *
@@ -20,6 +28,7 @@ export function runProgram(program, argv, { cwd, env, output = 'show' } = {}) {
       env: { ...process.env, ...env },
       stdio: ['ignore', piped, piped],
     });
+    running.add(child);
     let collected = '';
     for (const [from, to] of [
       [child.stdout, process.stdout],
@@ -31,6 +40,9 @@ export function runProgram(program, argv, { cwd, env, output = 'show' } = {}) {
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? 1, output: collected }));
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output: collected });
+    });
   });
 }
