@@ -1,7 +1,13 @@
-import type { EngineEvent } from './events';
+import { advance } from './advance';
 import type { JournalEntry } from './api/types';
+import type { EngineEvent } from './events';
+import { runHostLine } from './shell/host-shell';
 import type { Sandbox } from './state';
+import { beginTurn } from './turn';
 import type { World } from './world';
+
+/** What a command takes on the virtual clock when nothing makes it wait. */
+const COMMAND_TIME = 50;
 
 /** What a command line did. */
 export interface CommandRun {
@@ -16,7 +22,20 @@ export interface CommandRun {
   readonly elapsedMs: number;
 }
 
-/** Runs one line as typed at the learner's prompt. */
-export function runLine(_sandbox: Sandbox, _line: string, _world: World): CommandRun {
-  throw new Error('the command line is being built');
+/** Runs one line as typed at the learner's prompt. `stdin` is what a pipe or a file would give it. */
+export function runLine(sandbox: Sandbox, line: string, world: World, stdin = ''): CommandRun {
+  const turn = beginTurn(sandbox, world);
+  const start = sandbox.now;
+  advance(turn, start + COMMAND_TIME);
+  const { stdout, stderr, exitCode, journal } = runHostLine(turn, line, stdin);
+  turn.state = { ...turn.state, commands: sandbox.commands + 1 };
+  return {
+    sandbox: turn.state,
+    stdout,
+    stderr,
+    exitCode,
+    requests: journal,
+    events: turn.events,
+    elapsedMs: turn.state.now - start,
+  };
 }

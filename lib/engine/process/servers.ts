@@ -77,8 +77,8 @@ const servers: Readonly<Record<string, Server>> = {
     tasks: 8,
     serves: null,
   },
-  /** The stand-in images of the recorded sessions: a shell that waits for its child. */
-  'stand-in': {
+  /** busybox's small web server. */
+  'busybox-httpd': {
     signals: { TERM: quits(0), QUIT: quits(0), INT: quits(0), WINCH: quits(0) },
     ports: [80],
     memory: Math.round(0.7 * MiB),

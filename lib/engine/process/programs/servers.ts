@@ -106,7 +106,7 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
   },
   mysqld,
   'http-echo': httpEcho,
-  'stand-in': serve('stand-in'),
+  'busybox-httpd': serve('busybox-httpd'),
   registry: serve('registry'),
   java,
   jshell: reader('jshell 17.0.2'),

@@ -1,0 +1,120 @@
+import { advance, nextDue } from '../advance';
+import { dispatch } from '../api/dispatch';
+import type { ApiAnswer, ApiRequest, Frame, JournalEntry, Subscription } from '../api/types';
+import { membersOf, textOf } from '../api/read-json';
+import type { Turn } from '../turn';
+import type { Rules } from '../rules';
+import type { Client as ClientState } from '../state';
+
+/** How long the command line waits for something that may never come before its user presses Ctrl-C, in virtual ms. */
+const PATIENCE = 24 * 3_600_000;
+const MOST_FRAMES = 2_000;
+
+/** The daemon said no. */
+export class DaemonError extends Error {
+  constructor(
+    readonly status: number,
+    readonly reason: string,
+  ) {
+    super(`Error response from daemon: ${reason}`);
+  }
+}
+
+/** The command ends with a line on stderr and an exit code. */
+export class CommandError extends Error {
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message);
+  }
+}
+
+/** The docker command line during one command: what it sends, what it prints. */
+export class Client {
+  stdout = '';
+  stderr = '';
+  readonly journal: JournalEntry[] = [];
+
+  constructor(
+    readonly turn: Turn,
+    /** What stands on the standard input. */
+    readonly stdin: string,
+  ) {}
+
+  get now(): number {
+    return this.turn.state.now;
+  }
+
+  get rules(): Rules {
+    return this.turn.world.rules;
+  }
+
+  get settings(): ClientState {
+    return this.turn.state.client;
+  }
+
+  saveSettings(client: ClientState): void {
+    this.turn.state = { ...this.turn.state, client };
+  }
+
+  out(text: string): void {
+    this.stdout += text;
+  }
+
+  error(text: string): void {
+    this.stderr += text;
+  }
+
+  /** Sends a request; the answer whatever its status. */
+  send(request: ApiRequest): ApiAnswer {
+    const { now } = this.turn.state;
+    const answer = dispatch(this.turn, request);
+    this.journal.push({ now, request, status: answer.status });
+    return answer;
+  }
+
+  /** Sends a request that must succeed; throws a DaemonError. */
+  ask(request: ApiRequest): ApiAnswer {
+    const answer = this.send(request);
+    if (answer.status < 400) return answer;
+    const message = answer.body.kind === 'json' ? textOf(membersOf(answer.body.json)['message']) : '';
+    throw new DaemonError(answer.status, message);
+  }
+
+  /** The JSON of an answer that must succeed. */
+  json(request: ApiRequest): unknown {
+    const { body } = this.ask(request);
+    return body.kind === 'json' ? body.json : null;
+  }
+
+  /** What a subscription has to say when it is begun. */
+  begin(request: ApiRequest): { readonly subscription: Subscription | null; readonly frames: readonly Frame[] } {
+    const { body } = this.ask(request);
+    if (body.kind === 'frames') return { subscription: null, frames: body.frames };
+    if (body.kind === 'subscription') return { subscription: body.subscription, frames: body.frames ?? [] };
+    return { subscription: null, frames: [] };
+  }
+
+  /** Lets the clock run until something holds; false when it never will, or not within a day. */
+  await(done: () => boolean): boolean {
+    const frames = this.turn.output.length;
+    const stop = (): boolean => done() || this.turn.output.length - frames > MOST_FRAMES;
+    if (nextDue(this.turn) === Infinity) return done();
+    const start = this.now;
+    const before = this.turn.state;
+    advance(this.turn, start + PATIENCE, stop);
+    if (done()) return true;
+    // Nothing came: the user gives up, and no day has passed.
+    if (this.turn.output.length === frames) this.turn.state = before;
+    return false;
+  }
+
+  /** Prints what processes wrote. */
+  print(frames: readonly Frame[]): void {
+    for (const frame of frames) {
+      if (frame.stream === 'stdout') this.out(frame.text);
+      else this.error(frame.text);
+    }
+  }
+}

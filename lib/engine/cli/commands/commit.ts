@@ -1,0 +1,32 @@
+import { membersOf, textOf } from '../../api/read-json';
+import { familiarName, fullName, parseNormalizedNamed } from '../../reference';
+import { CommandError } from '../client';
+import { command } from '../command';
+import { helpTexts } from '../help/texts';
+
+export const commit = command(helpTexts.commit, { min: 1, max: 2 }, (client, flags) => {
+  const [container = '', name = ''] = flags.args;
+  let target: Record<string, string> = {};
+  if (name !== '') {
+    const reference = parseNormalizedNamed(name);
+    if (!reference.ok) throw new CommandError(reference.error);
+    const { tag, digest } = reference.value;
+    if (digest !== null) throw new CommandError('refusing to create a tag with a digest reference');
+    const repo = reference.value.domain === 'docker.io' ? familiarName(reference.value) : fullName(reference.value);
+    target = { repo, ...(tag === null ? {} : { tag }) };
+  }
+  const json = client.json({
+    method: 'POST',
+    path: '/commit',
+    query: {
+      container,
+      ...target,
+      ...(flags.string('author') === '' ? {} : { author: flags.string('author') }),
+      ...(flags.string('message') === '' ? {} : { comment: flags.string('message') }),
+      ...(flags.bool('pause') ? {} : { pause: '0' }),
+    },
+    body: { changes: flags.list('change') },
+  });
+  client.out(`${textOf(membersOf(json)['Id'])}\n`);
+  return 0;
+});

@@ -1,0 +1,37 @@
+import { resolvePath } from '../../container/root-files';
+import { CommandError, type Client } from '../client';
+
+const HOME = '/home/learner';
+
+/** A file of the learner's home folder as text; null when there is none. */
+export function homeFile(client: Client, path: string): string | null {
+  const entry = client.settings.files[resolvePath(HOME, path)];
+  return entry?.kind === 'text' ? entry.text : null;
+}
+
+function linesOf(client: Client, path: string): readonly string[] {
+  const text = homeFile(client, path);
+  if (text === null) throw new CommandError(`open ${path}: no such file or directory`);
+  return text
+    .split('\n')
+    .map((line) => line.trimStart())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** The variables of an `--env-file`; a bare name is taken from an environment that does not have it (docker/cli opts/file.go). */
+export function readEnvFile(client: Client, path: string): readonly string[] {
+  const env: string[] = [];
+  for (const line of linesOf(client, path)) {
+    const equals = line.indexOf('=');
+    const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
+    if (/\s/.test(name)) throw new CommandError(`invalid env file (${path}): variable '${name}' contains whitespaces`);
+    if (name === '') throw new CommandError(`invalid env file (${path}): no variable name on line '${line}'`);
+    if (equals >= 0) env.push(line);
+  }
+  return env;
+}
+
+/** The labels of a `--label-file`. */
+export function readLabelFile(client: Client, path: string): readonly string[] {
+  return linesOf(client, path);
+}

@@ -1,0 +1,43 @@
+import { membersOf, numberOf, textOf } from '../../api/read-json';
+import { humanAgo, humanSizeWithPrecision } from '../humanize';
+import { command, one, segment } from '../command';
+import { printListing } from '../format';
+import { helpTexts } from '../help/texts';
+import { shortImageId, truncate } from './truncate';
+
+const HEADERS = {
+  ID: 'IMAGE',
+  CreatedSince: 'CREATED',
+  CreatedAt: 'CREATED AT',
+  CreatedBy: 'CREATED BY',
+  Size: 'SIZE',
+  Comment: 'COMMENT',
+};
+
+export const history = command(helpTexts.history, one, (client, flags) => {
+  const json = client.json({ method: 'GET', path: `/images/${segment(flags.args[0] ?? '')}/history` });
+  const trunc = !flags.bool('no-trunc');
+  const human = flags.bool('human');
+  const rows = (Array.isArray(json) ? json : []).map((entry) => {
+    const step = membersOf(entry);
+    const created = numberOf(step['Created']) * 1000;
+    const by = textOf(step['CreatedBy']).replaceAll('\t', ' ');
+    const at = new Date(created).toISOString().replace('.000Z', 'Z');
+    return {
+      ID: trunc ? shortImageId(textOf(step['Id'])) : textOf(step['Id']),
+      CreatedSince: human ? humanAgo(created, client.now) : at,
+      CreatedAt: at,
+      CreatedBy: trunc ? truncate(by, 45) : by,
+      Size: human ? humanSizeWithPrecision(numberOf(step['Size']), 3) : String(numberOf(step['Size'])),
+      Comment: textOf(step['Comment']),
+    };
+  });
+  const format = flags.string('format');
+  printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {
+    type: '*formatter.historyContext',
+    headers: HEADERS,
+    table: `table {{.ID}}\t{{.${human ? 'CreatedSince' : 'CreatedAt'}}}\t{{.CreatedBy}}\t{{.Size}}\t{{.Comment}}`,
+    rows,
+  });
+  return 0;
+});

@@ -1,0 +1,35 @@
+import { CommandError } from '../client';
+import { command, one, segment } from '../command';
+import { helpTexts } from '../help/texts';
+import { parseTime } from './time';
+
+export const logs = command(helpTexts.logs, one, (client, flags) => {
+  const [name = ''] = flags.args;
+  const time = (flag: 'since' | 'until'): Record<string, string> => {
+    const text = flags.string(flag);
+    if (text === '') return {};
+    const value = parseTime(text, client.now);
+    if (value === null) throw new CommandError(`invalid value for "${flag}": failed to parse value as time or duration: ${JSON.stringify(text)}`);
+    return { [flag]: value };
+  };
+  const query = {
+    stdout: '1',
+    stderr: '1',
+    tail: flags.string('tail'),
+    ...time('since'),
+    ...time('until'),
+    ...(flags.bool('timestamps') ? { timestamps: '1' } : {}),
+    ...(flags.bool('follow') ? { follow: '1' } : {}),
+  };
+  client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
+  const from = client.turn.output.length;
+  const { subscription, frames } = client.begin({ method: 'GET', path: `/containers/${segment(name)}/logs`, query });
+  client.print(frames);
+  if (subscription?.kind !== 'logs') return 0;
+  const id = subscription.container;
+  const ended = (): boolean => client.turn.state.containers[id]?.state.kind !== 'running';
+  const complete = client.await(ended);
+  client.print(client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1));
+  return complete ? 0 : 130;
+});
+

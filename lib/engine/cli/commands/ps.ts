@@ -1,0 +1,98 @@
+import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
+import { humanAgo, humanSizeWithPrecision } from '../humanize';
+import { command, none } from '../command';
+import { printListing } from '../format';
+import { helpTexts } from '../help/texts';
+import { filtersQuery } from './filters';
+import { displayPorts } from './ports';
+import { truncate } from './truncate';
+
+const HEADERS: Readonly<Record<string, unknown>> = {
+  ID: 'CONTAINER ID',
+  Names: 'NAMES',
+  Image: 'IMAGE',
+  Command: 'COMMAND',
+  CreatedAt: 'CREATED AT',
+  RunningFor: 'CREATED',
+  Ports: 'PORTS',
+  State: 'STATE',
+  Status: 'STATUS',
+  Size: 'SIZE',
+  Labels: 'LABELS',
+  Mounts: 'MOUNTS',
+  LocalVolumes: 'LOCAL VOLUMES',
+  Networks: 'NETWORKS',
+  Platform: 'PLATFORM',
+  Label: (key: string) => key,
+};
+
+const RAW =
+  'container_id: {{.ID}}\nimage: {{.Image}}\ncommand: {{.Command}}\ncreated_at: {{.CreatedAt}}\nstate: {{- pad .State 1 0}}\nstatus: {{- pad .Status 1 0}}\nnames: {{.Names}}\nlabels: {{- pad .Labels 1 0}}\nports: {{- pad .Ports 1 0}}\n';
+
+/** `2026-11-21 22:06:58 +0000 UTC` */
+export function goTime(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
+}
+
+function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string, unknown>> {
+  const container = membersOf(json);
+  const id = textOf(container['Id']);
+  const image = textOf(container['Image']);
+  const imageId = textOf(container['ImageID']);
+  const command = textOf(container['Command']);
+  const created = numberOf(container['Created']);
+  const labels = membersOf(container['Labels']);
+  const mounts = Array.isArray(container['Mounts']) ? container['Mounts'].map(membersOf) : [];
+  const size = container['SizeRootFs'] === undefined ? null : numberOf(container['SizeRw']);
+  return {
+    ID: trunc ? id.slice(0, 12) : id,
+    Names: textsOf(container['Names']).map((name) => name.replace(/^\//, '')).join(','),
+    Image: image === '' ? '<no image>' : trunc && image === imageId ? image.replace('sha256:', '').slice(0, 12) : image,
+    Command: `"${trunc ? truncate(command, 20) : command}"`,
+    CreatedAt: goTime(created),
+    RunningFor: humanAgo(created * 1000, now),
+    Ports: displayPorts(Array.isArray(container['Ports']) ? container['Ports'] : []),
+    State: textOf(container['State']),
+    Status: textOf(container['Status']),
+    Size:
+      size === null
+        ? '0B'
+        : `${humanSizeWithPrecision(size, 3)} (virtual ${humanSizeWithPrecision(numberOf(container['SizeRootFs']), 3)})`,
+    Labels: Object.entries(labels).map(([key, value]) => `${key}=${textOf(value)}`).join(','),
+    Mounts: mounts
+      .map((mount) => textOf(mount['Name']) || textOf(mount['Source']))
+      .map((name) => (trunc ? truncate(name, 15) : name))
+      .join(','),
+    LocalVolumes: String(mounts.filter((mount) => mount['Driver'] === 'local').length),
+    Networks: Object.keys(membersOf(membersOf(container['NetworkSettings'])['Networks'])).join(','),
+    Platform: null,
+    Label: (key: string) => textOf(labels[key]),
+  };
+}
+
+export const ps = command(helpTexts.ps, none, (client, flags) => {
+    const format = flags.string('format');
+    const limit = flags.bool('latest') && flags.number('last') === -1 ? 1 : flags.number('last');
+    const filters = filtersQuery(flags);
+    const size = flags.bool('size') || (format.includes('.Size') && !format.startsWith('table')) || /\{\{\s*json\s*\.\s*\}\}/.test(format);
+    const query = {
+      ...(flags.bool('all') ? { all: '1' } : {}),
+      ...(limit > 0 ? { limit: String(limit) } : {}),
+      ...(size ? { size: '1' } : {}),
+      ...(filters === undefined ? {} : { filters }),
+    };
+    const json = client.json({ method: 'GET', path: '/containers/json', query });
+    const trunc = !flags.bool('no-trunc');
+    const rows = (Array.isArray(json) ? json : []).map((container) => row(container, trunc, client.now));
+    const columns = '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
+    printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {
+      type: '*formatter.ContainerContext',
+      headers: HEADERS,
+      table: `table ${columns}${flags.bool('size') ? '\t{{.Size}}' : ''}`,
+      raw: RAW + (flags.bool('size') ? 'size: {{.Size}}\n' : ''),
+      rows,
+      parseError: 'failed to parse template',
+      executeError: 'failed to execute template',
+    });
+    return 0;
+});

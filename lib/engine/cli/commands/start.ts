@@ -1,0 +1,37 @@
+import { CommandError, type Client } from '../client';
+import { command, isReported, segment, some } from '../command';
+import { helpTexts } from '../help/texts';
+import { follow } from './follow';
+
+export const start = command(helpTexts.start, some, (client, flags) => {
+  if (flags.bool('attach') || flags.bool('interactive')) return startAttached(client, flags.args, flags.bool('interactive'));
+  const failed: string[] = [];
+  for (const name of flags.args) {
+    try {
+      client.ask({ method: 'POST', path: `/containers/${segment(name)}/start` });
+      client.out(`${name}\n`);
+    } catch (failure) {
+      if (!isReported(failure)) throw failure;
+      client.error(`${failure.message}\n`);
+      failed.push(name);
+    }
+  }
+  if (failed.length === 0) return 0;
+  client.error(`Error: failed to start containers: ${failed.join(', ')}\n`);
+  return 1;
+});
+
+function startAttached(client: Client, names: readonly string[], interactive: boolean): number {
+  const [name = ''] = names;
+  if (names.length > 1) throw new CommandError('you cannot start and attach multiple containers at once');
+  client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
+  const { subscription } = client.begin({
+    method: 'POST',
+    path: `/containers/${segment(name)}/attach`,
+    query: { stream: '1', stdout: '1', stderr: '1', ...(interactive ? { stdin: '1' } : {}) },
+    ...(interactive ? { body: { stdin: client.stdin } } : {}),
+  });
+  const from = client.turn.output.length;
+  client.ask({ method: 'POST', path: `/containers/${segment(name)}/start` });
+  return subscription?.kind === 'attach' ? follow(client, subscription.container, from) : 0;
+}

@@ -1,0 +1,39 @@
+import { alignTabs } from './table';
+import { compileTemplate, execute } from './template/template';
+import { recordOf } from './template/value';
+import { CommandError, type Client } from './client';
+
+/** How a listing is printed. */
+export interface Listing {
+  /** The Go type that errors show: `*formatter.ContainerContext`. */
+  readonly type: string;
+  /** Words above the columns, by field; a function for a field that takes an argument. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The template of the plain table: `table {{.ID}}\t{{.Image}}`. */
+  readonly table: string;
+  /** `raw`. */
+  readonly raw?: string;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The words before a template's error: `failed to parse template`, `template parsing error`. */
+  readonly parseError?: string;
+  readonly executeError?: string;
+}
+
+/** Prints rows by a `--format`: `table …`, `json`, `raw` or a template (docker/cli cli/command/formatter/formatter.go). */
+export function printListing(client: Client, format: string, listing: Listing): void {
+  const given = format === '' || format === 'table' ? listing.table : format;
+  const isTable = given.startsWith('table');
+  const text = given === 'json' ? '{{json .}}' : given === 'raw' && listing.raw ? listing.raw : isTable ? given.slice(5).trim() : given;
+  const source = text.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
+  const template = compileTemplate(source);
+  if (!template.ok) throw new CommandError(`${listing.parseError ?? 'template parsing error'}: ${template.error}`);
+  const line = (data: unknown): string => {
+    const result = execute(template.value, data);
+    if (!result.ok) throw new CommandError(`${listing.executeError ?? listing.parseError ?? 'template parsing error'}: ${result.error}`);
+    return result.value;
+  };
+  const body = listing.rows.map((row) => `${line(recordOf(listing.type, row))}\n`).join('');
+  if (!isTable) return client.out(body);
+  const header = line(recordOf(listing.type, listing.headers));
+  client.out(alignTabs(`${header}\n${body}`));
+}
