@@ -13,10 +13,18 @@ export async function migrate(url: string, migrationsFolder: string): Promise<st
   const migrationsList = await readMigrations(path.resolve(migrationsFolder));
   const filters = { externalTables: [], externalEnums: [] };
   try {
-    const { appliedMigrationNames } = await withSchemaEngine(url, (engine) =>
-      engine.applyMigrations({ migrationsList, filters }),
-    );
-    return appliedMigrationNames;
+    return await withSchemaEngine(url, async (engine) => {
+      // One that failed, or was killed half-way, left nothing behind: it may be tried again.
+      const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+        migrationsList,
+        filters,
+        optInToShadowDatabase: false,
+      });
+      for (const migrationName of failedMigrationNames)
+        await engine.markMigrationRolledBack({ migrationName });
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+      return appliedMigrationNames;
+    });
   } catch (thrown) {
     throw explain(thrown instanceof Error ? thrown.message : String(thrown));
   }

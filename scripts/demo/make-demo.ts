@@ -1,6 +1,6 @@
 import { seededRandom } from '@/lib/kernel/random';
 import { addDays, localDay, parseTimeZone, startOfLocalDay } from '@/lib/scheduling/local-day';
-import { withFreshCode } from '@/lib/server/cohorts/with-fresh-code';
+import { makeJoinCode } from '@/lib/server/cohorts/join-code';
 import { db } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
 import { listConcepts } from '@/lib/server/practice/concepts';
@@ -98,34 +98,36 @@ export async function makeDemo(options: DemoOptions): Promise<Demo> {
   };
 }
 
-/** The demo's cohort without its synthetic learners, with this instructor; made when there is none. */
+/**
+ * The demo's cohort without its synthetic learners, with this instructor; made when there is none. Synthetic learners
+ * go wherever they are: their cohort may have been erased since.
+ */
 async function clearCohort(tx: Prisma.TransactionClient, instructorId: string, at: Date) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('drydock demo'))`;
+  const synthetic = await tx.person.findMany({
+    where: { synthetic: true, accounts: { none: {} } },
+    select: { id: true },
+  });
+  for (const { id } of synthetic) await tx.$executeRaw`SELECT erase_person(${id}::uuid)`;
   const known = await tx.cohort.findFirst({
-    where: { synthetic: true, name: demoName },
+    where: { synthetic: true },
     orderBy: { createdAt: 'asc' },
     select: { id: true, joinCode: true },
   });
   if (known === null) {
-    return withFreshCode((joinCode) =>
-      tx.cohort.create({
-        data: {
-          name: demoName,
-          joinCode,
-          synthetic: true,
-          timeZone: timeZoneName,
-          createdById: instructorId,
-          createdAt: at,
-          members: { create: { personId: instructorId, role: 'instructor', joinedAt: at } },
-        },
-        select: { id: true, joinCode: true },
-      }),
-    );
+    return tx.cohort.create({
+      data: {
+        name: demoName,
+        joinCode: makeJoinCode(),
+        synthetic: true,
+        timeZone: timeZoneName,
+        createdById: instructorId,
+        createdAt: at,
+        members: { create: { personId: instructorId, role: 'instructor', joinedAt: at } },
+      },
+      select: { id: true, joinCode: true },
+    });
   }
-  await tx.$executeRaw`
-    SELECT erase_person(p.id) FROM people p
-    JOIN memberships m ON m.person_id = p.id
-    WHERE m.cohort_id = ${known.id}::uuid AND m.role = 'learner' AND p.synthetic`;
   await tx.membership.upsert({
     where: { cohortId_personId: { cohortId: known.id, personId: instructorId } },
     create: { cohortId: known.id, personId: instructorId, role: 'instructor', joinedAt: at },

@@ -62,6 +62,9 @@ export interface SimulatedLearner {
 /** Answers looked back on for the beliefs held, as practice does. */
 const remembered = 60;
 
+type RememberedAnswer = Parameters<typeof beliefsHeld>[0][number] &
+  Pick<PooledTemplate, 'conceptId' | 'kind'>;
+
 interface Course extends Simulation {
   readonly difficulty: ReadonlyMap<string, number>;
 }
@@ -103,8 +106,7 @@ class Memory {
   private readonly lastSeenAt = new Map<string, number>();
   private readonly seen = new Map<string, Set<string>>();
   private readonly responseMs = new Map<string, number[]>();
-  private readonly answers: (Parameters<typeof beliefsHeld>[0][number] &
-    Pick<PooledTemplate, 'conceptId' | 'kind'>)[] = [];
+  private readonly answers: RememberedAnswer[] = [];
   private readonly beliefs: Set<string>;
 
   constructor(
@@ -274,11 +276,12 @@ class Memory {
     { grade }: SimulatedAnswer,
     { shownAt, answeredAt }: { shownAt: number; answeredAt: number },
   ): void {
-    const { id, conceptId, kind, beliefs } = template;
+    const { id, conceptId, kind } = template;
     this.lastSeenAt.set(id, shownAt);
     const seen = this.seen.get(id) ?? new Set<string>();
     this.seen.set(id, seen.add(fingerprint));
-    const shown = grade.misconceptions;
+    const beliefs = [...template.beliefs];
+    const shown = [...grade.misconceptions];
     const { correct } = grade;
     this.answers.unshift({ templateId: id, conceptId, kind, beliefs, correct, answeredAt, shown });
     this.answers.length = Math.min(this.answers.length, remembered);

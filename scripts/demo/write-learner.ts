@@ -1,5 +1,5 @@
 import { dayToColumn } from '@/lib/server/practice/day-column';
-import { cardToRow, dueToColumns } from '@/lib/server/practice/card-row';
+import { cardToRow, dueToColumns, type CardColumns } from '@/lib/server/practice/card-row';
 import { ratingToColumn } from '@/lib/server/practice/rebuild-cards';
 import type { Prisma } from '@/lib/server/generated/client';
 import type { SimulatedLearner } from './simulate-learner';
@@ -17,10 +17,10 @@ export async function writeLearner(
   });
   await tx.card.createMany({
     data: cards.map(({ conceptId, skill, state }) => ({
+      ...(cardToRow(state) as CardColumns),
       learnerId,
       conceptId,
       skill,
-      ...(cardToRow(state) as Prisma.CardCreateManyInput),
     })),
   });
   await tx.showing.createMany({

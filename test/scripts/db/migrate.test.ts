@@ -91,6 +91,13 @@ describe('migrate', () => {
   });
 });
 
+test('a migration that failed is tried again once it is mended', async () => {
+  await addMigration('0002_broken', 'CREATE TABLE half (id INT); INSERT INTO absent VALUES (1);');
+  await expect(migrate(url, migrations())).rejects.toThrow();
+  await addMigration('0002_broken', 'CREATE TABLE half (id INT);');
+  expect(await migrate(url, migrations())).toEqual(['0002_broken']);
+});
+
 describe('writeMigration', () => {
   test('writes what leads from the migrations to the schema, and nothing when they agree', async () => {
     await addMigration('0002_function', FUNCTION);
