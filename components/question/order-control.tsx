@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import type { ViewOption } from '@/lib/quiz/types';
 import { KeyHint } from '@/components/ui/key-hint';
-import { moveStep, placeStep, removeStep } from './order-steps';
+import { movedStep, moveStep, placeStep, removeStep } from './order-steps';
 
 interface OrderControlProps {
   readonly steps: readonly ViewOption[];
@@ -22,16 +22,22 @@ const place = 'rounded-control flex items-center gap-3 border px-3 py-2 min-h-13
  */
 export function OrderControl({ steps, placed, onChange, disabled }: OrderControlProps) {
   const t = useTranslations('question.order');
-  const [said, setSaid] = useState('');
+  const [told, setTold] = useState({ placed, said: '' });
   const textOf = (id: string) => steps.find((step) => step.id === id)?.text ?? '';
   const left = steps.length - placed.length;
 
-  const change = (next: readonly string[], id: string) => {
-    const at = next.indexOf(id);
-    const step = textOf(id);
-    setSaid(at < 0 ? t('saidRemoved', { step }) : t('saidPlaced', { place: at + 1, step }));
-    onChange(next);
-  };
+  // Said from the order itself, so that a step placed by its number key is said too.
+  if (told.placed !== placed) {
+    const moved = movedStep(told.placed, placed);
+    const step = moved === null ? '' : textOf(moved.id);
+    const said =
+      moved === null
+        ? ''
+        : moved.place === null
+          ? t('saidRemoved', { step })
+          : t('saidPlaced', { place: moved.place, step });
+    setTold({ placed, said });
+  }
 
   return (
     <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
@@ -54,7 +60,7 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
                 Icon={ArrowUp}
                 off={index === 0}
                 onPress={() => {
-                  change(moveStep(placed, id, -1), id);
+                  onChange(moveStep(placed, id, -1));
                 }}
               />
               <StepButton
@@ -62,7 +68,7 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
                 Icon={ArrowDown}
                 off={index === placed.length - 1}
                 onPress={() => {
-                  change(moveStep(placed, id, 1), id);
+                  onChange(moveStep(placed, id, 1));
                 }}
               />
               <StepButton
@@ -70,7 +76,7 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
                 Icon={X}
                 off={false}
                 onPress={() => {
-                  change(removeStep(placed, id), id);
+                  onChange(removeStep(placed, id));
                 }}
               />
             </span>
@@ -94,7 +100,7 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
                 <button
                   type="button"
                   onClick={() => {
-                    change(placeStep(placed, step.id), step.id);
+                    onChange(placeStep(placed, step.id));
                   }}
                   className={`${place} border-line-strong/60 bg-surface hover:border-ink w-full text-left`}
                 >
@@ -109,7 +115,7 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
         </ul>
       ) : null}
       <p role="status" className="sr-only">
-        {said}
+        {told.said}
       </p>
     </fieldset>
   );

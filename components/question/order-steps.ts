@@ -18,6 +18,21 @@ export function moveStep(placed: readonly string[], id: string, by: -1 | 1): rea
   );
 }
 
+/**
+ * The step that a change was about, and its place now (from 1; null when it was taken out). Of two that changed places it
+ * is the one that went up. Null when nothing changed.
+ */
+export function movedStep(
+  before: readonly string[],
+  now: readonly string[],
+): { readonly id: string; readonly place: number | null } | null {
+  const removed = before.find((id) => !now.includes(id));
+  if (removed !== undefined) return { id: removed, place: null };
+  const at = now.findIndex((id, index) => before[index] !== id);
+  const id = now[at];
+  return id === undefined ? null : { id, place: at + 1 };
+}
+
 /** Of several right orders the one that agrees with the answer in most places; the first among equals. */
 export function closestOrder(
   answer: readonly string[],

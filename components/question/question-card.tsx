@@ -16,6 +16,7 @@ import { placeStep } from './order-steps';
 import { QuestionText } from './question-text';
 import { useAnswerTime } from './use-answer-time';
 import { useQuestionKeys } from './use-question-keys';
+import { verdictWord } from './verdict-banner';
 import { VerdictPanel } from './verdict-panel';
 
 export interface QuestionCardProps {
@@ -49,6 +50,7 @@ type Hint = 'chooseFirst' | 'orderFirst' | 'typeFirst' | 'partsFirst' | 'partsBl
 export function QuestionCard(props: QuestionCardProps) {
   const { question, outcome, pending } = props;
   const t = useTranslations('question');
+  const verdictWords = useTranslations('verdict');
   const name = useId();
   const card = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -211,6 +213,13 @@ export function QuestionCard(props: QuestionCardProps) {
           keysEverywhere={everywhere}
         />
       )}
+      <p role="status" className="sr-only">
+        {pending
+          ? t('sending')
+          : outcome === null
+            ? null
+            : verdictWords(verdictWord(outcome.verdict, outcome.response))}
+      </p>
       <KeyboardHelp open={help} onOpenChange={setHelp} />
     </article>
   );

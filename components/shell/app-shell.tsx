@@ -52,7 +52,9 @@ export async function AppShell({
             className="text-ink -ml-1 flex min-h-11 items-center gap-2 px-1 text-lg font-bold tracking-tight"
           >
             <Logo className="size-8" />
-            <span translate="no">{t('name')}</span>
+            <span translate="no" className="max-[23rem]:sr-only">
+              {t('name')}
+            </span>
           </Link>
           <div className="ml-2 flex-1 md:ml-6">
             {viewer === null ? null : <MainNavigation permitted={permitted} />}
@@ -61,7 +63,7 @@ export async function AppShell({
             <LocaleSwitch />
             <ThemeChoice theme={theme} />
             {viewer === null ? (
-              <LinkButton size="small" href={places.signIn} className="ml-2">
+              <LinkButton size="small" href={places.signIn} className="ml-2 whitespace-nowrap">
                 {t('signIn')}
               </LinkButton>
             ) : (

@@ -23,7 +23,7 @@ export function LocaleSwitch() {
           router.refresh();
         });
       }}
-      className="text-muted hover:bg-sunken hover:text-ink rounded-control min-h-11 px-3 text-sm font-medium disabled:opacity-60"
+      className="text-muted hover:bg-sunken hover:text-ink rounded-control min-h-11 px-3 text-sm font-medium whitespace-nowrap disabled:opacity-60"
     >
       {t('otherLanguage')}
     </button>

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closestOrder, moveStep, placeStep, removeStep } from '@/components/question/order-steps';
+import {
+  closestOrder,
+  movedStep,
+  moveStep,
+  placeStep,
+  removeStep,
+} from '@/components/question/order-steps';
 
 describe('steps', () => {
   it('are placed once, at the end', () => {
@@ -24,6 +30,18 @@ describe('steps', () => {
         expect(removeStep(steps, id)).toHaveLength(steps.length - 1);
       }),
     );
+  });
+});
+
+describe('movedStep', () => {
+  it.each([
+    [['a'], ['a', 'b'], { id: 'b', place: 2 }],
+    [['a', 'b'], ['b'], { id: 'a', place: null }],
+    [['a', 'b', 'c'], ['a', 'c', 'b'], { id: 'c', place: 2 }],
+    [['a'], ['a'], null],
+    [[], [], null],
+  ])('from %j to %j is %j', (before, now, moved) => {
+    expect(movedStep(before, now)).toEqual(moved);
   });
 });
 
