@@ -23,14 +23,31 @@ export interface ProofOptions {
 export function proveTemplate(
   template: Template,
   context: QuestionContext,
-  { seeds = 200, samples: sampleCount = 3 }: ProofOptions = {},
+  options: ProofOptions = {},
 ): TemplateProof {
+  const steps = proofSteps(template, context, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same proof one seed at a time, for a caller who must let others run meanwhile or give up: yields how many seeds are done,
+ * returns the proof.
+ */
+export function* proofSteps(
+  template: Template,
+  context: QuestionContext,
+  { seeds = 200, samples: sampleCount = 3 }: ProofOptions = {},
+): Generator<number, TemplateProof, undefined> {
   const refusals = new Refusals(template, seeds);
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];
   const apart = new Map<string, number>(beliefsOf(template.body).map((id) => [id, 0]));
   const samples: SampleVariant[] = [];
   for (let i = 0; i < seeds; i++) {
+    if (i > 0) yield i;
     const seed = `proof-${i}`;
     const draft = draftVariant(template, seed, context);
     if (!draft.ok) {

@@ -11,6 +11,8 @@ import { pool } from './db';
  * - `sign-up-from`, `guest-from`: people made from one place; a classroom again
  * - `mail-to`, `mail-from`: mails asked for by anybody, to one address and from one place
  * - `join-as`: join codes tried by one person
+ * - `check-as`: proofs of templates run for one author; far above what typing asks for
+ * - `template-as`: templates made by one author
  */
 const LIMITS = {
   'sign-in-as': { points: 10, duration: 15 * 60 },
@@ -20,6 +22,8 @@ const LIMITS = {
   'mail-to': { points: 3, duration: 15 * 60 },
   'mail-from': { points: 30, duration: 60 * 60 },
   'join-as': { points: 30, duration: 15 * 60 },
+  'check-as': { points: 150, duration: 2 * 60 },
+  'template-as': { points: 60, duration: 60 * 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,0 +1,109 @@
+import type { Kind, Locale } from '@/lib/quiz/types';
+
+/*
+ * What a new template begins as: a question of its kind that is proved as it stands, so that an author changes a working
+ * example instead of filling an empty page. Comments are in the author's language; the rest is in both.
+ */
+
+const heads: Readonly<Record<Locale, string>> = {
+  ko: `# 정답은 적지 않아요. 엔진이 명령을 실행해서 찾고, 오답은 그릇된 믿음이 내놓는 답이에요.
+# <이름>은 with에 적은 파라미터예요. 문제마다 다른 값이 뽑혀요.
+`,
+  en: `# The key is never written: the engine runs the commands and finds it. Wrong options are what false beliefs give.
+# A <name> is a parameter, listed under \`with\`; each question draws other values.
+`,
+};
+
+const bodies: Readonly<Record<Kind, string>> = {
+  choice: `id: my-question
+concept: lifecycle.paused
+with: { name: [web, api, shop, blog, site, chat, mail, game], image: [nginx, redis, httpd] }
+given: docker run -d --name <name> <image>
+do: docker pause <name>
+ask:
+  ko: '\`<name>\`은(는) 지금 무엇을 쓰고 있나요?'
+  en: What is \`<name>\` using now?
+choice:
+  see: { cpu: schedulable(<name>), mem: memory(<name>) > 0 }
+  say:
+    cpu+mem: { ko: CPU와 메모리, en: CPU and memory }
+    cpu: { ko: CPU만, en: CPU only }
+    mem: { ko: 메모리만, en: Memory only }
+    none: { ko: 둘 다 쓰지 않아요, en: Neither }
+  beliefs: [pause-keeps-cpu, pause-frees-memory, pause-is-stop]
+explain:
+  ko: 프로세스가 얼어붙어 CPU 시간은 받지 못하지만, 하던 일은 메모리에 남아 있어요.
+  en: The processes are frozen and get no CPU time, but what they were doing stays in memory.
+`,
+  predict: `id: my-question
+concept: lifecycle.stopped
+with: { 'first, second': [web, api, shop, blog, site, chat], image: [nginx, redis, httpd] }
+given:
+  - docker run -d --name <first> <image>
+  - docker run -d --name <second> <image>
+do: [docker stop <first>, docker pause <second>]
+predict:
+  see: docker ps -a --format '{{.Names}} {{.State}}'
+  beliefs: [exit-removes-container, pause-is-stop]
+explain:
+  ko: '\`stop\`은 프로세스를 끝내지만 컨테이너는 남아요. \`pause\`는 끝내지 않고 얼려 둬요.'
+  en: '\`stop\` ends the process but the container stays. \`pause\` ends nothing, it freezes.'
+`,
+  order: `id: my-question
+concept: lifecycle.transitions
+with: { name: [web, api, shop, blog, site, chat, mail, game], image: [nginx, redis, httpd] }
+ask:
+  ko: '\`<name>\`이(가) 일시정지 상태가 되도록 명령을 차례로 놓으세요.'
+  en: Put the commands in order so that \`<name>\` ends up paused.
+order:
+  steps: [docker create --name <name> <image>, docker start <name>, docker pause <name>]
+  goal: state(<name>) == paused
+explain:
+  ko: 만들고, 시작하고, 그다음에야 일시정지할 수 있어요.
+  en: It is created, then started; only what runs can be paused.
+`,
+  type: `id: my-question
+concept: name.aliases
+with: { name: [web, api, shop, blog], tag: ['1.0', '2.0', '3.0'], image: [nginx, redis, httpd] }
+given: docker pull <image>
+ask:
+  ko: '이미지 \`<image>\`에 이름 \`me/<name>:<tag>\`을(를) 더하세요.'
+  en: 'Give the image \`<image>\` the further name \`me/<name>:<tag>\`.'
+type:
+  goal: image(me/<name>:<tag>) == image(<image>)
+  solution: 'docker tag <image> me/<name>:<tag>'
+  wrong:
+    - 'docker tag me/<name>:<tag> <image>'
+    - 'docker rename <image> me/<name>:<tag>'
+explain:
+  ko: '\`docker tag 원래이름 새이름\` 순서예요. 이미지는 하나이고 이름만 늘어나요.'
+  en: 'The order is \`docker tag OLD NEW\`. The image stays one; it only gets another name.'
+`,
+  parts: `id: my-question
+concept: name.grammar
+with:
+  image: [nginx, redis, httpd, hashicorp/http-echo, quay.io/team/app, 'localhost:5000/app']
+  tag: ['1.0', '1.1', '2.0', '3.2', latest]
+parts:
+  reference: '<image>:<tag>'
+  ask: [registry, namespace, name]
+  beliefs: [namespace-is-registry, no-slash-means-local]
+`,
+  flashcard: `id: my-question
+concept: lifecycle.paused
+ask:
+  ko: 일시정지한 컨테이너는 CPU와 메모리 가운데 무엇을 쓰나요?
+  en: Which does a paused container use, CPU or memory?
+flashcard:
+  back: { ko: 메모리만 써요., en: Memory only. }
+  holds: [memory(web) > 0, not schedulable(web)]
+given:
+  - { run: docker run -d --name web nginx, hidden: true }
+  - { run: docker pause web, hidden: true }
+`,
+};
+
+/** The text that a new template of a kind begins with. Its `id` is for the caller to set. */
+export function starterText(kind: Kind, locale: Locale): string {
+  return heads[locale] + bodies[kind];
+}
