@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -18,7 +19,7 @@ process.on('exit', () => {
  * @param {Record<string, string | undefined>} [options.env] added to this process's environment
  * @param {'show' | 'collect' | 'both'} [options.output] what becomes of what it prints
  * @returns {Promise<{ code: number, output: string }>} 1 for the code when a signal ended it; the
- *   output is empty when it was only shown
+ *   output comes without colours, and is empty when it was only shown
  */
 export function runProgram(program, argv, { cwd, env, output = 'show' } = {}) {
   return new Promise((resolve, reject) => {
@@ -42,7 +43,7 @@ export function runProgram(program, argv, { cwd, env, output = 'show' } = {}) {
     child.on('error', reject);
     child.on('close', (code) => {
       running.delete(child);
-      resolve({ code: code ?? 1, output: collected });
+      resolve({ code: code ?? 1, output: stripVTControlCharacters(collected) });
     });
   });
 }
