@@ -1,0 +1,248 @@
+import type { FileEntry, LayerData } from '@/lib/engine';
+
+type Files = Record<string, FileEntry>;
+
+export const MB = 1_000_000;
+export const kB = 1_000;
+
+/** A text file. */
+export function text(content: string, mode = 0o644): FileEntry {
+  return { kind: 'text', text: content, mode };
+}
+
+/** An executable script. */
+export function script(content: string): FileEntry {
+  return text(content, 0o755);
+}
+
+/** A simulated program; the name is that of the engine's behaviour. */
+export function program(name: string, size = 100 * kB): FileEntry {
+  return { kind: 'program', program: name, size };
+}
+
+export const folder: FileEntry = { kind: 'directory' };
+
+function folders(paths: readonly string[]): Files {
+  return Object.fromEntries(paths.map((path) => [path, folder]));
+}
+
+const ROOT = [
+  'bin',
+  'boot',
+  'dev',
+  'etc',
+  'home',
+  'lib',
+  'lib64',
+  'media',
+  'mnt',
+  'opt',
+  'proc',
+  'root',
+  'run',
+  'sbin',
+  'srv',
+  'sys',
+  'tmp',
+  'usr',
+  'var',
+];
+
+const COREUTILS = [
+  'cat',
+  'chmod',
+  'chown',
+  'cp',
+  'date',
+  'dd',
+  'df',
+  'du',
+  'echo',
+  'env',
+  'false',
+  'find',
+  'grep',
+  'head',
+  'hostname',
+  'id',
+  'kill',
+  'ln',
+  'ls',
+  'mkdir',
+  'mv',
+  'nproc',
+  'printenv',
+  'printf',
+  'pwd',
+  'rm',
+  'rmdir',
+  'seq',
+  'sleep',
+  'sort',
+  'tail',
+  'tee',
+  'test',
+  'timeout',
+  'touch',
+  'true',
+  'uname',
+  'uniq',
+  'wc',
+  'which',
+  'whoami',
+];
+
+function programs(where: string, names: readonly string[]): Files {
+  return Object.fromEntries(names.map((name) => [`${where}/${name}`, program(name)]));
+}
+
+function accounts(shell: string, nobody: string): Files {
+  return {
+    '/etc/passwd': text(
+      `root:x:0:0:root:/root:${shell}\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nbin:x:2:2:bin:/bin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:${nobody}:/usr/sbin/nologin\n`,
+    ),
+    '/etc/group': text('root:x:0:\ndaemon:x:1:\nbin:x:2:\nwww-data:x:33:\nnogroup:x:65534:\n'),
+  };
+}
+
+function release(name: string, id: string, version: string, pretty: string): Files {
+  return {
+    '/etc/os-release': text(
+      `PRETTY_NAME="${pretty}"\nNAME="${name}"\nVERSION_ID="${version}"\nID=${id}\n`,
+    ),
+  };
+}
+
+/** Debian and Ubuntu: dash as `sh`, bash, coreutils, apt. */
+export function debianLike(options: {
+  readonly content: string;
+  readonly size: number;
+  readonly name: string;
+  readonly id: string;
+  readonly version: string;
+  readonly pretty: string;
+}): LayerData {
+  return {
+    content: options.content,
+    size: options.size,
+    files: {
+      ...folders(ROOT.map((name) => `/${name}`)),
+      ...folders([
+        '/usr/bin',
+        '/usr/sbin',
+        '/usr/local',
+        '/usr/local/bin',
+        '/usr/share',
+        '/var/lib',
+        '/var/log',
+        '/var/tmp',
+      ]),
+      ...programs('/usr/bin', COREUTILS),
+      ...programs('/bin', [
+        'cat',
+        'ls',
+        'echo',
+        'sleep',
+        'true',
+        'false',
+        'mkdir',
+        'rm',
+        'cp',
+        'mv',
+        'date',
+        'kill',
+        'pwd',
+      ]),
+      '/bin/sh': program('dash'),
+      '/bin/bash': program('bash'),
+      '/usr/bin/bash': program('bash'),
+      '/usr/bin/apt-get': program('apt-get'),
+      '/usr/bin/apt': program('apt-get'),
+      ...accounts('/bin/bash', '/nonexistent'),
+      ...release(options.name, options.id, options.version, options.pretty),
+    },
+  };
+}
+
+/** Debian 12 without documentation: what most official images stand on. */
+export const bookworm: LayerData = debianLike({
+  content: 'debian:bookworm-slim',
+  size: 74.8 * MB,
+  name: 'Debian GNU/Linux',
+  id: 'debian',
+  version: '12',
+  pretty: 'Debian GNU/Linux 12 (bookworm)',
+});
+
+/** Debian 11, under older images. */
+export const bullseye: LayerData = debianLike({
+  content: 'debian:bullseye-slim',
+  size: 80.5 * MB,
+  name: 'Debian GNU/Linux',
+  id: 'debian',
+  version: '11',
+  pretty: 'Debian GNU/Linux 11 (bullseye)',
+});
+
+/** Red Hat's family: bash, coreutils, a package manager that needs no lists. */
+export function redHatLike(options: {
+  readonly content: string;
+  readonly size: number;
+  readonly name: string;
+  readonly id: string;
+  readonly version: string;
+  readonly pretty: string;
+}): LayerData {
+  return {
+    content: options.content,
+    size: options.size,
+    files: {
+      ...folders(ROOT.map((name) => `/${name}`)),
+      ...folders(['/usr/bin', '/usr/sbin', '/usr/local/bin', '/var/lib', '/var/log', '/var/tmp']),
+      ...programs('/usr/bin', [...COREUTILS, 'curl']),
+      '/bin/sh': program('bash'),
+      '/bin/bash': program('bash'),
+      '/usr/bin/bash': program('bash'),
+      '/usr/bin/yum': program('yum'),
+      '/usr/bin/dnf': program('yum'),
+      ...accounts('/bin/bash', '/'),
+      ...release(options.name, options.id, options.version, options.pretty),
+    },
+  };
+}
+
+/** busybox and what is built on it: one program under many names, ash as `sh`. */
+export function busyboxLike(options: {
+  readonly content: string;
+  readonly size: number;
+  readonly release: {
+    readonly name: string;
+    readonly id: string;
+    readonly version: string;
+    readonly pretty: string;
+  } | null;
+  readonly more?: Files;
+}): LayerData {
+  const { release: os } = options;
+  return {
+    content: options.content,
+    size: options.size,
+    files: {
+      ...folders(
+        ['bin', 'dev', 'etc', 'home', 'lib', 'proc', 'root', 'sys', 'tmp', 'usr', 'var'].map(
+          (name) => `/${name}`,
+        ),
+      ),
+      '/bin/busybox': program('ash'),
+      ...programs('/bin', [...COREUTILS, 'ps', 'wget']),
+      '/bin/sh': program('ash'),
+      '/bin/ash': program('ash'),
+      '/bin/httpd': program('busybox-httpd'),
+      ...accounts('/bin/sh', '/home'),
+      ...(os ? release(os.name, os.id, os.version, os.pretty) : {}),
+      ...options.more,
+    },
+  };
+}
+
+export const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';

@@ -1,0 +1,96 @@
+import type { ImageData } from '@/lib/engine';
+import { debianLike, MB, PATH, program, redHatLike } from './base';
+
+export const centos: ImageData = {
+  registry: 'docker.io',
+  repository: 'library/centos',
+  tags: ['8', 'latest'],
+  created: '2021-09-15T18:20:05Z',
+  config: {
+    Env: [PATH],
+    Cmd: ['/bin/bash'],
+    Labels: { 'org.label-schema.name': 'CentOS Base Image' },
+  },
+  layers: [
+    redHatLike({
+      content: 'centos 8',
+      size: 231 * MB,
+      name: 'CentOS Linux',
+      id: 'centos',
+      version: '8',
+      pretty: 'CentOS Linux 8',
+    }),
+  ],
+  history: [
+    {
+      createdBy:
+        '/bin/sh -c #(nop) ADD file:805cb5e15fb6e0bb0326ca33fd2942e068863ce2a8491bb71522c652f31fb466 in / ',
+      layer: 0,
+    },
+    { createdBy: '/bin/sh -c #(nop)  CMD ["/bin/bash"]' },
+  ],
+  comment: '',
+};
+
+export const rockylinux: ImageData = {
+  registry: 'docker.io',
+  repository: 'library/rockylinux',
+  tags: ['latest', '9'],
+  created: '2023-11-23T01:52:13Z',
+  config: { Env: [PATH], Cmd: ['/bin/bash'] },
+  layers: [
+    redHatLike({
+      content: 'rockylinux 9.3',
+      size: 176 * MB,
+      name: 'Rocky Linux',
+      id: 'rocky',
+      version: '9.3',
+      pretty: 'Rocky Linux 9.3 (Blue Onyx)',
+    }),
+  ],
+  history: [
+    { createdBy: '/bin/sh -c #(nop) ADD file:7b3d3e0a in / ', layer: 0 },
+    { createdBy: '/bin/sh -c #(nop)  CMD ["/bin/bash"]' },
+  ],
+  comment: '',
+};
+
+const trusty = debianLike({
+  content: 'ubuntu:trusty',
+  size: 188 * MB,
+  name: 'Ubuntu',
+  id: 'ubuntu',
+  version: '14.04',
+  pretty: 'Ubuntu 14.04.2 LTS',
+});
+
+export const whalesay: ImageData = {
+  registry: 'docker.io',
+  repository: 'docker/whalesay',
+  tags: ['latest'],
+  created: '2015-05-25T22:04:23Z',
+  config: { Env: [PATH], Cmd: ['/bin/bash'], WorkingDir: '/cowsay' },
+  layers: [
+    trusty,
+    {
+      content: 'whalesay',
+      size: 247 * MB - trusty.size,
+      files: {
+        '/usr/local/bin/cowsay': program('cowsay'),
+        '/cowsay': { kind: 'directory' },
+        '/cowsay/README': { kind: 'text', text: 'cowsay\n' },
+      },
+    },
+  ],
+  history: [
+    {
+      createdBy:
+        '/bin/sh -c #(nop) ADD file:f4d7b4b3402b5c53f266bb7fdd7e728493d9a17f9ef20c8cb1b4759b6e66b70f in /',
+      layer: 0,
+    },
+    { createdBy: '/bin/sh -c #(nop) CMD ["/bin/bash"]' },
+    { createdBy: '/bin/sh -c sh install.sh', layer: 1 },
+    { createdBy: '/bin/sh -c #(nop) WORKDIR /cowsay' },
+  ],
+  comment: '',
+};

@@ -1,0 +1,50 @@
+import type { CatalogueData } from '@/lib/engine';
+import { mysql, redis } from './databases';
+import { centos, rockylinux, whalesay } from './distributions';
+import { httpd } from './httpd';
+import { openjdk, php } from './languages';
+import { nginxImages } from './nginx';
+import { privateImages } from './private';
+import { quayImages } from './quay';
+import { alpine, busybox, helloWorld, httpEcho } from './small';
+import { ubuntu } from './ubuntu';
+
+/**
+ * The registries and images of the course's world. Sizes and configurations follow the real images of these names; files are a few of theirs, programs
+ * are simulated. The accounts are the learner's own and are told in the questions that need them.
+ */
+export const catalogueData: CatalogueData = {
+  registries: [
+    {
+      host: 'docker.io',
+      pull: 'anyone',
+      push: 'own-namespace',
+      accounts: { learner: 'hubpass', me: 'hubpass', team: 'hubpass' },
+    },
+    { host: 'quay.io', pull: 'anyone', push: 'account', accounts: { learner: 'quaypass' } },
+    {
+      host: 'registry.example.com',
+      pull: 'account',
+      push: 'account',
+      accounts: { learner: 's3cret' },
+    },
+  ],
+  images: [
+    ubuntu,
+    ...nginxImages,
+    httpd,
+    redis,
+    mysql,
+    php,
+    openjdk,
+    busybox,
+    alpine,
+    helloWorld,
+    httpEcho,
+    centos,
+    rockylinux,
+    whalesay,
+    ...quayImages,
+    ...privateImages,
+  ],
+};
