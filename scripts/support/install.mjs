@@ -20,7 +20,7 @@ export async function installMissing(root) {
   const stamp = path.join(root, STAMP);
   const wanted = await fingerprint(root);
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
-  if (!existsSync(stamp) && (await installedByHand(root))) {
+  if (await installedByHand(root)) {
     await writeFile(stamp, wanted);
     return;
   }
