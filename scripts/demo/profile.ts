@@ -13,7 +13,7 @@ export interface Profile {
   readonly retentiveness: number;
   /** False beliefs held at the start. */
   readonly beliefs: readonly string[];
-  /** The chance that a wrong answer's feedback ends a belief. */
+  /** The chance that a wrong answer's feedback ends a belief; for many it never does. */
   readonly openness: number;
   /** The chance of practising on a day. */
   readonly diligence: number;
@@ -59,7 +59,7 @@ export function makeProfiles(
       ability: -0.4 + 0.9 * normal(random),
       retentiveness: Math.exp(0.35 * normal(random)),
       beliefs: random.shuffle(beliefs).slice(0, planted),
-      openness: 0.02 + 0.3 * random.next() ** 2,
+      openness: random.next() < 0.4 ? 0 : 0.3 * random.next(),
       diligence: habit === 5 ? 0.12 + 0.08 * random.next() : 0.55 + 0.4 * random.next(),
       from: index === count - 1 ? days : Math.min(joins, days - 1),
       until: stops,
