@@ -9,6 +9,7 @@ import { readHostConfig, readContainerConfig } from './read-config';
 import { removeContainer } from '../container/remove';
 import { renameContainer } from '../container/rename';
 import { restartContainer } from '../container/restart';
+import { resolvePath, rootFiles } from '../container/root-files';
 import { startContainer } from '../container/start';
 import { stopContainer } from '../container/stop';
 import { unpauseContainer } from '../container/unpause';
@@ -54,6 +55,17 @@ export const containerRoutes: readonly Route[] = [
     method: 'GET',
     path: '/containers/{name}/json',
     answer: ({ turn, name, query }) => jsonAnswer(containerJson(turn, getContainer(turn.state, name), flagOf(query['size']))),
+  },
+  {
+    // Whether a path exists; Docker's stat header is left out, because nothing reads it yet.
+    method: 'HEAD',
+    path: '/containers/{name}/archive',
+    answer: ({ turn, name, query }) => {
+      const { id } = getContainer(turn.state, name);
+      const path = resolvePath('/', query['path'] ?? '');
+      if (rootFiles(turn, id).get(path) !== null) return emptyAnswer(200);
+      return errorAnswer(404, `Could not find the file ${path} in container ${name}`);
+    },
   },
   {
     method: 'POST',
