@@ -1,3 +1,4 @@
+import { containersOf } from './container/list';
 import { dueOf, runDue } from './container/run';
 import type { Turn } from './turn';
 
@@ -7,7 +8,7 @@ const MOST_MOMENTS = 200_000;
 /** When something next happens by itself; Infinity when nothing does. */
 export function nextDue(turn: Turn): number {
   let due = Infinity;
-  for (const container of Object.values(turn.state.containers)) due = Math.min(due, dueOf(turn, container));
+  for (const container of containersOf(turn.state)) due = Math.min(due, dueOf(turn, container));
   return due;
 }
 
@@ -21,7 +22,7 @@ export function advance(turn: Turn, until: number, done: () => boolean = () => f
     const due = nextDue(turn);
     if (due > until || due === Infinity) break;
     if (due > turn.state.now) turn.state = { ...turn.state, now: due };
-    for (const container of Object.values(turn.state.containers))
+    for (const container of containersOf(turn.state))
       if (dueOf(turn, container) <= turn.state.now && turn.state.containers[container.id]) runDue(turn, container.id);
   }
   if (done()) return true;

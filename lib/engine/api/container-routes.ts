@@ -1,3 +1,4 @@
+import { readArchive, writeArchive, type Archive } from '../container/archive';
 import { changesOf } from '../container/changes';
 import { createContainer } from '../container/create';
 import { executable, startExec } from '../container/exec';
@@ -28,6 +29,11 @@ import { topJson } from './top';
 function timeoutOf(query: RouteCall['query']): number | null {
   const { t } = query;
   return t === undefined ? null : Number(t) * 1000;
+}
+
+/** The files in the body of an upload; the HTTP door unpacks the tar. */
+function readFiles(body: unknown): Archive {
+  return membersOf(body) as Archive;
 }
 
 const stopOptions = ({ query }: RouteCall) => ({ timeout: timeoutOf(query), signal: query['signal'] ?? null });
@@ -175,6 +181,19 @@ export const containerRoutes: readonly Route[] = [
     answer: ({ turn, name }) => {
       const changes = changesOf(turn, getContainer(turn.state, name));
       return jsonAnswer(changes.length === 0 ? null : changes.map(({ path, kind }) => ({ Path: path, Kind: kind })));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/containers/{name}/archive',
+    answer: ({ turn, name, query }) => jsonAnswer(readArchive(turn, name, query['path'] ?? '')),
+  },
+  {
+    method: 'PUT',
+    path: '/containers/{name}/archive',
+    answer: ({ turn, name, query, request }) => {
+      writeArchive(turn, name, query['path'] ?? '', readFiles(request.body));
+      return emptyAnswer(200);
     },
   },
   {

@@ -5,10 +5,11 @@ import { containerRoutes } from './container-routes';
 import { imageRoutes } from './image-routes';
 import { matchPath, type Route } from './route';
 import { systemRoutes } from './system-routes';
+import { volumeRoutes } from './volume-routes';
 import type { ApiAnswer, ApiRequest } from './types';
 
 /** Fixed paths are kept apart, so that the common ones are found without trying patterns. */
-const routes: readonly Route[] = [...systemRoutes, ...containerRoutes, ...imageRoutes];
+const routes: readonly Route[] = [...systemRoutes, ...containerRoutes, ...imageRoutes, ...volumeRoutes];
 const fixed: ReadonlyMap<string, Route> = new Map(
   routes.filter((route) => !route.path.includes('{')).map((route) => [`${route.method} ${route.path}`, route]),
 );

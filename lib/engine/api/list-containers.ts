@@ -1,3 +1,4 @@
+import { containersOf } from '../container/list';
 import { findContainer } from '../container/find';
 import { findImage } from '../image/find';
 import { refuse } from '../errors';
@@ -16,11 +17,17 @@ export function listContainers(turn: Turn, query: Readonly<Record<string, string
   checkFilters(filters, KNOWN);
   for (const status of filters.get('status') ?? [])
     if (!STATES.includes(status))
-      refuse('invalid-parameter', `invalid filter 'status=${status}'`);
+      refuse(
+        'invalid-parameter',
+        `invalid filter 'status=${status}': invalid value for state (${status}): must be one of ${STATES.join(', ')}`,
+      );
+  for (const code of filters.get('exited') ?? [])
+    if (!/^-?\d+$/.test(code))
+      refuse('invalid-parameter', `invalid filter 'exited=${code}': strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`);
   const limit = Number(query['limit'] ?? 0);
   const everything = flagOf(query['all']) || limit > 0 || filters.has('status') || filters.has('exited');
   const accepts = predicate(turn, filters);
-  const newest = Object.values(turn.state.containers).sort((a, b) => b.ordinal - a.ordinal);
+  const newest = [...containersOf(turn.state)].reverse();
   const size = flagOf(query['size']);
   const chosen: unknown[] = [];
   for (const container of newest) {

@@ -1,6 +1,7 @@
 import type { Image } from '../catalogue';
 import { findImage, getImage, familiarKey, keyReference, namesOf } from '../image/find';
 import { matchesPattern } from '../shell/pattern';
+import { refuse } from '../errors';
 import type { Turn } from '../turn';
 import { checkFilters, matchesLabels, readFilters } from './filters';
 import { imageSummaryJson } from './image-json';
@@ -19,6 +20,8 @@ export function listImages(turn: Turn, query: Readonly<Record<string, string>>):
   const later = since === undefined ? null : Date.parse(getImage(turn, since).created);
   const references = filters.get('reference') ?? [];
   const [dangling] = filters.get('dangling') ?? [];
+  if (dangling !== undefined && !['true', 'false', '1', '0'].includes(dangling))
+    refuse('invalid-parameter', `invalid filter 'dangling=[${dangling}]'`);
   return Object.values(turn.state.images)
     .filter((image) => {
       const named = namesOf(turn, image.id).length > 0;

@@ -1,3 +1,4 @@
+import { containersOf } from '../container/list';
 import { sizeOfLayer } from '../container/changes';
 import { layerOf } from '../container/root-files';
 import type { Turn } from '../turn';
@@ -9,7 +10,7 @@ import { volumeJson } from './volume-json';
 export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
   const { state, world } = turn;
   const images = Object.values(state.images);
-  const containers = Object.values(state.containers);
+  const containers = containersOf(state);
   const layers = new Set(images.flatMap((image) => image.layers));
   const copies = world.rules.tagSharesImage() ? 0 : copiedBytes(turn);
   return {

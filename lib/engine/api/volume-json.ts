@@ -2,9 +2,14 @@ import { networkId } from '../network/bridge';
 import type { Volume } from '../state';
 import { formatTime } from '../time';
 
+/** A volume's labels; Docker marks its anonymous ones. */
+export function labelsOf(volume: Volume): Readonly<Record<string, string>> {
+  return volume.anonymous ? { 'com.docker.volume.anonymous': '' } : volume.labels;
+}
+
 /** One volume as the API shows it. */
 export function volumeJson(volume: Volume): Readonly<Record<string, unknown>> {
-  const labels = volume.anonymous ? { 'com.docker.volume.anonymous': '' } : volume.labels;
+  const labels = labelsOf(volume);
   return {
     CreatedAt: formatTime(volume.created).replace(/\.\d+Z$/, 'Z'),
     Driver: 'local',

@@ -17,6 +17,8 @@ export interface Listing {
   /** The words before a template's error: `failed to parse template`, `template parsing error`. */
   readonly parseError?: string;
   readonly executeError?: string;
+  /** An empty row over which the template is tried first, as `docker ps` does. */
+  readonly probe?: Readonly<Record<string, unknown>>;
 }
 
 /** Prints rows by a `--format`: `table …`, `json`, `raw` or a template (docker/cli cli/command/formatter/formatter.go). */
@@ -32,8 +34,24 @@ export function printListing(client: Client, format: string, listing: Listing): 
     if (!result.ok) throw new CommandError(`${listing.executeError ?? listing.parseError ?? 'template parsing error'}: ${result.error}`);
     return result.value;
   };
-  const body = listing.rows.map((row) => `${line(recordOf(listing.type, row))}\n`).join('');
+  if (listing.probe) line(recordOf(listing.type, sorted(listing.probe)));
+  const isJson = /^\{\{\s*json\s+\.\s*\}\}$/.test(source);
+  const show = (row: Readonly<Record<string, unknown>>): string => {
+    const text = line(recordOf(listing.type, sorted(row)));
+    return `${isJson ? escapeHtml(text) : text}\n`;
+  };
+  const body = listing.rows.map(show).join('');
   if (!isTable) return client.out(body);
   const header = line(recordOf(listing.type, listing.headers));
   client.out(alignTabs(`${header}\n${body}`));
+}
+
+/** Fields in the order of their names, as the formatter's JSON has them. */
+function sorted(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** encoding/json's escapes of the characters that HTML knows. */
+function escapeHtml(text: string): string {
+  return text.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026');
 }

@@ -1,11 +1,12 @@
 import type { Command } from './command';
 import { attach } from './commands/attach';
 import { commit } from './commands/commit';
+import { cp } from './commands/cp';
 import { diff } from './commands/diff';
 import { exec } from './commands/exec';
 import { history } from './commands/history';
 import { images } from './commands/images';
-import { containerInspect, imageInspect, inspect } from './commands/inspect';
+import { containerInspect, imageInspect, inspect, volumeInspect } from './commands/inspect';
 import { kill, pause, rename, restart, rm, stop, unpause, wait } from './commands/lifecycle';
 import { login, logout } from './commands/login';
 import { logs } from './commands/logs';
@@ -21,11 +22,13 @@ import { stats } from './commands/stats';
 import { tag } from './commands/tag';
 import { top } from './commands/top';
 import { update } from './commands/update';
+import { volumeCreate, volumeList, volumePrune, volumeRemove } from './commands/volume';
 
 /** Commands that stand at the top and under `docker container`. */
 const onContainers: Readonly<Record<string, Command>> = {
   attach,
   commit,
+  cp,
   create: createCommand,
   diff,
   exec,
@@ -86,6 +89,18 @@ export const managementCommands: ReadonlyMap<string, ReadonlyMap<string, Command
       ['prune', imagePrune],
     ]),
   ],
+  [
+    'volume',
+    new Map([
+      ['create', volumeCreate],
+      ['inspect', volumeInspect],
+      ['ls', volumeList],
+      ['list', volumeList],
+      ['prune', volumePrune],
+      ['rm', volumeRemove],
+      ['remove', volumeRemove],
+    ]),
+  ],
 ]);
 
 /** The name under which a command shows itself when it is called by another: `docker container list` is `docker container ls`. */
@@ -95,4 +110,6 @@ export const primaryNames: Readonly<Record<string, string>> = {
   'container remove': 'container rm',
   'image list': 'image ls',
   'image remove': 'image rm',
+  'volume list': 'volume ls',
+  'volume remove': 'volume rm',
 };

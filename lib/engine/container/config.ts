@@ -5,6 +5,7 @@ import type { Rules } from '../rules';
 
 const MiB = 1024 * 1024;
 const CPUS = 2;
+const LOG_DRIVERS = ['', 'json-file', 'local', 'none', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', 'gcplogs'];
 
 /** Lays what was asked for over the image's configuration (moby daemon/commit.go merge). */
 export function mergeConfig(asked: ContainerConfig, image: ImageConfig, rules: Rules): ContainerConfig {
@@ -43,6 +44,9 @@ export function verifySettings(config: ContainerConfig, host: HostConfig): void 
     refuse('invalid-parameter', `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`);
   if (config.StopSignal && parseSignal(config.StopSignal) === null)
     refuse('invalid-parameter', `invalid signal: ${config.StopSignal}`);
+  const driver = (host['LogConfig'] as { readonly Type?: string } | undefined)?.Type ?? '';
+  if (!LOG_DRIVERS.includes(driver))
+    refuse('invalid-parameter', `error looking up logging plugin ${driver}: plugin ${JSON.stringify(driver)} not found`);
   verifyRestartPolicy(host);
   const { Memory: memory = 0, MemorySwap: swap = 0, NanoCpus: cpus = 0 } = host;
   if (memory > 0 && memory < 6 * MiB) refuse('invalid-parameter', 'Minimum memory limit allowed is 6MB');

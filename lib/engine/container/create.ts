@@ -1,3 +1,4 @@
+import { containersOf } from './list';
 import { refuse } from '../errors';
 import type { ContainerConfig, HostConfig } from '../docker-json';
 import { getImage } from '../image/find';
@@ -53,7 +54,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
 /** The container that is taken up again where the rules say that `run` makes no new one: of this name, or else the last one of this image. */
 function resumable(turn: Turn, order: CreateOrder, imageId: string): Container | null {
   if (turn.world.rules.runMakesNewContainer()) return null;
-  const containers = Object.values(turn.state.containers).filter((container) => container.image === imageId);
+  const containers = containersOf(turn.state).filter((container) => container.image === imageId);
   if (order.name !== null) return containers.find(({ name }) => name === order.name) ?? null;
   return containers.filter(({ state }) => state.kind !== 'running').at(-1) ?? null;
 }

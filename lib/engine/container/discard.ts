@@ -1,3 +1,4 @@
+import { containersOf } from './list';
 import type { Container } from '../state';
 import { emit, emitContainer, without, type Turn } from '../turn';
 import { writableKey } from './root-files';
@@ -30,7 +31,7 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
 
 /** Is a volume mounted by any container that exists? */
 export function isUsed(turn: Turn, volume: string): boolean {
-  return Object.values(turn.state.containers).some((container) =>
+  return containersOf(turn.state).some((container) =>
     container.mounts.some((mount) => mount.kind === 'volume' && mount.name === volume),
   );
 }

@@ -1,3 +1,4 @@
+import { containersOf } from './list';
 import { launch, resume } from '../process/kernel';
 import type { ProcessHost } from '../process/host';
 import { serverOf } from '../process/servers';
@@ -26,7 +27,7 @@ export function processHost(
     const frame: LogFrame = { at: turn.state.now, stream, text };
     turn.output.push({ ...frame, container: containerId, pid: toLog ? 1 : pid });
     const current = turn.state.containers[containerId];
-    if (!toLog || !current || current.hostConfig['LogDriver'] === 'none') return;
+    if (!toLog || !current) return;
     const logs = current.logs.length >= MOST_LOG_FRAMES ? current.logs.slice(1) : current.logs;
     putContainer(turn, { ...current, logs: [...logs, frame] });
   };
@@ -85,7 +86,7 @@ function fetchPage(turn: Turn, containerId: string, host: string, port: number, 
   const isOwn = ['localhost', '127.0.0.1', '0.0.0.0', own.config.Hostname ?? '', own.id.slice(0, 12)].includes(host);
   const target = isOwn
     ? own
-    : Object.values(turn.state.containers).find(
+    : containersOf(turn.state).find(
         ({ state }) => state.kind === 'running' && state.run.address === host,
       );
   if (target?.state.kind !== 'running') return null;

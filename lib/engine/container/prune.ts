@@ -1,3 +1,4 @@
+import { containersOf } from './list';
 import type { Turn } from '../turn';
 import { sizeOfLayer } from './changes';
 import { discard } from './discard';
@@ -12,7 +13,7 @@ export function pruneContainers(
   const wanted = readFilters(filters);
   const deleted: string[] = [];
   let bytes = 0;
-  for (const container of Object.values(turn.state.containers)) {
+  for (const container of containersOf(turn.state)) {
     const { kind } = container.state;
     if (kind === 'running' || kind === 'paused' || kind === 'restarting') continue;
     if (!matchesLabels(container.config.Labels ?? {}, wanted.get('label') ?? [])) continue;

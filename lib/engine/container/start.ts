@@ -1,3 +1,4 @@
+import { containersOf } from './list';
 import { refuse } from '../errors';
 import { findImage } from '../image/find';
 import type { Container } from '../state';
@@ -24,7 +25,7 @@ function startable(turn: Turn, word: string): Container {
   if (found || !turn.world.rules.imageCanBeStarted()) return getContainer(turn.state, word);
   const image = findImage(turn, word);
   if (!image) return getContainer(turn.state, word);
-  const own = Object.values(turn.state.containers).find((container) => container.image === image.id);
+  const own = containersOf(turn.state).find((container) => container.image === image.id);
   return own ?? createContainer(turn, { name: null, config: { Image: word }, hostConfig: {} });
 }
 

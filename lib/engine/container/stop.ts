@@ -1,3 +1,4 @@
+import { containersOf } from './list';
 import { advance } from '../advance';
 import { parseSignal } from '../process/signals';
 import { findImage } from '../image/find';
@@ -40,7 +41,7 @@ function stoppable(turn: Turn, word: string): Container {
   const found = findContainer(turn.state, word);
   if (found || !turn.world.rules.imageCanBeStarted()) return getContainer(turn.state, word);
   const image = findImage(turn, word);
-  const own = Object.values(turn.state.containers).find(
+  const own = containersOf(turn.state).find(
     (container) => container.image === image?.id && container.state.kind === 'running',
   );
   return own ?? getContainer(turn.state, word);

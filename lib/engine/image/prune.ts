@@ -1,3 +1,4 @@
+import { containersOf } from '../container/list';
 import { matchesLabels, readFilters } from '../api/filters';
 import type { Turn } from '../turn';
 import { namesOf } from './find';
@@ -14,7 +15,7 @@ export function pruneImages(
   let bytes = 0;
   for (const image of Object.values(turn.state.images)) {
     if (!turn.state.images[image.id]) continue;
-    const used = Object.values(turn.state.containers).some((container) => container.image === image.id);
+    const used = containersOf(turn.state).some((container) => container.image === image.id);
     const parent = Object.values(turn.state.images).some((other) => other.parent === image.id);
     const names = namesOf(turn, image.id);
     const named = names.length > 0;

@@ -1,3 +1,4 @@
+import { containersOf } from '../container/list';
 import type { Image } from '../catalogue';
 import { digestOf } from '../digest';
 import { refuse } from '../errors';
@@ -63,7 +64,7 @@ function isIdOf(word: string, image: Image): boolean {
 /** Containers that count as users of an image. */
 function usersOf(turn: Turn, id: string): readonly Container[] {
   const { rules } = turn.world;
-  return Object.values(turn.state.containers).filter(
+  return containersOf(turn.state).filter(
     (container) => container.image === id && (isUp(container) || rules.stoppedContainerUsesImage()),
   );
 }

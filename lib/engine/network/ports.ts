@@ -1,3 +1,4 @@
+import { containersOf } from '../container/list';
 import type { PortBinding } from '../docker-json';
 import { EngineError } from '../errors';
 import type { HostPort } from '../rules';
@@ -19,7 +20,7 @@ function split(port: string): { readonly number: number; readonly protocol: stri
 /** Everything that running and paused containers hold on the host: a paused container keeps its ports. */
 export function takenPorts(turn: Turn, except: string): readonly HostPort[] {
   const taken: HostPort[] = [];
-  for (const { id, state } of Object.values(turn.state.containers)) {
+  for (const { id, state } of containersOf(turn.state)) {
     if (id === except || (state.kind !== 'running' && state.kind !== 'paused')) continue;
     for (const [port, bindings] of Object.entries(state.run.ports)) {
       const { number, protocol } = split(port);
@@ -34,7 +35,7 @@ export function takenPorts(turn: Turn, except: string): readonly HostPort[] {
 function wanted(turn: Turn, container: Container): Readonly<Record<string, readonly PortBinding[]>> {
   const { hostConfig, config } = container;
   const bindings: Record<string, readonly PortBinding[]> = { ...hostConfig.PortBindings };
-  for (const port of Object.keys(config.ExposedPorts ?? {})) {
+  for (const port of Object.keys(config.ExposedPorts ?? {}).sort()) {
     if (bindings[port]) continue;
     if (hostConfig.PublishAllPorts) bindings[port] = [{ HostIp: '', HostPort: '' }];
     else if (turn.world.rules.exposedPortsArePublished())
@@ -61,7 +62,7 @@ export function publishPorts(turn: Turn, container: Container, address: string):
   for (const port of Object.keys(container.config.ExposedPorts ?? {})) published[port] = null;
   const { NetworkMode: mode = 'default' } = container.hostConfig;
   if (mode === 'host' || mode === 'none') return {};
-  for (const [port, bindings] of Object.entries(wanted(turn, container))) {
+  for (const [port, bindings] of Object.entries(wanted(turn, container)).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { number, protocol } = split(port);
     const list: PortBinding[] = [];
     for (const binding of bindings) {
@@ -114,7 +115,7 @@ export function takeAddress(turn: Turn, container: Container): string {
   if (!['default', 'bridge', ''].includes(mode))
     throw new EngineError('not-found', `failed to set up container networking: network ${mode} not found`);
   const used = new Set<string>();
-  for (const { state } of Object.values(turn.state.containers))
+  for (const { state } of containersOf(turn.state))
     if (state.kind === 'running' || state.kind === 'paused') used.add(state.run.address);
   for (let host = 2; ; host++) {
     const address = `172.17.${host >> 8}.${host & 255}`;

@@ -389,9 +389,9 @@ export class Shell implements ShellControl {
     extra: Readonly<Record<string, string>>,
     streams: ShellStreams,
     tested: boolean,
+    pid = this.host.newPid(),
   ): void {
     const { m } = this;
-    const pid = this.host.newPid();
     const env = { ...this.environment(), ...extra };
     const order = { argv, env, cwd: m.cwd, user: m.user, pid, streams, depth: this.depth + 1 };
     const started = this.host.launch(order, this.host);
@@ -405,7 +405,7 @@ export class Shell implements ShellControl {
 
   /** `exec`: the shell becomes the program. */
   become(argv: readonly string[], streams: ShellStreams): void {
-    this.startProgram(argv, {}, streams, true);
+    this.startProgram(argv, {}, streams, true, this.m.pid);
     if (this.m.child === null) throw new ShellExit(this.m.status);
     throw new Replaced(this.m.child);
   }

@@ -1,3 +1,4 @@
+import { containersOf } from '../container/list';
 import type { Image, Manifest } from '../catalogue';
 import { digestOf } from '../digest';
 import { refuse } from '../errors';
@@ -120,7 +121,7 @@ function fetchLayers(turn: Turn, image: Image): readonly Progress[] {
 function followRules(turn: Turn, reference: Reference, before: string | undefined, image: Image): void {
   const { rules } = turn.world;
   if (!rules.pullLeavesContainersAlone() && before !== undefined && before !== image.id)
-    for (const container of Object.values(turn.state.containers))
+    for (const container of containersOf(turn.state))
       if (container.image === before) putContainer(turn, { ...container, image: image.id });
   if (!rules.pullOnlyStores()) {
     const { id } = createContainer(turn, { name: null, config: { Image: familiarString(reference) }, hostConfig: {} });

@@ -1,3 +1,4 @@
+import { containersOf } from '../container/list';
 import type { Image, Manifest } from '../catalogue';
 import { manifestOf } from '../build-catalogue';
 import { refuse } from '../errors';
@@ -52,7 +53,7 @@ export function pushImage(turn: Turn, reference: Reference, credentials: Credent
 function imageSent(turn: Turn, key: string): Image | undefined {
   const id = turn.state.references[key] ?? '';
   if (turn.world.rules.pushSendsImageOnly()) return turn.state.images[id];
-  const container = Object.values(turn.state.containers).filter((own) => own.image === id).at(-1);
+  const container = containersOf(turn.state).filter((own) => own.image === id).at(-1);
   if (!container) return turn.state.images[id];
   return commitContainer(turn, {
     container: container.id,

@@ -30,10 +30,7 @@ function environment(client: Client, flags: ParsedFlags): readonly string[] {
   const env: string[] = [];
   for (const path of flags.list('env-file')) env.push(...readEnvFile(client, path));
   for (const entry of flags.list('env')) if (entry.includes('=')) env.push(entry);
-  return env.filter((entry, index) => {
-    const key = entry.slice(0, entry.indexOf('=') + 1);
-    return !env.slice(index + 1).some((later) => later.startsWith(key));
-  });
+  return env;
 }
 
 function labels(client: Client, flags: ParsedFlags): Readonly<Record<string, string>> {
@@ -84,6 +81,12 @@ function ports(client: Client, flags: ParsedFlags) {
   return { exposed, bindings };
 }
 
+/** `-a`: the streams that are attached; all of them when none is named. */
+export function wantsStream(flags: ParsedFlags, stream: string): boolean {
+  const named = flags.list('attach').map((text) => text.toLowerCase());
+  return named.length === 0 || named.includes(stream);
+}
+
 /** The body of `POST /containers/create` (docker/cli cli/command/container/opts.go parse). */
 export function createBody(client: Client, flags: ParsedFlags): Readonly<Record<string, unknown>> {
   const [image = '', ...cmd] = flags.args;
@@ -101,8 +104,8 @@ export function createBody(client: Client, flags: ParsedFlags): Readonly<Record<
     Domainname: flags.string('domainname'),
     User: flags.string('user'),
     AttachStdin: attaches && flags.bool('interactive'),
-    AttachStdout: attaches,
-    AttachStderr: attaches,
+    AttachStdout: attaches && wantsStream(flags, 'stdout'),
+    AttachStderr: attaches && wantsStream(flags, 'stderr'),
     ExposedPorts: exposed,
     Tty: flags.bool('tty'),
     OpenStdin: flags.bool('interactive'),

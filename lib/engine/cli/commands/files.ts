@@ -33,5 +33,5 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
 
 /** The labels of a `--label-file`. */
 export function readLabelFile(client: Client, path: string): readonly string[] {
-  return linesOf(client, path);
+  return linesOf(client, path).filter((line) => line.includes('='));
 }

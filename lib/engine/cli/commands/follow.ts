@@ -5,14 +5,19 @@ import { segment } from '../command';
  * Shows what a container's main process writes, from the `from`-th piece of this command's output on, until it ends; returns its exit code. A process
  * that would go on for ever is interrupted as its user would do it, with Ctrl-C: three times are enough to leave it alone.
  */
-export function follow(client: Client, id: string, from: number): number {
+export function follow(
+  client: Client,
+  id: string,
+  from: number,
+  wants: (stream: 'stdout' | 'stderr') => boolean = () => true,
+): number {
   const ended = (): boolean => client.turn.exits.has(id) || !isUp(client, id);
   client.await(ended);
   for (let presses = 0; !ended() && presses < 3; presses++) {
     client.send({ method: 'POST', path: `/containers/${segment(id)}/kill`, query: { signal: 'INT' } });
     client.await(ended);
   }
-  client.print(client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1));
+  client.print(client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1 && wants(output.stream)));
   const code = client.turn.exits.get(id);
   if (code !== undefined) return code;
   if (!isUp(client, id)) return exitCodeOf(client, id);

@@ -89,3 +89,7 @@ export const containerInspect: Command = command(helpTexts['container inspect'],
 export const imageInspect: Command = command(helpTexts['image inspect'], some, (client, flags) =>
   inspectAll(client, flags, ['image']),
 );
+
+export const volumeInspect: Command = command(helpTexts['volume inspect'], some, (client, flags) =>
+  inspectAll(client, flags, ['volume']),
+);

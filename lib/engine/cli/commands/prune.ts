@@ -6,7 +6,7 @@ import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 
 /** Asks before it removes; without a terminal the answer is what stands on the input, and no answer is no. */
-function agrees(client: Client, warning: string): boolean {
+export function agrees(client: Client, warning: string): boolean {
   client.out(`${warning}\nAre you sure you want to continue? [y/N] `);
   const answer = client.stdin.trim().toLowerCase();
   client.out('\n');

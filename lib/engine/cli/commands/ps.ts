@@ -91,6 +91,7 @@ export const ps = command(helpTexts.ps, none, (client, flags) => {
       table: `table ${columns}${flags.bool('size') ? '\t{{.Size}}' : ''}`,
       raw: RAW + (flags.bool('size') ? 'size: {{.Size}}\n' : ''),
       rows,
+      ...(flags.changed('format') && format !== '' && format !== 'table' ? { probe: row({}, trunc, client.now) } : {}),
       parseError: 'failed to parse template',
       executeError: 'failed to execute template',
     });

@@ -4,7 +4,7 @@ import { CommandError, DaemonError, type Client } from '../client';
 import { command, segment, some } from '../command';
 import type { ParsedFlags } from '../flags';
 import { helpTexts } from '../help/texts';
-import { createBody } from './create-body';
+import { createBody, wantsStream } from './create-body';
 import { follow } from './follow';
 import { pullForRun } from './pull';
 
@@ -132,5 +132,5 @@ function runAttached(client: Client, id: string, path: string, interactive: bool
   } catch (failure) {
     throw runError(path, failure);
   }
-  return follow(client, id, from);
+  return follow(client, id, from, (stream) => wantsStream(flags, stream));
 }

@@ -1,10 +1,15 @@
-import { parseNormalizedNamed, fullName, familiarName } from '../../reference';
+import { familiarName, fullName, parseAnyReference, parseNormalizedNamed } from '../../reference';
 import { CommandError } from '../client';
 import { command, segment, two } from '../command';
 import { helpTexts } from '../help/texts';
 
-export const tag = command(helpTexts.tag, two, (client, flags) => {
+export const tag = command(
+  helpTexts.tag,
+  two,
+  (client, flags) => {
   const [source = '', target = ''] = flags.args;
+  const from = parseAnyReference(source);
+  if (!from.ok) throw new CommandError(`Error parsing reference: ${JSON.stringify(source)} is not a valid repository/tag: ${from.error}`);
   const reference = parseNormalizedNamed(target);
   if (!reference.ok) throw new CommandError(`Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${reference.error}`);
   if (reference.value.digest !== null) throw new CommandError('refusing to create a tag with a digest reference');
@@ -14,4 +19,6 @@ export const tag = command(helpTexts.tag, two, (client, flags) => {
     query: { repo: reference.value.domain === 'docker.io' ? familiarName(reference.value) : fullName(reference.value), ...(reference.value.tag === null ? {} : { tag: reference.value.tag }) },
   });
   return 0;
-});
+},
+  false,
+);

@@ -20,9 +20,9 @@ const kinds: Readonly<Record<string, FlagKind>> = {
 
 /** Flags that work and that no help shows. */
 const hidden: Readonly<Record<string, readonly FlagSpec[]>> = {
-  'stop-signal': [],
   timeout: [{ name: 'time', kind: 'int', hidden: true }],
   network: [{ name: 'net', kind: 'list', hidden: true }],
+  driver: [{ name: 'name', kind: 'string', hidden: true }],
 };
 
 const checks: Readonly<Record<string, (value: string) => Result<string, string>>> = {
@@ -30,6 +30,8 @@ const checks: Readonly<Record<string, (value: string) => Result<string, string>>
     const size = parseBinarySize(value);
     return size.ok ? ok(value) : err(size.error);
   },
+  'memory-swap': (value) => (value === '-1' ? ok(value) : (checks['bytes']?.(value) ?? ok(value))),
+  env: (value) => (value.startsWith('=') ? err(`invalid environment variable: ${value}`) : ok(value)),
   decimal: (value) =>
     /^\d*\.?\d+$/.test(value) ? ok(value) : err(`Failed to parse ${value} as a rational number`),
 };
@@ -46,7 +48,7 @@ export function flagsOf(options: string): readonly FlagSpec[] {
       continue;
     }
     const kind: FlagKind = placeholder === undefined ? 'bool' : (kinds[placeholder] ?? 'string');
-    const check = placeholder === undefined ? undefined : checks[placeholder];
+    const check = checks[name] ?? (placeholder === undefined ? undefined : checks[placeholder]);
     const initial = defaultOf(options.split('\n'), index, kind);
     flags.push({
       name,

@@ -142,4 +142,17 @@ Commands:
 
 Run 'docker image COMMAND --help' for more information on a command.
 `,
+  volume: `Usage:  docker volume COMMAND
+
+Manage volumes
+
+Commands:
+  create      Create a volume
+  inspect     Display detailed information on one or more volumes
+  ls          List volumes
+  prune       Remove unused local volumes
+  rm          Remove one or more volumes
+
+Run 'docker volume COMMAND --help' for more information on a command.
+`,
 };

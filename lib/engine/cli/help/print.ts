@@ -3,7 +3,7 @@ import type { HelpText } from './texts';
 /** The usage line of a command under another of its paths: `docker container rm [OPTIONS] …` for `docker rm [OPTIONS] …`. */
 export function usageAt(text: HelpText, path: string): string {
   const words = text.usage.split(' ');
-  const isManaged = words[1] === 'container' || words[1] === 'image';
+  const isManaged = words[1] === 'container' || words[1] === 'image' || words[1] === 'volume';
   return [path, ...words.slice(isManaged ? 3 : 2)].join(' ');
 }
 

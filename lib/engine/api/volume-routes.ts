@@ -1,0 +1,57 @@
+import type { Volume } from '../state';
+import { createVolume, getVolume, pruneVolumes, removeVolume, volumeUsers } from '../volume/volumes';
+import { emptyAnswer, jsonAnswer } from './answers';
+import { checkFilters, matchesLabels, readFilters } from './filters';
+import { flagOf, membersOf, textOf } from './read-json';
+import type { Route, RouteCall } from './route';
+import { labelsOf, volumeJson } from './volume-json';
+
+const KNOWN = ['dangling', 'driver', 'label', 'name'];
+
+function list({ turn, query }: RouteCall): readonly Volume[] {
+  const filters = readFilters(query['filters']);
+  checkFilters(filters, KNOWN);
+  const [dangling] = filters.get('dangling') ?? [];
+  const names = filters.get('name') ?? [];
+  return Object.keys(turn.state.volumes)
+    .sort()
+    .flatMap((name) => turn.state.volumes[name] ?? [])
+    .filter(
+      (volume) =>
+        (dangling === undefined || flagOf(dangling) === (volumeUsers(turn, volume.name).length === 0)) &&
+        (names.length === 0 || names.some((part) => volume.name.includes(part))) &&
+        matchesLabels(labelsOf(volume), filters.get('label') ?? []),
+    );
+}
+
+export const volumeRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/volumes',
+    answer: (call) => jsonAnswer({ Volumes: list(call).map(volumeJson), Warnings: null }),
+  },
+  {
+    method: 'POST',
+    path: '/volumes/create',
+    answer: ({ turn, request }) => {
+      const json = membersOf(request.body);
+      const labels = Object.fromEntries(Object.entries(membersOf(json['Labels'])).map(([key, value]) => [key, textOf(value)]));
+      return jsonAnswer(volumeJson(createVolume(turn, textOf(json['Name']), textOf(json['Driver']), labels)), 201);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/volumes/prune',
+    answer: ({ turn, query }) =>
+      jsonAnswer(pruneVolumes(turn, (readFilters(query['filters']).get('all') ?? []).some((value) => flagOf(value)))),
+  },
+  { method: 'GET', path: '/volumes/{name}', answer: ({ turn, name }) => jsonAnswer(volumeJson(getVolume(turn, name))) },
+  {
+    method: 'DELETE',
+    path: '/volumes/{name}',
+    answer: ({ turn, name, query }) => {
+      removeVolume(turn, name, flagOf(query['force']));
+      return emptyAnswer();
+    },
+  },
+];

@@ -1,0 +1,98 @@
+import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
+import { humanSize } from '../humanize';
+import { CommandError } from '../client';
+import { command, forEachOperand, none, segment, some } from '../command';
+import { printListing } from '../format';
+import { helpTexts } from '../help/texts';
+import { filtersQuery } from './filters';
+import { agrees } from './prune';
+
+
+export const volumeCreate = command(helpTexts['volume create'], { min: 0, max: 1 }, (client, flags) => {
+  const named = flags.string('name');
+  if (named !== '' && flags.args.length > 0)
+    throw new CommandError('conflicting options: cannot specify a volume-name through both --name and as a positional arg');
+  const labels = Object.fromEntries(
+    flags.list('label').map((text): [string, string] => {
+      const equals = text.indexOf('=');
+      return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+    }),
+  );
+  const json = client.json({
+    method: 'POST',
+    path: '/volumes/create',
+    body: { Name: flags.args[0] ?? named, Driver: flags.string('driver'), Labels: labels },
+  });
+  client.out(`${textOf(membersOf(json)['Name'])}\n`);
+  return 0;
+});
+
+const HEADERS = {
+  Name: 'VOLUME NAME',
+  Driver: 'DRIVER',
+  Scope: 'SCOPE',
+  Mountpoint: 'MOUNTPOINT',
+  Labels: 'LABELS',
+  Links: 'LINKS',
+  Size: 'SIZE',
+  Group: 'GROUP',
+  Availability: 'AVAILABILITY',
+  Status: 'STATUS',
+  Label: (key: string) => key,
+};
+
+export const volumeList = command(helpTexts['volume ls'], none, (client, flags) => {
+  const filters = filtersQuery(flags);
+  const json = membersOf(client.json({ method: 'GET', path: '/volumes', query: filters === undefined ? {} : { filters } }));
+  const volumes = Array.isArray(json['Volumes']) ? json['Volumes'].map(membersOf) : [];
+  const format = flags.string('format');
+  printListing(client, flags.bool('quiet') && format === '' ? '{{.Name}}' : format, {
+    type: '*formatter.volumeContext',
+    headers: HEADERS,
+    table: 'table {{.Driver}}\t{{.Name}}',
+    rows: volumes.map((volume) => {
+      const labels = membersOf(volume['Labels']);
+      return {
+        Name: textOf(volume['Name']),
+        Driver: textOf(volume['Driver']),
+        Scope: textOf(volume['Scope']),
+        Mountpoint: textOf(volume['Mountpoint']),
+        Labels: Object.entries(labels).map(([key, value]) => `${key}=${textOf(value)}`).join(','),
+        Links: 'N/A',
+        Size: 'N/A',
+        Group: 'N/A',
+        Availability: 'N/A',
+        Status: 'N/A',
+        Label: (key: string) => textOf(labels[key]),
+      };
+    }),
+  });
+  return 0;
+});
+
+export const volumeRemove = command(helpTexts['volume rm'], some, (client, flags) =>
+  forEachOperand(client, flags.args, (name) => {
+    client.ask({
+      method: 'DELETE',
+      path: `/volumes/${segment(name)}`,
+      query: flags.bool('force') ? { force: '1' } : {},
+    });
+    client.out(`${name}\n`);
+  }),
+);
+
+export const volumePrune = command(helpTexts['volume prune'], none, (client, flags) => {
+  const all = flags.bool('all');
+  const warning = all
+    ? 'WARNING! This will remove all local volumes not used by at least one container.'
+    : 'WARNING! This will remove anonymous local volumes not used by at least one container.';
+  if (!flags.bool('force') && !agrees(client, warning)) return 0;
+  const filters = filtersQuery(flags, all ? { all: 'true' } : {});
+  const json = membersOf(
+    client.json({ method: 'POST', path: '/volumes/prune', query: filters === undefined ? {} : { filters } }),
+  );
+  const names = textsOf(json['VolumesDeleted']);
+  if (names.length > 0) client.out(`Deleted Volumes:\n${names.join('\n')}\n\n`);
+  client.out(`Total reclaimed space: ${humanSize(numberOf(json['SpaceReclaimed']))}\n`);
+  return 0;
+});

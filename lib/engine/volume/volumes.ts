@@ -1,0 +1,61 @@
+import { containersOf } from '../container/list';
+import { sizeOfLayer } from '../container/changes';
+import { refuse } from '../errors';
+import type { Container, Volume } from '../state';
+import { emit, makeId, without, type Turn } from '../turn';
+
+const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+/** The containers that have a volume mounted, running or not. */
+export function volumeUsers(turn: Turn, name: string): readonly Container[] {
+  return containersOf(turn.state).filter((container) =>
+    container.mounts.some((mount) => mount.kind === 'volume' && mount.name === name),
+  );
+}
+
+/** Makes a volume, or gives back the one of that name. `name` empty: an anonymous one. */
+export function createVolume(turn: Turn, wanted: string, driver: string, labels: Readonly<Record<string, string>>): Volume {
+  const name = wanted === '' ? makeId(turn, 'volume') : wanted;
+  if (driver !== '' && driver !== 'local')
+    refuse('not-found', `create ${name}: error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`);
+  const known = turn.state.volumes[name];
+  if (known) return known;
+  if (!NAME.test(name))
+    refuse(
+      'invalid-parameter',
+      `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
+    );
+  const volume: Volume = { name, created: turn.state.now, anonymous: wanted === '', labels, files: {} };
+  turn.state = { ...turn.state, volumes: { ...turn.state.volumes, [name]: volume } };
+  emit(turn, 'volume', 'create', name, { driver: 'local' });
+  return volume;
+}
+
+export function getVolume(turn: Turn, name: string): Volume {
+  return turn.state.volumes[name] ?? refuse('not-found', `get ${name}: no such volume`);
+}
+
+/** Removes a volume that no container has mounted. With `force` a missing one is no error. */
+export function removeVolume(turn: Turn, name: string, force: boolean): void {
+  if (force && !turn.state.volumes[name]) return;
+  getVolume(turn, name);
+  const users = volumeUsers(turn, name);
+  if (users.length > 0)
+    refuse('conflict', `remove ${name}: volume is in use - [${users.map((container) => container.id).join(', ')}]`);
+  turn.state = { ...turn.state, volumes: without(turn.state.volumes, name) };
+  emit(turn, 'volume', 'destroy', name, { driver: 'local' });
+}
+
+/** Removes unused volumes: the anonymous ones, with `all` every one. */
+export function pruneVolumes(turn: Turn, all: boolean): { readonly VolumesDeleted: readonly string[] | null; readonly SpaceReclaimed: number } {
+  const deleted: string[] = [];
+  let bytes = 0;
+  for (const name of Object.keys(turn.state.volumes).sort()) {
+    const volume = turn.state.volumes[name];
+    if (!volume || (!volume.anonymous && !all) || volumeUsers(turn, name).length > 0) continue;
+    bytes += sizeOfLayer(volume.files);
+    removeVolume(turn, name, false);
+    deleted.push(name);
+  }
+  return { VolumesDeleted: deleted.length === 0 ? null : deleted, SpaceReclaimed: bytes };
+}
