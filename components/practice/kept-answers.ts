@@ -1,4 +1,15 @@
-import * as z from 'zod/mini';
+import {
+  array,
+  discriminatedUnion,
+  enum as oneOf,
+  exactOptional,
+  literal,
+  nullable,
+  number,
+  object,
+  safeParse,
+  string,
+} from 'zod/mini';
 import { confidences, recalls } from '@/lib/quiz/types';
 import type { Submission } from '@/lib/quiz/practice';
 
@@ -13,28 +24,28 @@ export interface AnswerStore {
 
 const prefix = 'drydock.answer.';
 
-const submissionSchema = z.object({
-  showingId: z.string(),
-  idempotencyKey: z.string(),
-  response: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('choice'), option: z.string() }),
-    z.object({ kind: z.literal('predict'), option: z.string() }),
-    z.object({ kind: z.literal('order'), steps: z.array(z.string()) }),
-    z.object({ kind: z.literal('type'), command: z.string() }),
-    z.object({
-      kind: z.literal('parts'),
-      parts: z.object({
-        registry: z.exactOptional(z.string()),
-        namespace: z.exactOptional(z.string()),
-        name: z.exactOptional(z.string()),
-        tag: z.exactOptional(z.string()),
+const submissionSchema = object({
+  showingId: string(),
+  idempotencyKey: string(),
+  response: discriminatedUnion('kind', [
+    object({ kind: literal('choice'), option: string() }),
+    object({ kind: literal('predict'), option: string() }),
+    object({ kind: literal('order'), steps: array(string()) }),
+    object({ kind: literal('type'), command: string() }),
+    object({
+      kind: literal('parts'),
+      parts: object({
+        registry: exactOptional(string()),
+        namespace: exactOptional(string()),
+        name: exactOptional(string()),
+        tag: exactOptional(string()),
       }),
     }),
-    z.object({ kind: z.literal('flashcard'), recall: z.enum(recalls) }),
-    z.object({ kind: z.literal('unknown') }),
+    object({ kind: literal('flashcard'), recall: oneOf(recalls) }),
+    object({ kind: literal('unknown') }),
   ]),
-  confidence: z.nullable(z.enum(confidences)),
-  responseMs: z.number(),
+  confidence: nullable(oneOf(confidences)),
+  responseMs: number(),
 });
 
 /** Keeps an answer on the device until the server has it. False when the device refuses (full, or forbidden). */
@@ -73,6 +84,6 @@ function readSubmission(text: string | null): Submission | null {
   } catch {
     return null;
   }
-  const read = submissionSchema.safeParse(value);
+  const read = safeParse(submissionSchema, value);
   return read.success ? read.data : null;
 }

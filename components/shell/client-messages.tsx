@@ -3,8 +3,8 @@ import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Messages } from '@/lib/i18n/messages';
 
-/** What every page's islands need: the shell's switches, the error screen, the blocks of ui/. */
-const always = ['shell', 'errors'] as const satisfies readonly (keyof Messages)[];
+/** What every page's islands need: the shell's switches. */
+const always = ['shell'] as const satisfies readonly (keyof Messages)[];
 
 /**
  * Sends the browser only the words its islands use. The root layout sends `always`; a page with islands of its own wraps
