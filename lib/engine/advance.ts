@@ -23,7 +23,8 @@ export function advance(turn: Turn, until: number, done: () => boolean = () => f
     if (due > until || due === Infinity) break;
     if (due > turn.state.now) turn.state = { ...turn.state, now: due };
     for (const container of containersOf(turn.state))
-      if (dueOf(turn, container) <= turn.state.now && turn.state.containers[container.id]) runDue(turn, container.id);
+      if (dueOf(turn, container) <= turn.state.now && turn.state.containers[container.id])
+        runDue(turn, container.id);
   }
   if (done()) return true;
   if (until !== Infinity && until > turn.state.now) turn.state = { ...turn.state, now: until };

@@ -1,10 +1,20 @@
-import type { Catalogue, CatalogueData, HistoryEntry, Image, ImageData, Layer, Manifest } from './catalogue';
+import type {
+  Catalogue,
+  CatalogueData,
+  HistoryEntry,
+  Image,
+  ImageData,
+  Layer,
+  Manifest,
+} from './catalogue';
 import { canonicalJson, digestOf } from './digest';
 import { makeImage, makeLayer } from './image/make';
 
 /** Computes the content addresses of a catalogue: layers, images and manifests. Throws on an image of a registry that is not listed. */
 export function buildCatalogue(data: CatalogueData): Catalogue {
-  const registries = Object.fromEntries(data.registries.map((registry) => [registry.host, registry]));
+  const registries = Object.fromEntries(
+    data.registries.map((registry) => [registry.host, registry]),
+  );
   const contents: Record<string, Record<string, Record<string, Manifest>>> = {};
   const layers: Record<string, Layer> = {};
   const images: Record<string, Image> = {};
@@ -32,14 +42,12 @@ function imageOf(data: ImageData, layers: readonly Layer[]): Image {
     config: data.config,
     container: '',
     layers: layers.map((layer) => layer.diffId),
-    history: data.history.map(
-      (step): HistoryEntry => ({
-        created: step.created ?? data.created,
-        createdBy: step.createdBy,
-        comment: step.comment ?? comment,
-        emptyLayer: step.layer === undefined,
-      }),
-    ),
+    history: data.history.map((step): HistoryEntry => ({
+      created: step.created ?? data.created,
+      createdBy: step.createdBy,
+      comment: step.comment ?? comment,
+      emptyLayer: step.layer === undefined,
+    })),
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
     parent: '',
   });
@@ -47,6 +55,10 @@ function imageOf(data: ImageData, layers: readonly Layer[]): Image {
 
 /** What a registry keeps of an image; the size is that of the manifest document. */
 export function manifestOf(image: Image): Manifest {
-  const document = canonicalJson({ mediaType: 'application/vnd.docker.distribution.manifest.v2+json', config: image.id, layers: image.layers });
+  const document = canonicalJson({
+    mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+    config: image.id,
+    layers: image.layers,
+  });
   return { digest: digestOf(document), image, size: 319 + 208 * image.layers.length };
 }

@@ -31,14 +31,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const named = parseNormalizedNamed(name);
     if (!named.ok) throw new Error(`${name}: ${named.error}`);
     const reference = tagNameOnly(named.value);
-    const manifest = catalogue.contents[reference.domain]?.[reference.path]?.[reference.tag ?? 'latest'];
+    const manifest =
+      catalogue.contents[reference.domain]?.[reference.path]?.[reference.tag ?? 'latest'];
     if (!manifest) throw new Error(`the catalogue has no image ${name}`);
     images[manifest.image.id] = manifest.image;
     references[storeKey(reference)] = manifest.image.id;
     references[storeKey({ ...reference, tag: null, digest: manifest.digest })] = manifest.image.id;
   }
   const files: Record<string, FileEntry> = {};
-  for (const [path, text] of Object.entries(options.files ?? {})) files[resolvePath(HOME, path)] = { kind: 'text', text };
+  for (const [path, text] of Object.entries(options.files ?? {}))
+    files[resolvePath(HOME, path)] = { kind: 'text', text };
   return {
     seed: options.seed,
     now: options.now,

@@ -1,6 +1,20 @@
 /** The engine's only door. */
-export type { ApiAnswer, ApiBody, ApiRequest, Frame, JournalEntry, Subscription } from './api/types';
-export type { Catalogue, CatalogueData, HistoryData, ImageData, LayerData, RegistryData } from './catalogue';
+export type {
+  ApiAnswer,
+  ApiBody,
+  ApiRequest,
+  Frame,
+  JournalEntry,
+  Subscription,
+} from './api/types';
+export type {
+  Catalogue,
+  CatalogueData,
+  HistoryData,
+  ImageData,
+  LayerData,
+  RegistryData,
+} from './catalogue';
 export type { EngineEvent } from './events';
 export type { FileEntry, LayerFiles } from './filesystem';
 export type { Misconception } from './misconceptions/misconception';

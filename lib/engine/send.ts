@@ -13,7 +13,11 @@ export function send(
   sandbox: Sandbox,
   request: ApiRequest,
   world: World,
-): { readonly sandbox: Sandbox; readonly events: readonly EngineEvent[]; readonly answer: ApiAnswer } {
+): {
+  readonly sandbox: Sandbox;
+  readonly events: readonly EngineEvent[];
+  readonly answer: ApiAnswer;
+} {
   const turn = beginTurn(sandbox, world);
   const answer = dispatch(turn, request);
   const changed = turn.state !== sandbox;

@@ -28,7 +28,15 @@ export interface Turn {
 }
 
 export function beginTurn(state: Sandbox, world: World): Turn {
-  return { world, state, events: [], output: [], made: new Map(), exits: new Map(), stdin: new Map() };
+  return {
+    world,
+    state,
+    events: [],
+    output: [],
+    made: new Map(),
+    exits: new Map(),
+    stdin: new Map(),
+  };
 }
 
 /**

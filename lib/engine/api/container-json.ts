@@ -256,8 +256,6 @@ export function containerSummaryJson(turn: Turn, container: Container, size: boo
   };
 }
 
-
-
 /** A word of the command as a listing shows it (moby container/view.go: strconv-free quoting with single quotes). */
 function quoted(word: string, index: number): string {
   return index > 0 && word.includes(' ') ? `'${word}'` : word;

@@ -36,10 +36,17 @@ function readFiles(body: unknown): Archive {
   return membersOf(body) as Archive;
 }
 
-const stopOptions = ({ query }: RouteCall) => ({ timeout: timeoutOf(query), signal: query['signal'] ?? null });
+const stopOptions = ({ query }: RouteCall) => ({
+  timeout: timeoutOf(query),
+  signal: query['signal'] ?? null,
+});
 
 export const containerRoutes: readonly Route[] = [
-  { method: 'GET', path: '/containers/json', answer: ({ turn, query }) => jsonAnswer(listContainers(turn, query)) },
+  {
+    method: 'GET',
+    path: '/containers/json',
+    answer: ({ turn, query }) => jsonAnswer(listContainers(turn, query)),
+  },
   {
     method: 'POST',
     path: '/containers/create',
@@ -60,7 +67,8 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/containers/{name}/json',
-    answer: ({ turn, name, query }) => jsonAnswer(containerJson(turn, getContainer(turn.state, name), flagOf(query['size']))),
+    answer: ({ turn, name, query }) =>
+      jsonAnswer(containerJson(turn, getContainer(turn.state, name), flagOf(query['size']))),
   },
   {
     // Whether a path exists; Docker's stat header is left out, because nothing reads it yet.
@@ -81,7 +89,8 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/containers/{name}/stop',
-    answer: (call) => emptyAnswer(stopContainer(call.turn, call.name, stopOptions(call)) ? 204 : 304),
+    answer: (call) =>
+      emptyAnswer(stopContainer(call.turn, call.name, stopOptions(call)) ? 204 : 304),
   },
   {
     method: 'POST',
@@ -130,7 +139,9 @@ export const containerRoutes: readonly Route[] = [
       const json = membersOf(request.body);
       const own = readHostConfig(json);
       const change = Object.fromEntries(
-        Object.entries(own).filter(([key, value]) => key in json && value !== 0 && value !== '' && value !== null),
+        Object.entries(own).filter(
+          ([key, value]) => key in json && value !== 0 && value !== '' && value !== null,
+        ),
       );
       if (own.RestartPolicy?.Name === '') delete change['RestartPolicy'];
       updateContainer(turn, name, change);
@@ -174,13 +185,19 @@ export const containerRoutes: readonly Route[] = [
     path: '/containers/{name}/stats',
     answer: ({ turn, name }) => jsonAnswer(statsJson(turn, getContainer(turn.state, name))),
   },
-  { method: 'GET', path: '/containers/{name}/top', answer: ({ turn, name }) => jsonAnswer(topJson(turn, name)) },
+  {
+    method: 'GET',
+    path: '/containers/{name}/top',
+    answer: ({ turn, name }) => jsonAnswer(topJson(turn, name)),
+  },
   {
     method: 'GET',
     path: '/containers/{name}/changes',
     answer: ({ turn, name }) => {
       const changes = changesOf(turn, getContainer(turn.state, name));
-      return jsonAnswer(changes.length === 0 ? null : changes.map(({ path, kind }) => ({ Path: path, Kind: kind })));
+      return jsonAnswer(
+        changes.length === 0 ? null : changes.map(({ path, kind }) => ({ Path: path, Kind: kind })),
+      );
     },
   },
   {
@@ -225,27 +242,43 @@ export const containerRoutes: readonly Route[] = [
     path: '/exec/{name}/start',
     answer: ({ turn, name, request }) => {
       const exec = turn.state.execs[name];
-      if (!exec || !findContainer(turn.state, exec.container)) return errorAnswer(404, `No such exec instance: ${name}`);
+      if (!exec || !findContainer(turn.state, exec.container))
+        return errorAnswer(404, `No such exec instance: ${name}`);
       const json = membersOf(request.body);
       const detach = json['Detach'] === true;
-      const stdin = typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin && detach ? null : '';
+      const stdin =
+        typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin && detach ? null : '';
       const from = turn.output.length;
       const word = turn.state.containers[exec.container]?.name ?? exec.container;
       const started = startExec(turn, word, { ...exec, stdin });
       if (started.kind === 'failed') {
-        turn.state = { ...turn.state, execs: { ...turn.state.execs, [name]: { ...exec, exitCode: started.code } } };
+        turn.state = {
+          ...turn.state,
+          execs: { ...turn.state.execs, [name]: { ...exec, exitCode: started.code } },
+        };
         if (detach) return errorAnswer(400, started.message);
-        const frame = { at: turn.state.now, stream: 'stdout' as const, text: `${started.message}\r\n` };
+        const frame = {
+          at: turn.state.now,
+          stream: 'stdout' as const,
+          text: `${started.message}\r\n`,
+        };
         return { status: 101, body: { kind: 'frames', frames: [frame] } };
       }
       const { pid } = started;
       const exitCode = turn.exits.get(`${exec.container}/${pid}`) ?? null;
-      turn.state = { ...turn.state, execs: { ...turn.state.execs, [name]: { ...exec, pid, exitCode } } };
+      turn.state = {
+        ...turn.state,
+        execs: { ...turn.state.execs, [name]: { ...exec, pid, exitCode } },
+      };
       if (detach) return emptyAnswer(200);
       const frames = turn.output.slice(from).filter((output) => output.pid === pid);
       return {
         status: 101,
-        body: { kind: 'subscription', subscription: { kind: 'exec', container: exec.container, pid }, frames },
+        body: {
+          kind: 'subscription',
+          subscription: { kind: 'exec', container: exec.container, pid },
+          frames,
+        },
       };
     },
   },
@@ -259,7 +292,12 @@ export const containerRoutes: readonly Route[] = [
         ID: exec.id,
         Running: exec.pid !== null && exec.exitCode === null,
         ExitCode: exec.exitCode,
-        ProcessConfig: { tty: exec.tty, entrypoint: exec.argv[0], arguments: exec.argv.slice(1), privileged: false },
+        ProcessConfig: {
+          tty: exec.tty,
+          entrypoint: exec.argv[0],
+          arguments: exec.argv.slice(1),
+          privileged: false,
+        },
         OpenStdin: exec.attachStdin,
         OpenStderr: true,
         OpenStdout: true,

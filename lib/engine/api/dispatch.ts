@@ -9,9 +9,16 @@ import { volumeRoutes } from './volume-routes';
 import type { ApiAnswer, ApiRequest } from './types';
 
 /** Fixed paths are kept apart, so that the common ones are found without trying patterns. */
-const routes: readonly Route[] = [...systemRoutes, ...containerRoutes, ...imageRoutes, ...volumeRoutes];
+const routes: readonly Route[] = [
+  ...systemRoutes,
+  ...containerRoutes,
+  ...imageRoutes,
+  ...volumeRoutes,
+];
 const fixed: ReadonlyMap<string, Route> = new Map(
-  routes.filter((route) => !route.path.includes('{')).map((route) => [`${route.method} ${route.path}`, route]),
+  routes
+    .filter((route) => !route.path.includes('{'))
+    .map((route) => [`${route.method} ${route.path}`, route]),
 );
 const open = routes.filter((route) => route.path.includes('{'));
 

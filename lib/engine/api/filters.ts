@@ -10,7 +10,8 @@ export function readFilters(text: string | undefined): Filters {
   try {
     json = JSON.parse(text);
   } catch (failure) {
-    if (failure instanceof SyntaxError) return refuse('invalid-parameter', `invalid filter: ${failure.message}`);
+    if (failure instanceof SyntaxError)
+      return refuse('invalid-parameter', `invalid filter: ${failure.message}`);
     throw failure;
   }
   return new Map(
@@ -28,7 +29,10 @@ export function checkFilters(filters: Filters, known: readonly string[]): void {
 }
 
 /** Does every `key` or `key=value` hold? */
-export function matchesLabels(labels: Readonly<Record<string, string>>, wanted: readonly string[]): boolean {
+export function matchesLabels(
+  labels: Readonly<Record<string, string>>,
+  wanted: readonly string[],
+): boolean {
   return wanted.every((word) => {
     const equals = word.indexOf('=');
     const key = equals < 0 ? word : word.slice(0, equals);

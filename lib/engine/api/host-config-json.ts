@@ -1,6 +1,19 @@
 import type { HostConfig } from '../docker-json';
 
-const MASKED = ['/proc/asound', '/proc/acpi', '/proc/interrupts', '/proc/kcore', '/proc/keys', '/proc/latency_stats', '/proc/timer_list', '/proc/timer_stats', '/proc/sched_debug', '/proc/scsi', '/sys/firmware', '/sys/devices/virtual/powercap'];
+const MASKED = [
+  '/proc/asound',
+  '/proc/acpi',
+  '/proc/interrupts',
+  '/proc/kcore',
+  '/proc/keys',
+  '/proc/latency_stats',
+  '/proc/timer_list',
+  '/proc/timer_stats',
+  '/proc/sched_debug',
+  '/proc/scsi',
+  '/sys/firmware',
+  '/sys/devices/virtual/powercap',
+];
 const READ_ONLY = ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'];
 
 /** The members in Docker's order with Docker's defaults; a member of `null` here may be given by the client. */
@@ -85,6 +98,7 @@ export function hostConfigJson(own: HostConfig): Readonly<Record<string, unknown
   if (own.RestartPolicy?.Name === '') json['RestartPolicy'] = defaults['RestartPolicy'];
   if (Object.keys(own.Tmpfs ?? {}).length === 0) delete json['Tmpfs'];
   if ((own.Binds ?? []).length === 0) json['Binds'] = null;
-  if ((own.Memory ?? 0) > 0 && (own.MemorySwap ?? 0) === 0) json['MemorySwap'] = (own.Memory ?? 0) * 2;
+  if ((own.Memory ?? 0) > 0 && (own.MemorySwap ?? 0) === 0)
+    json['MemorySwap'] = (own.Memory ?? 0) * 2;
   return json;
 }

@@ -8,11 +8,15 @@ import type { Turn } from '../turn';
 type Json = Readonly<Record<string, unknown>>;
 
 function repoTags(turn: Turn, image: Image): readonly string[] {
-  return namesOf(turn, image.id).filter((key) => keyReference(key).tag !== null).map(familiarKey);
+  return namesOf(turn, image.id)
+    .filter((key) => keyReference(key).tag !== null)
+    .map(familiarKey);
 }
 
 function repoDigests(turn: Turn, image: Image): readonly string[] {
-  return namesOf(turn, image.id).filter((key) => keyReference(key).digest !== null).map(familiarKey);
+  return namesOf(turn, image.id)
+    .filter((key) => keyReference(key).digest !== null)
+    .map(familiarKey);
 }
 
 /** A configuration in Docker's order, empty members left out as Docker does for an image. */
@@ -59,10 +63,19 @@ export function imageJson(turn: Turn, image: Image): Json {
 /** An image's size; where the rules let writes change an image, what was written counts. */
 export function sizeOf(turn: Turn, image: Image): number {
   if (!turn.world.rules.writesChangeImage()) return image.size;
-  const key = turn.world.rules.writableLayerKey({ containerId: '', containerName: '', imageId: image.id });
+  const key = turn.world.rules.writableLayerKey({
+    containerId: '',
+    containerName: '',
+    imageId: image.id,
+  });
   let written = 0;
   for (const change of Object.values(turn.state.writable[key] ?? {}))
-    written += change.kind === 'text' ? change.text.length : change.kind === 'zeros' || change.kind === 'program' ? change.size : 0;
+    written +=
+      change.kind === 'text'
+        ? change.text.length
+        : change.kind === 'zeros' || change.kind === 'program'
+          ? change.size
+          : 0;
   return image.size + written;
 }
 
@@ -72,7 +85,12 @@ export function imageSummaryJson(turn: Turn, image: Image): Json {
     Containers: -1,
     Created: Math.floor(Date.parse(image.created) / 1000),
     Id: image.id,
-    Labels: image.config.Labels && Object.keys(image.config.Labels).length > 0 ? image.config.Labels : image.parent === '' ? null : {},
+    Labels:
+      image.config.Labels && Object.keys(image.config.Labels).length > 0
+        ? image.config.Labels
+        : image.parent === ''
+          ? null
+          : {},
     ParentId: image.parent,
     RepoDigests: repoDigests(turn, image),
     RepoTags: repoTags(turn, image),
@@ -107,4 +125,3 @@ function ancestorIds(turn: Turn, image: Image): ReadonlyMap<number, Image> {
     ids.set(current.history.length - 1, current);
   return ids;
 }
-

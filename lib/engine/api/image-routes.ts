@@ -3,7 +3,13 @@ import { getImage } from '../image/find';
 import { pruneImages } from '../image/prune';
 import { removeImage } from '../image/remove';
 import { tagImage } from '../image/tag';
-import { parseNormalizedNamed, tagNameOnly, withDigest, withTag, type Reference } from '../reference';
+import {
+  parseNormalizedNamed,
+  tagNameOnly,
+  withDigest,
+  withTag,
+  type Reference,
+} from '../reference';
 import { pullImage } from '../registry/pull';
 import { pushImage } from '../registry/push';
 import { logIn } from '../registry/login';
@@ -38,7 +44,11 @@ function qualified(text: string, tag: string | undefined): Reference {
 }
 
 export const imageRoutes: readonly Route[] = [
-  { method: 'GET', path: '/images/json', answer: ({ turn, query }) => jsonAnswer(listImages(turn, query)) },
+  {
+    method: 'GET',
+    path: '/images/json',
+    answer: ({ turn, query }) => jsonAnswer(listImages(turn, query)),
+  },
   {
     method: 'POST',
     path: '/images/create',
@@ -86,7 +96,12 @@ export const imageRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/images/{name...}',
     answer: ({ turn, name, query }) =>
-      jsonAnswer(removeImage(turn, name, { force: flagOf(query['force']), prune: !flagOf(query['noprune']) })),
+      jsonAnswer(
+        removeImage(turn, name, {
+          force: flagOf(query['force']),
+          prune: !flagOf(query['noprune']),
+        }),
+      ),
   },
   {
     method: 'POST',

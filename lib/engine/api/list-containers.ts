@@ -8,11 +8,30 @@ import { containerSummaryJson } from './container-json';
 import { checkFilters, matchesLabels, readFilters, type Filters } from './filters';
 import { flagOf } from './read-json';
 
-const KNOWN = ['ancestor', 'before', 'expose', 'exited', 'health', 'id', 'isolation', 'is-task', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume'];
+const KNOWN = [
+  'ancestor',
+  'before',
+  'expose',
+  'exited',
+  'health',
+  'id',
+  'isolation',
+  'is-task',
+  'label',
+  'name',
+  'network',
+  'publish',
+  'since',
+  'status',
+  'volume',
+];
 const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
 
 /** `GET /containers/json`: newest first; without `all`, `limit` or a status only what runs (moby daemon/list.go). */
-export function listContainers(turn: Turn, query: Readonly<Record<string, string>>): readonly unknown[] {
+export function listContainers(
+  turn: Turn,
+  query: Readonly<Record<string, string>>,
+): readonly unknown[] {
   const filters = readFilters(query['filters']);
   checkFilters(filters, KNOWN);
   for (const status of filters.get('status') ?? [])
@@ -23,9 +42,13 @@ export function listContainers(turn: Turn, query: Readonly<Record<string, string
       );
   for (const code of filters.get('exited') ?? [])
     if (!/^-?\d+$/.test(code))
-      refuse('invalid-parameter', `invalid filter 'exited=${code}': strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`);
+      refuse(
+        'invalid-parameter',
+        `invalid filter 'exited=${code}': strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`,
+      );
   const limit = Number(query['limit'] ?? 0);
-  const everything = flagOf(query['all']) || limit > 0 || filters.has('status') || filters.has('exited');
+  const everything =
+    flagOf(query['all']) || limit > 0 || filters.has('status') || filters.has('exited');
   const accepts = predicate(turn, filters);
   const newest = [...containersOf(turn.state)].reverse();
   const size = flagOf(query['size']);
@@ -52,7 +75,9 @@ function predicate(turn: Turn, filters: Filters): (container: Container) => bool
   };
   const before = reference('before');
   const since = reference('since');
-  const ancestors = filters.has('ancestor') ? ancestorIds(turn, filters.get('ancestor') ?? []) : null;
+  const ancestors = filters.has('ancestor')
+    ? ancestorIds(turn, filters.get('ancestor') ?? [])
+    : null;
   return (container) => {
     const { state, config, mounts } = container;
     return (
@@ -61,15 +86,28 @@ function predicate(turn: Turn, filters: Filters): (container: Container) => bool
       anyOf(filters, 'id', (value) => container.id.startsWith(value)) &&
       anyOf(filters, 'name', (value) => matchesName(container.name, value)) &&
       anyOf(filters, 'status', (value) => state.kind === value) &&
-      anyOf(filters, 'exited', (value) => state.kind === 'exited' && state.last.exitCode === Number(value)) &&
+      anyOf(
+        filters,
+        'exited',
+        (value) => state.kind === 'exited' && state.last.exitCode === Number(value),
+      ) &&
       matchesLabels(config.Labels ?? {}, filters.get('label') ?? []) &&
       (ancestors === null || ancestors.has(container.image)) &&
       anyOf(filters, 'volume', (value) =>
-        mounts.some((mount) => mount.path === value || (mount.kind === 'volume' && mount.name === value) || (mount.kind === 'bind' && mount.source === value)),
+        mounts.some(
+          (mount) =>
+            mount.path === value ||
+            (mount.kind === 'volume' && mount.name === value) ||
+            (mount.kind === 'bind' && mount.source === value),
+        ),
       ) &&
       anyOf(filters, 'publish', (value) => hasPort(container, value, true)) &&
       anyOf(filters, 'expose', (value) => hasPort(container, value, false)) &&
-      anyOf(filters, 'network', (value) => ['bridge', 'default', ''].includes(container.hostConfig.NetworkMode ?? '') ? value === 'bridge' : container.hostConfig.NetworkMode === value) &&
+      anyOf(filters, 'network', (value) =>
+        ['bridge', 'default', ''].includes(container.hostConfig.NetworkMode ?? '')
+          ? value === 'bridge'
+          : container.hostConfig.NetworkMode === value,
+      ) &&
       anyOf(filters, 'health', (value) => value === 'none')
     );
   };
@@ -79,7 +117,11 @@ function predicate(turn: Turn, filters: Filters): (container: Container) => bool
 function matchesName(name: string, wanted: string): boolean {
   const start = wanted.startsWith('^');
   const end = wanted.endsWith('$');
-  const core = wanted.replace(/^\^\/?/, '').replace(/\$$/, '').replace(/^\//, '').replace(/\.\*/g, '');
+  const core = wanted
+    .replace(/^\^\/?/, '')
+    .replace(/\$$/, '')
+    .replace(/^\//, '')
+    .replace(/\.\*/g, '');
   if (start && end && !wanted.includes('.*')) return name === core;
   if (start) return name.startsWith(core);
   if (end) return name.endsWith(core);
@@ -107,10 +149,14 @@ function ancestorIds(turn: Turn, words: readonly string[]): ReadonlySet<string> 
 function hasPort(container: Container, wanted: string, published: boolean): boolean {
   const [range = '', protocol = 'tcp'] = wanted.split('/');
   const [first = '0', last = first] = range.split('-');
-  const inRange = (port: string): boolean => Number(port) >= Number(first) && Number(port) <= Number(last);
+  const inRange = (port: string): boolean =>
+    Number(port) >= Number(first) && Number(port) <= Number(last);
   if (!published)
-    return Object.keys(container.config.ExposedPorts ?? {}).some((port) => port.endsWith(`/${protocol}`) && inRange(port.split('/')[0] ?? ''));
+    return Object.keys(container.config.ExposedPorts ?? {}).some(
+      (port) => port.endsWith(`/${protocol}`) && inRange(port.split('/')[0] ?? ''),
+    );
   return Object.entries(container.hostConfig.PortBindings ?? {}).some(
-    ([port, bindings]) => port.endsWith(`/${protocol}`) && bindings.some((binding) => inRange(binding.HostPort)),
+    ([port, bindings]) =>
+      port.endsWith(`/${protocol}`) && bindings.some((binding) => inRange(binding.HostPort)),
   );
 }

@@ -10,7 +10,10 @@ import { flagOf, membersOf, textsOf } from './read-json';
 const KNOWN = ['dangling', 'label', 'before', 'since', 'reference', 'until'];
 
 /** `GET /images/json`, newest first; parents without a name only with `all` (moby daemon/images/images.go). */
-export function listImages(turn: Turn, query: Readonly<Record<string, string>>): readonly unknown[] {
+export function listImages(
+  turn: Turn,
+  query: Readonly<Record<string, string>>,
+): readonly unknown[] {
   const filters = readFilters(query['filters']);
   checkFilters(filters, KNOWN);
   const parents = new Set(Object.values(turn.state.images).map((image) => image.parent));
@@ -41,7 +44,11 @@ function byReference(turn: Turn, image: Image, references: readonly string[]): r
   const json = imageSummaryJson(turn, image);
   if (references.length === 0) return [json];
   const matching = namesOf(turn, image.id).filter((key) =>
-    references.some((pattern) => matchesReference(key, pattern) || (findImage(turn, pattern)?.id === image.id && familiarKey(key) === pattern)),
+    references.some(
+      (pattern) =>
+        matchesReference(key, pattern) ||
+        (findImage(turn, pattern)?.id === image.id && familiarKey(key) === pattern),
+    ),
   );
   if (matching.length === 0) return [];
   const kept = new Set(matching.map(familiarKey));
@@ -59,7 +66,8 @@ function byReference(turn: Turn, image: Image, references: readonly string[]): r
 function matchesReference(key: string, pattern: string): boolean {
   const full = familiarKey(key);
   const { digest } = keyReference(key);
-  const bare = digest === null ? full.slice(0, full.lastIndexOf(':')) : full.slice(0, full.indexOf('@'));
+  const bare =
+    digest === null ? full.slice(0, full.lastIndexOf(':')) : full.slice(0, full.indexOf('@'));
   return matchesSegments(full, pattern) || matchesSegments(bare, pattern);
 }
 
@@ -67,5 +75,8 @@ function matchesReference(key: string, pattern: string): boolean {
 function matchesSegments(text: string, pattern: string): boolean {
   const texts = text.split('/');
   const patterns = pattern.split('/');
-  return texts.length === patterns.length && texts.every((part, index) => matchesPattern(part, patterns[index] ?? ''));
+  return (
+    texts.length === patterns.length &&
+    texts.every((part, index) => matchesPattern(part, patterns[index] ?? ''))
+  );
 }

@@ -17,18 +17,28 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
   const since = secondsOf(query['since']);
   const until = secondsOf(query['until']);
   const lines = linesOf(container.logs).filter(
-    (line) => (since === null || line.at >= since) && (until === null || until === 0 || line.at <= until),
+    (line) =>
+      (since === null || line.at >= since) && (until === null || until === 0 || line.at <= until),
   );
-  const tail = query['tail'] === undefined || !/^\d+$/.test(query['tail']) ? lines.length : Number(query['tail']);
+  const tail =
+    query['tail'] === undefined || !/^\d+$/.test(query['tail'])
+      ? lines.length
+      : Number(query['tail']);
   const chosen = tail === 0 ? [] : lines.slice(-tail);
   const stamp = (line: LogFrame): Frame =>
-    flagOf(query['timestamps']) ? { ...line, text: `${formatTimeOrNever(line.at)} ${line.text}` } : line;
+    flagOf(query['timestamps'])
+      ? { ...line, text: `${formatTimeOrNever(line.at)} ${line.text}` }
+      : line;
   const frames = chosen.filter((line) => wants[line.stream]).map(stamp);
   const { kind } = container.state;
   if (flagOf(query['follow']) && (kind === 'running' || kind === 'paused'))
     return {
       status: 200,
-      body: { kind: 'subscription', subscription: { kind: 'logs', container: container.id }, frames },
+      body: {
+        kind: 'subscription',
+        subscription: { kind: 'logs', container: container.id },
+        frames,
+      },
     };
   return { status: 200, body: { kind: 'frames', frames } };
 }

@@ -8,7 +8,9 @@ function keysOf(value: unknown): Empty {
 }
 
 function labelsOf(value: unknown): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(membersOf(value)).map(([key, label]) => [key, textOf(label)]));
+  return Object.fromEntries(
+    Object.entries(membersOf(value)).map(([key, label]) => [key, textOf(label)]),
+  );
 }
 
 /** The configuration in the body of `POST /containers/create`. */
@@ -77,7 +79,12 @@ export function readHostConfig(value: unknown): HostConfig {
     NetworkMode: textOf(json['NetworkMode'], 'default'),
     PortBindings: bindingsOf(json['PortBindings']),
     ...('RestartPolicy' in json
-      ? { RestartPolicy: { Name: textOf(policy['Name']), MaximumRetryCount: numberOf(policy['MaximumRetryCount']) } }
+      ? {
+          RestartPolicy: {
+            Name: textOf(policy['Name']),
+            MaximumRetryCount: numberOf(policy['MaximumRetryCount']),
+          },
+        }
       : {}),
     AutoRemove: json['AutoRemove'] === true,
     PublishAllPorts: json['PublishAllPorts'] === true,

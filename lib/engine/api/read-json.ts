@@ -2,7 +2,9 @@
 export type Members = Readonly<Record<string, unknown>>;
 
 export function membersOf(value: unknown): Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Members)
+    : {};
 }
 
 export function textOf(value: unknown, fallback = ''): string {
@@ -14,10 +16,14 @@ export function numberOf(value: unknown, fallback = 0): number {
 }
 
 export function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string')
+    : [];
 }
 
 /** `''`, `0`, `false` and `no` are false, as Docker reads a query (moby api/server/httputils BoolValue). */
 export function flagOf(value: string | undefined): boolean {
-  return value !== undefined && !['', '0', 'no', 'false', 'none'].includes(value.toLowerCase().trim());
+  return (
+    value !== undefined && !['', '0', 'no', 'false', 'none'].includes(value.toLowerCase().trim())
+  );
 }

@@ -24,7 +24,12 @@ export function matchPath(pattern: string, path: string): string | null {
   const close = pattern.indexOf('}');
   const before = pattern.slice(0, open);
   const after = pattern.slice(close + 1);
-  if (!path.startsWith(before) || !path.endsWith(after) || path.length <= before.length + after.length) return null;
+  if (
+    !path.startsWith(before) ||
+    !path.endsWith(after) ||
+    path.length <= before.length + after.length
+  )
+    return null;
   const inner = path.slice(before.length, path.length - after.length);
   const many = pattern.slice(open, close).endsWith('...');
   return !many && inner.includes('/') ? null : decodeURIComponent(inner);

@@ -18,8 +18,17 @@ export function statsJson(turn: Turn, container: Container): Readonly<Record<str
   const limit = container.hostConfig.Memory || HOST_MEMORY;
   const before = up ? 20_000_000 : 0;
   const cpu = (total: number): Readonly<Record<string, unknown>> => ({
-    cpu_usage: { total_usage: total, usage_in_kernelmode: Math.floor(total / 4), usage_in_usermode: Math.floor((total * 3) / 4) },
-    ...(up ? { system_cpu_usage: 1_000_000_000_000 + (total === before ? 0 : CPUS * 1_000_000_000), online_cpus: CPUS } : {}),
+    cpu_usage: {
+      total_usage: total,
+      usage_in_kernelmode: Math.floor(total / 4),
+      usage_in_usermode: Math.floor((total * 3) / 4),
+    },
+    ...(up
+      ? {
+          system_cpu_usage: 1_000_000_000_000 + (total === before ? 0 : CPUS * 1_000_000_000),
+          online_cpus: CPUS,
+        }
+      : {}),
     throttling_data: { periods: 0, throttled_periods: 0, throttled_time: 0 },
   });
   return {
@@ -35,7 +44,20 @@ export function statsJson(turn: Turn, container: Container): Readonly<Record<str
     precpu_stats: cpu(before),
     memory_stats: usage.memory > 0 ? { usage: usage.memory, stats: {}, limit } : {},
     ...(up && container.hostConfig.NetworkMode !== 'none'
-      ? { networks: { eth0: { rx_bytes: 876, rx_packets: 10, rx_errors: 0, rx_dropped: 0, tx_bytes: 126, tx_packets: 3, tx_errors: 0, tx_dropped: 0 } } }
+      ? {
+          networks: {
+            eth0: {
+              rx_bytes: 876,
+              rx_packets: 10,
+              rx_errors: 0,
+              rx_dropped: 0,
+              tx_bytes: 126,
+              tx_packets: 3,
+              tx_errors: 0,
+              tx_dropped: 0,
+            },
+          },
+        }
       : {}),
   };
 }

@@ -14,7 +14,10 @@ export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
   const layers = new Set(images.flatMap((image) => image.layers));
   const copies = world.rules.tagSharesImage() ? 0 : copiedBytes(turn);
   return {
-    LayersSize: [...layers].reduce((sum, diffId) => sum + layerOf(state, world, diffId).size, copies),
+    LayersSize: [...layers].reduce(
+      (sum, diffId) => sum + layerOf(state, world, diffId).size,
+      copies,
+    ),
     Images: images.map((image) => ({
       ...imageSummaryJson(turn, image),
       Containers: containers.filter((container) => container.image === image.id).length,

@@ -9,10 +9,20 @@ export const systemRoutes: readonly Route[] = [
     path: '/_ping',
     answer: () => ({
       ...emptyAnswer(200),
-      headers: { 'Api-Version': '1.50', Ostype: 'linux', 'Docker-Experimental': 'false', 'Builder-Version': '2', Swarm: 'inactive' },
+      headers: {
+        'Api-Version': '1.50',
+        Ostype: 'linux',
+        'Docker-Experimental': 'false',
+        'Builder-Version': '2',
+        Swarm: 'inactive',
+      },
     }),
   },
-  { method: 'GET', path: '/_ping', answer: () => ({ status: 200, body: { kind: 'text', text: 'OK' } }) },
+  {
+    method: 'GET',
+    path: '/_ping',
+    answer: () => ({ status: 200, body: { kind: 'text', text: 'OK' } }),
+  },
   { method: 'GET', path: '/system/df', answer: ({ turn }) => jsonAnswer(dataUsage(turn)) },
   { method: 'GET', path: '/networks', answer: () => jsonAnswer(NETWORKS) },
 ];

@@ -22,7 +22,11 @@ export interface Frame {
 /** What a door must follow as the clock moves: nothing of it has been resolved yet. */
 export type Subscription =
   /** Ends with `{ StatusCode }` when the container ends, is not running, or is removed. */
-  | { readonly kind: 'wait'; readonly container: string; readonly condition: 'not-running' | 'next-exit' | 'removed' }
+  | {
+      readonly kind: 'wait';
+      readonly container: string;
+      readonly condition: 'not-running' | 'next-exit' | 'removed';
+    }
   /** The output of the main process from now on, until it ends. */
   | { readonly kind: 'attach'; readonly container: string }
   /** The output of an exec'd process; `code` and `frames` when it has ended already. */
@@ -38,7 +42,11 @@ export type ApiBody =
   | { readonly kind: 'frames'; readonly frames: readonly Frame[] }
   /** One JSON message after another, as pull and push send them. */
   | { readonly kind: 'messages'; readonly messages: readonly unknown[] }
-  | { readonly kind: 'subscription'; readonly subscription: Subscription; readonly frames?: readonly Frame[] };
+  | {
+      readonly kind: 'subscription';
+      readonly subscription: Subscription;
+      readonly frames?: readonly Frame[];
+    };
 
 /** An answer of the Docker Engine API. An error is `{ message }` with Docker's own words. */
 export interface ApiAnswer {

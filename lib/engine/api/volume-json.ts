@@ -27,5 +27,8 @@ export const NETWORKS = ['bridge', 'host', 'none'].map((name) => ({
   Id: networkId(name),
   Driver: name === 'none' ? 'null' : name,
   Scope: 'local',
-  IPAM: { Driver: 'default', Config: name === 'bridge' ? [{ Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' }] : [] },
+  IPAM: {
+    Driver: 'default',
+    Config: name === 'bridge' ? [{ Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' }] : [],
+  },
 }));

@@ -1,5 +1,11 @@
 import type { Volume } from '../state';
-import { createVolume, getVolume, pruneVolumes, removeVolume, volumeUsers } from '../volume/volumes';
+import {
+  createVolume,
+  getVolume,
+  pruneVolumes,
+  removeVolume,
+  volumeUsers,
+} from '../volume/volumes';
 import { emptyAnswer, jsonAnswer } from './answers';
 import { checkFilters, matchesLabels, readFilters } from './filters';
 import { flagOf, membersOf, textOf } from './read-json';
@@ -18,7 +24,8 @@ function list({ turn, query }: RouteCall): readonly Volume[] {
     .flatMap((name) => turn.state.volumes[name] ?? [])
     .filter(
       (volume) =>
-        (dangling === undefined || flagOf(dangling) === (volumeUsers(turn, volume.name).length === 0)) &&
+        (dangling === undefined ||
+          flagOf(dangling) === (volumeUsers(turn, volume.name).length === 0)) &&
         (names.length === 0 || names.some((part) => volume.name.includes(part))) &&
         matchesLabels(labelsOf(volume), filters.get('label') ?? []),
     );
@@ -35,17 +42,31 @@ export const volumeRoutes: readonly Route[] = [
     path: '/volumes/create',
     answer: ({ turn, request }) => {
       const json = membersOf(request.body);
-      const labels = Object.fromEntries(Object.entries(membersOf(json['Labels'])).map(([key, value]) => [key, textOf(value)]));
-      return jsonAnswer(volumeJson(createVolume(turn, textOf(json['Name']), textOf(json['Driver']), labels)), 201);
+      const labels = Object.fromEntries(
+        Object.entries(membersOf(json['Labels'])).map(([key, value]) => [key, textOf(value)]),
+      );
+      return jsonAnswer(
+        volumeJson(createVolume(turn, textOf(json['Name']), textOf(json['Driver']), labels)),
+        201,
+      );
     },
   },
   {
     method: 'POST',
     path: '/volumes/prune',
     answer: ({ turn, query }) =>
-      jsonAnswer(pruneVolumes(turn, (readFilters(query['filters']).get('all') ?? []).some((value) => flagOf(value)))),
+      jsonAnswer(
+        pruneVolumes(
+          turn,
+          (readFilters(query['filters']).get('all') ?? []).some((value) => flagOf(value)),
+        ),
+      ),
   },
-  { method: 'GET', path: '/volumes/{name}', answer: ({ turn, name }) => jsonAnswer(volumeJson(getVolume(turn, name))) },
+  {
+    method: 'GET',
+    path: '/volumes/{name}',
+    answer: ({ turn, name }) => jsonAnswer(volumeJson(getVolume(turn, name))),
+  },
   {
     method: 'DELETE',
     path: '/volumes/{name}',

@@ -78,7 +78,8 @@ export class Client {
   ask(request: ApiRequest): ApiAnswer {
     const answer = this.send(request);
     if (answer.status < 400) return answer;
-    const message = answer.body.kind === 'json' ? textOf(membersOf(answer.body.json)['message']) : '';
+    const message =
+      answer.body.kind === 'json' ? textOf(membersOf(answer.body.json)['message']) : '';
     throw new DaemonError(answer.status, message);
   }
 
@@ -89,10 +90,14 @@ export class Client {
   }
 
   /** What a subscription has to say when it is begun. */
-  begin(request: ApiRequest): { readonly subscription: Subscription | null; readonly frames: readonly Frame[] } {
+  begin(request: ApiRequest): {
+    readonly subscription: Subscription | null;
+    readonly frames: readonly Frame[];
+  } {
     const { body } = this.ask(request);
     if (body.kind === 'frames') return { subscription: null, frames: body.frames };
-    if (body.kind === 'subscription') return { subscription: body.subscription, frames: body.frames ?? [] };
+    if (body.kind === 'subscription')
+      return { subscription: body.subscription, frames: body.frames ?? [] };
     return { subscription: null, frames: [] };
   }
 

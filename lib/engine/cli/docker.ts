@@ -60,12 +60,18 @@ function help(client: Client, words: readonly string[]): number {
     client.out(topHelp);
     return 0;
   }
-  if (managementCommands.has(word) || topCommands.has(word)) return runDocker(client, [word, ...rest, '--help']);
+  if (managementCommands.has(word) || topCommands.has(word))
+    return runDocker(client, [word, ...rest, '--help']);
   client.error(`${unknownCommandError(null, word)}\n`);
   return ARGUMENT_ERROR_EXIT;
 }
 
-function runManaged(client: Client, word: string, group: ReadonlyMap<string, Command>, argv: readonly string[]): number {
+function runManaged(
+  client: Client,
+  word: string,
+  group: ReadonlyMap<string, Command>,
+  argv: readonly string[],
+): number {
   const [verb, ...rest] = argv;
   const path = `docker ${word}`;
   const text = managementHelp[word];
@@ -78,7 +84,9 @@ function runManaged(client: Client, word: string, group: ReadonlyMap<string, Com
   if (command) return runCommand(client, command, `docker ${shown}`, rest);
   const usage = { path, usage: `${path} COMMAND` };
   if (verb.startsWith('-')) {
-    const unknown = verb.startsWith('--') ? `unknown flag: ${verb}` : `unknown shorthand flag: '${verb[1] ?? ''}' in ${verb}`;
+    const unknown = verb.startsWith('--')
+      ? `unknown flag: ${verb}`
+      : `unknown shorthand flag: '${verb[1] ?? ''}' in ${verb}`;
     client.error(`${flagErrorText(usage, unknown)}\n`);
     return FLAG_ERROR_EXIT;
   }
@@ -86,7 +94,12 @@ function runManaged(client: Client, word: string, group: ReadonlyMap<string, Com
   return ARGUMENT_ERROR_EXIT;
 }
 
-function runCommand(client: Client, command: Command, path: string, argv: readonly string[]): number {
+function runCommand(
+  client: Client,
+  command: Command,
+  path: string,
+  argv: readonly string[],
+): number {
   const usage = { path, usage: usageAt(command.help, path) };
   const flags = parseFlags(argv, command.flags, { interspersed: command.interspersed });
   if (!flags.ok) {
@@ -94,7 +107,8 @@ function runCommand(client: Client, command: Command, path: string, argv: readon
     return FLAG_ERROR_EXIT;
   }
   if (flags.value.help) {
-    if (flags.value.helpByShorthand) client.error('Flag shorthand -h has been deprecated, use --help\n');
+    if (flags.value.helpByShorthand)
+      client.error('Flag shorthand -h has been deprecated, use --help\n');
     client.out(helpOf(command.help, path));
     return 0;
   }

@@ -25,13 +25,24 @@ export interface Listing {
 export function printListing(client: Client, format: string, listing: Listing): void {
   const given = format === '' || format === 'table' ? listing.table : format;
   const isTable = given.startsWith('table');
-  const text = given === 'json' ? '{{json .}}' : given === 'raw' && listing.raw ? listing.raw : isTable ? given.slice(5).trim() : given;
+  const text =
+    given === 'json'
+      ? '{{json .}}'
+      : given === 'raw' && listing.raw
+        ? listing.raw
+        : isTable
+          ? given.slice(5).trim()
+          : given;
   const source = text.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
   const template = compileTemplate(source);
-  if (!template.ok) throw new CommandError(`${listing.parseError ?? 'template parsing error'}: ${template.error}`);
+  if (!template.ok)
+    throw new CommandError(`${listing.parseError ?? 'template parsing error'}: ${template.error}`);
   const line = (data: unknown): string => {
     const result = execute(template.value, data);
-    if (!result.ok) throw new CommandError(`${listing.executeError ?? listing.parseError ?? 'template parsing error'}: ${result.error}`);
+    if (!result.ok)
+      throw new CommandError(
+        `${listing.executeError ?? listing.parseError ?? 'template parsing error'}: ${result.error}`,
+      );
     return result.value;
   };
   if (listing.probe) line(recordOf(listing.type, sorted(listing.probe)));

@@ -34,7 +34,11 @@ export function unpack(files: RootFiles, path: string, archive: Archive): void {
 }
 
 /** `GET /containers/{id}/archive`: works in every state. */
-export function readArchive(turn: Turn, word: string, path: string): { readonly name: string; readonly archive: Archive } {
+export function readArchive(
+  turn: Turn,
+  word: string,
+  path: string,
+): { readonly name: string; readonly archive: Archive } {
   const container = getContainer(turn.state, word);
   const archive = pack(rootFiles(turn, container.id), resolvePath('/', path));
   if (!archive) refuse('not-found', `Could not find the file ${path} in container ${word}`);
@@ -45,7 +49,8 @@ export function readArchive(turn: Turn, word: string, path: string): { readonly 
 export function writeArchive(turn: Turn, word: string, path: string, archive: Archive): void {
   const container: Container = getContainer(turn.state, word);
   const files = rootFiles(turn, container.id);
-  if (container.hostConfig.ReadonlyRootfs) refuse('forbidden', 'container rootfs is marked read-only');
+  if (container.hostConfig.ReadonlyRootfs)
+    refuse('forbidden', 'container rootfs is marked read-only');
   const folder = parentOf(resolvePath('/', path));
   if (files.get(folder)?.kind !== 'directory')
     refuse('not-found', `Could not find the file ${folder} in container ${word}`);

@@ -13,7 +13,8 @@ export interface Change {
 export function changesOf(turn: Turn, container: Container): readonly Change[] {
   const image = turn.state.images[container.image];
   const below = image ? filesOfImage(turn.state, turn.world, image) : null;
-  const exists = (path: string): boolean => (below?.entries.has(path) || below?.children.has(path)) ?? false;
+  const exists = (path: string): boolean =>
+    (below?.entries.has(path) || below?.children.has(path)) ?? false;
   const changes = new Map<string, 0 | 1 | 2>();
   for (const [path, change] of Object.entries(writableLayer(turn, container))) {
     if (change.kind === 'whiteout') {
@@ -22,7 +23,9 @@ export function changesOf(turn: Turn, container: Container): readonly Change[] {
     for (let parent = parentOf(path); parent !== '/'; parent = parentOf(parent))
       if (!changes.has(parent)) changes.set(parent, exists(parent) ? 0 : 1);
   }
-  return [...changes].map(([path, kind]) => ({ path, kind })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...changes]
+    .map(([path, kind]) => ({ path, kind }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function isDeletedAbove(layer: LayerFiles, path: string): boolean {
@@ -33,5 +36,8 @@ function isDeletedAbove(layer: LayerFiles, path: string): boolean {
 
 /** The bytes of a layer's entries. */
 export function sizeOfLayer(files: LayerFiles): number {
-  return Object.values(files).reduce((sum: number, change: LayerChange) => sum + sizeOfEntry(change), 0);
+  return Object.values(files).reduce(
+    (sum: number, change: LayerChange) => sum + sizeOfEntry(change),
+    0,
+  );
 }

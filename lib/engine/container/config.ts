@@ -5,10 +5,26 @@ import type { Rules } from '../rules';
 
 const MiB = 1024 * 1024;
 const CPUS = 2;
-const LOG_DRIVERS = ['', 'json-file', 'local', 'none', 'syslog', 'journald', 'gelf', 'fluentd', 'awslogs', 'splunk', 'gcplogs'];
+const LOG_DRIVERS = [
+  '',
+  'json-file',
+  'local',
+  'none',
+  'syslog',
+  'journald',
+  'gelf',
+  'fluentd',
+  'awslogs',
+  'splunk',
+  'gcplogs',
+];
 
 /** Lays what was asked for over the image's configuration (moby daemon/commit.go merge). */
-export function mergeConfig(asked: ContainerConfig, image: ImageConfig, rules: Rules): ContainerConfig {
+export function mergeConfig(
+  asked: ContainerConfig,
+  image: ImageConfig,
+  rules: Rules,
+): ContainerConfig {
   const named = (entry: string): string => entry.slice(0, Math.max(0, entry.indexOf('=')));
   const env = [...(asked.Env ?? [])];
   for (const entry of image.Env ?? [])
@@ -22,7 +38,11 @@ export function mergeConfig(asked: ContainerConfig, image: ImageConfig, rules: R
     ExposedPorts: { ...image.ExposedPorts, ...asked.ExposedPorts },
     Env: env,
     Cmd: cmd.length > 0 ? cmd : null,
-    Entrypoint: cleared ? null : ownEntrypoint ? (asked.Entrypoint ?? null) : (image.Entrypoint ?? null),
+    Entrypoint: cleared
+      ? null
+      : ownEntrypoint
+        ? (asked.Entrypoint ?? null)
+        : (image.Entrypoint ?? null),
     Volumes: { ...image.Volumes, ...asked.Volumes },
     WorkingDir: asked.WorkingDir || image.WorkingDir || '',
     Labels: { ...image.Labels, ...asked.Labels },
@@ -41,19 +61,32 @@ export function mergeConfig(asked: ContainerConfig, image: ImageConfig, rules: R
 /** Refuses what no container can be made with (moby daemon/container.go verifyContainerSettings). */
 export function verifySettings(config: ContainerConfig, host: HostConfig): void {
   if (config.WorkingDir && !config.WorkingDir.startsWith('/'))
-    refuse('invalid-parameter', `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`);
+    refuse(
+      'invalid-parameter',
+      `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`,
+    );
   if (config.StopSignal && parseSignal(config.StopSignal) === null)
     refuse('invalid-parameter', `invalid signal: ${config.StopSignal}`);
   const driver = (host['LogConfig'] as { readonly Type?: string } | undefined)?.Type ?? '';
   if (!LOG_DRIVERS.includes(driver))
-    refuse('invalid-parameter', `error looking up logging plugin ${driver}: plugin ${JSON.stringify(driver)} not found`);
+    refuse(
+      'invalid-parameter',
+      `error looking up logging plugin ${driver}: plugin ${JSON.stringify(driver)} not found`,
+    );
   verifyRestartPolicy(host);
   const { Memory: memory = 0, MemorySwap: swap = 0, NanoCpus: cpus = 0 } = host;
-  if (memory > 0 && memory < 6 * MiB) refuse('invalid-parameter', 'Minimum memory limit allowed is 6MB');
+  if (memory > 0 && memory < 6 * MiB)
+    refuse('invalid-parameter', 'Minimum memory limit allowed is 6MB');
   if (memory > 0 && swap > 0 && swap < memory)
-    refuse('invalid-parameter', 'Minimum memoryswap limit should be larger than memory limit, see usage');
+    refuse(
+      'invalid-parameter',
+      'Minimum memoryswap limit should be larger than memory limit, see usage',
+    );
   if (cpus < 0 || cpus > CPUS * 1e9)
-    refuse('invalid-parameter', `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`);
+    refuse(
+      'invalid-parameter',
+      `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`,
+    );
 }
 
 export function verifyRestartPolicy(host: HostConfig): void {
@@ -61,10 +94,17 @@ export function verifyRestartPolicy(host: HostConfig): void {
   if (!policy) return;
   const { Name: name, MaximumRetryCount: count } = policy;
   if (!['', 'no', 'always', 'on-failure', 'unless-stopped'].includes(name))
-    refuse('invalid-parameter', `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`);
+    refuse(
+      'invalid-parameter',
+      `invalid restart policy: unknown policy '${name}'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'`,
+    );
   if (name !== 'on-failure' && count !== 0)
-    refuse('invalid-parameter', "invalid restart policy: maximum retry count can only be used with 'on-failure'");
-  if (count < 0) refuse('invalid-parameter', 'invalid restart policy: maximum retry count cannot be negative');
+    refuse(
+      'invalid-parameter',
+      "invalid restart policy: maximum retry count can only be used with 'on-failure'",
+    );
+  if (count < 0)
+    refuse('invalid-parameter', 'invalid restart policy: maximum retry count cannot be negative');
   if (host.AutoRemove && name !== '' && name !== 'no')
     refuse('invalid-parameter', "can't create 'AutoRemove' container with restart policy");
 }

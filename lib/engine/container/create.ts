@@ -45,7 +45,11 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
     stoppedByHand: false,
     backoff: 0,
   };
-  turn.state = { ...turn.state, made: turn.state.made + 1, names: { ...turn.state.names, [name]: id } };
+  turn.state = {
+    ...turn.state,
+    made: turn.state.made + 1,
+    names: { ...turn.state.names, [name]: id },
+  };
   putContainer(turn, container);
   emitContainer(turn, 'create', container);
   return container;

@@ -12,7 +12,10 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
     ...state,
     containers: without(state.containers, container.id),
     names: without(state.names, container.name),
-    writable: rules.removeDeletesFiles() && key === container.id ? without(state.writable, key) : state.writable,
+    writable:
+      rules.removeDeletesFiles() && key === container.id
+        ? without(state.writable, key)
+        : state.writable,
   };
   for (const mount of container.mounts) {
     if (mount.kind !== 'volume') continue;
@@ -24,7 +27,8 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
   emitContainer(turn, 'destroy', container);
   if (!rules.removingContainerKeepsImage()) {
     const references = { ...turn.state.references };
-    for (const [name, id] of Object.entries(references)) if (id === container.image) delete references[name];
+    for (const [name, id] of Object.entries(references))
+      if (id === container.image) delete references[name];
     turn.state = { ...turn.state, references, images: without(turn.state.images, container.image) };
   }
 }

@@ -5,7 +5,14 @@ import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
 import { nextPid } from './process-host';
 import { resolvePath, rootFiles } from './root-files';
-import { execEnded, executableRefusal, hostOf, hostPid, processEnvironment, settleStep } from './run';
+import {
+  execEnded,
+  executableRefusal,
+  hostOf,
+  hostPid,
+  processEnvironment,
+  settleStep,
+} from './run';
 import { findUser } from './user';
 
 export interface ExecOrder {
@@ -27,8 +34,10 @@ export type ExecStart =
 export function executable(turn: Turn, word: string): Container {
   const container = getContainer(turn.state, word);
   const { state, id } = container;
-  if (state.kind === 'paused') refuse('conflict', `Container ${word} is paused, unpause the container before exec`);
-  if (state.kind === 'restarting') refuse('conflict', `Container ${id} is restarting, wait until the container is running`);
+  if (state.kind === 'paused')
+    refuse('conflict', `Container ${word} is paused, unpause the container before exec`);
+  if (state.kind === 'restarting')
+    refuse('conflict', `Container ${id} is restarting, wait until the container is running`);
   if (state.kind !== 'running') refuse('conflict', `container ${id} is not running`);
   return container;
 }
@@ -48,7 +57,10 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
     message: `OCI runtime exec failed: exec failed: unable to start container process: ${reason}`,
   });
   if (rootFiles(turn, id).get(resolvePath('/', cwd))?.kind !== 'directory')
-    return failed(127, `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`);
+    return failed(
+      127,
+      `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`,
+    );
   const pid = nextPid(turn, id);
   const process: Process = {
     pid,
@@ -65,12 +77,24 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
   putProcesses(turn, container, state.run, [...state.run.processes, process]);
   emitContainer(turn, `exec_start: ${order.argv.join(' ')}`, container);
   const host = hostOf(turn, id, pid, 'client');
-  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: order.stdin } as const;
-  const launched = host.launch({ argv: order.argv, env, cwd, user: user.name, pid, streams, depth: 0 }, host);
+  const streams = {
+    stdout: { kind: 'stdout' },
+    stderr: { kind: 'stderr' },
+    stdin: order.stdin,
+  } as const;
+  const launched = host.launch(
+    { argv: order.argv, env, cwd, user: user.name, pid, streams, depth: 0 },
+    host,
+  );
   if (launched.kind === 'refused') {
     const current = containerOf(turn, id);
     if (current.state.kind === 'running')
-      putProcesses(turn, current, current.state.run, current.state.run.processes.filter((other) => other.pid !== pid));
+      putProcesses(
+        turn,
+        current,
+        current.state.run,
+        current.state.run.processes.filter((other) => other.pid !== pid),
+      );
     return failed(launched.code, executableRefusal(order.argv[0] ?? '', launched.reason));
   }
   if (launched.kind === 'exit') execEnded(turn, id, pid, launched.code);
@@ -78,6 +102,11 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
   return { kind: 'started', pid };
 }
 
-function putProcesses(turn: Turn, container: Container, run: Running, processes: readonly Process[]): void {
+function putProcesses(
+  turn: Turn,
+  container: Container,
+  run: Running,
+  processes: readonly Process[],
+): void {
   putContainer(turn, { ...container, state: { kind: 'running', run: { ...run, processes } } });
 }

@@ -14,7 +14,11 @@ export function killContainer(turn: Turn, word: string, wanted: string | null): 
   if (!container) return fail('not-found', `No such container: ${word}`);
   const { state, id } = container;
   if (state.kind === 'restarting') {
-    putContainer(turn, { ...container, stoppedByHand: true, state: { kind: 'exited', last: state.last } });
+    putContainer(turn, {
+      ...container,
+      stoppedByHand: true,
+      state: { kind: 'exited', last: state.last },
+    });
     return;
   }
   if (state.kind !== 'running' && state.kind !== 'paused')
@@ -22,12 +26,15 @@ export function killContainer(turn: Turn, word: string, wanted: string | null): 
   const own = container.config.StopSignal ? parseSignal(container.config.StopSignal) : null;
   const resumes = signal === 'KILL' || own === null || own === signal;
   const marked = { ...container, stoppedByHand: true };
-  emitContainer(turn, 'kill', container, { signal: String(signalNumbers[signal] ?? signal.replace('RT', '')) });
+  emitContainer(turn, 'kill', container, {
+    signal: String(signalNumbers[signal] ?? signal.replace('RT', '')),
+  });
   if (state.kind === 'paused' && !resumes) {
     putContainer(turn, { ...marked, state: { ...state, signals: [...state.signals, signal] } });
     return;
   }
   putContainer(turn, { ...marked, state: { kind: 'running', run: state.run } });
-  if (state.kind === 'paused') for (const queued of state.signals) signalProcess(turn, id, 1, queued);
+  if (state.kind === 'paused')
+    for (const queued of state.signals) signalProcess(turn, id, 1, queued);
   signalProcess(turn, id, 1, signal);
 }

@@ -7,7 +7,9 @@ export function containersOf(state: Sandbox): readonly Container[] {
   const known = sorted.get(state.containers);
   if (known) return known;
   const list = Object.values(state.containers);
-  const inOrder = list.every((container, index) => index === 0 || container.ordinal > (list[index - 1]?.ordinal ?? -1));
+  const inOrder = list.every(
+    (container, index) => index === 0 || container.ordinal > (list[index - 1]?.ordinal ?? -1),
+  );
   const result = inOrder ? list : list.sort((a, b) => a.ordinal - b.ordinal);
   sorted.set(state.containers, result);
   return result;

@@ -9,7 +9,12 @@ import { filesOfImage } from './root-files';
 const VOLUME_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 /** The mounts of a container that is made: `-v` binds and volumes, then the image's and the anonymous volumes. Missing volumes are made. */
-export function makeMounts(turn: Turn, image: Image, config: ContainerConfig, host: HostConfig): readonly Mount[] {
+export function makeMounts(
+  turn: Turn,
+  image: Image,
+  config: ContainerConfig,
+  host: HostConfig,
+): readonly Mount[] {
   const mounts: Mount[] = [];
   for (const bind of host.Binds ?? []) {
     const [source = '', path = '', mode = ''] = bind.split(':');
@@ -27,7 +32,13 @@ export function makeMounts(turn: Turn, image: Image, config: ContainerConfig, ho
   for (const path of Object.keys(host.Tmpfs ?? {})) mounts.push({ kind: 'tmpfs', path });
   for (const path of Object.keys(config.Volumes ?? {}).sort())
     if (!mounts.some((mount) => mount.path === path))
-      mounts.push({ kind: 'volume', name: makeId(turn, 'volume'), path, readonly: false, anonymous: true });
+      mounts.push({
+        kind: 'volume',
+        name: makeId(turn, 'volume'),
+        path,
+        readonly: false,
+        anonymous: true,
+      });
   for (const mount of mounts) if (mount.kind === 'volume') ensureVolume(turn, image, mount);
   return mounts;
 }
@@ -36,10 +47,19 @@ export function makeMounts(turn: Turn, image: Image, config: ContainerConfig, ho
 function ensureVolume(turn: Turn, image: Image, mount: Mount & { kind: 'volume' }): void {
   const known = turn.state.volumes[mount.name];
   if (!known) emit(turn, 'volume', 'create', mount.name, { driver: 'local' });
-  const volume = known ?? { name: mount.name, created: turn.state.now, anonymous: mount.anonymous, labels: {}, files: {} };
+  const volume = known ?? {
+    name: mount.name,
+    created: turn.state.now,
+    anonymous: mount.anonymous,
+    labels: {},
+    files: {},
+  };
   const empty = Object.keys(volume.files).length === 0;
   const files = empty ? contentAt(turn, image, mount.path) : volume.files;
-  turn.state = { ...turn.state, volumes: { ...turn.state.volumes, [mount.name]: { ...volume, files } } };
+  turn.state = {
+    ...turn.state,
+    volumes: { ...turn.state.volumes, [mount.name]: { ...volume, files } },
+  };
 }
 
 function contentAt(turn: Turn, image: Image, path: string): LayerFiles {

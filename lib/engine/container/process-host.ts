@@ -36,7 +36,10 @@ export function processHost(
     now: turn.state.now,
     containerId,
     hostname: container.config.Hostname || containerId.slice(0, 12),
-    address: container.state.kind === 'running' || container.state.kind === 'paused' ? container.state.run.address : '',
+    address:
+      container.state.kind === 'running' || container.state.kind === 'paused'
+        ? container.state.run.address
+        : '',
     kernel: turn.world.rules.containerSharesKernel() ? KERNEL : `5.15.0-${containerId.slice(0, 4)}`,
     processes: () => {
       const { state } = containerOf(turn, containerId);
@@ -66,8 +69,12 @@ export function nextPid(turn: Turn, containerId: string): number {
 
 function refusal(turn: Turn, containerId: string, path: string, user: string): string | null {
   const container = containerOf(turn, containerId);
-  const mount = container.mounts.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}/`));
-  if (mount ? mount.kind !== 'tmpfs' && mount.readonly : container.hostConfig.ReadonlyRootfs === true)
+  const mount = container.mounts.find(
+    (candidate) => path === candidate.path || path.startsWith(`${candidate.path}/`),
+  );
+  if (
+    mount ? mount.kind !== 'tmpfs' && mount.readonly : container.hostConfig.ReadonlyRootfs === true
+  )
     return 'Read-only file system';
   const isRoot = ['', 'root', '0'].includes(user.split(':')[0] ?? '');
   return isRoot || /^\/(tmp|var\/tmp|dev)(\/|$)/.test(path) ? null : 'Permission denied';
@@ -78,12 +85,27 @@ function servers(activity: Activity): readonly string[] {
   if (activity.kind === 'serving') return [activity.server];
   if (activity.kind !== 'shell') return [];
   const { child, jobs } = activity.machine;
-  return [...(child ? [child] : []), ...jobs.flatMap((job) => (job.activity ? [job.activity] : []))].flatMap(servers);
+  return [
+    ...(child ? [child] : []),
+    ...jobs.flatMap((job) => (job.activity ? [job.activity] : [])),
+  ].flatMap(servers);
 }
 
-function fetchPage(turn: Turn, containerId: string, host: string, port: number, path: string): string | null {
+function fetchPage(
+  turn: Turn,
+  containerId: string,
+  host: string,
+  port: number,
+  path: string,
+): string | null {
   const own = containerOf(turn, containerId);
-  const isOwn = ['localhost', '127.0.0.1', '0.0.0.0', own.config.Hostname ?? '', own.id.slice(0, 12)].includes(host);
+  const isOwn = [
+    'localhost',
+    '127.0.0.1',
+    '0.0.0.0',
+    own.config.Hostname ?? '',
+    own.id.slice(0, 12),
+  ].includes(host);
   const target = isOwn
     ? own
     : containersOf(turn.state).find(
@@ -95,8 +117,11 @@ function fetchPage(turn: Turn, containerId: string, host: string, port: number, 
       const server = serverOf(name);
       if (!server.ports.includes(port)) continue;
       if (server.serves === null) return null;
-      if (server.serves.kind === 'environment') return `${process.env[server.serves.name] ?? 'hello-world'}\n`;
-      const page = rootFiles(turn, target.id).get(server.serves.path + (path === '/' ? '/index.html' : path));
+      if (server.serves.kind === 'environment')
+        return `${process.env[server.serves.name] ?? 'hello-world'}\n`;
+      const page = rootFiles(turn, target.id).get(
+        server.serves.path + (path === '/' ? '/index.html' : path),
+      );
       return page?.kind === 'text' ? page.text : null;
     }
   }

@@ -18,10 +18,17 @@ export function removeContainer(turn: Turn, word: string, { force, volumes }: Re
   if (!force) {
     if (state.kind === 'paused') refuse('conflict', `${cannot} paused and must be unpaused first`);
     if (state.kind === 'running' || state.kind === 'restarting')
-      refuse('conflict', `${cannot} ${state.kind}: stop the container before removing or force remove`);
+      refuse(
+        'conflict',
+        `${cannot} ${state.kind}: stop the container before removing or force remove`,
+      );
   }
   if (state.kind === 'running' || state.kind === 'paused') {
-    putContainer(turn, { ...container, stoppedByHand: true, state: { kind: 'running', run: state.run } });
+    putContainer(turn, {
+      ...container,
+      stoppedByHand: true,
+      state: { kind: 'running', run: state.run },
+    });
     signalProcess(turn, id, 1, 'KILL');
   }
   const left = turn.state.containers[id];

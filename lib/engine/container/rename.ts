@@ -5,7 +5,8 @@ import { checkName } from './names';
 
 /** Gives a container another name; it keeps everything else. */
 export function renameContainer(turn: Turn, word: string, wanted: string): void {
-  if (word === '' || wanted === '') refuse('invalid-parameter', 'Neither old nor new names may be empty');
+  if (word === '' || wanted === '')
+    refuse('invalid-parameter', 'Neither old nor new names may be empty');
   const container = getContainer(turn.state, word);
   const name = wanted.replace(/^\//, '');
   if (name === container.name)

@@ -9,7 +9,10 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
   const container = getContainer(turn.state, word);
   const { state, id } = container;
   if (state.kind === 'running' || state.kind === 'paused') {
-    putContainer(turn, { ...container, hostConfig: { ...container.hostConfig, AutoRemove: false } });
+    putContainer(turn, {
+      ...container,
+      hostConfig: { ...container.hostConfig, AutoRemove: false },
+    });
     endProcess(turn, containerOf(turn, id), options);
     putContainer(turn, { ...containerOf(turn, id), hostConfig: container.hostConfig });
   }

@@ -16,7 +16,8 @@ const FIRST_BACKOFF = 100;
 const LONGEST_BACKOFF = 60_000;
 const RESET_AFTER = 10_000;
 
-const OCI = 'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
+const OCI =
+  'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
 
 export function lastRunOf(container: Container): LastRun {
   const { state } = container;
@@ -27,7 +28,12 @@ export function lastRunOf(container: Container): LastRun {
       return state.last;
     case 'running':
     case 'paused':
-      return { startedAt: state.run.startedAt, finishedAt: state.run.finishedAt, exitCode: 0, error: '' };
+      return {
+        startedAt: state.run.startedAt,
+        finishedAt: state.run.finishedAt,
+        exitCode: 0,
+        error: '',
+      };
   }
 }
 
@@ -67,7 +73,9 @@ export function processEnvironment(
 export function hostOf(turn: Turn, id: string, pid: number, output: 'log' | 'client'): ProcessHost {
   return processHost(turn, id, pid, output, (target, signal) =>
     // The kernel drops what process 1 of a namespace does not handle when it comes from inside, SIGKILL too.
-    target === 1 && signal === 'KILL' ? runningOf(turn, id) !== null : signalProcess(turn, id, target, signal),
+    target === 1 && signal === 'KILL'
+      ? runningOf(turn, id) !== null
+      : signalProcess(turn, id, target, signal),
   );
 }
 
@@ -101,10 +109,16 @@ export function launchContainer(turn: Turn, id: string): void {
         ? 126
         : 128;
     const last = { ...lastRunOf(container), exitCode, error: failure.message };
-    const kind = container.state.kind === 'exited' || container.state.kind === 'restarting' ? 'exited' : 'created';
+    const kind =
+      container.state.kind === 'exited' || container.state.kind === 'restarting'
+        ? 'exited'
+        : 'created';
     const unlaunched: Container = {
       ...container,
-      state: kind === 'created' ? { kind, last } : { kind, last: { ...last, finishedAt: turn.state.now } },
+      state:
+        kind === 'created'
+          ? { kind, last }
+          : { kind, last: { ...last, finishedAt: turn.state.now } },
     };
     putContainer(turn, unlaunched);
     if (container.hostConfig.AutoRemove) discard(turn, unlaunched);
@@ -125,7 +139,8 @@ function begin(turn: Turn, id: string): void {
   const argv = commandLine(container);
   const env = processEnvironment(container, user.home);
   const check = findExecutable(argv[0] ?? '', env, cwd, hostOf(turn, id, 1, 'log'));
-  if (check.kind === 'refused') refuse('invalid-parameter', OCI + executableRefusal(argv[0] ?? '', check.reason));
+  if (check.kind === 'refused')
+    refuse('invalid-parameter', OCI + executableRefusal(argv[0] ?? '', check.reason));
   const pid = container.hostConfig.Init ? 7 : 1;
   const main: Process = {
     pid: 1,
@@ -146,7 +161,11 @@ function begin(turn: Turn, id: string): void {
     address,
     ports,
   };
-  putContainer(turn, { ...containerOf(turn, id), state: { kind: 'running', run }, stoppedByHand: false });
+  putContainer(turn, {
+    ...containerOf(turn, id),
+    state: { kind: 'running', run },
+    stoppedByHand: false,
+  });
   emitContainer(turn, 'start', container);
   const host = hostOf(turn, id, 1, 'log');
   const stdin = standardInput(turn, container);
@@ -164,7 +183,10 @@ function standardInput(turn: Turn, container: Container): string | null {
   return given ?? null;
 }
 
-export function executableRefusal(word: string, reason: 'not found' | 'Permission denied' | 'Is a directory'): string {
+export function executableRefusal(
+  word: string,
+  reason: 'not found' | 'Permission denied' | 'Is a directory',
+): string {
   if (reason !== 'not found') return `exec: "${word}": permission denied: unknown`;
   return word.includes('/')
     ? `exec: "${word}": stat ${word}: no such file or directory: unknown`
@@ -193,7 +215,12 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
   const container = turn.state.containers[id];
   const run = runningOf(turn, id);
   turn.exits.set(`${id}/${pid}`, code);
-  if (!container || !run || (container.state.kind !== 'running' && container.state.kind !== 'paused')) return;
+  if (
+    !container ||
+    !run ||
+    (container.state.kind !== 'running' && container.state.kind !== 'paused')
+  )
+    return;
   const processes = run.processes.filter((process) => process.pid !== pid);
   putContainer(turn, { ...container, state: { ...container.state, run: { ...run, processes } } });
   emitContainer(turn, 'exec_die', container, { exitCode: String(code) });
@@ -210,7 +237,12 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
   if (!container.stoppedByHand && !rules.containerEndsWithMainProcess({ detached }))
     return setActivity(turn, id, 1, { kind: 'reading' });
   const now = turn.state.now;
-  const last: LastRun = { startedAt: state.run.startedAt, finishedAt: now, exitCode: code, error: '' };
+  const last: LastRun = {
+    startedAt: state.run.startedAt,
+    finishedAt: now,
+    exitCode: code,
+    error: '',
+  };
   const exited: Container = { ...container, state: { kind: 'exited', last } };
   turn.exits.set(id, code);
   emitContainer(turn, 'die', container, {
@@ -219,8 +251,15 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
   });
   clearTmpfs(turn, container);
   if (willRestart(container, code)) {
-    const backoff = now - state.run.startedAt >= RESET_AFTER || container.backoff === 0 ? FIRST_BACKOFF : Math.min(container.backoff * 2, LONGEST_BACKOFF);
-    putContainer(turn, { ...exited, state: { kind: 'restarting', last, nextAt: now + backoff }, backoff });
+    const backoff =
+      now - state.run.startedAt >= RESET_AFTER || container.backoff === 0
+        ? FIRST_BACKOFF
+        : Math.min(container.backoff * 2, LONGEST_BACKOFF);
+    putContainer(turn, {
+      ...exited,
+      state: { kind: 'restarting', last, nextAt: now + backoff },
+      backoff,
+    });
   } else {
     putContainer(turn, exited);
     if (hostConfig.AutoRemove || !rules.exitedContainerIsKept()) discard(turn, exited);
@@ -230,7 +269,10 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
 function clearTmpfs(turn: Turn, container: Container): void {
   for (const mount of container.mounts)
     if (mount.kind === 'tmpfs')
-      turn.state = { ...turn.state, writable: without(turn.state.writable, `${container.id}#${mount.path}`) };
+      turn.state = {
+        ...turn.state,
+        writable: without(turn.state.writable, `${container.id}#${mount.path}`),
+      };
 }
 
 function willRestart(container: Container, code: number): boolean {
@@ -241,7 +283,10 @@ function willRestart(container: Container, code: number): boolean {
     case 'unless-stopped':
       return true;
     case 'on-failure':
-      return code !== 0 && (policy.MaximumRetryCount === 0 || container.restartCount < policy.MaximumRetryCount);
+      return (
+        code !== 0 &&
+        (policy.MaximumRetryCount === 0 || container.restartCount < policy.MaximumRetryCount)
+      );
     default:
       return false;
   }
@@ -251,7 +296,12 @@ function willRestart(container: Container, code: number): boolean {
 export function signalProcess(turn: Turn, id: string, pid: number, signal: string): boolean {
   const process = runningOf(turn, id)?.processes.find((candidate) => candidate.pid === pid);
   if (!process) return false;
-  const step = deliver(process.activity, signal, process.isInit, hostOf(turn, id, pid, process.output));
+  const step = deliver(
+    process.activity,
+    signal,
+    process.isInit,
+    hostOf(turn, id, pid, process.output),
+  );
   settleStep(turn, id, pid, step);
   return true;
 }
@@ -260,7 +310,9 @@ export function signalProcess(turn: Turn, id: string, pid: number, signal: strin
 export function dueOf(turn: Turn, container: Container): number {
   const { state } = container;
   if (state.kind === 'restarting') return state.nextAt;
-  const scheduled = state.kind === 'running' || (state.kind === 'paused' && turn.world.rules.pausedContainerIsScheduled());
+  const scheduled =
+    state.kind === 'running' ||
+    (state.kind === 'paused' && turn.world.rules.pausedContainerIsScheduled());
   if (!scheduled) return Infinity;
   let due = Infinity;
   for (const process of state.run.processes) due = Math.min(due, dueAt(process.activity));

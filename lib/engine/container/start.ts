@@ -12,7 +12,8 @@ import { launchContainer } from './run';
 export function startContainer(turn: Turn, word: string): boolean {
   const container = startable(turn, word);
   const { state } = container;
-  if (state.kind === 'paused') refuse('conflict', 'cannot start a paused container, try unpause instead');
+  if (state.kind === 'paused')
+    refuse('conflict', 'cannot start a paused container, try unpause instead');
   if (state.kind === 'running' || state.kind === 'restarting') return false;
   putContainer(turn, { ...reread(turn, container), restartCount: 0, backoff: 0 });
   launchContainer(turn, container.id);
@@ -36,7 +37,8 @@ export function reread(turn: Turn, container: Container): Container {
   if (!image) return container;
   const before = turn.state.images[container.image];
   const { Cmd: cmd, Entrypoint: _, ...rest } = container.config;
-  const ownCmd = JSON.stringify(cmd) === JSON.stringify(before?.config.Cmd) ? {} : { Cmd: cmd ?? null };
+  const ownCmd =
+    JSON.stringify(cmd) === JSON.stringify(before?.config.Cmd) ? {} : { Cmd: cmd ?? null };
   const config = mergeConfig({ ...rest, ...ownCmd }, image.config, turn.world.rules);
   return { ...container, image: image.id, config };
 }

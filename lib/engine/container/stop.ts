@@ -24,7 +24,11 @@ export function stopContainer(turn: Turn, word: string, options: StopOptions): b
     refuse('invalid-parameter', `invalid signal: ${options.signal}`);
   const { state, id } = container;
   if (state.kind === 'restarting') {
-    putContainer(turn, { ...container, stoppedByHand: true, state: { kind: 'exited', last: state.last } });
+    putContainer(turn, {
+      ...container,
+      stoppedByHand: true,
+      state: { kind: 'exited', last: state.last },
+    });
     emitContainer(turn, 'stop', container);
     return true;
   }
@@ -32,7 +36,8 @@ export function stopContainer(turn: Turn, word: string, options: StopOptions): b
   endProcess(turn, container, options);
   const after = turn.state.containers[id];
   if (after) emitContainer(turn, 'stop', after);
-  if (after && !turn.world.rules.stopKeepsFiles()) putWritableLayer(turn, writableKey(turn, after), {});
+  if (after && !turn.world.rules.stopKeepsFiles())
+    putWritableLayer(turn, writableKey(turn, after), {});
   return true;
 }
 
@@ -68,7 +73,9 @@ export function endProcess(turn: Turn, container: Container, options: StopOption
 
 /** A paused container is resumed by a stop. */
 function resumedState(container: Container): Container['state'] {
-  return container.state.kind === 'paused' ? { kind: 'running', run: container.state.run } : container.state;
+  return container.state.kind === 'paused'
+    ? { kind: 'running', run: container.state.run }
+    : container.state;
 }
 
 function isUp(turn: Turn, id: string): boolean {

@@ -10,7 +10,10 @@ export function updateContainer(turn: Turn, word: string, change: HostConfig): v
   const hostConfig: HostConfig = { ...container.hostConfig, ...change };
   verifyRestartPolicy({ ...hostConfig, AutoRemove: false });
   if (change.RestartPolicy && container.hostConfig.AutoRemove)
-    refuse('invalid-parameter', `Cannot update container ${container.id}: Restart policy cannot be updated because AutoRemove is enabled for the container`);
+    refuse(
+      'invalid-parameter',
+      `Cannot update container ${container.id}: Restart policy cannot be updated because AutoRemove is enabled for the container`,
+    );
   verifySettings(container.config, hostConfig);
   putContainer(turn, { ...container, hostConfig });
   emitContainer(turn, 'update', container);

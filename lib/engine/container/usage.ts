@@ -43,9 +43,10 @@ export function usageOf(turn: Turn, container: Container): Usage {
 function costOf(activity: Activity): { readonly memory: number; readonly tasks: number } {
   if (activity.kind === 'serving') return serverOf(activity.server);
   if (activity.kind !== 'shell') return { memory: PLAIN_PROCESS, tasks: 1 };
-  const inner = [activity.machine.child, ...activity.machine.jobs.map((job) => job.activity)].flatMap((each) =>
-    each ? [costOf(each)] : [],
-  );
+  const inner = [
+    activity.machine.child,
+    ...activity.machine.jobs.map((job) => job.activity),
+  ].flatMap((each) => (each ? [costOf(each)] : []));
   return {
     memory: inner.reduce((sum, cost) => sum + cost.memory, SHELL),
     tasks: inner.reduce((sum, cost) => sum + cost.tasks, 1),

@@ -18,5 +18,8 @@ export function findUser(turn: Turn, containerId: string, wanted: string): User 
   if (!fields && !/^\d+$/.test(key))
     refuse('invalid-parameter', `unable to find user ${user}: no matching entries in passwd file`);
   const name = fields?.[0] ?? key;
-  return { name: group === undefined ? name : `${key}:${group}`, home: fields?.[5] || (key === '0' ? '/root' : '/') };
+  return {
+    name: group === undefined ? name : `${key}:${group}`,
+    home: fields?.[5] || (key === '0' ? '/root' : '/'),
+  };
 }

@@ -3,7 +3,19 @@ import { refuse } from '../errors';
 import { parseSignal } from '../process/signals';
 import { splitWords } from './words';
 
-const ALLOWED = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'ENV', 'EXPOSE', 'LABEL', 'ONBUILD', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR']);
+const ALLOWED = new Set([
+  'CMD',
+  'ENTRYPOINT',
+  'HEALTHCHECK',
+  'ENV',
+  'EXPOSE',
+  'LABEL',
+  'ONBUILD',
+  'STOPSIGNAL',
+  'USER',
+  'VOLUME',
+  'WORKDIR',
+]);
 const SECOND = 1_000_000_000;
 
 /** Lays Dockerfile lines over a configuration, as `commit -c` and `import -c` do (moby builder/dockerfile BuildFromConfig). */
@@ -14,8 +26,13 @@ export function applyChanges(config: ImageConfig, changes: readonly string[]): I
 function applyChange(config: ImageConfig, line: string): ImageConfig {
   const [, word = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(line) ?? [];
   const keyword = word.toUpperCase();
-  if (!ALLOWED.has(keyword)) refuse('invalid-parameter', `${keyword} is not a valid change command`);
-  if (rest.trim() === '') refuse('invalid-parameter', `dockerfile parse error on line 1: ${keyword} requires ${keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'ENV' || keyword === 'LABEL' || keyword === 'EXPOSE' || keyword === 'VOLUME' || keyword === 'ONBUILD' || keyword === 'HEALTHCHECK' ? 'at least one argument' : 'exactly one argument'}`);
+  if (!ALLOWED.has(keyword))
+    refuse('invalid-parameter', `${keyword} is not a valid change command`);
+  if (rest.trim() === '')
+    refuse(
+      'invalid-parameter',
+      `dockerfile parse error on line 1: ${keyword} requires ${keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'ENV' || keyword === 'LABEL' || keyword === 'EXPOSE' || keyword === 'VOLUME' || keyword === 'ONBUILD' || keyword === 'HEALTHCHECK' ? 'at least one argument' : 'exactly one argument'}`,
+    );
   switch (keyword) {
     case 'CMD':
       return { ...config, Cmd: command(rest) };
@@ -26,11 +43,30 @@ function applyChange(config: ImageConfig, line: string): ImageConfig {
     case 'LABEL':
       return { ...config, Labels: { ...config.Labels, ...Object.fromEntries(pairs(rest)) } };
     case 'EXPOSE':
-      return { ...config, ExposedPorts: { ...config.ExposedPorts, ...Object.fromEntries(splitWords(rest).map((port) => [port.includes('/') ? port : `${port}/tcp`, {}])) } };
+      return {
+        ...config,
+        ExposedPorts: {
+          ...config.ExposedPorts,
+          ...Object.fromEntries(
+            splitWords(rest).map((port) => [port.includes('/') ? port : `${port}/tcp`, {}]),
+          ),
+        },
+      };
     case 'VOLUME':
-      return { ...config, Volumes: { ...config.Volumes, ...Object.fromEntries((jsonList(rest) ?? splitWords(rest)).map((path) => [path, {}])) } };
+      return {
+        ...config,
+        Volumes: {
+          ...config.Volumes,
+          ...Object.fromEntries((jsonList(rest) ?? splitWords(rest)).map((path) => [path, {}])),
+        },
+      };
     case 'WORKDIR':
-      return { ...config, WorkingDir: rest.startsWith('/') ? rest : `${config.WorkingDir === '/' ? '' : (config.WorkingDir ?? '')}/${rest}` };
+      return {
+        ...config,
+        WorkingDir: rest.startsWith('/')
+          ? rest
+          : `${config.WorkingDir === '/' ? '' : (config.WorkingDir ?? '')}/${rest}`,
+      };
     case 'USER':
       return { ...config, User: rest };
     case 'STOPSIGNAL':
@@ -67,7 +103,10 @@ function pairs(text: string): readonly (readonly [string, string])[] {
   return words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]);
 }
 
-function mergeEnv(env: readonly string[], added: readonly (readonly [string, string])[]): readonly string[] {
+function mergeEnv(
+  env: readonly string[],
+  added: readonly (readonly [string, string])[],
+): readonly string[] {
   const merged = [...env];
   for (const [name, value] of added) {
     const index = merged.findIndex((entry) => entry.startsWith(`${name}=`));
@@ -79,10 +118,13 @@ function mergeEnv(env: readonly string[], added: readonly (readonly [string, str
 
 function healthcheck(text: string): NonNullable<ImageConfig['Healthcheck']> {
   if (text.trim().toUpperCase() === 'NONE') return { Test: ['NONE'] };
-  const options = Object.fromEntries([...text.matchAll(/--([a-z-]+)=(\S+)/g)].map((match) => [match[1], match[2]]));
+  const options = Object.fromEntries(
+    [...text.matchAll(/--([a-z-]+)=(\S+)/g)].map((match) => [match[1], match[2]]),
+  );
   const cmd = text.replace(/--[a-z-]+=\S+\s*/g, '').replace(/^CMD\s+/i, '');
   const list = jsonList(cmd);
-  const time = (name: string): number => Math.round(Number.parseFloat(options[name] ?? '0') * SECOND);
+  const time = (name: string): number =>
+    Math.round(Number.parseFloat(options[name] ?? '0') * SECOND);
   return {
     Test: list ? ['CMD', ...list] : ['CMD-SHELL', cmd],
     ...(options['interval'] ? { Interval: time('interval') } : {}),

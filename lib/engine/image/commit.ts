@@ -66,12 +66,16 @@ function bareConfig(container: Container): ImageConfig {
   const { config } = container;
   return {
     ...(config.User ? { User: config.User } : {}),
-    ...(config.ExposedPorts && Object.keys(config.ExposedPorts).length > 0 ? { ExposedPorts: config.ExposedPorts } : {}),
+    ...(config.ExposedPorts && Object.keys(config.ExposedPorts).length > 0
+      ? { ExposedPorts: config.ExposedPorts }
+      : {}),
     Env: config.Env ?? [],
     Cmd: config.Cmd ?? null,
     Entrypoint: config.Entrypoint ?? null,
     ...(config.Healthcheck ? { Healthcheck: config.Healthcheck } : {}),
-    ...(config.Volumes && Object.keys(config.Volumes).length > 0 ? { Volumes: config.Volumes } : {}),
+    ...(config.Volumes && Object.keys(config.Volumes).length > 0
+      ? { Volumes: config.Volumes }
+      : {}),
     WorkingDir: config.WorkingDir ?? '',
     OnBuild: config.OnBuild ?? [],
     Labels: config.Labels ?? {},
@@ -85,8 +89,10 @@ function imageOf(turn: Turn, container: Container, order: CommitOrder, config: I
   const files: LayerFiles = { ...writableLayer(turn, container), ...volumeFiles(turn, container) };
   const layer = makeLayer(files, sizeOfLayer(files));
   const hasLayer = Object.keys(files).length > 0;
-  if (hasLayer) turn.state = { ...turn.state, layers: { ...turn.state.layers, [layer.diffId]: layer } };
-  const freed = turn.world.rules.deletingShrinksImage() && base ? deletedBytes(turn, base, files) : 0;
+  if (hasLayer)
+    turn.state = { ...turn.state, layers: { ...turn.state.layers, [layer.diffId]: layer } };
+  const freed =
+    turn.world.rules.deletingShrinksImage() && base ? deletedBytes(turn, base, files) : 0;
   return makeImage({
     created,
     author: order.author,
@@ -98,7 +104,12 @@ function imageOf(turn: Turn, container: Container, order: CommitOrder, config: I
     layers: [...(base?.layers ?? []), ...(hasLayer ? [layer.diffId] : [])],
     history: [
       ...(base?.history ?? []),
-      { created, createdBy: commandLine(container).join(' '), comment: order.comment, emptyLayer: !hasLayer },
+      {
+        created,
+        createdBy: commandLine(container).join(' '),
+        comment: order.comment,
+        emptyLayer: !hasLayer,
+      },
     ],
     size: (base?.size ?? 0) + layer.size - freed,
     parent: container.image,

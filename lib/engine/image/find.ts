@@ -17,7 +17,11 @@ export function storeKey(reference: Reference): string {
 }
 
 /** The reference that a key of the local store stands for. */
-export function keyReference(key: string): { readonly name: string; readonly tag: string | null; readonly digest: string | null } {
+export function keyReference(key: string): {
+  readonly name: string;
+  readonly tag: string | null;
+  readonly digest: string | null;
+} {
   const at = key.indexOf('@');
   if (at >= 0) return { name: key.slice(0, at), tag: null, digest: key.slice(at + 1) };
   const colon = key.lastIndexOf(':');
@@ -30,7 +34,8 @@ function tagsOf(turn: Turn, name: string): { readonly tag: string; readonly crea
   for (const [key, id] of Object.entries(turn.state.references)) {
     const parts = keyReference(key);
     const image = turn.state.images[id];
-    if (parts.name === name && parts.tag !== null && image) tags.push({ tag: parts.tag, created: image.created });
+    if (parts.name === name && parts.tag !== null && image)
+      tags.push({ tag: parts.tag, created: image.created });
   }
   return tags;
 }
@@ -65,7 +70,9 @@ export function findImage(turn: Turn, word: string): Image | null {
 }
 
 function byPrefix(turn: Turn, prefix: string): Image | null {
-  const found = Object.values(turn.state.images).filter((image) => image.id.startsWith(`sha256:${prefix}`));
+  const found = Object.values(turn.state.images).filter((image) =>
+    image.id.startsWith(`sha256:${prefix}`),
+  );
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
@@ -84,7 +91,8 @@ export function getImage(turn: Turn, word: string): Image {
 /** The keys of the local store that name an image, sorted as the store lists them. */
 export function namesOf(turn: Turn, id: string): readonly string[] {
   const keys: string[] = [];
-  for (const [key, target] of Object.entries(turn.state.references)) if (target === id) keys.push(key);
+  for (const [key, target] of Object.entries(turn.state.references))
+    if (target === id) keys.push(key);
   return keys.sort();
 }
 

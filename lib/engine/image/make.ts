@@ -24,7 +24,17 @@ export interface ImageParts {
 }
 
 export function makeImage(parts: ImageParts): Image {
-  const { author, comment, config, containerConfig, created, container, dockerVersion, history, layers } = parts;
+  const {
+    author,
+    comment,
+    config,
+    containerConfig,
+    created,
+    container,
+    dockerVersion,
+    history,
+    layers,
+  } = parts;
   const document = {
     architecture: 'amd64',
     author,

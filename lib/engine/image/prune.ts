@@ -10,7 +10,9 @@ export function pruneImages(
   text: string,
 ): { readonly ImagesDeleted: readonly Removal[] | null; readonly SpaceReclaimed: number } {
   const filters = readFilters(text);
-  const onlyDangling = !(filters.get('dangling') ?? ['true']).some((value) => value === 'false' || value === '0');
+  const onlyDangling = !(filters.get('dangling') ?? ['true']).some(
+    (value) => value === 'false' || value === '0',
+  );
   const removed: Removal[] = [];
   let bytes = 0;
   for (const image of Object.values(turn.state.images)) {
@@ -21,8 +23,10 @@ export function pruneImages(
     const named = names.length > 0;
     if (used || parent || (onlyDangling && named)) continue;
     if (!matchesLabels(image.config.Labels ?? {}, filters.get('label') ?? [])) continue;
-    for (const name of names.filter((key) => !key.includes('@'))) removed.push(...removeImage(turn, name, { force: false, prune: true }));
-    if (turn.state.images[image.id]) removed.push(...removeImage(turn, image.id, { force: false, prune: true }));
+    for (const name of names.filter((key) => !key.includes('@')))
+      removed.push(...removeImage(turn, name, { force: false, prune: true }));
+    if (turn.state.images[image.id])
+      removed.push(...removeImage(turn, image.id, { force: false, prune: true }));
     bytes += image.size;
   }
   return { ImagesDeleted: removed.length === 0 ? null : removed, SpaceReclaimed: bytes };

@@ -30,7 +30,11 @@ export function chainIds(layers: readonly string[]): readonly string[] {
 }
 
 /** Removes a name, and the image with its last name; or an image by id (moby daemon/images/image_delete.go). */
-export function removeImage(turn: Turn, word: string, options: { readonly force: boolean; readonly prune: boolean }): readonly Removal[] {
+export function removeImage(
+  turn: Turn,
+  word: string,
+  options: { readonly force: boolean; readonly prune: boolean },
+): readonly Removal[] {
   const image = getImage(turn, word);
   const removals: Removal[] = [];
   if (isIdOf(word, image)) {
@@ -52,13 +56,18 @@ export function removeImage(turn: Turn, word: string, options: { readonly force:
     );
   untag(turn, [key], image.id, removals);
   removeDigests(turn, key, image.id, removals);
-  if (!turn.world.rules.untagKeepsOtherNames()) untag(turn, namesOf(turn, image.id), image.id, removals);
-  if (namesOf(turn, image.id).length === 0) deleteImage(turn, image.id, removals, { ...options, quiet: true });
+  if (!turn.world.rules.untagKeepsOtherNames())
+    untag(turn, namesOf(turn, image.id), image.id, removals);
+  if (namesOf(turn, image.id).length === 0)
+    deleteImage(turn, image.id, removals, { ...options, quiet: true });
   return removals;
 }
 
 function isIdOf(word: string, image: Image): boolean {
-  return /^(sha256:)?[0-9a-f]+$/.test(word) && image.id.startsWith(word.startsWith('sha256:') ? word : `sha256:${word}`);
+  return (
+    /^(sha256:)?[0-9a-f]+$/.test(word) &&
+    image.id.startsWith(word.startsWith('sha256:') ? word : `sha256:${word}`)
+  );
 }
 
 /** Containers that count as users of an image. */
@@ -97,16 +106,30 @@ function removeDigests(turn: Turn, key: string, id: string, removals: Removal[])
   if (rest.every((other) => keyReference(other).digest !== null)) untag(turn, rest, id, removals);
 }
 
-function conflictOf(turn: Turn, id: string, soft: { readonly references: boolean }): Conflict | null {
+function conflictOf(
+  turn: Turn,
+  id: string,
+  soft: { readonly references: boolean },
+): Conflict | null {
   if (Object.values(turn.state.images).some((image) => image.parent === id))
     return { hard: true, used: false, reason: 'image has dependent child images' };
   const users = usersOf(turn, id);
   const running = users.find(isUp);
-  if (running) return { hard: true, used: true, reason: `image is being used by running container ${running.id.slice(0, 12)}` };
+  if (running)
+    return {
+      hard: true,
+      used: true,
+      reason: `image is being used by running container ${running.id.slice(0, 12)}`,
+    };
   if (soft.references && namesOf(turn, id).length > 0)
     return { hard: false, used: false, reason: 'image is referenced in multiple repositories' };
   const [stopped] = users;
-  if (stopped) return { hard: false, used: true, reason: `image is being used by stopped container ${stopped.id.slice(0, 12)}` };
+  if (stopped)
+    return {
+      hard: false,
+      used: true,
+      reason: `image is being used by stopped container ${stopped.id.slice(0, 12)}`,
+    };
   return null;
 }
 
@@ -141,7 +164,8 @@ function deleteImage(
   removals.push({ Deleted: id });
   emit(turn, 'image', 'delete', id, { name: id });
   forgetLayers(turn, image, removals);
-  if (options.prune && image.parent !== '') deleteImage(turn, image.parent, removals, { force: false, prune: true, quiet: true });
+  if (options.prune && image.parent !== '')
+    deleteImage(turn, image.parent, removals, { force: false, prune: true, quiet: true });
 }
 
 /** Layers that no other image stands on are deleted, the uppermost first. */
@@ -153,10 +177,13 @@ function forgetLayers(turn: Turn, image: Image, removals: Removal[]): void {
   const used = new Set(Object.values(turn.state.images).flatMap((other) => other.layers));
   const pushed = new Set(
     Object.values(turn.state.pushed).flatMap((registry) =>
-      Object.values(registry).flatMap((tags) => Object.values(tags).flatMap((manifest) => manifest.image.layers)),
+      Object.values(registry).flatMap((tags) =>
+        Object.values(tags).flatMap((manifest) => manifest.image.layers),
+      ),
     ),
   );
   const layers = { ...turn.state.layers };
-  for (const diffId of image.layers) if (!used.has(diffId) && !pushed.has(diffId)) delete layers[diffId];
+  for (const diffId of image.layers)
+    if (!used.has(diffId) && !pushed.has(diffId)) delete layers[diffId];
   turn.state = { ...turn.state, layers };
 }

@@ -25,14 +25,22 @@ export function takenPorts(turn: Turn, except: string): readonly HostPort[] {
     for (const [port, bindings] of Object.entries(state.run.ports)) {
       const { number, protocol } = split(port);
       for (const binding of bindings ?? [])
-        taken.push({ ip: binding.HostIp, port: Number(binding.HostPort), protocol, containerPort: number });
+        taken.push({
+          ip: binding.HostIp,
+          port: Number(binding.HostPort),
+          protocol,
+          containerPort: number,
+        });
     }
   }
   return taken;
 }
 
 /** What a container wants to publish: its `-p`, with `-P` every exposed port, and what the rules add. */
-function wanted(turn: Turn, container: Container): Readonly<Record<string, readonly PortBinding[]>> {
+function wanted(
+  turn: Turn,
+  container: Container,
+): Readonly<Record<string, readonly PortBinding[]>> {
   const { hostConfig, config } = container;
   const bindings: Record<string, readonly PortBinding[]> = { ...hostConfig.PortBindings };
   for (const port of Object.keys(config.ExposedPorts ?? {}).sort()) {
@@ -62,7 +70,9 @@ export function publishPorts(turn: Turn, container: Container, address: string):
   for (const port of Object.keys(container.config.ExposedPorts ?? {})) published[port] = null;
   const { NetworkMode: mode = 'default' } = container.hostConfig;
   if (mode === 'host' || mode === 'none') return {};
-  for (const [port, bindings] of Object.entries(wanted(turn, container)).sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [port, bindings] of Object.entries(wanted(turn, container)).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
     const { number, protocol } = split(port);
     const list: PortBinding[] = [];
     for (const binding of bindings) {
@@ -73,11 +83,14 @@ export function publishPorts(turn: Turn, container: Container, address: string):
       for (; chosen <= last; chosen++) {
         const port = chosen;
         clash = taken.find((held) =>
-          ips.some((ip) => rules.portsConflict(held, { ip, port, protocol, containerPort: number })),
+          ips.some((ip) =>
+            rules.portsConflict(held, { ip, port, protocol, containerPort: number }),
+          ),
         );
         if (!clash) break;
       }
-      if (clash) throw refusal(turn, container, ips[0] ?? '', first, { number, protocol, address }, taken);
+      if (clash)
+        throw refusal(turn, container, ips[0] ?? '', first, { number, protocol, address }, taken);
       for (const ip of ips) {
         list.push({ HostIp: ip, HostPort: String(chosen) });
         taken.push({ ip, port: chosen, protocol, containerPort: number });
@@ -96,7 +109,9 @@ function refusal(
   target: { readonly number: number; readonly protocol: string; readonly address: string },
   taken: readonly HostPort[],
 ): EngineError {
-  const same = taken.some((held) => held.ip === ip && held.port === port && held.protocol === target.protocol);
+  const same = taken.some(
+    (held) => held.ip === ip && held.port === port && held.protocol === target.protocol,
+  );
   const differs = taken.some((held) => held.port === port && held.protocol === target.protocol);
   const reason =
     same || !differs
@@ -113,7 +128,10 @@ export function takeAddress(turn: Turn, container: Container): string {
   const mode = container.hostConfig.NetworkMode ?? 'default';
   if (mode === 'none' || mode === 'host') return '';
   if (!['default', 'bridge', ''].includes(mode))
-    throw new EngineError('not-found', `failed to set up container networking: network ${mode} not found`);
+    throw new EngineError(
+      'not-found',
+      `failed to set up container networking: network ${mode} not found`,
+    );
   const used = new Set<string>();
   for (const { state } of containersOf(turn.state))
     if (state.kind === 'running' || state.kind === 'paused') used.add(state.run.address);

@@ -18,7 +18,11 @@ export interface ShellControl {
 }
 
 /** Returns the status, or null when the builtin has set it or gone elsewhere. */
-type Builtin = (shell: ShellControl, args: readonly string[], streams: ShellStreams) => number | null;
+type Builtin = (
+  shell: ShellControl,
+  args: readonly string[],
+  streams: ShellStreams,
+) => number | null;
 
 /** `sh: `, as a shell begins its own complaints. */
 function complain(shell: ShellControl, streams: ShellStreams, text: string): void {
@@ -30,8 +34,15 @@ function complain(shell: ShellControl, streams: ShellStreams, text: string): voi
 const cd: Builtin = (shell, [target], streams) => {
   const path = resolvePath(shell.m.cwd, target ?? shell.m.variables['HOME'] ?? '/');
   if (shell.host.files.get(path)?.kind !== 'directory') {
-    const reason = shell.m.flavour === 'bash' ? 'No such file or directory' : `can't cd to ${target ?? ''}: No such file or directory`;
-    complain(shell, streams, shell.m.flavour === 'bash' ? `cd: ${target ?? ''}: ${reason}` : `cd: ${reason}`);
+    const reason =
+      shell.m.flavour === 'bash'
+        ? 'No such file or directory'
+        : `can't cd to ${target ?? ''}: No such file or directory`;
+    complain(
+      shell,
+      streams,
+      shell.m.flavour === 'bash' ? `cd: ${target ?? ''}: ${reason}` : `cd: ${reason}`,
+    );
     return shell.m.flavour === 'dash' ? 2 : 1;
   }
   shell.m.cwd = path;
@@ -58,7 +69,8 @@ const set: Builtin = (shell, args) => {
       if (arg.includes('e')) shell.m.exitOnError = arg.startsWith('-');
     } else operands.push(arg);
   }
-  if (operands.length > 0 || !options) shell.m.positional = [shell.m.positional[0] ?? shell.m.name, ...operands];
+  if (operands.length > 0 || !options)
+    shell.m.positional = [shell.m.positional[0] ?? shell.m.name, ...operands];
   return 0;
 };
 
@@ -105,7 +117,9 @@ const kill: Builtin = (shell, args, streams) => {
     const pid = Number(text);
     const job = shell.m.jobs.find((candidate) => candidate.pid === pid && candidate.activity);
     if (job) {
-      shell.m.jobs = shell.m.jobs.map((other) => (other === job ? { ...job, activity: null, status: 143 } : other));
+      shell.m.jobs = shell.m.jobs.map((other) =>
+        other === job ? { ...job, activity: null, status: 143 } : other,
+      );
     } else if (pid === shell.m.pid) {
       if (shell.m.traps[signal]) shell.m.pending = [...shell.m.pending, signal];
       else if (pid !== 1 && endsByDefault(signal)) shell.exit(exitCodeOf(signal));
@@ -126,7 +140,10 @@ const read: Builtin = (shell, args) => {
   shell.m.streams = { ...shell.m.streams, stdin: end < 0 ? '' : input.slice(end + 1) };
   const words = line.trim().split(/[ \t]+/);
   names.forEach((name, index) =>
-    shell.setVariable(name, index === names.length - 1 ? words.slice(index).join(' ') : (words[index] ?? '')),
+    shell.setVariable(
+      name,
+      index === names.length - 1 ? words.slice(index).join(' ') : (words[index] ?? ''),
+    ),
   );
   return 0;
 };
@@ -183,7 +200,10 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['read', read],
   ['echo', echo],
   ['test', test],
-  ['[', (shell, args, streams) => test(shell, args.at(-1) === ']' ? args.slice(0, -1) : args, streams)],
+  [
+    '[',
+    (shell, args, streams) => test(shell, args.at(-1) === ']' ? args.slice(0, -1) : args, streams),
+  ],
   ['command', (shell, args, streams) => (args[0] === '-v' ? typeOf(shell, args, streams) : 0)],
   ['type', typeOf],
   ['ulimit', ulimit],

@@ -11,7 +11,11 @@ export interface Code {
   readonly problem: string | null;
 }
 
-const dialects: Readonly<Record<ShellFlavour, ShellDialect>> = { ash: 'busybox', dash: 'dash', bash: 'bash' };
+const dialects: Readonly<Record<ShellFlavour, ShellDialect>> = {
+  ash: 'busybox',
+  dash: 'dash',
+  bash: 'bash',
+};
 const compiled = new Map<string, Code>();
 const most = 500;
 
@@ -37,7 +41,10 @@ export function codeOf(sources: readonly string[], flavour: ShellFlavour, name: 
 }
 
 /** The code with one more script behind it, and where that begins. */
-export function codeWith(code: Code, script: Script): { readonly code: Code; readonly start: number } {
+export function codeWith(
+  code: Code,
+  script: Script,
+): { readonly code: Code; readonly start: number } {
   const instructions = [...code.instructions];
   const start = compileInto(instructions, script);
   return { code: { ...code, instructions }, start };

@@ -14,7 +14,12 @@ import { assertNever } from '../../kernel/assert-never';
 /** A shell script as a flat list, so that a position in it is one number and a shell can be stored between two steps. */
 export type Instruction =
   | { readonly op: 'simple'; readonly command: SimpleCommand; readonly tested: boolean }
-  | { readonly op: 'pipeline'; readonly stages: readonly Range[]; readonly tested: boolean; readonly next: number }
+  | {
+      readonly op: 'pipeline';
+      readonly stages: readonly Range[];
+      readonly tested: boolean;
+      readonly next: number;
+    }
   | { readonly op: 'background'; readonly range: Range }
   | { readonly op: 'jump'; readonly to: number }
   | { readonly op: 'jump-if'; readonly success: boolean; readonly to: number }
@@ -25,11 +30,20 @@ export type Instruction =
   | { readonly op: 'for-leave' }
   | { readonly op: 'function'; readonly name: string; readonly next: number }
   | { readonly op: 'return' }
-  | { readonly op: 'redirect'; readonly redirections: readonly Redirection[]; readonly leave: number }
+  | {
+      readonly op: 'redirect';
+      readonly redirections: readonly Redirection[];
+      readonly leave: number;
+    }
   | { readonly op: 'restore' }
   | { readonly op: 'subshell'; readonly leave: number }
   | { readonly op: 'subshell-leave' }
-  | { readonly op: 'case'; readonly subject: Word; readonly arms: readonly CaseArm[]; readonly otherwise: number }
+  | {
+      readonly op: 'case';
+      readonly subject: Word;
+      readonly arms: readonly CaseArm[];
+      readonly otherwise: number;
+    }
   | { readonly op: 'halt' };
 
 export interface Range {

@@ -21,7 +21,8 @@ export interface LaunchOrder {
 /** Why a program cannot be started. */
 export type LaunchRefusal = 'not found' | 'Permission denied' | 'Is a directory';
 
-export type Launched = Step | { readonly kind: 'refused'; readonly code: number; readonly reason: LaunchRefusal };
+export type Launched =
+  Step | { readonly kind: 'refused'; readonly code: number; readonly reason: LaunchRefusal };
 
 /** What the simulated kernel offers a process of one container. */
 export interface ProcessHost {

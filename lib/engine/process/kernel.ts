@@ -25,7 +25,9 @@ export function findExecutable(
   host: ProcessHost,
 ): Executable {
   if (word.includes('/')) return executableAt(resolvePath(cwd, word), host);
-  for (const folder of (env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin').split(':')) {
+  for (const folder of (
+    env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+  ).split(':')) {
     const found = executableAt(resolvePath(cwd, `${folder}/${word}`), host);
     if (found.kind !== 'refused') return found;
   }
@@ -34,7 +36,8 @@ export function findExecutable(
 
 function executableAt(path: string, host: ProcessHost, links = 0): Executable {
   const entry = host.files.get(path);
-  if (entry?.kind === 'link' && links < 8) return executableAt(resolvePath(path, `../${entry.target}`), host, links + 1);
+  if (entry?.kind === 'link' && links < 8)
+    return executableAt(resolvePath(path, `../${entry.target}`), host, links + 1);
   if (entry?.kind === 'directory') return { kind: 'refused', reason: 'Is a directory' };
   if (entry?.kind === 'program') {
     const run = programs.get(entry.program);
@@ -43,7 +46,9 @@ function executableAt(path: string, host: ProcessHost, links = 0): Executable {
   }
   if (entry?.kind === 'text') {
     const executable = ((entry.mode ?? 0o644) & 0o111) !== 0;
-    return executable ? { kind: 'script', path, text: entry.text } : { kind: 'refused', reason: 'Permission denied' };
+    return executable
+      ? { kind: 'script', path, text: entry.text }
+      : { kind: 'refused', reason: 'Permission denied' };
   }
   return { kind: 'refused', reason: entry ? 'Permission denied' : 'not found' };
 }
@@ -55,8 +60,15 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
     const [word = ''] = current.argv;
     const found = findExecutable(word, current.env, current.cwd, host);
     if (found.kind === 'refused')
-      return { kind: 'refused', code: found.reason === 'not found' ? 127 : 126, reason: found.reason };
-    const outcome = found.kind === 'script' ? interpret(found.path, found.text, current) : call(found.run, current, host);
+      return {
+        kind: 'refused',
+        code: found.reason === 'not found' ? 127 : 126,
+        reason: found.reason,
+      };
+    const outcome =
+      found.kind === 'script'
+        ? interpret(found.path, found.text, current)
+        : call(found.run, current, host);
     if (outcome.kind !== 'exec') return settle(outcome, current, host);
     current = {
       ...current,
@@ -87,15 +99,28 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
 function interpret(path: string, text: string, order: LaunchOrder): ProgramOutcome {
   const line = /^#!\s*(\S+)/.exec(text)?.[1] ?? '/bin/sh';
   const flavour = line.endsWith('bash') ? 'bash' : 'ash';
-  return { kind: 'script', flavour, name: path, source: text, args: [path, ...order.argv.slice(1)] };
+  return {
+    kind: 'script',
+    flavour,
+    name: path,
+    source: text,
+    args: [path, ...order.argv.slice(1)],
+  };
 }
 
-function settle(outcome: Exclude<ProgramOutcome, { kind: 'exec' }>, order: LaunchOrder, host: ProcessHost): Step {
+function settle(
+  outcome: Exclude<ProgramOutcome, { kind: 'exec' }>,
+  order: LaunchOrder,
+  host: ProcessHost,
+): Step {
   switch (outcome.kind) {
     case 'exit':
       return outcome;
     case 'sleep':
-      return { kind: 'blocked', activity: { kind: 'sleeping', until: host.now + outcome.milliseconds } };
+      return {
+        kind: 'blocked',
+        activity: { kind: 'sleeping', until: host.now + outcome.milliseconds },
+      };
     case 'serve':
       return { kind: 'blocked', activity: { kind: 'serving', server: outcome.server } };
     case 'read':
@@ -126,7 +151,12 @@ export function resume(activity: Activity, host: ProcessHost): Step {
 }
 
 /** What a signal does to a process. `isInit`: a signal without a handler is ignored, as for process 1 of a namespace. */
-export function deliver(activity: Activity, signal: string, isInit: boolean, host: ProcessHost): Step {
+export function deliver(
+  activity: Activity,
+  signal: string,
+  isInit: boolean,
+  host: ProcessHost,
+): Step {
   if (signal === 'KILL') return { kind: 'exit', code: 137 };
   if (signal === 'STOP' || signal === 'CONT') return { kind: 'blocked', activity };
   const byDefault = (): Step =>

@@ -109,8 +109,7 @@ export function dueAt(activity: Activity): number {
       const { machine } = activity;
       let due = machine.resumeAt ?? Infinity;
       if (machine.child) due = Math.min(due, dueAt(machine.child));
-      for (const job of machine.jobs)
-        if (job.activity) due = Math.min(due, dueAt(job.activity));
+      for (const job of machine.jobs) if (job.activity) due = Math.min(due, dueAt(job.activity));
       return due;
     }
   }

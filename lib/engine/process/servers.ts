@@ -3,7 +3,10 @@ import type { ProcessHost } from './host';
 /** What a server does when a signal arrives. `exits: null`: it goes on. */
 export interface Reaction {
   readonly exits: number | null;
-  readonly says?: { readonly stream: 'stdout' | 'stderr'; readonly text: (host: ProcessHost) => string };
+  readonly says?: {
+    readonly stream: 'stdout' | 'stderr';
+    readonly text: (host: ProcessHost) => string;
+  };
 }
 
 /** A program that runs until it is told to stop. */
@@ -16,7 +19,10 @@ export interface Server {
   readonly memory: number;
   readonly tasks: number;
   /** The folder whose files it serves over HTTP, or a fixed text. */
-  readonly serves: { readonly kind: 'folder'; readonly path: string } | { readonly kind: 'environment'; readonly name: string } | null;
+  readonly serves:
+    | { readonly kind: 'folder'; readonly path: string }
+    | { readonly kind: 'environment'; readonly name: string }
+    | null;
 }
 
 const MiB = 1024 * 1024;
@@ -25,7 +31,15 @@ const goesOn: Reaction = { exits: null };
 
 const servers: Readonly<Record<string, Server>> = {
   nginx: {
-    signals: { TERM: quits(0), INT: quits(0), QUIT: quits(0), HUP: goesOn, USR1: goesOn, USR2: goesOn, WINCH: goesOn },
+    signals: {
+      TERM: quits(0),
+      INT: quits(0),
+      QUIT: quits(0),
+      HUP: goesOn,
+      USR1: goesOn,
+      USR2: goesOn,
+      WINCH: goesOn,
+    },
     ports: [80],
     memory: Math.round(7.4 * MiB),
     tasks: 3,

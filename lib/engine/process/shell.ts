@@ -104,7 +104,11 @@ export class Shell implements ShellControl {
     if (trap === undefined) return { kind: 'exit', code };
     this.m.traps = {};
     this.m.status = code;
-    const end = new Shell({ ...this.m, sources: [trap], at: 0, end: null, frames: [] }, this.host, this.depth + 1).run();
+    const end = new Shell(
+      { ...this.m, sources: [trap], at: 0, end: null, frames: [] },
+      this.host,
+      this.depth + 1,
+    ).run();
     return { kind: 'exit', code: end.kind === 'exit' && trap.includes('exit') ? end.code : code };
   }
 
@@ -177,7 +181,10 @@ export class Shell implements ShellControl {
     if (action === undefined || action === '') return true;
     if (this.m.waiting !== null) this.m.status = 128;
     this.m.waiting = null;
-    this.m.frames = [...this.m.frames, { kind: 'trap', returnTo: this.m.at, status: this.m.status }];
+    this.m.frames = [
+      ...this.m.frames,
+      { kind: 'trap', returnTo: this.m.at, status: this.m.status },
+    ];
     this.m.at = this.addSource(action);
     return true;
   }
@@ -221,7 +228,11 @@ export class Shell implements ShellControl {
         const pid = this.host.newPid();
         const { start, end } = instruction.range;
         const machine = { ...m, at: start, end, frames: [], jobs: [], traps: {}, pid };
-        const job = new Shell({ ...machine, streams: { ...m.streams, stdin: '' } }, this.host, this.depth + 1).run();
+        const job = new Shell(
+          { ...machine, streams: { ...m.streams, stdin: '' } },
+          this.host,
+          this.depth + 1,
+        ).run();
         const entry: ShellJob =
           job.kind === 'exit'
             ? { pid, activity: null, status: job.code }
@@ -275,7 +286,13 @@ export class Shell implements ShellControl {
       case 'subshell':
         m.frames = [
           ...m.frames,
-          { kind: 'subshell', leave: instruction.leave, variables: m.variables, cwd: m.cwd, traps: m.traps },
+          {
+            kind: 'subshell',
+            leave: instruction.leave,
+            variables: m.variables,
+            cwd: m.cwd,
+            traps: m.traps,
+          },
         ];
         return;
       case 'subshell-leave': {
@@ -363,8 +380,7 @@ export class Shell implements ShellControl {
     }
     const streams = this.redirected(command.redirections);
     const extra: Record<string, string> = {};
-    for (const { name: variable, value } of command.assignments)
-      extra[variable] = this.text(value);
+    for (const { name: variable, value } of command.assignments) extra[variable] = this.text(value);
     const start = m.functions[name];
     if (start !== undefined) {
       m.frames = [...m.frames, { kind: 'call', returnTo: m.at, positional: m.positional }];
@@ -514,10 +530,13 @@ export class Shell implements ShellControl {
   private glob(pattern: string): readonly string[] {
     const last = nameOf(pattern);
     const prefix = pattern.slice(0, pattern.length - last.length);
-    const folder = prefix === '' ? this.m.cwd : resolvePath(this.m.cwd, parentOf(`${prefix}x`) || '/');
+    const folder =
+      prefix === '' ? this.m.cwd : resolvePath(this.m.cwd, parentOf(`${prefix}x`) || '/');
     return this.host.files
       .list(prefix.startsWith('/') ? parentOf(prefix + 'x') : folder)
-      .filter((name) => (!name.startsWith('.') || last.startsWith('.')) && matchesPattern(name, last))
+      .filter(
+        (name) => (!name.startsWith('.') || last.startsWith('.')) && matchesPattern(name, last),
+      )
       .map((name) => prefix + name);
   }
 
@@ -536,7 +555,11 @@ export class Shell implements ShellControl {
       frames: [],
       jobs: [],
       traps: {},
-      streams: { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: this.m.streams.stdin },
+      streams: {
+        stdout: { kind: 'stdout' },
+        stderr: { kind: 'stderr' },
+        stdin: this.m.streams.stdin,
+      },
     };
     const shell = new Shell(machine, inner, this.depth + 1);
     const appended = codeWith(this.code, script);
@@ -574,11 +597,14 @@ export class Shell implements ShellControl {
   }
 
   private redirect(streams: ShellStreams, redirection: Redirection): ShellStreams {
-    if (redirection.operator === '<<')
-      return { ...streams, stdin: this.text(redirection.content) };
+    if (redirection.operator === '<<') return { ...streams, stdin: this.text(redirection.content) };
     const target = this.text(redirection.target);
     const set = (to: StreamTarget): ShellStreams =>
-      redirection.fd === 2 ? { ...streams, stderr: to } : redirection.fd === 1 ? { ...streams, stdout: to } : streams;
+      redirection.fd === 2
+        ? { ...streams, stderr: to }
+        : redirection.fd === 1
+          ? { ...streams, stdout: to }
+          : streams;
     switch (redirection.operator) {
       case '>&':
         if (target === '1') return set(streams.stdout);
@@ -587,9 +613,15 @@ export class Shell implements ShellControl {
         return streams;
       case '<':
       case '<>': {
-        const entry = target === '/dev/null' ? null : this.host.files.get(resolvePath(this.m.cwd, target));
+        const entry =
+          target === '/dev/null' ? null : this.host.files.get(resolvePath(this.m.cwd, target));
         if (target !== '/dev/null' && !entry) {
-          const line = this.m.flavour === 'ash' ? `can't open ${target}: no such file` : this.m.flavour === 'dash' ? `1: cannot open ${target}: No such file` : `line 1: ${target}: No such file or directory`;
+          const line =
+            this.m.flavour === 'ash'
+              ? `can't open ${target}: no such file`
+              : this.m.flavour === 'dash'
+                ? `1: cannot open ${target}: No such file`
+                : `line 1: ${target}: No such file or directory`;
           this.write(streams.stderr, `${this.m.name}: ${line}\n`);
           throw new CommandFailure(this.m.flavour === 'dash' ? 2 : 1);
         }
@@ -601,7 +633,9 @@ export class Shell implements ShellControl {
   }
 
   private open(target: string, append: boolean, streams: ShellStreams): StreamTarget {
-    const special = /^\/(?:dev\/std(out|err)|proc\/self\/fd\/([12])|proc\/1\/fd\/([12]))$/.exec(target);
+    const special = /^\/(?:dev\/std(out|err)|proc\/self\/fd\/([12])|proc\/1\/fd\/([12]))$/.exec(
+      target,
+    );
     if (target === '/dev/null') return { kind: 'null' };
     if (special) {
       const main = special[3];

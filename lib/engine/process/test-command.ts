@@ -6,9 +6,11 @@ export function evaluateTest(
   file: (path: string) => FileEntry | null,
 ): boolean {
   const or = args.lastIndexOf('-o');
-  if (or > 0) return evaluateTest(args.slice(0, or), file) || evaluateTest(args.slice(or + 1), file);
+  if (or > 0)
+    return evaluateTest(args.slice(0, or), file) || evaluateTest(args.slice(or + 1), file);
   const and = args.lastIndexOf('-a');
-  if (and > 0) return evaluateTest(args.slice(0, and), file) && evaluateTest(args.slice(and + 1), file);
+  if (and > 0)
+    return evaluateTest(args.slice(0, and), file) && evaluateTest(args.slice(and + 1), file);
   const [first = '', second, third] = args;
   if (args.length === 0) return false;
   if (first === '!' && args.length > 1) return !evaluateTest(args.slice(1), file);
@@ -17,7 +19,11 @@ export function evaluateTest(
   return binary(first, second ?? '', third ?? '');
 }
 
-function unary(operator: string, operand: string, file: (path: string) => FileEntry | null): boolean {
+function unary(
+  operator: string,
+  operand: string,
+  file: (path: string) => FileEntry | null,
+): boolean {
   const entry = file(operand);
   switch (operator) {
     case '-n':
@@ -33,7 +39,10 @@ function unary(operator: string, operand: string, file: (path: string) => FileEn
     case '-s':
       return entry !== null && !(entry.kind === 'text' && entry.text === '');
     case '-x':
-      return entry?.kind === 'program' || (entry?.kind === 'text' && ((entry.mode ?? 0o644) & 0o111) !== 0);
+      return (
+        entry?.kind === 'program' ||
+        (entry?.kind === 'text' && ((entry.mode ?? 0o644) & 0o111) !== 0)
+      );
     case '-r':
     case '-w':
       return entry !== null;

@@ -9,12 +9,20 @@ export function logIn(turn: Turn, address: string, { username, password }: Crede
   if (!registry) unreachable(host);
   if (registry.accounts[username] === password && password !== '') return;
   if (host === 'docker.io')
-    refuse('unauthorized', 'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password');
+    refuse(
+      'unauthorized',
+      'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
+    );
   if (Object.keys(registry.accounts).length === 0) return;
-  refuse('unauthorized', `login attempt to http://${host}/v2/ failed with status: 401 Unauthorized`);
+  refuse(
+    'unauthorized',
+    `login attempt to http://${host}/v2/ failed with status: 401 Unauthorized`,
+  );
 }
 
 /** The registry's host behind the address that logins are kept under. */
 export function hostOf(address: string): string {
-  return address === 'https://index.docker.io/v1/' || address === '' ? 'docker.io' : address.replace(/^https?:\/\//, '').split('/')[0] ?? address;
+  return address === 'https://index.docker.io/v1/' || address === ''
+    ? 'docker.io'
+    : (address.replace(/^https?:\/\//, '').split('/')[0] ?? address);
 }

@@ -35,7 +35,10 @@ export function pullImage(
   const { registry, path, account } = remote;
   const wanted = reference.tag ?? reference.digest ?? 'latest';
   if (registry.pull === 'account' && account === null)
-    refuse('internal', `Head "http://${registry.host}/v2/${path}/manifests/${wanted}": no basic auth credentials`);
+    refuse(
+      'internal',
+      `Head "http://${registry.host}/v2/${path}/manifests/${wanted}": no basic auth credentials`,
+    );
   const tags = tagsOf(turn, registry.host, path);
   if (Object.keys(tags).length === 0)
     throw registry.host === 'docker.io' ? deniedPull(reference) : unknownManifest(reference);
@@ -58,18 +61,30 @@ export function pullImage(
 }
 
 function summary(news: boolean, name: string): Progress {
-  return { status: `Status: ${news ? 'Downloaded newer image' : 'Image is up to date'} for ${name}` };
+  return {
+    status: `Status: ${news ? 'Downloaded newer image' : 'Image is up to date'} for ${name}`,
+  };
 }
 
 function unknownManifest(reference: Reference): Error {
-  return refuse('not-found', `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`);
+  return refuse(
+    'not-found',
+    `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`,
+  );
 }
 
-function find(turn: Turn, reference: Reference, tags: Readonly<Record<string, Manifest>>): Manifest | undefined {
+function find(
+  turn: Turn,
+  reference: Reference,
+  tags: Readonly<Record<string, Manifest>>,
+): Manifest | undefined {
   if (reference.digest !== null)
     return Object.values(tags).find((manifest) => manifest.digest === reference.digest);
   if (reference.tag !== 'latest') return tags[reference.tag ?? 'latest'];
-  const made = Object.entries(tags).map(([tag, manifest]) => ({ tag, created: manifest.image.created }));
+  const made = Object.entries(tags).map(([tag, manifest]) => ({
+    tag,
+    created: manifest.image.created,
+  }));
   return tags[turn.world.rules.latestMeans(made)];
 }
 
@@ -87,13 +102,20 @@ function store(
   const messages: Progress[] = [
     reference.digest === null
       ? { status: `Pulling from ${path}`, id: reference.tag ?? '' }
-      : { status: `Pulling from ${path}`, id: `${reference.domain}/${reference.path}@${reference.digest}` },
+      : {
+          status: `Pulling from ${path}`,
+          id: `${reference.domain}/${reference.path}@${reference.digest}`,
+        },
   ];
   if (!turn.state.images[image.id]) messages.push(...fetchLayers(turn, image));
   turn.state = { ...turn.state, images: { ...turn.state.images, [image.id]: image } };
   const { tagged } = turn.state;
   if (reference.digest === null) nameImage(turn, key, image.id);
-  turn.state = { ...turn.state, tagged, references: { ...turn.state.references, [digestKey]: image.id } };
+  turn.state = {
+    ...turn.state,
+    tagged,
+    references: { ...turn.state.references, [digestKey]: image.id },
+  };
   emit(turn, 'image', 'pull', familiarString(reference), { name: familiarName(reference) });
   messages.push({ status: `Digest: ${manifest.digest}` });
   followRules(turn, reference, before, image);
@@ -105,11 +127,16 @@ function fetchLayers(turn: Turn, image: Image): readonly Progress[] {
   const present = new Set<string>();
   for (const other of Object.values(turn.state.images))
     other.layers.forEach((_, index) => present.add(other.layers.slice(0, index + 1).join(' ')));
-  const exists = image.layers.map((_, index) => present.has(image.layers.slice(0, index + 1).join(' ')));
+  const exists = image.layers.map((_, index) =>
+    present.has(image.layers.slice(0, index + 1).join(' ')),
+  );
   const ids = image.layers.map(compressedId);
   const fresh = ids.filter((_, index) => !exists[index]);
   return [
-    ...ids.map((id, index) => ({ id, status: exists[index] ? 'Already exists' : 'Pulling fs layer' })),
+    ...ids.map((id, index) => ({
+      id,
+      status: exists[index] ? 'Already exists' : 'Pulling fs layer',
+    })),
     ...fresh.flatMap((id) => [
       { id, status: 'Verifying Checksum' },
       { id, status: 'Download complete' },
@@ -118,13 +145,22 @@ function fetchLayers(turn: Turn, image: Image): readonly Progress[] {
   ];
 }
 
-function followRules(turn: Turn, reference: Reference, before: string | undefined, image: Image): void {
+function followRules(
+  turn: Turn,
+  reference: Reference,
+  before: string | undefined,
+  image: Image,
+): void {
   const { rules } = turn.world;
   if (!rules.pullLeavesContainersAlone() && before !== undefined && before !== image.id)
     for (const container of containersOf(turn.state))
       if (container.image === before) putContainer(turn, { ...container, image: image.id });
   if (!rules.pullOnlyStores()) {
-    const { id } = createContainer(turn, { name: null, config: { Image: familiarString(reference) }, hostConfig: {} });
+    const { id } = createContainer(turn, {
+      name: null,
+      config: { Image: familiarString(reference) },
+      hostConfig: {},
+    });
     launchContainer(turn, id);
   }
 }

@@ -22,19 +22,31 @@ export interface PushAux {
 }
 
 /** `tag` null: every tag of the repository (`-a`). */
-export function pushImage(turn: Turn, reference: Reference, credentials: Credentials | null): PushResult {
+export function pushImage(
+  turn: Turn,
+  reference: Reference,
+  credentials: Credentials | null,
+): PushResult {
   const name = fullName(reference);
   const keys = Object.keys(turn.state.references)
     .filter((key) => {
       const parts = keyReference(key);
-      return parts.name === name && parts.tag !== null && (reference.tag === null || parts.tag === reference.tag);
+      return (
+        parts.name === name &&
+        parts.tag !== null &&
+        (reference.tag === null || parts.tag === reference.tag)
+      );
     })
     .sort();
   const refers: Progress = { status: `The push refers to repository [${name}]` };
   if (keys.length === 0)
-    return { messages: [refers], error: `An image does not exist locally with the tag: ${familiarName(reference)}` };
+    return {
+      messages: [refers],
+      error: `An image does not exist locally with the tag: ${familiarName(reference)}`,
+    };
   const remote = reach(turn, reference, credentials);
-  if (!remote) refuse('not-found', `An image does not exist locally with the tag: ${familiarName(reference)}`);
+  if (!remote)
+    refuse('not-found', `An image does not exist locally with the tag: ${familiarName(reference)}`);
   const messages: (Progress | PushAux)[] = [refers];
   for (const key of keys) {
     const image = imageSent(turn, key);
@@ -45,7 +57,10 @@ export function pushImage(turn: Turn, reference: Reference, credentials: Credent
     messages.push(...send(turn, remote, tag ?? 'latest', image));
     const manifest = manifestOf(image);
     const digestKey = storeKey({ ...reference, tag: null, digest: manifest.digest });
-    turn.state = { ...turn.state, references: { ...turn.state.references, [digestKey]: turn.state.references[key] ?? image.id } };
+    turn.state = {
+      ...turn.state,
+      references: { ...turn.state.references, [digestKey]: turn.state.references[key] ?? image.id },
+    };
   }
   return { messages, error: null };
 }
@@ -53,7 +68,9 @@ export function pushImage(turn: Turn, reference: Reference, credentials: Credent
 function imageSent(turn: Turn, key: string): Image | undefined {
   const id = turn.state.references[key] ?? '';
   if (turn.world.rules.pushSendsImageOnly()) return turn.state.images[id];
-  const container = containersOf(turn.state).filter((own) => own.image === id).at(-1);
+  const container = containersOf(turn.state)
+    .filter((own) => own.image === id)
+    .at(-1);
   if (!container) return turn.state.images[id];
   return commitContainer(turn, {
     container: container.id,
@@ -72,30 +89,46 @@ function mayPush(turn: Turn, { registry, path, account }: Remote): boolean {
   return registry.push === 'account' || path.startsWith(`${account}/`);
 }
 
-function denial(turn: Turn, remote: Remote, image: Image): { readonly messages: readonly Progress[]; readonly words: string } | null {
+function denial(
+  turn: Turn,
+  remote: Remote,
+  image: Image,
+): { readonly messages: readonly Progress[]; readonly words: string } | null {
   if (mayPush(turn, remote)) return null;
-  if (remote.registry.push === 'account') return { messages: [], words: 'no basic auth credentials' };
+  if (remote.registry.push === 'account')
+    return { messages: [], words: 'no basic auth credentials' };
   const held = layersOf(turn, remote);
   const all = image.layers.every((layer) => held.has(layer));
-  if (!all || held.size === 0) return { messages: preparing(image), words: 'denied: requested access to the resource is denied' };
+  if (!all || held.size === 0)
+    return {
+      messages: preparing(image),
+      words: 'denied: requested access to the resource is denied',
+    };
   return {
     messages: [
       ...preparing(image),
-      ...[...image.layers].reverse().map((layer) => ({ id: shortLayer(layer), status: 'Layer already exists' })),
+      ...[...image.layers]
+        .reverse()
+        .map((layer) => ({ id: shortLayer(layer), status: 'Layer already exists' })),
     ],
     words: 'errors:\ndenied: requested access to the resource is denied\nunauthorized\n',
   };
 }
 
 function preparing(image: Image): readonly Progress[] {
-  return [...image.layers].reverse().map((layer) => ({ id: shortLayer(layer), status: 'Preparing' }));
+  return [...image.layers]
+    .reverse()
+    .map((layer) => ({ id: shortLayer(layer), status: 'Preparing' }));
 }
 
-const shortLayer = (diffId: string): string => diffId.slice('sha256:'.length, 'sha256:'.length + 12);
+const shortLayer = (diffId: string): string =>
+  diffId.slice('sha256:'.length, 'sha256:'.length + 12);
 
 /** The layers that the repository holds already. */
 function layersOf(turn: Turn, { registry, path }: Remote): ReadonlySet<string> {
-  return new Set(Object.values(tagsOf(turn, registry.host, path)).flatMap((manifest) => manifest.image.layers));
+  return new Set(
+    Object.values(tagsOf(turn, registry.host, path)).flatMap((manifest) => manifest.image.layers),
+  );
 }
 
 /** Another repository of the same registry that holds a layer, from which it is mounted. */
@@ -105,7 +138,12 @@ function mountSource(turn: Turn, { registry }: Remote, layer: string): string | 
     ...Object.keys(turn.state.pushed[registry.host] ?? {}),
   ]);
   for (const path of paths)
-    if (Object.values(tagsOf(turn, registry.host, path)).some((manifest) => manifest.image.layers.includes(layer)) && isKnownHere(turn, registry.host, path))
+    if (
+      Object.values(tagsOf(turn, registry.host, path)).some((manifest) =>
+        manifest.image.layers.includes(layer),
+      ) &&
+      isKnownHere(turn, registry.host, path)
+    )
       return path;
   return null;
 }
@@ -116,14 +154,26 @@ function isKnownHere(turn: Turn, host: string, path: string): boolean {
   return Object.keys(turn.state.references).some((key) => key.startsWith(prefix));
 }
 
-function send(turn: Turn, remote: Remote, tag: string, image: Image): readonly (Progress | PushAux)[] {
+function send(
+  turn: Turn,
+  remote: Remote,
+  tag: string,
+  image: Image,
+): readonly (Progress | PushAux)[] {
   const { registry, path } = remote;
   const held = layersOf(turn, remote);
   const messages: Progress[] = [...preparing(image)];
   for (const layer of [...image.layers].reverse()) {
     const id = shortLayer(layer);
     const source = held.has(layer) ? null : mountSource(turn, remote, layer);
-    messages.push({ id, status: held.has(layer) ? 'Layer already exists' : source === null ? 'Pushed' : `Mounted from ${source}` });
+    messages.push({
+      id,
+      status: held.has(layer)
+        ? 'Layer already exists'
+        : source === null
+          ? 'Pushed'
+          : `Mounted from ${source}`,
+    });
   }
   const manifest: Manifest = manifestOf(image);
   const own = turn.state.pushed[registry.host] ?? {};
@@ -134,7 +184,9 @@ function send(turn: Turn, remote: Remote, tag: string, image: Image): readonly (
       [registry.host]: { ...own, [path]: { ...own[path], [tag]: manifest } },
     },
   };
-  emit(turn, 'image', 'push', `${registry.host}/${path}:${tag}`, { name: `${registry.host}/${path}` });
+  emit(turn, 'image', 'push', `${registry.host}/${path}:${tag}`, {
+    name: `${registry.host}/${path}`,
+  });
   return [
     ...messages,
     {

@@ -25,12 +25,19 @@ export function deniedPull(reference: Reference): EngineError {
 }
 
 /** Reaches the registry that a name points to, as the rules have it; a host that does not exist gives the resolver's words. */
-export function reach(turn: Turn, reference: Reference, credentials: Credentials | null): Remote | null {
+export function reach(
+  turn: Turn,
+  reference: Reference,
+  credentials: Credentials | null,
+): Remote | null {
   const remote = turn.world.rules.remoteOf({ domain: reference.domain, path: reference.path });
   if (!remote) return null;
   const registry = turn.world.catalogue.registries[remote.domain];
   if (!registry) return unreachable(remote.domain);
-  const account = credentials && registry.accounts[credentials.username] === credentials.password ? credentials.username : null;
+  const account =
+    credentials && registry.accounts[credentials.username] === credentials.password
+      ? credentials.username
+      : null;
   return { registry, path: remote.path, account };
 }
 

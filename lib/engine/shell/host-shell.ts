@@ -53,14 +53,26 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
     },
     newPid: () => ++pid,
     kill: () => false,
-    refusal: (path) => (path.startsWith(`${HOME}/`) || path.startsWith('/tmp/') ? null : 'Permission denied'),
+    refusal: (path) =>
+      path.startsWith(`${HOME}/`) || path.startsWith('/tmp/') ? null : 'Permission denied',
     fetch: () => null,
-    launch: (order, inner) => (order.argv[0] === 'docker' ? docker(order, inner) : launch(order, inner)),
+    launch: (order, inner) =>
+      order.argv[0] === 'docker' ? docker(order, inner) : launch(order, inner),
     resume,
   };
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
   const env = { HOME, PATH: '/usr/bin', USER: 'learner', PWD: HOME, LANG: 'C.UTF-8' };
-  const start = { flavour: 'bash', name: 'bash', source: line, args: ['bash'], env, cwd: HOME, user: 'learner', pid, streams } as const;
+  const start = {
+    flavour: 'bash',
+    name: 'bash',
+    source: line,
+    args: ['bash'],
+    env,
+    cwd: HOME,
+    user: 'learner',
+    pid,
+    streams,
+  } as const;
   let step = new Shell(newShell(start), host).run();
   while (step.kind === 'blocked') {
     const due = dueAt(step.activity);
@@ -70,4 +82,3 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   }
   return { stdout, stderr, exitCode: step.code, journal };
 }
-

@@ -14,10 +14,18 @@ export function volumeUsers(turn: Turn, name: string): readonly Container[] {
 }
 
 /** Makes a volume, or gives back the one of that name. `name` empty: an anonymous one. */
-export function createVolume(turn: Turn, wanted: string, driver: string, labels: Readonly<Record<string, string>>): Volume {
+export function createVolume(
+  turn: Turn,
+  wanted: string,
+  driver: string,
+  labels: Readonly<Record<string, string>>,
+): Volume {
   const name = wanted === '' ? makeId(turn, 'volume') : wanted;
   if (driver !== '' && driver !== 'local')
-    refuse('not-found', `create ${name}: error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`);
+    refuse(
+      'not-found',
+      `create ${name}: error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`,
+    );
   const known = turn.state.volumes[name];
   if (known) return known;
   if (!NAME.test(name))
@@ -25,7 +33,13 @@ export function createVolume(turn: Turn, wanted: string, driver: string, labels:
       'invalid-parameter',
       `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
     );
-  const volume: Volume = { name, created: turn.state.now, anonymous: wanted === '', labels, files: {} };
+  const volume: Volume = {
+    name,
+    created: turn.state.now,
+    anonymous: wanted === '',
+    labels,
+    files: {},
+  };
   turn.state = { ...turn.state, volumes: { ...turn.state.volumes, [name]: volume } };
   emit(turn, 'volume', 'create', name, { driver: 'local' });
   return volume;
@@ -41,13 +55,19 @@ export function removeVolume(turn: Turn, name: string, force: boolean): void {
   getVolume(turn, name);
   const users = volumeUsers(turn, name);
   if (users.length > 0)
-    refuse('conflict', `remove ${name}: volume is in use - [${users.map((container) => container.id).join(', ')}]`);
+    refuse(
+      'conflict',
+      `remove ${name}: volume is in use - [${users.map((container) => container.id).join(', ')}]`,
+    );
   turn.state = { ...turn.state, volumes: without(turn.state.volumes, name) };
   emit(turn, 'volume', 'destroy', name, { driver: 'local' });
 }
 
 /** Removes unused volumes: the anonymous ones, with `all` every one. */
-export function pruneVolumes(turn: Turn, all: boolean): { readonly VolumesDeleted: readonly string[] | null; readonly SpaceReclaimed: number } {
+export function pruneVolumes(
+  turn: Turn,
+  all: boolean,
+): { readonly VolumesDeleted: readonly string[] | null; readonly SpaceReclaimed: number } {
   const deleted: string[] = [];
   let bytes = 0;
   for (const name of Object.keys(turn.state.volumes).sort()) {

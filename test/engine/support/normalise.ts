@@ -19,11 +19,20 @@ export function normaliser(): (text: string, cmd: string) => string {
       .replace(/\b(file|dir|multi):[0-9a-f]{6,}…?/g, '$1:<hash>')
       .replace(/\b[0-9a-f]{64}\b/g, id)
       .replace(/\b[0-9a-f]{12}\b/g, (hex) => (/^\d+$/.test(hex) ? hex : id(hex)))
-      .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?( ?(Z|[+-]\d\d:?\d\d|UTC))*( UTC)?/g, '<time>')
+      .replace(
+        /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?( ?(Z|[+-]\d\d:?\d\d|UTC))*( UTC)?/g,
+        '<time>',
+      )
       .replace(/\d\d-[A-Z][a-z]{2}-\d{4}/g, '<date>')
-      .replace(/\b(Less than a second|About a minute|About an hour|\d+ (second|minute|hour|day|week|month|year)s?)( ago)?\b/g, '<dur>')
+      .replace(
+        /\b(Less than a second|About a minute|About an hour|\d+ (second|minute|hour|day|week|month|year)s?)( ago)?\b/g,
+        '<dur>',
+      )
       .replace(/\b([0-9a-f]{2}:){5}[0-9a-f]{2}\b/g, '<mac>')
-      .replace(/\b(3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|4915\d|[45]\d{4}|60\d{3})\b/g, '<port>')
+      .replace(
+        /\b(3276[89]|327[7-9]\d|32[89]\d\d|3[3-9]\d{3}|4915\d|[45]\d{4}|60\d{3})\b/g,
+        '<port>',
+      )
       .replace(/("?Pid"?: ?)\d+/g, '$1<pid>')
       .replace(/((Sandbox|Endpoint)(ID|Key)"?: ?)"[^"]*"/g, '$1<x>')
       .replace(/(Sending build context to Docker daemon +)[\d.]+ ?[kM]?B/g, '$1<size>')
@@ -50,7 +59,8 @@ export function typedIds(template: string | undefined, cmd: string): readonly st
 
 export function hideTyped(text: string, ids: readonly string[]): string {
   return ids.reduce(
-    (t, id, i) => (/^[0-9a-f]{1,11}$/.test(id) ? t.replace(new RegExp(`\\b${id}\\b`, 'g'), `<typed${i}>`) : t),
+    (t, id, i) =>
+      /^[0-9a-f]{1,11}$/.test(id) ? t.replace(new RegExp(`\\b${id}\\b`, 'g'), `<typed${i}>`) : t,
     text,
   );
 }

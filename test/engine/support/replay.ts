@@ -1,4 +1,12 @@
-import { createSandbox, runLine, send, worldOf, type Catalogue, type Sandbox, type World } from '@/lib/engine';
+import {
+  createSandbox,
+  runLine,
+  send,
+  worldOf,
+  type Catalogue,
+  type Sandbox,
+  type World,
+} from '@/lib/engine';
 
 export interface RecordedStep {
   readonly cmd: string;
@@ -29,7 +37,9 @@ const START = Date.parse('2026-11-21T22:05:00Z');
 
 function json(sandbox: Sandbox, path: string, world: World): Record<string, unknown> | null {
   const { answer } = send(sandbox, { method: 'GET', path }, world);
-  return answer.status < 400 && answer.body.kind === 'json' ? (answer.body.json as Record<string, unknown>) : null;
+  return answer.status < 400 && answer.body.kind === 'json'
+    ? (answer.body.json as Record<string, unknown>)
+    : null;
 }
 
 /** Puts the replay's own ids into a templated command. */
@@ -37,21 +47,32 @@ function fill(template: string, sandbox: Sandbox, world: World): string {
   return template.replace(/<<(\w+):([^>]*)>>/g, (whole, kind: string, rest: string) => {
     const parts = rest.split(':');
     if (kind === 'id') {
-      const id = String(json(sandbox, `/containers/${parts[0] ?? ''}/json`, world)?.['Id'] ?? 'missing');
+      const id = String(
+        json(sandbox, `/containers/${parts[0] ?? ''}/json`, world)?.['Id'] ?? 'missing',
+      );
       return id.slice(0, Number(parts[1] ?? 64));
     }
     if (kind === 'img') {
       const name = (parts[0] ?? '').replace('+', ':');
-      const id = String(json(sandbox, `/images/${encodeURIComponent(rest.includes('+') ? rest.replace(/:(\d+)$/, '').replace('+', ':') : name)}/json`, world)?.['Id'] ?? 'sha256:missing');
+      const id = String(
+        json(
+          sandbox,
+          `/images/${encodeURIComponent(rest.includes('+') ? rest.replace(/:(\d+)$/, '').replace('+', ':') : name)}/json`,
+          world,
+        )?.['Id'] ?? 'sha256:missing',
+      );
       const length = /:(\d+)$/.exec(rest)?.[1];
       return id.replace('sha256:', '').slice(0, Number(length ?? 64));
     }
     if (kind === 'dig') {
-      const digests = json(sandbox, `/images/${encodeURIComponent(rest)}/json`, world)?.['RepoDigests'] as string[] | undefined;
+      const digests = json(sandbox, `/images/${encodeURIComponent(rest)}/json`, world)?.[
+        'RepoDigests'
+      ] as string[] | undefined;
       return digests?.[0]?.split('@')[1] ?? 'sha256:missing';
     }
     if (kind === 'vol') {
-      const mounts = json(sandbox, `/containers/${parts[0] ?? ''}/json`, world)?.['Mounts'] as { Destination: string; Name: string }[] | undefined;
+      const mounts = json(sandbox, `/containers/${parts[0] ?? ''}/json`, world)?.['Mounts'] as
+        { Destination: string; Name: string }[] | undefined;
       return mounts?.find((mount) => mount.Destination === parts[1])?.Name ?? 'missing';
     }
     return whole;
@@ -62,7 +83,14 @@ function fill(template: string, sandbox: Sandbox, world: World): string {
 export function replay(session: RecordedSession, catalogue: Catalogue): ReplayedStep[] {
   const world = worldOf(catalogue);
   const { images, files } = session;
-  let sandbox = createSandbox({ world, seed: session.id, now: START, images, files, terminal: false });
+  let sandbox = createSandbox({
+    world,
+    seed: session.id,
+    now: START,
+    images,
+    files,
+    terminal: false,
+  });
   return session.steps.map((step) => {
     const cmd = step.cmdTemplate ? fill(step.cmdTemplate, sandbox, world) : step.cmd;
     const run = runLine(sandbox, cmd, world, step.stdin ?? '');

@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { buildCatalogue, type Catalogue, type CatalogueData, type FileEntry, type HistoryData, type ImageData } from '@/lib/engine';
+import {
+  buildCatalogue,
+  type Catalogue,
+  type CatalogueData,
+  type FileEntry,
+  type HistoryData,
+  type ImageData,
+} from '@/lib/engine';
 import { programs } from '@/lib/engine/process/programs';
 
 interface RecordedFile {
@@ -10,13 +17,35 @@ interface RecordedFile {
 
 interface RecordedImages {
   readonly cli_inspect: Readonly<
-    Record<string, { Created: string; Comment: string; Author: string; Size: number; Config: ImageData['config'] }>
+    Record<
+      string,
+      {
+        Created: string;
+        Comment: string;
+        Author: string;
+        Size: number;
+        Config: ImageData['config'];
+      }
+    >
   >;
-  readonly history: Readonly<Record<string, readonly { CreatedBy: string; CreatedAt: string; Comment: string; Size: string }[]>>;
+  readonly history: Readonly<
+    Record<
+      string,
+      readonly { CreatedBy: string; CreatedAt: string; Comment: string; Size: string }[]
+    >
+  >;
   readonly busybox_applets_in_bin: readonly string[];
   readonly base_files: readonly string[];
   readonly layers: Readonly<
-    Record<string, readonly { diff_id: string; base_rootfs: boolean; files: Readonly<Record<string, RecordedFile>>; top_level_dirs?: readonly string[] }[]>
+    Record<
+      string,
+      readonly {
+        diff_id: string;
+        base_rootfs: boolean;
+        files: Readonly<Record<string, RecordedFile>>;
+        top_level_dirs?: readonly string[];
+      }[]
+    >
   >;
 }
 
@@ -25,8 +54,16 @@ const recorded = JSON.parse(readFileSync(path, 'utf8')) as RecordedImages;
 
 /** Programs of the recorded images that are busybox applets here; one that is not simulated does nothing. */
 function applets(): Record<string, FileEntry> {
-  const files: Record<string, FileEntry> = { '/bin/busybox': { kind: 'program', program: 'ash', size: 0 } };
-  const special: Record<string, string> = { sh: 'ash', ash: 'ash', httpd: 'busybox-httpd', '[': 'test', '[[': 'test' };
+  const files: Record<string, FileEntry> = {
+    '/bin/busybox': { kind: 'program', program: 'ash', size: 0 },
+  };
+  const special: Record<string, string> = {
+    sh: 'ash',
+    ash: 'ash',
+    httpd: 'busybox-httpd',
+    '[': 'test',
+    '[[': 'test',
+  };
   for (const name of recorded.busybox_applets_in_bin) {
     const program = special[name] ?? (programs.has(name) ? name : 'true');
     files[`/bin/${name}`] = { kind: 'program', program, size: 0 };
@@ -47,9 +84,9 @@ function imageOf(name: string): ImageData[] {
   const inspected = recorded.cli_inspect[name];
   const layers = recorded.layers[name] ?? [];
   if (!inspected) return [];
-  const upper = layers.slice(1).map((layer) =>
-    Object.values(layer.files).reduce((sum, file) => sum + (file.size ?? 0), 0),
-  );
+  const upper = layers
+    .slice(1)
+    .map((layer) => Object.values(layer.files).reduce((sum, file) => sum + (file.size ?? 0), 0));
   const sizes = [inspected.Size - upper.reduce((sum, size) => sum + size, 0), ...upper];
   let layer = layers.length;
   const history = (recorded.history[name] ?? []).map((step): HistoryData => {
@@ -73,17 +110,26 @@ function imageOf(name: string): ImageData[] {
         files: {
           ...(recordedLayer.base_rootfs ? applets() : {}),
           ...Object.fromEntries(
-            (recordedLayer.top_level_dirs ?? []).map((dir): [string, FileEntry] => [`/${dir}`, { kind: 'directory' }]),
+            (recordedLayer.top_level_dirs ?? []).map((dir): [string, FileEntry] => [
+              `/${dir}`,
+              { kind: 'directory' },
+            ]),
           ),
           ...(recordedLayer.base_rootfs
             ? Object.fromEntries(
                 recorded.base_files
-                  .filter((file) => file.startsWith('/') && !file.includes(' ') && !file.startsWith('/etc/'))
+                  .filter(
+                    (file) =>
+                      file.startsWith('/') && !file.includes(' ') && !file.startsWith('/etc/'),
+                  )
                   .map((file): [string, FileEntry] => [file, { kind: 'directory' }]),
               )
             : {}),
           ...Object.fromEntries(
-            Object.entries(recordedLayer.files).map(([file, entry]) => [file.replace(/(.)\/$/, '$1'), entryOf(entry)]),
+            Object.entries(recordedLayer.files).map(([file, entry]) => [
+              file.replace(/(.)\/$/, '$1'),
+              entryOf(entry),
+            ]),
           ),
         },
       })),
@@ -97,9 +143,19 @@ export function transcriptCatalogue(): Catalogue {
   const mirrored = images.map((image) => ({ ...image, registry: '127.0.0.1:5000' }));
   const data: CatalogueData = {
     registries: [
-      { host: 'docker.io', pull: 'anyone', push: 'own-namespace', accounts: { learner: 'hubpass' } },
+      {
+        host: 'docker.io',
+        pull: 'anyone',
+        push: 'own-namespace',
+        accounts: { learner: 'hubpass' },
+      },
       { host: '127.0.0.1:5000', pull: 'anyone', push: 'anyone', accounts: {} },
-      { host: '127.0.0.1:5001', pull: 'account', push: 'account', accounts: { learner: 's3cret', team: 'hunter2' } },
+      {
+        host: '127.0.0.1:5001',
+        pull: 'account',
+        push: 'account',
+        accounts: { learner: 's3cret', team: 'hunter2' },
+      },
     ],
     images: [...images, ...mirrored],
   };

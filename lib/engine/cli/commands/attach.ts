@@ -8,9 +8,12 @@ export const attach = command(helpTexts.attach, one, (client, flags) => {
   const [name = ''] = flags.args;
   const json = membersOf(client.json({ method: 'GET', path: `/containers/${segment(name)}/json` }));
   const state = membersOf(json['State']);
-  if (state['Running'] !== true) throw new CommandError('You cannot attach to a stopped container, start it first');
-  if (state['Paused'] === true) throw new CommandError('You cannot attach to a paused container, unpause it first');
-  if (state['Restarting'] === true) throw new CommandError('You cannot attach to a restarting container, wait until it is running');
+  if (state['Running'] !== true)
+    throw new CommandError('You cannot attach to a stopped container, start it first');
+  if (state['Paused'] === true)
+    throw new CommandError('You cannot attach to a paused container, unpause it first');
+  if (state['Restarting'] === true)
+    throw new CommandError('You cannot attach to a restarting container, wait until it is running');
   const from = client.turn.output.length;
   const { subscription } = client.begin({
     method: 'POST',

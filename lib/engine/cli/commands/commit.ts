@@ -12,7 +12,10 @@ export const commit = command(helpTexts.commit, { min: 1, max: 2 }, (client, fla
     if (!reference.ok) throw new CommandError(reference.error);
     const { tag, digest } = reference.value;
     if (digest !== null) throw new CommandError('refusing to create a tag with a digest reference');
-    const repo = reference.value.domain === 'docker.io' ? familiarName(reference.value) : fullName(reference.value);
+    const repo =
+      reference.value.domain === 'docker.io'
+        ? familiarName(reference.value)
+        : fullName(reference.value);
     target = { repo, ...(tag === null ? {} : { tag }) };
   }
   const json = client.json({

@@ -17,21 +17,37 @@ function split(text: string): { readonly container: string | null; readonly path
 }
 
 /** Where a copied thing will stand: inside a folder that exists, or at the path itself. */
-function landing(target: string, typed: string, isFolder: boolean, source: string, archive: Archive): string {
-  if (isFolder) return source.endsWith('/.') ? target : `${target === '/' ? '' : target}/${nameOf(resolvePath('/', source))}`;
-  if (typed.endsWith('/') && archive['']?.kind !== 'directory') throw new CommandError(`no such directory`);
+function landing(
+  target: string,
+  typed: string,
+  isFolder: boolean,
+  source: string,
+  archive: Archive,
+): string {
+  if (isFolder)
+    return source.endsWith('/.')
+      ? target
+      : `${target === '/' ? '' : target}/${nameOf(resolvePath('/', source))}`;
+  if (typed.endsWith('/') && archive['']?.kind !== 'directory')
+    throw new CommandError(`no such directory`);
   return target;
 }
 
 function fromContainer(client: Client, container: string, path: string, target: string): void {
   const json = membersOf(
-    client.json({ method: 'GET', path: `/containers/${segment(container)}/archive`, query: { path } }),
+    client.json({
+      method: 'GET',
+      path: `/containers/${segment(container)}/archive`,
+      query: { path },
+    }),
   );
   const archive = membersOf(json['archive']) as Archive;
   const files = hostFiles(client.turn);
   const at = resolvePath(HOME, target);
   if (files.get(parentOf(at))?.kind !== 'directory')
-    throw new CommandError(`invalid output path: directory ${JSON.stringify(parentOf(at))} does not exist`);
+    throw new CommandError(
+      `invalid output path: directory ${JSON.stringify(parentOf(at))} does not exist`,
+    );
   unpack(files, landing(at, target, files.get(at)?.kind === 'directory', path, archive), archive);
   done(client, archive, at);
 }
@@ -41,8 +57,13 @@ function toContainer(client: Client, source: string, container: string, path: st
   const archive = pack(hostFiles(client.turn), at);
   if (!archive) throw new CommandError(`lstat ${at}: no such file or directory`);
   client.json({ method: 'GET', path: `/containers/${segment(container)}/json` });
-  const there = client.send({ method: 'GET', path: `/containers/${segment(container)}/archive`, query: { path } });
-  const existing = there.body.kind === 'json' ? membersOf(membersOf(there.body.json)['archive'])[''] : undefined;
+  const there = client.send({
+    method: 'GET',
+    path: `/containers/${segment(container)}/archive`,
+    query: { path },
+  });
+  const existing =
+    there.body.kind === 'json' ? membersOf(membersOf(there.body.json)['archive'])[''] : undefined;
   const isFolder = there.status < 400 && textOf(membersOf(existing)['kind']) === 'directory';
   const target = landing(resolvePath('/', path), path, isFolder, source, archive);
   client.ask({

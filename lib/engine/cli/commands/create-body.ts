@@ -15,13 +15,18 @@ function size(flags: ParsedFlags, name: string): number {
   return parsed.value;
 }
 
-function restartPolicy(text: string): { readonly Name: string; readonly MaximumRetryCount: number } {
+function restartPolicy(text: string): {
+  readonly Name: string;
+  readonly MaximumRetryCount: number;
+} {
   if (text === '') return { Name: '', MaximumRetryCount: 0 };
   const [name = '', count, ...more] = text.split(':');
-  if (more.length > 0) throw new CommandError(`invalid restart policy format: maximum retry count must be an integer`);
+  if (more.length > 0)
+    throw new CommandError(`invalid restart policy format: maximum retry count must be an integer`);
   if (count !== undefined && !/^-?\d+$/.test(count))
     throw new CommandError('invalid restart policy format: maximum retry count must be an integer');
-  if (name === '') throw new CommandError('invalid restart policy format: no policy provided before colon');
+  if (name === '')
+    throw new CommandError('invalid restart policy format: no policy provided before colon');
   return { Name: name, MaximumRetryCount: Number(count ?? 0) };
 }
 
@@ -34,7 +39,10 @@ function environment(client: Client, flags: ParsedFlags): readonly string[] {
 }
 
 function labels(client: Client, flags: ParsedFlags): Readonly<Record<string, string>> {
-  const lines = [...flags.list('label-file').flatMap((path) => readLabelFile(client, path)), ...flags.list('label')];
+  const lines = [
+    ...flags.list('label-file').flatMap((path) => readLabelFile(client, path)),
+    ...flags.list('label'),
+  ];
   return Object.fromEntries(
     lines.map((line): [string, string] => {
       const equals = line.indexOf('=');
@@ -44,7 +52,10 @@ function labels(client: Client, flags: ParsedFlags): Readonly<Record<string, str
 }
 
 /** `-v name:/path`, `-v /host:/path:ro` are binds; `-v /path` alone is an anonymous volume. A relative source stands in the home folder. */
-function volumes(flags: ParsedFlags): { readonly binds: readonly string[]; readonly anonymous: readonly string[] } {
+function volumes(flags: ParsedFlags): {
+  readonly binds: readonly string[];
+  readonly anonymous: readonly string[];
+} {
   const binds: string[] = [];
   const anonymous: string[] = [];
   for (const text of flags.list('volume')) {
@@ -56,7 +67,10 @@ function volumes(flags: ParsedFlags): { readonly binds: readonly string[]; reado
       continue;
     }
     const [source = '', path = '', ...mode] = parts;
-    const absolute = source.startsWith('.') || source.startsWith('~') ? `/home/learner/${source.replace(/^[~.]+\/?/, '')}`.replace(/\/$/, '') : source;
+    const absolute =
+      source.startsWith('.') || source.startsWith('~')
+        ? `/home/learner/${source.replace(/^[~.]+\/?/, '')}`.replace(/\/$/, '')
+        : source;
     binds.push([absolute, path, ...mode].join(':'));
   }
   return { binds, anonymous };
@@ -75,8 +89,11 @@ function ports(client: Client, flags: ParsedFlags) {
     const [range = '', protocol = 'tcp'] = text.split('/');
     const [first = '0', last = first] = range.split('-');
     if (!/^\d+$/.test(first) || !/^\d+$/.test(last))
-      throw new CommandError(`invalid range format for --expose: ${text}, error: strconv.ParseUint: parsing "${first}": invalid syntax`);
-    for (let port = Number(first); port <= Number(last); port++) exposed[`${port}/${protocol}`] ??= {};
+      throw new CommandError(
+        `invalid range format for --expose: ${text}, error: strconv.ParseUint: parsing "${first}": invalid syntax`,
+      );
+    for (let port = Number(first); port <= Number(last); port++)
+      exposed[`${port}/${protocol}`] ??= {};
   }
   return { exposed, bindings };
 }
@@ -123,7 +140,11 @@ export function createBody(client: Client, flags: ParsedFlags): Readonly<Record<
       Binds: binds.length > 0 ? binds : null,
       ContainerIDFile: flags.string('cidfile'),
       LogConfig: { Type: logDriver === '' ? 'json-file' : logDriver, Config: {} },
-      NetworkMode: NETWORK_ALIASES.includes(network) ? (network === '' ? 'default' : network) : network,
+      NetworkMode: NETWORK_ALIASES.includes(network)
+        ? network === ''
+          ? 'default'
+          : network
+        : network,
       PortBindings: bindings,
       RestartPolicy: policy,
       AutoRemove: flags.bool('rm'),
@@ -137,7 +158,9 @@ export function createBody(client: Client, flags: ParsedFlags): Readonly<Record<
       Privileged: flags.bool('privileged'),
       PublishAllPorts: flags.bool('publish-all'),
       ReadonlyRootfs: flags.bool('read-only'),
-      Tmpfs: Object.fromEntries(flags.list('tmpfs').map((text) => [text.split(':')[0] ?? text, text.split(':')[1] ?? ''])),
+      Tmpfs: Object.fromEntries(
+        flags.list('tmpfs').map((text) => [text.split(':')[0] ?? text, text.split(':')[1] ?? '']),
+      ),
       ...(flags.string('shm-size') === '' ? {} : { ShmSize: size(flags, 'shm-size') }),
       CpuShares: flags.number('cpu-shares'),
       Memory: size(flags, 'memory'),

@@ -5,7 +5,10 @@ import { helpTexts } from '../help/texts';
 const letters = ['C', 'A', 'D'];
 
 export const diff = command(helpTexts.diff, one, (client, flags) => {
-  const json = client.json({ method: 'GET', path: `/containers/${segment(flags.args[0] ?? '')}/changes` });
+  const json = client.json({
+    method: 'GET',
+    path: `/containers/${segment(flags.args[0] ?? '')}/changes`,
+  });
   for (const entry of Array.isArray(json) ? json : []) {
     const change = membersOf(entry);
     client.out(`${letters[numberOf(change['Kind'])] ?? 'C'} ${textOf(change['Path'])}\n`);

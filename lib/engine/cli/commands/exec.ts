@@ -12,13 +12,17 @@ export const exec = command(
     const detach = flags.bool('detach');
     const interactive = flags.bool('interactive') && !detach;
     client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
-    if (interactive && flags.bool('tty') && !client.settings.terminal) throw new CommandError('the input device is not a TTY');
+    if (interactive && flags.bool('tty') && !client.settings.terminal)
+      throw new CommandError('the input device is not a TTY');
     const created = client.json({
       method: 'POST',
       path: `/containers/${segment(name)}/exec`,
       body: {
         Cmd: argv,
-        Env: [...flags.list('env-file').flatMap((path) => readEnvFile(client, path)), ...flags.list('env').filter((entry) => entry.includes('='))],
+        Env: [
+          ...flags.list('env-file').flatMap((path) => readEnvFile(client, path)),
+          ...flags.list('env').filter((entry) => entry.includes('=')),
+        ],
         User: flags.string('user'),
         WorkingDir: flags.string('workdir'),
         Tty: flags.bool('tty'),
@@ -43,7 +47,12 @@ export const exec = command(
   false,
 );
 
-function attached(client: Client, id: string, start: Parameters<Client['begin']>[0], name: string): number {
+function attached(
+  client: Client,
+  id: string,
+  start: Parameters<Client['begin']>[0],
+  name: string,
+): number {
   const from = client.turn.output.length;
   let begun: ReturnType<Client['begin']>;
   try {
@@ -56,13 +65,18 @@ function attached(client: Client, id: string, start: Parameters<Client['begin']>
   if (subscription?.kind === 'exec') {
     const { container, pid } = subscription;
     const ended = (): boolean =>
-      client.turn.exits.has(`${container}/${pid}`) || client.turn.state.containers[container]?.state.kind !== 'running';
+      client.turn.exits.has(`${container}/${pid}`) ||
+      client.turn.state.containers[container]?.state.kind !== 'running';
     client.await(ended);
     for (let presses = 0; !ended() && presses < 3; presses++) {
       interrupt(client, name, pid);
       client.await(ended);
     }
-    client.print(client.turn.output.slice(from).filter((output) => output.container === container && output.pid === pid));
+    client.print(
+      client.turn.output
+        .slice(from)
+        .filter((output) => output.container === container && output.pid === pid),
+    );
     const code = client.turn.exits.get(`${container}/${pid}`);
     return code ?? 137;
   }
@@ -73,6 +87,14 @@ function attached(client: Client, id: string, start: Parameters<Client['begin']>
 
 /** Ctrl-C goes to the terminal's process group inside the container: the process gets SIGINT. */
 function interrupt(client: Client, name: string, pid: number): void {
-  const created = client.json({ method: 'POST', path: `/containers/${segment(name)}/exec`, body: { Cmd: ['kill', '-INT', String(pid)] } });
-  client.send({ method: 'POST', path: `/exec/${textOf(membersOf(created)['Id'])}/start`, body: { Detach: true } });
+  const created = client.json({
+    method: 'POST',
+    path: `/containers/${segment(name)}/exec`,
+    body: { Cmd: ['kill', '-INT', String(pid)] },
+  });
+  client.send({
+    method: 'POST',
+    path: `/exec/${textOf(membersOf(created)['Id'])}/start`,
+    body: { Detach: true },
+  });
 }

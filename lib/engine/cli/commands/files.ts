@@ -24,8 +24,10 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
   for (const line of linesOf(client, path)) {
     const equals = line.indexOf('=');
     const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
-    if (/\s/.test(name)) throw new CommandError(`invalid env file (${path}): variable '${name}' contains whitespaces`);
-    if (name === '') throw new CommandError(`invalid env file (${path}): no variable name on line '${line}'`);
+    if (/\s/.test(name))
+      throw new CommandError(`invalid env file (${path}): variable '${name}' contains whitespaces`);
+    if (name === '')
+      throw new CommandError(`invalid env file (${path}): no variable name on line '${line}'`);
     if (equals >= 0) env.push(line);
   }
   return env;

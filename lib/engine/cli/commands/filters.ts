@@ -9,11 +9,16 @@ export const filterFlag: FlagSpec = {
   placeholder: 'filter',
   usage: 'Filter output based on conditions provided',
   check: (value): Result<string, string> =>
-    value === '' || value.includes('=') ? ok(value) : err('bad format of filter (expected name=value)'),
+    value === '' || value.includes('=')
+      ? ok(value)
+      : err('bad format of filter (expected name=value)'),
 };
 
 /** The `filters` of a request; undefined when there are none. */
-export function filtersQuery(flags: ParsedFlags, extra: Readonly<Record<string, string>> = {}): string | undefined {
+export function filtersQuery(
+  flags: ParsedFlags,
+  extra: Readonly<Record<string, string>> = {},
+): string | undefined {
   const filters: Record<string, Record<string, boolean>> = {};
   const add = (key: string, value: string): void => {
     (filters[key] ??= {})[value] = true;

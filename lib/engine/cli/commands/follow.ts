@@ -14,10 +14,18 @@ export function follow(
   const ended = (): boolean => client.turn.exits.has(id) || !isUp(client, id);
   client.await(ended);
   for (let presses = 0; !ended() && presses < 3; presses++) {
-    client.send({ method: 'POST', path: `/containers/${segment(id)}/kill`, query: { signal: 'INT' } });
+    client.send({
+      method: 'POST',
+      path: `/containers/${segment(id)}/kill`,
+      query: { signal: 'INT' },
+    });
     client.await(ended);
   }
-  client.print(client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1 && wants(output.stream)));
+  client.print(
+    client.turn.output
+      .slice(from)
+      .filter((output) => output.container === id && output.pid === 1 && wants(output.stream)),
+  );
   const code = client.turn.exits.get(id);
   if (code !== undefined) return code;
   if (!isUp(client, id)) return exitCodeOf(client, id);

@@ -15,7 +15,10 @@ const HEADERS = {
 };
 
 export const history = command(helpTexts.history, one, (client, flags) => {
-  const json = client.json({ method: 'GET', path: `/images/${segment(flags.args[0] ?? '')}/history` });
+  const json = client.json({
+    method: 'GET',
+    path: `/images/${segment(flags.args[0] ?? '')}/history`,
+  });
   const trunc = !flags.bool('no-trunc');
   const human = flags.bool('human');
   const rows = (Array.isArray(json) ? json : []).map((entry) => {
@@ -28,7 +31,9 @@ export const history = command(helpTexts.history, one, (client, flags) => {
       CreatedSince: human ? humanAgo(created, client.now) : at,
       CreatedAt: at,
       CreatedBy: trunc ? truncate(by, 45) : by,
-      Size: human ? humanSizeWithPrecision(numberOf(step['Size']), 3) : String(numberOf(step['Size'])),
+      Size: human
+        ? humanSizeWithPrecision(numberOf(step['Size']), 3)
+        : String(numberOf(step['Size'])),
       Comment: textOf(step['Comment']),
     };
   });

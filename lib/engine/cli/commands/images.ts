@@ -32,15 +32,21 @@ interface Name {
 const NONE = '<none>';
 
 /** The rows of one image: one a tag, with digests one a tag and digest (docker/cli formatter/image.go). */
-function namesOf(tags: readonly string[], digests: readonly string[], withDigest: boolean): readonly Name[] {
+function namesOf(
+  tags: readonly string[],
+  digests: readonly string[],
+  withDigest: boolean,
+): readonly Name[] {
   const repositories = new Map<string, { tags: string[]; digests: string[] }>();
   const at = (name: string): { tags: string[]; digests: string[] } => {
     const known = repositories.get(name) ?? { tags: [], digests: [] };
     repositories.set(name, known);
     return known;
   };
-  for (const tag of tags) at(tag.slice(0, tag.lastIndexOf(':'))).tags.push(tag.slice(tag.lastIndexOf(':') + 1));
-  for (const digest of digests) at(digest.slice(0, digest.indexOf('@'))).digests.push(digest.slice(digest.indexOf('@') + 1));
+  for (const tag of tags)
+    at(tag.slice(0, tag.lastIndexOf(':'))).tags.push(tag.slice(tag.lastIndexOf(':') + 1));
+  for (const digest of digests)
+    at(digest.slice(0, digest.indexOf('@'))).digests.push(digest.slice(digest.indexOf('@') + 1));
   const rows: Name[] = [];
   for (const [repository, own] of repositories) {
     if (!withDigest) {
@@ -61,7 +67,10 @@ function listImages(client: Client, flags: ParsedFlags): number {
   const json = client.json({
     method: 'GET',
     path: '/images/json',
-    query: { ...(flags.bool('all') ? { all: '1' } : {}), ...(filters === undefined ? {} : { filters }) },
+    query: {
+      ...(flags.bool('all') ? { all: '1' } : {}),
+      ...(filters === undefined ? {} : { filters }),
+    },
   });
   const format = flags.string('format');
   const withDigest = flags.bool('digests') || /\{\{[^}]*\.Digest/.test(format);
@@ -70,19 +79,21 @@ function listImages(client: Client, flags: ParsedFlags): number {
     const image = membersOf(entry);
     const created = numberOf(image['Created']);
     const size = humanSizeWithPrecision(numberOf(image['Size']), 3);
-    return namesOf(textsOf(image['RepoTags']), textsOf(image['RepoDigests']), withDigest).map((name) => ({
-      ID: trunc ? shortImageId(textOf(image['Id'])) : textOf(image['Id']),
-      Repository: name.repository,
-      Tag: name.tag,
-      Digest: name.digest,
-      CreatedSince: humanAgo(created * 1000, client.now),
-      CreatedAt: goTime(created),
-      Size: size,
-      Containers: 'N/A',
-      VirtualSize: humanSizeWithPrecision(numberOf(image['Size']), 4),
-      SharedSize: 'N/A',
-      UniqueSize: 'N/A',
-    }));
+    return namesOf(textsOf(image['RepoTags']), textsOf(image['RepoDigests']), withDigest).map(
+      (name) => ({
+        ID: trunc ? shortImageId(textOf(image['Id'])) : textOf(image['Id']),
+        Repository: name.repository,
+        Tag: name.tag,
+        Digest: name.digest,
+        CreatedSince: humanAgo(created * 1000, client.now),
+        CreatedAt: goTime(created),
+        Size: size,
+        Containers: 'N/A',
+        VirtualSize: humanSizeWithPrecision(numberOf(image['Size']), 4),
+        SharedSize: 'N/A',
+        UniqueSize: 'N/A',
+      }),
+    );
   });
   const digest = flags.bool('digests') ? '\t{{.Digest}}' : '';
   printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {

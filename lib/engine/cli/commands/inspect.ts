@@ -28,24 +28,31 @@ function find(client: Client, name: string, kinds: readonly InspectKind[], size:
       path: place.path(name),
       ...(size && place.kind === 'container' ? { query: { size: '1' } } : {}),
     });
-    if (answer.status < 400) return { kind: place.kind, json: answer.body.kind === 'json' ? answer.body.json : null };
+    if (answer.status < 400)
+      return { kind: place.kind, json: answer.body.kind === 'json' ? answer.body.json : null };
     const { body } = answer;
-    const reason = body.kind === 'json' ? (body.json as { readonly message?: string }).message : undefined;
+    const reason =
+      body.kind === 'json' ? (body.json as { readonly message?: string }).message : undefined;
     if (kinds.length === 1) throw new DaemonError(answer.status, reason ?? '');
-    if (answer.status !== 404 && !(place.kind === 'image' && answer.status === 400)) throw new DaemonError(answer.status, reason ?? '');
+    if (answer.status !== 404 && !(place.kind === 'image' && answer.status === 400))
+      throw new DaemonError(answer.status, reason ?? '');
   }
   throw new CommandError(`Error: No such object: ${name}`);
 }
 
 /** Pretty JSON with Go's escapes and four blanks. */
 function pretty(value: unknown): string {
-  return JSON.stringify(value, null, 4).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026');
+  return JSON.stringify(value, null, 4)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replaceAll('&', '\\u0026');
 }
 
 function inspectAll(client: Client, flags: ParsedFlags, kinds: readonly InspectKind[]): number {
   const format = flags.string('format');
   const template = format === '' || format === 'json' ? null : compileTemplate(format);
-  if (template && !template.ok) throw new CommandError(`template parsing error: ${template.error}`, 64);
+  if (template && !template.ok)
+    throw new CommandError(`template parsing error: ${template.error}`, 64);
   const size = kinds.includes('container') && flags.bool('size');
   const found: Found[] = [];
   const errors: string[] = [];
@@ -78,12 +85,17 @@ const types: readonly InspectKind[] = ['container', 'image', 'network', 'volume'
 export const inspect: Command = command(helpTexts.inspect, some, (client, flags) => {
   const type = flags.string('type');
   const kind = types.find((each) => each === type);
-  if (type !== '' && !kind) throw new CommandError(`unknown type: ${JSON.stringify(type)}: must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"`);
+  if (type !== '' && !kind)
+    throw new CommandError(
+      `unknown type: ${JSON.stringify(type)}: must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"`,
+    );
   return inspectAll(client, flags, kind ? [kind] : types);
 });
 
-export const containerInspect: Command = command(helpTexts['container inspect'], some, (client, flags) =>
-  inspectAll(client, flags, ['container']),
+export const containerInspect: Command = command(
+  helpTexts['container inspect'],
+  some,
+  (client, flags) => inspectAll(client, flags, ['container']),
 );
 
 export const imageInspect: Command = command(helpTexts['image inspect'], some, (client, flags) =>

@@ -24,7 +24,11 @@ function stopQuery(flags: ParsedFlags): Record<string, string> {
 function stopping(verb: 'stop' | 'restart'): Command {
   return command(helpTexts[verb], some, (client, flags) =>
     forEachOperand(client, flags.args, (name) => {
-      client.ask({ method: 'POST', path: `/containers/${segment(name)}/${verb}`, query: stopQuery(flags) });
+      client.ask({
+        method: 'POST',
+        path: `/containers/${segment(name)}/${verb}`,
+        query: stopQuery(flags),
+      });
       client.out(`${name}\n`);
     }),
   );
@@ -91,7 +95,11 @@ export const rename = command(helpTexts.rename, two, (client, flags) => {
     return 1;
   }
   try {
-    client.ask({ method: 'POST', path: `/containers/${segment(from)}/rename`, query: { name: to } });
+    client.ask({
+      method: 'POST',
+      path: `/containers/${segment(from)}/rename`,
+      query: { name: to },
+    });
     return 0;
   } catch (failure) {
     if (!(failure instanceof DaemonError)) throw failure;
@@ -102,8 +110,12 @@ export const rename = command(helpTexts.rename, two, (client, flags) => {
 
 export const wait = command(helpTexts.wait, some, (client, flags) =>
   forEachOperand(client, flags.args, (name) => {
-    const { subscription } = client.begin({ method: 'POST', path: `/containers/${segment(name)}/wait` });
-    if (subscription?.kind === 'wait') client.out(`${waitForExit(client, subscription.container)}\n`);
+    const { subscription } = client.begin({
+      method: 'POST',
+      path: `/containers/${segment(name)}/wait`,
+    });
+    if (subscription?.kind === 'wait')
+      client.out(`${waitForExit(client, subscription.container)}\n`);
   }),
 );
 

@@ -9,7 +9,10 @@ export const logs = command(helpTexts.logs, one, (client, flags) => {
     const text = flags.string(flag);
     if (text === '') return {};
     const value = parseTime(text, client.now);
-    if (value === null) throw new CommandError(`invalid value for "${flag}": failed to parse value as time or duration: ${JSON.stringify(text)}`);
+    if (value === null)
+      throw new CommandError(
+        `invalid value for "${flag}": failed to parse value as time or duration: ${JSON.stringify(text)}`,
+      );
     return { [flag]: value };
   };
   const query = {
@@ -23,13 +26,18 @@ export const logs = command(helpTexts.logs, one, (client, flags) => {
   };
   client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
   const from = client.turn.output.length;
-  const { subscription, frames } = client.begin({ method: 'GET', path: `/containers/${segment(name)}/logs`, query });
+  const { subscription, frames } = client.begin({
+    method: 'GET',
+    path: `/containers/${segment(name)}/logs`,
+    query,
+  });
   client.print(frames);
   if (subscription?.kind !== 'logs') return 0;
   const id = subscription.container;
   const ended = (): boolean => client.turn.state.containers[id]?.state.kind !== 'running';
   const complete = client.await(ended);
-  client.print(client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1));
+  client.print(
+    client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1),
+  );
   return complete ? 0 : 130;
 });
-

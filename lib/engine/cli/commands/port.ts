@@ -24,7 +24,8 @@ export const port = command(helpTexts.port, { min: 1, max: 2 }, (client, flags) 
   }
   const lines: string[] = [];
   for (const [key, bindings] of Object.entries(ports))
-    for (const binding of Array.isArray(bindings) ? bindings : []) lines.push(`${key} -> ${address(binding)}`);
+    for (const binding of Array.isArray(bindings) ? bindings : [])
+      lines.push(`${key} -> ${address(binding)}`);
   for (const line of lines.sort(natural)) client.out(`${line}\n`);
   return 0;
 });

@@ -11,7 +11,13 @@ export function displayPorts(ports: readonly unknown[]): string {
       type: textOf(json['Type']),
     };
   });
-  list.sort((a, b) => a.inner - b.inner || (a.ip < b.ip ? -1 : a.ip > b.ip ? 1 : 0) || a.outer - b.outer || (a.type < b.type ? -1 : 1));
+  list.sort(
+    (a, b) =>
+      a.inner - b.inner ||
+      (a.ip < b.ip ? -1 : a.ip > b.ip ? 1 : 0) ||
+      a.outer - b.outer ||
+      (a.type < b.type ? -1 : 1),
+  );
   const ranges = new Map<string, { first: number; last: number }>();
   const keys: string[] = [];
   const lines: string[] = [];
@@ -43,7 +49,10 @@ export function displayPorts(ports: readonly unknown[]): string {
   return [...lines, ...mappings].join(', ');
 }
 
-function rangeText(key: string, { first, last }: { readonly first: number; readonly last: number }): string {
+function rangeText(
+  key: string,
+  { first, last }: { readonly first: number; readonly last: number },
+): string {
   const slash = key.indexOf('/');
   const ip = slash < 0 ? '' : key.slice(0, slash);
   const type = slash < 0 ? key : key.slice(slash + 1);

@@ -14,10 +14,15 @@ export function agrees(client: Client, warning: string): boolean {
 }
 
 export const containerPrune = command(helpTexts['container prune'], none, (client, flags) => {
-  if (!flags.bool('force') && !agrees(client, 'WARNING! This will remove all stopped containers.')) return 0;
+  if (!flags.bool('force') && !agrees(client, 'WARNING! This will remove all stopped containers.'))
+    return 0;
   const filters = filtersQuery(flags);
   const json = membersOf(
-    client.json({ method: 'POST', path: '/containers/prune', query: filters === undefined ? {} : { filters } }),
+    client.json({
+      method: 'POST',
+      path: '/containers/prune',
+      query: filters === undefined ? {} : { filters },
+    }),
   );
   const ids = textsOf(json['ContainersDeleted']);
   if (ids.length > 0) client.out(`Deleted Containers:\n${ids.join('\n')}\n\n`);
@@ -32,12 +37,18 @@ export const imagePrune = command(helpTexts['image prune'], none, (client, flags
     : 'WARNING! This will remove all dangling images.';
   if (!flags.bool('force') && !agrees(client, warning)) return 0;
   const filters = filtersQuery(flags, { dangling: String(!all) }) ?? '{}';
-  const json = membersOf(client.json({ method: 'POST', path: '/images/prune', query: { filters } }));
+  const json = membersOf(
+    client.json({ method: 'POST', path: '/images/prune', query: { filters } }),
+  );
   const deleted = Array.isArray(json['ImagesDeleted']) ? json['ImagesDeleted'].map(membersOf) : [];
   if (deleted.length > 0) {
     client.out('Deleted Images:\n');
     for (const entry of deleted)
-      client.out(entry['Untagged'] === undefined ? `deleted: ${textOf(entry['Deleted'])}\n` : `untagged: ${textOf(entry['Untagged'])}\n`);
+      client.out(
+        entry['Untagged'] === undefined
+          ? `deleted: ${textOf(entry['Deleted'])}\n`
+          : `untagged: ${textOf(entry['Untagged'])}\n`,
+      );
     client.out('\n');
   }
   client.out(`Total reclaimed space: ${humanSize(numberOf(json['SpaceReclaimed']))}\n`);

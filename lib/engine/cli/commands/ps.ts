@@ -46,8 +46,15 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
   const size = container['SizeRootFs'] === undefined ? null : numberOf(container['SizeRw']);
   return {
     ID: trunc ? id.slice(0, 12) : id,
-    Names: textsOf(container['Names']).map((name) => name.replace(/^\//, '')).join(','),
-    Image: image === '' ? '<no image>' : trunc && image === imageId ? image.replace('sha256:', '').slice(0, 12) : image,
+    Names: textsOf(container['Names'])
+      .map((name) => name.replace(/^\//, ''))
+      .join(','),
+    Image:
+      image === ''
+        ? '<no image>'
+        : trunc && image === imageId
+          ? image.replace('sha256:', '').slice(0, 12)
+          : image,
     Command: `"${trunc ? truncate(command, 20) : command}"`,
     CreatedAt: goTime(created),
     RunningFor: humanAgo(created * 1000, now),
@@ -58,7 +65,9 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
       size === null
         ? '0B'
         : `${humanSizeWithPrecision(size, 3)} (virtual ${humanSizeWithPrecision(numberOf(container['SizeRootFs']), 3)})`,
-    Labels: Object.entries(labels).map(([key, value]) => `${key}=${textOf(value)}`).join(','),
+    Labels: Object.entries(labels)
+      .map(([key, value]) => `${key}=${textOf(value)}`)
+      .join(','),
     Mounts: mounts
       .map((mount) => textOf(mount['Name']) || textOf(mount['Source']))
       .map((name) => (trunc ? truncate(name, 15) : name))
@@ -71,29 +80,37 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
 }
 
 export const ps = command(helpTexts.ps, none, (client, flags) => {
-    const format = flags.string('format');
-    const limit = flags.bool('latest') && flags.number('last') === -1 ? 1 : flags.number('last');
-    const filters = filtersQuery(flags);
-    const size = flags.bool('size') || (format.includes('.Size') && !format.startsWith('table')) || /\{\{\s*json\s*\.\s*\}\}/.test(format);
-    const query = {
-      ...(flags.bool('all') ? { all: '1' } : {}),
-      ...(limit > 0 ? { limit: String(limit) } : {}),
-      ...(size ? { size: '1' } : {}),
-      ...(filters === undefined ? {} : { filters }),
-    };
-    const json = client.json({ method: 'GET', path: '/containers/json', query });
-    const trunc = !flags.bool('no-trunc');
-    const rows = (Array.isArray(json) ? json : []).map((container) => row(container, trunc, client.now));
-    const columns = '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
-    printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {
-      type: '*formatter.ContainerContext',
-      headers: HEADERS,
-      table: `table ${columns}${flags.bool('size') ? '\t{{.Size}}' : ''}`,
-      raw: RAW + (flags.bool('size') ? 'size: {{.Size}}\n' : ''),
-      rows,
-      ...(flags.changed('format') && format !== '' && format !== 'table' ? { probe: row({}, trunc, client.now) } : {}),
-      parseError: 'failed to parse template',
-      executeError: 'failed to execute template',
-    });
-    return 0;
+  const format = flags.string('format');
+  const limit = flags.bool('latest') && flags.number('last') === -1 ? 1 : flags.number('last');
+  const filters = filtersQuery(flags);
+  const size =
+    flags.bool('size') ||
+    (format.includes('.Size') && !format.startsWith('table')) ||
+    /\{\{\s*json\s*\.\s*\}\}/.test(format);
+  const query = {
+    ...(flags.bool('all') ? { all: '1' } : {}),
+    ...(limit > 0 ? { limit: String(limit) } : {}),
+    ...(size ? { size: '1' } : {}),
+    ...(filters === undefined ? {} : { filters }),
+  };
+  const json = client.json({ method: 'GET', path: '/containers/json', query });
+  const trunc = !flags.bool('no-trunc');
+  const rows = (Array.isArray(json) ? json : []).map((container) =>
+    row(container, trunc, client.now),
+  );
+  const columns =
+    '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
+  printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {
+    type: '*formatter.ContainerContext',
+    headers: HEADERS,
+    table: `table ${columns}${flags.bool('size') ? '\t{{.Size}}' : ''}`,
+    raw: RAW + (flags.bool('size') ? 'size: {{.Size}}\n' : ''),
+    rows,
+    ...(flags.changed('format') && format !== '' && format !== 'table'
+      ? { probe: row({}, trunc, client.now) }
+      : {}),
+    parseError: 'failed to parse template',
+    executeError: 'failed to execute template',
+  });
+  return 0;
 });

@@ -22,7 +22,8 @@ function span(text: string): Span | null {
 
 /** Reads `[[ip:]hostPort:]containerPort[/protocol]` (docker/go-connections nat.ParsePortSpec). */
 export function parsePublish(text: string, mapping: Rules['portMapping']): readonly Published[] {
-  if (text.includes('=')) throw new CommandError(`invalid publish opts format (should be name=value but got '${text}')`);
+  if (text.includes('='))
+    throw new CommandError(`invalid publish opts format (should be name=value but got '${text}')`);
   const slash = text.lastIndexOf('/');
   const protocol = slash < 0 ? 'tcp' : text.slice(slash + 1).toLowerCase();
   const { ip, first, second } = split(slash < 0 ? text : text.slice(0, slash));
@@ -35,17 +36,27 @@ export function parsePublish(text: string, mapping: Rules['portMapping']): reado
   if (typed.host !== '' && !outer) throw new CommandError(`invalid hostPort: ${typed.host}`);
   const width = inner[1] - inner[0];
   if (outer && outer[1] - outer[0] !== width && width > 0)
-    throw new CommandError(`invalid ranges specified for container and host Ports: ${typed.container} and ${typed.host}`);
-  if (!['tcp', 'udp', 'sctp'].includes(protocol)) throw new CommandError(`invalid proto: ${protocol}`);
+    throw new CommandError(
+      `invalid ranges specified for container and host Ports: ${typed.container} and ${typed.host}`,
+    );
+  if (!['tcp', 'udp', 'sctp'].includes(protocol))
+    throw new CommandError(`invalid proto: ${protocol}`);
   const list: Published[] = [];
   for (let offset = 0; offset <= width; offset++) {
     const hostPort = outer === null ? '' : width === 0 ? typed.host : String(outer[0] + offset);
-    list.push({ port: `${inner[0] + offset}/${protocol}`, binding: { HostIp: ip, HostPort: hostPort } });
+    list.push({
+      port: `${inner[0] + offset}/${protocol}`,
+      binding: { HostIp: ip, HostPort: hostPort },
+    });
   }
   return list;
 }
 
-function split(text: string): { readonly ip: string; readonly first: string; readonly second: string | null } {
+function split(text: string): {
+  readonly ip: string;
+  readonly first: string;
+  readonly second: string | null;
+} {
   const parts = text.split(':');
   const last = parts.pop() ?? '';
   if (parts.length === 0) return { ip: '', first: last, second: null };
@@ -54,7 +65,8 @@ function split(text: string): { readonly ip: string; readonly first: string; rea
 }
 
 function isAddress(ip: string): boolean {
-  if (ip.includes(':')) return /^[0-9a-f:.]+$/i.test(ip) && ip.split('::').length <= 2 && ip.split(':').length >= 3;
+  if (ip.includes(':'))
+    return /^[0-9a-f:.]+$/i.test(ip) && ip.split('::').length <= 2 && ip.split(':').length >= 3;
   const parts = ip.split('.');
   return parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
 }

@@ -1,5 +1,11 @@
 import { membersOf, textOf } from '../../api/read-json';
-import { format, isNameOnly, parseNormalizedNamed, tagNameOnly, type Reference } from '../../reference';
+import {
+  format,
+  isNameOnly,
+  parseNormalizedNamed,
+  tagNameOnly,
+  type Reference,
+} from '../../reference';
 import { CommandError, type Client } from '../client';
 import { command, one } from '../command';
 import { helpTexts } from '../help/texts';
@@ -25,7 +31,10 @@ function request(client: Client, reference: Reference, all: boolean): readonly u
   const { body } = client.ask({
     method: 'POST',
     path: '/images/create',
-    query: { fromImage: format(name), tag: all ? '' : (reference.digest ?? reference.tag ?? 'latest') },
+    query: {
+      fromImage: format(name),
+      tag: all ? '' : (reference.digest ?? reference.tag ?? 'latest'),
+    },
     headers: credentialsFor(client, reference.domain),
   });
   return body.kind === 'messages' ? body.messages : [];
@@ -45,11 +54,11 @@ export const pull = command(helpTexts.pull, one, (client, flags) => {
   if (all && !isNameOnly(reference)) throw new CommandError("tag can't be used with --all-tags/-a");
   const quiet = flags.bool('quiet');
   const full = all ? reference : tagNameOnly(reference);
-  if (!all && isNameOnly(reference) && !quiet) client.out(`Using default tag: ${full.tag ?? 'latest'}\n`);
+  if (!all && isNameOnly(reference) && !quiet)
+    client.out(`Using default tag: ${full.tag ?? 'latest'}\n`);
   printMessages(request(client, full, all), (line) => {
     if (!quiet) client.out(line);
   });
   client.out(`${format(full)}\n`);
   return 0;
 });
-

@@ -1,4 +1,11 @@
-import { familiarString, format, fullName, isNameOnly, parseNormalizedNamed, tagNameOnly } from '../../reference';
+import {
+  familiarString,
+  format,
+  fullName,
+  isNameOnly,
+  parseNormalizedNamed,
+  tagNameOnly,
+} from '../../reference';
 import { segment } from '../command';
 import { CommandError } from '../client';
 import { command, one } from '../command';
@@ -11,7 +18,8 @@ export const push = command(helpTexts.push, one, (client, flags) => {
   if (!reference.ok) throw new CommandError(reference.error);
   const all = flags.bool('all-tags');
   const quiet = flags.bool('quiet');
-  if (all && !isNameOnly(reference.value)) throw new CommandError("tag can't be used with --all-tags/-a");
+  if (all && !isNameOnly(reference.value))
+    throw new CommandError("tag can't be used with --all-tags/-a");
   const full = all ? reference.value : tagNameOnly(reference.value);
   if (!all && isNameOnly(reference.value) && !quiet) client.out('Using default tag: latest\n');
   const { body } = client.ask({

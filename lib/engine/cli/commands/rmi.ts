@@ -5,7 +5,10 @@ import { helpTexts } from '../help/texts';
 
 export const rmi = command(helpTexts.rmi, some, (client, flags) => {
   const force = flags.bool('force');
-  const query = { ...(force ? { force: '1' } : {}), ...(flags.bool('no-prune') ? { noprune: '1' } : {}) };
+  const query = {
+    ...(force ? { force: '1' } : {}),
+    ...(flags.bool('no-prune') ? { noprune: '1' } : {}),
+  };
   const errors: string[] = [];
   let fatal = false;
   for (const name of flags.args) {
@@ -13,7 +16,11 @@ export const rmi = command(helpTexts.rmi, some, (client, flags) => {
       const json = client.json({ method: 'DELETE', path: `/images/${segment(name)}`, query });
       for (const entry of Array.isArray(json) ? json : []) {
         const { Deleted: deleted, Untagged: untagged } = membersOf(entry);
-        client.out(deleted === undefined ? `Untagged: ${textOf(untagged)}\n` : `Deleted: ${textOf(deleted)}\n`);
+        client.out(
+          deleted === undefined
+            ? `Untagged: ${textOf(untagged)}\n`
+            : `Deleted: ${textOf(deleted)}\n`,
+        );
       }
     } catch (failure) {
       if (!(failure instanceof DaemonError)) throw failure;

@@ -18,7 +18,13 @@ function runError(path: string, failure: unknown): CommandError {
 
 /** 127: not found, 126: may not be executed, 125: the daemon or the command line itself (docker/cli run.go toStatusError). */
 function exitCodeOf(message: string): number {
-  if (/executable file not found|no such file or directory|system cannot find the file/.test(message) && !message.startsWith('open ')) return 127;
+  if (
+    /executable file not found|no such file or directory|system cannot find the file/.test(
+      message,
+    ) &&
+    !message.startsWith('open ')
+  )
+    return 127;
   return /permission denied|is a directory/.test(message) ? 126 : 125;
 }
 
@@ -27,15 +33,20 @@ function create(client: Client, flags: ParsedFlags): string {
   const [image = ''] = flags.args;
   const pull = flags.string('pull');
   if (!['always', 'missing', 'never', ''].includes(pull))
-    throw new CommandError(`invalid pull option: '${pull}': must be one of "always", "missing" or "never"`);
+    throw new CommandError(
+      `invalid pull option: '${pull}': must be one of "always", "missing" or "never"`,
+    );
   const body = createBody(client, flags);
   const named = parseNormalizedNamed(image);
   if (!named.ok) throw new CommandError(named.error);
   const cidfile = flags.string('cidfile');
   const cidPath = `/home/learner/${cidfile}`;
   if (cidfile !== '' && client.settings.files[cidPath])
-    throw new CommandError(`container ID file found, make sure the other container isn't running or delete ${cidfile}`);
-  if (pull === 'always' || (pull !== 'never' && !client.rules.runLooksLocallyFirst())) pullForRun(client, image, flags.bool('quiet'));
+    throw new CommandError(
+      `container ID file found, make sure the other container isn't running or delete ${cidfile}`,
+    );
+  if (pull === 'always' || (pull !== 'never' && !client.rules.runLooksLocallyFirst()))
+    pullForRun(client, image, flags.bool('quiet'));
   const request = {
     method: 'POST',
     path: '/containers/create',
@@ -46,7 +57,10 @@ function create(client: Client, flags: ParsedFlags): string {
   try {
     answer = client.json(request);
   } catch (failure) {
-    const isMissing = failure instanceof DaemonError && failure.status === 404 && failure.reason.startsWith('No such image');
+    const isMissing =
+      failure instanceof DaemonError &&
+      failure.status === 404 &&
+      failure.reason.startsWith('No such image');
     if (!isMissing || pull === 'never') throw failure;
     if (!flags.bool('quiet')) client.error(`Unable to find image '${tagged(image)}' locally\n`);
     pullForRun(client, image, flags.bool('quiet'));
@@ -54,13 +68,18 @@ function create(client: Client, flags: ParsedFlags): string {
   }
   const id = textOf(membersOf(answer)['Id']);
   if (cidfile !== '')
-    client.saveSettings({ ...client.settings, files: { ...client.settings.files, [cidPath]: { kind: 'text', text: id } } });
+    client.saveSettings({
+      ...client.settings,
+      files: { ...client.settings.files, [cidPath]: { kind: 'text', text: id } },
+    });
   return id;
 }
 
 function tagged(image: string): string {
   const named = parseNormalizedNamed(image);
-  return named.ok && named.value.tag === null && named.value.digest === null ? `${image}:latest` : image;
+  return named.ok && named.value.tag === null && named.value.digest === null
+    ? `${image}:latest`
+    : image;
 }
 
 export const createCommand = command(
@@ -87,14 +106,17 @@ export const run = command(
     if (flags.bool('detach') && flags.list('attach').length > 0)
       throw new CommandError('conflicting options: cannot specify both --attach and --detach');
     const interactive = flags.bool('interactive') && !flags.bool('detach');
-    if (interactive && flags.bool('tty') && !client.settings.terminal) throw new CommandError('the input device is not a TTY');
+    if (interactive && flags.bool('tty') && !client.settings.terminal)
+      throw new CommandError('the input device is not a TTY');
     let id: string;
     try {
       id = create(client, flags);
     } catch (failure) {
       throw runError(path, failure);
     }
-    return flags.bool('detach') ? runDetached(client, id, path, flags) : runAttached(client, id, path, interactive, flags);
+    return flags.bool('detach')
+      ? runDetached(client, id, path, flags)
+      : runAttached(client, id, path, interactive, flags);
   },
   false,
 );
@@ -114,7 +136,13 @@ function runDetached(client: Client, id: string, path: string, flags: ParsedFlag
   return 0;
 }
 
-function runAttached(client: Client, id: string, path: string, interactive: boolean, flags: ParsedFlags): number {
+function runAttached(
+  client: Client,
+  id: string,
+  path: string,
+  interactive: boolean,
+  flags: ParsedFlags,
+): number {
   client.ask({
     method: 'POST',
     path: `/containers/${segment(id)}/attach`,

@@ -4,7 +4,8 @@ import { helpTexts } from '../help/texts';
 import { follow } from './follow';
 
 export const start = command(helpTexts.start, some, (client, flags) => {
-  if (flags.bool('attach') || flags.bool('interactive')) return startAttached(client, flags.args, flags.bool('interactive'));
+  if (flags.bool('attach') || flags.bool('interactive'))
+    return startAttached(client, flags.args, flags.bool('interactive'));
   const failed: string[] = [];
   for (const name of flags.args) {
     try {
@@ -23,7 +24,8 @@ export const start = command(helpTexts.start, some, (client, flags) => {
 
 function startAttached(client: Client, names: readonly string[], interactive: boolean): number {
   const [name = ''] = names;
-  if (names.length > 1) throw new CommandError('you cannot start and attach multiple containers at once');
+  if (names.length > 1)
+    throw new CommandError('you cannot start and attach multiple containers at once');
   client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
   const { subscription } = client.begin({
     method: 'POST',

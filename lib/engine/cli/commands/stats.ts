@@ -21,7 +21,9 @@ const HEADERS = {
 function cpuPercent(stats: Readonly<Record<string, unknown>>): number {
   const now = membersOf(stats['cpu_stats']);
   const before = membersOf(stats['precpu_stats']);
-  const used = numberOf(membersOf(now['cpu_usage'])['total_usage']) - numberOf(membersOf(before['cpu_usage'])['total_usage']);
+  const used =
+    numberOf(membersOf(now['cpu_usage'])['total_usage']) -
+    numberOf(membersOf(before['cpu_usage'])['total_usage']);
   const system = numberOf(now['system_cpu_usage']) - numberOf(before['system_cpu_usage']);
   return system > 0 ? (used / system) * numberOf(now['online_cpus']) * 100 : 0;
 }
@@ -32,7 +34,8 @@ function row(typed: string, json: unknown, trunc: boolean): Readonly<Record<stri
   const usage = numberOf(memory['usage']);
   const limit = numberOf(memory['limit']);
   const networks = Object.values(membersOf(stats['networks'])).map(membersOf);
-  const sum = (key: string): number => networks.reduce((total, network) => total + numberOf(network[key]), 0);
+  const sum = (key: string): number =>
+    networks.reduce((total, network) => total + numberOf(network[key]), 0);
   const id = textOf(stats['id']);
   return {
     Container: typed,
@@ -50,8 +53,14 @@ function row(typed: string, json: unknown, trunc: boolean): Readonly<Record<stri
 /** The containers asked for, else those that run, with `-a` all. */
 function names(client: Client, args: readonly string[], all: boolean): readonly string[] {
   if (args.length > 0) return args;
-  const json = client.json({ method: 'GET', path: '/containers/json', query: all ? { all: '1' } : {} });
-  return (Array.isArray(json) ? json : []).map((container) => textOf(membersOf(container)['Id']).slice(0, 12));
+  const json = client.json({
+    method: 'GET',
+    path: '/containers/json',
+    query: all ? { all: '1' } : {},
+  });
+  return (Array.isArray(json) ? json : []).map((container) =>
+    textOf(membersOf(container)['Id']).slice(0, 12),
+  );
 }
 
 export const stats = command(helpTexts.stats, { min: 0, max: null }, (client, flags) => {
@@ -60,7 +69,17 @@ export const stats = command(helpTexts.stats, { min: 0, max: null }, (client, fl
   const errors: string[] = [];
   for (const name of names(client, flags.args, flags.bool('all'))) {
     try {
-      rows.push(row(name, client.json({ method: 'GET', path: `/containers/${segment(name)}/stats`, query: { stream: '0' } }), trunc));
+      rows.push(
+        row(
+          name,
+          client.json({
+            method: 'GET',
+            path: `/containers/${segment(name)}/stats`,
+            query: { stream: '0' },
+          }),
+          trunc,
+        ),
+      );
     } catch (failure) {
       if (!isReported(failure)) throw failure;
       errors.push(failure.message);
@@ -73,7 +92,8 @@ export const stats = command(helpTexts.stats, { min: 0, max: null }, (client, fl
   printListing(client, flags.string('format'), {
     type: '*container.statsContext',
     headers: HEADERS,
-    table: 'table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}',
+    table:
+      'table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}',
     rows,
   });
   return 0;

@@ -8,10 +8,17 @@ export const top = command(
   helpTexts.top,
   some,
   (client, flags) => {
-    const json = membersOf(client.json({ method: 'GET', path: `/containers/${segment(flags.args[0] ?? '')}/top` }));
-    const rows = [json['Titles'], ...(Array.isArray(json['Processes']) ? json['Processes'] : [])].map(textsOf);
+    const json = membersOf(
+      client.json({ method: 'GET', path: `/containers/${segment(flags.args[0] ?? '')}/top` }),
+    );
+    const rows = [
+      json['Titles'],
+      ...(Array.isArray(json['Processes']) ? json['Processes'] : []),
+    ].map(textsOf);
     for (const row of rows)
-      client.out(`${row.map((cell, index) => (index < row.length - 1 ? cell.padEnd(COLUMN) : cell)).join('')}\n`);
+      client.out(
+        `${row.map((cell, index) => (index < row.length - 1 ? cell.padEnd(COLUMN) : cell)).join('')}\n`,
+      );
     return 0;
   },
   false,

@@ -7,25 +7,30 @@ import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 import { agrees } from './prune';
 
-
-export const volumeCreate = command(helpTexts['volume create'], { min: 0, max: 1 }, (client, flags) => {
-  const named = flags.string('name');
-  if (named !== '' && flags.args.length > 0)
-    throw new CommandError('conflicting options: cannot specify a volume-name through both --name and as a positional arg');
-  const labels = Object.fromEntries(
-    flags.list('label').map((text): [string, string] => {
-      const equals = text.indexOf('=');
-      return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
-    }),
-  );
-  const json = client.json({
-    method: 'POST',
-    path: '/volumes/create',
-    body: { Name: flags.args[0] ?? named, Driver: flags.string('driver'), Labels: labels },
-  });
-  client.out(`${textOf(membersOf(json)['Name'])}\n`);
-  return 0;
-});
+export const volumeCreate = command(
+  helpTexts['volume create'],
+  { min: 0, max: 1 },
+  (client, flags) => {
+    const named = flags.string('name');
+    if (named !== '' && flags.args.length > 0)
+      throw new CommandError(
+        'conflicting options: cannot specify a volume-name through both --name and as a positional arg',
+      );
+    const labels = Object.fromEntries(
+      flags.list('label').map((text): [string, string] => {
+        const equals = text.indexOf('=');
+        return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+      }),
+    );
+    const json = client.json({
+      method: 'POST',
+      path: '/volumes/create',
+      body: { Name: flags.args[0] ?? named, Driver: flags.string('driver'), Labels: labels },
+    });
+    client.out(`${textOf(membersOf(json)['Name'])}\n`);
+    return 0;
+  },
+);
 
 const HEADERS = {
   Name: 'VOLUME NAME',
@@ -43,7 +48,13 @@ const HEADERS = {
 
 export const volumeList = command(helpTexts['volume ls'], none, (client, flags) => {
   const filters = filtersQuery(flags);
-  const json = membersOf(client.json({ method: 'GET', path: '/volumes', query: filters === undefined ? {} : { filters } }));
+  const json = membersOf(
+    client.json({
+      method: 'GET',
+      path: '/volumes',
+      query: filters === undefined ? {} : { filters },
+    }),
+  );
   const volumes = Array.isArray(json['Volumes']) ? json['Volumes'].map(membersOf) : [];
   const format = flags.string('format');
   printListing(client, flags.bool('quiet') && format === '' ? '{{.Name}}' : format, {
@@ -57,7 +68,9 @@ export const volumeList = command(helpTexts['volume ls'], none, (client, flags) 
         Driver: textOf(volume['Driver']),
         Scope: textOf(volume['Scope']),
         Mountpoint: textOf(volume['Mountpoint']),
-        Labels: Object.entries(labels).map(([key, value]) => `${key}=${textOf(value)}`).join(','),
+        Labels: Object.entries(labels)
+          .map(([key, value]) => `${key}=${textOf(value)}`)
+          .join(','),
         Links: 'N/A',
         Size: 'N/A',
         Group: 'N/A',
@@ -89,7 +102,11 @@ export const volumePrune = command(helpTexts['volume prune'], none, (client, fla
   if (!flags.bool('force') && !agrees(client, warning)) return 0;
   const filters = filtersQuery(flags, all ? { all: 'true' } : {});
   const json = membersOf(
-    client.json({ method: 'POST', path: '/volumes/prune', query: filters === undefined ? {} : { filters } }),
+    client.json({
+      method: 'POST',
+      path: '/volumes/prune',
+      query: filters === undefined ? {} : { filters },
+    }),
   );
   const names = textsOf(json['VolumesDeleted']);
   if (names.length > 0) client.out(`Deleted Volumes:\n${names.join('\n')}\n\n`);

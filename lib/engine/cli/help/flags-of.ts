@@ -31,7 +31,8 @@ const checks: Readonly<Record<string, (value: string) => Result<string, string>>
     return size.ok ? ok(value) : err(size.error);
   },
   'memory-swap': (value) => (value === '-1' ? ok(value) : (checks['bytes']?.(value) ?? ok(value))),
-  env: (value) => (value.startsWith('=') ? err(`invalid environment variable: ${value}`) : ok(value)),
+  env: (value) =>
+    value.startsWith('=') ? err(`invalid environment variable: ${value}`) : ok(value),
   decimal: (value) =>
     /^\d*\.?\d+$/.test(value) ? ok(value) : err(`Failed to parse ${value} as a rational number`),
 };
@@ -43,8 +44,9 @@ export function flagsOf(options: string): readonly FlagSpec[] {
     const match = LINE.exec(line);
     if (!match) continue;
     const [, shorthand, name = '', placeholder] = match;
+    if (name === 'help') continue;
     if (placeholder === 'filter') {
-      flags.push({ ...filterFlag, ...(shorthand ? {} : { name }), });
+      flags.push({ ...filterFlag, ...(shorthand ? {} : { name }) });
       continue;
     }
     const kind: FlagKind = placeholder === undefined ? 'bool' : (kinds[placeholder] ?? 'string');
@@ -63,9 +65,18 @@ export function flagsOf(options: string): readonly FlagSpec[] {
 }
 
 /** `(default …)` at the end of a flag's lines. */
-function defaultOf(lines: readonly string[], index: number, kind: FlagKind): boolean | string | number | undefined {
+function defaultOf(
+  lines: readonly string[],
+  index: number,
+  kind: FlagKind,
+): boolean | string | number | undefined {
   let text = lines[index] ?? '';
-  for (let next = index + 1; /^ {8}/.test(lines[next] ?? '') && !LINE.test(lines[next] ?? ''); next++) text += ` ${(lines[next] ?? '').trim()}`;
+  for (
+    let next = index + 1;
+    /^ {8}/.test(lines[next] ?? '') && !LINE.test(lines[next] ?? '');
+    next++
+  )
+    text += ` ${(lines[next] ?? '').trim()}`;
   const value = /\(default ("?)([^")]*)\1\)\s*$/.exec(text)?.[2];
   if (value === undefined || kind === 'list' || kind === 'map') return undefined;
   if (kind === 'bool') return value === 'true';

@@ -14,5 +14,5 @@ export function helpOf(text: HelpText, path: string): string {
     `Usage:  ${usage}\n\n${text.about}\n`,
     ...(text.aliases === '' ? [] : [`Aliases:\n  ${text.aliases}\n`]),
     ...(text.options === '' ? [] : [`Options:\n${text.options}\n`]),
-  ].join('\n') + '\n';
+  ].join('\n');
 }

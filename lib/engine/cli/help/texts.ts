@@ -456,7 +456,7 @@ export const helpTexts = {
   },
   commit: {
     usage: 'docker commit [OPTIONS] CONTAINER [REPOSITORY[:TAG]]',
-    about: 'Create a new image from a container\'s changes',
+    about: "Create a new image from a container's changes",
     aliases: 'docker container commit, docker commit',
     options: `  -a, --author string    Author (e.g., "John Hannibal Smith
                          <hannibal@a-team.com>")
@@ -496,8 +496,10 @@ export const helpTexts = {
   -q, --quiet                   Suppress verbose output`,
   },
   cp: {
-    usage: 'docker cp [OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n	docker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
-    about: 'Copy files/folders between a container and the local filesystem\n\nUse \'-\' as the source to read a tar archive from stdin\nand extract it to a directory destination in a container.\nUse \'-\' as the destination to stream a tar archive of a\ncontainer source to stdout.',
+    usage:
+      'docker cp [OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n	docker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
+    about:
+      "Copy files/folders between a container and the local filesystem\n\nUse '-' as the source to read a tar archive from stdin\nand extract it to a directory destination in a container.\nUse '-' as the destination to stream a tar archive of a\ncontainer source to stdout.",
     aliases: 'docker container cp, docker cp',
     options: `  -a, --archive       Archive mode (copy all uid/gid information)
   -L, --follow-link   Always follow symbol link in SRC_PATH
@@ -530,7 +532,8 @@ export const helpTexts = {
   },
   logout: {
     usage: 'docker logout [SERVER]',
-    about: 'Log out from a registry.\nIf no server is specified, the default is defined by the daemon.',
+    about:
+      'Log out from a registry.\nIf no server is specified, the default is defined by the daemon.',
     aliases: '',
     options: ``,
   },
@@ -640,7 +643,7 @@ export const helpTexts = {
   },
   diff: {
     usage: 'docker diff CONTAINER',
-    about: 'Inspect changes to files or directories on a container\'s filesystem',
+    about: "Inspect changes to files or directories on a container's filesystem",
     aliases: 'docker container diff, docker diff',
     options: ``,
   },

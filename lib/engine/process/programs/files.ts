@@ -9,20 +9,27 @@ function parse(call: ProgramCall): { readonly options: string; readonly operands
   let open = true;
   for (const arg of call.argv.slice(1)) {
     if (open && arg === '--') open = false;
-    else if (open && arg.startsWith('-') && arg !== '-') options += arg.startsWith('--') ? '' : arg.slice(1);
+    else if (open && arg.startsWith('-') && arg !== '-')
+      options += arg.startsWith('--') ? '' : arg.slice(1);
     else operands.push(arg);
   }
   return { options, operands };
 }
 
-const at = (call: ProgramCall, path: string): FileEntry | null => call.host.files.get(resolvePath(call.cwd, path));
+const at = (call: ProgramCall, path: string): FileEntry | null =>
+  call.host.files.get(resolvePath(call.cwd, path));
 
 function exit(failed: boolean, code = 1): ProgramOutcome {
   return { kind: 'exit', code: failed ? code : 0 };
 }
 
 /** Runs an action for each operand; it returns a complaint without the program's name, or null. */
-function forEach(call: ProgramCall, operands: readonly string[], action: (operand: string) => string | null, code = 1): ProgramOutcome {
+function forEach(
+  call: ProgramCall,
+  operands: readonly string[],
+  action: (operand: string) => string | null,
+  code = 1,
+): ProgramOutcome {
   let failed = false;
   for (const operand of operands) {
     const complaint = action(operand);
@@ -35,7 +42,8 @@ function forEach(call: ProgramCall, operands: readonly string[], action: (operan
 
 function write(call: ProgramCall, path: string, entry: FileEntry): string | null {
   const absolute = resolvePath(call.cwd, path);
-  if (call.host.files.get(parentOf(absolute))?.kind !== 'directory') return 'No such file or directory';
+  if (call.host.files.get(parentOf(absolute))?.kind !== 'directory')
+    return 'No such file or directory';
   const refusal = call.host.refusal(absolute, call.user);
   if (refusal === null) call.host.files.put(absolute, entry);
   return refusal;
@@ -51,7 +59,8 @@ const touch: Program = (call) =>
 const mkdir: Program = (call) => {
   const { options, operands } = parse(call);
   return forEach(call, operands, (path) => {
-    if (at(call, path)) return options.includes('p') ? null : `can't create directory '${path}': File exists`;
+    if (at(call, path))
+      return options.includes('p') ? null : `can't create directory '${path}': File exists`;
     const absolute = resolvePath(call.cwd, path);
     if (options.includes('p')) {
       let done = '';
@@ -74,7 +83,8 @@ const rm: Program = (call) => {
   const recursive = /r/i.test(options);
   return forEach(call, operands, (path) => {
     const entry = at(call, path);
-    if (!entry) return options.includes('f') ? null : `can't remove '${path}': No such file or directory`;
+    if (!entry)
+      return options.includes('f') ? null : `can't remove '${path}': No such file or directory`;
     if (entry.kind === 'directory' && !recursive) return `'${path}' is a directory`;
     const absolute = resolvePath(call.cwd, path);
     const refusal = call.host.refusal(absolute, call.user);
@@ -99,7 +109,8 @@ function copyTree(call: ProgramCall, from: string, to: string): void {
   if (!entry) return;
   call.host.files.put(to, entry);
   if (entry.kind === 'directory')
-    for (const name of call.host.files.list(from)) copyTree(call, `${from}/${name}`, `${to}/${name}`);
+    for (const name of call.host.files.list(from))
+      copyTree(call, `${from}/${name}`, `${to}/${name}`);
 }
 
 function transfer(removes: boolean): Program {
@@ -109,11 +120,16 @@ function transfer(removes: boolean): Program {
     const into = at(call, target)?.kind === 'directory';
     return forEach(call, operands.slice(0, -1), (path) => {
       const entry = at(call, path);
-      if (!entry) return removes ? `can't rename '${path}': No such file or directory` : `can't stat '${path}': No such file or directory`;
-      if (entry.kind === 'directory' && !removes && !/[ra]/i.test(options)) return `omitting directory '${path}'`;
+      if (!entry)
+        return removes
+          ? `can't rename '${path}': No such file or directory`
+          : `can't stat '${path}': No such file or directory`;
+      if (entry.kind === 'directory' && !removes && !/[ra]/i.test(options))
+        return `omitting directory '${path}'`;
       const from = resolvePath(call.cwd, path);
       const to = resolvePath(call.cwd, into ? `${target}/${nameOf(from)}` : target);
-      if (call.host.files.get(parentOf(to))?.kind !== 'directory') return `can't create '${target}': No such file or directory`;
+      if (call.host.files.get(parentOf(to))?.kind !== 'directory')
+        return `can't create '${target}': No such file or directory`;
       const refusal = call.host.refusal(to, call.user);
       if (refusal) return `can't create '${target}': ${refusal}`;
       copyTree(call, from, to);
@@ -124,7 +140,8 @@ function transfer(removes: boolean): Program {
 }
 
 function modeOf(entry: FileEntry): string {
-  const executable = entry.kind === 'program' || (entry.kind === 'text' && ((entry.mode ?? 0) & 0o111) !== 0);
+  const executable =
+    entry.kind === 'program' || (entry.kind === 'text' && ((entry.mode ?? 0) & 0o111) !== 0);
   if (entry.kind === 'directory') return 'drwxr-xr-x';
   if (entry.kind === 'link') return 'lrwxrwxrwx';
   return executable ? '-rwxr-xr-x' : '-rw-r--r--';
@@ -146,7 +163,9 @@ const ls: Program = (call) => {
   for (const path of paths) {
     const entry = at(call, path);
     if (!entry) {
-      call.error(`ls: ${call.host.files.get('/bin/busybox') ? '' : 'cannot access '}${call.host.files.get('/bin/busybox') ? path : `'${path}'`}: No such file or directory\n`);
+      call.error(
+        `ls: ${call.host.files.get('/bin/busybox') ? '' : 'cannot access '}${call.host.files.get('/bin/busybox') ? path : `'${path}'`}: No such file or directory\n`,
+      );
       failed = true;
     } else if (entry.kind === 'directory' && !options.includes('d')) folders.push(path);
     else files.push(path);
@@ -166,7 +185,10 @@ const ls: Program = (call) => {
     ];
     if (long) call.out(`total ${names.length * 4}\n`);
     for (const name of names) {
-      const entry = name.startsWith('.') && name.length < 3 ? null : call.host.files.get(resolvePath(absolute, name));
+      const entry =
+        name.startsWith('.') && name.length < 3
+          ? null
+          : call.host.files.get(resolvePath(absolute, name));
       call.out(line(name, entry ?? { kind: 'directory' }));
     }
   });
@@ -174,14 +196,20 @@ const ls: Program = (call) => {
 };
 
 const chmod: Program = (call) => {
-  const [mode = '', ...paths] = parse({ ...call, argv: call.argv.map((arg) => arg.replace(/^-([rwx]+)$/, '_$1')) }).operands;
+  const [mode = '', ...paths] = parse({
+    ...call,
+    argv: call.argv.map((arg) => arg.replace(/^-([rwx]+)$/, '_$1')),
+  }).operands;
   return forEach(call, paths, (path) => {
     const entry = at(call, path);
     if (!entry) return `${path}: No such file or directory`;
     if (entry.kind !== 'text') return null;
     const octal = /^[0-7]+$/.test(mode) ? Number.parseInt(mode, 8) : null;
     const adds = mode.includes('+x') || mode.includes('=');
-    call.host.files.put(resolvePath(call.cwd, path), { ...entry, mode: octal ?? (adds ? 0o755 : 0o644) });
+    call.host.files.put(resolvePath(call.cwd, path), {
+      ...entry,
+      mode: octal ?? (adds ? 0o755 : 0o644),
+    });
     return null;
   });
 };
@@ -203,7 +231,8 @@ const find: Program = (call) => {
   const walk = (path: string, shown: string): void => {
     call.out(`${shown}\n`);
     if (call.host.files.get(path)?.kind !== 'directory') return;
-    for (const name of call.host.files.list(path)) walk(resolvePath(path, name), `${shown === '/' ? '' : shown}/${name}`);
+    for (const name of call.host.files.list(path))
+      walk(resolvePath(path, name), `${shown === '/' ? '' : shown}/${name}`);
   };
   if (!at(call, start)) {
     call.error(`find: ${start}: No such file or directory\n`);
@@ -219,7 +248,9 @@ const du: Program = (call) => {
   const total = (absolute: string): number => {
     const entry = call.host.files.get(absolute);
     if (entry?.kind !== 'directory') return entry ? sizeOfEntry(entry) : 0;
-    return call.host.files.list(absolute).reduce((sum, name) => sum + total(resolvePath(absolute, name)), 0);
+    return call.host.files
+      .list(absolute)
+      .reduce((sum, name) => sum + total(resolvePath(absolute, name)), 0);
   };
   call.out(`${Math.ceil(total(resolvePath(call.cwd, path)) / 1024)}\t${path}\n`);
   return exit(false);
@@ -227,7 +258,11 @@ const du: Program = (call) => {
 
 /** `dd if=/dev/zero of=FILE bs=1M count=10`: a file of zeros, never materialised. */
 const dd: Program = (call) => {
-  const options = new Map(call.argv.slice(1).map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]));
+  const options = new Map(
+    call.argv
+      .slice(1)
+      .map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]),
+  );
   const block = size(options.get('bs') ?? '512');
   const count = Number(options.get('count') ?? '1');
   const refusal = write(call, options.get('of') ?? '', { kind: 'zeros', size: block * count });
@@ -240,7 +275,13 @@ const dd: Program = (call) => {
 };
 
 function size(text: string): number {
-  const units: Readonly<Record<string, number>> = { k: 1024, K: 1024, M: 1024 ** 2, m: 1024 ** 2, G: 1024 ** 3 };
+  const units: Readonly<Record<string, number>> = {
+    k: 1024,
+    K: 1024,
+    M: 1024 ** 2,
+    m: 1024 ** 2,
+    G: 1024 ** 3,
+  };
   return Number.parseInt(text, 10) * (units[text.at(-1) ?? ''] ?? 1);
 }
 

@@ -19,13 +19,19 @@ const packages: Readonly<Record<string, Package>> = {
   vim: { version: '2:8.2.3995-1ubuntu2.18', size: 62.1 * MB, programs: { '/usr/bin/vim': 'true' } },
   nano: { version: '6.2-1', size: 0.9 * MB, programs: { '/usr/bin/nano': 'true' } },
   procps: { version: '2:3.3.17-6ubuntu2.1', size: 1.4 * MB, programs: { '/usr/bin/ps': 'ps' } },
-  'iputils-ping': { version: '3:20211215-1', size: 0.5 * MB, programs: { '/usr/bin/ping': 'true' } },
+  'iputils-ping': {
+    version: '3:20211215-1',
+    size: 0.5 * MB,
+    programs: { '/usr/bin/ping': 'true' },
+  },
   tree: { version: '2.0.2-1', size: 0.1 * MB, programs: { '/usr/bin/tree': 'find' } },
   cowsay: { version: '3.03+dfsg2-8', size: 0.1 * MB, programs: { '/usr/games/cowsay': 'cowsay' } },
 };
 
 function isInstalled(call: ProgramCall, name: string): boolean {
-  return Object.keys(packages[name]?.programs ?? {}).every((path) => call.host.files.get(path) !== null);
+  return Object.keys(packages[name]?.programs ?? {}).every(
+    (path) => call.host.files.get(path) !== null,
+  );
 }
 
 function install(call: ProgramCall, name: string, pack: Package): void {
@@ -47,7 +53,9 @@ const aptGet: Program = (call) => {
     return success;
   }
   if (!mayInstall(call)) {
-    call.error('E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\n');
+    call.error(
+      'E: Could not open lock file /var/lib/dpkg/lock-frontend - open (13: Permission denied)\n',
+    );
     return { kind: 'exit', code: 100 };
   }
   switch (verb) {
@@ -58,7 +66,11 @@ const aptGet: Program = (call) => {
       );
       return success;
     case 'install':
-      return aptInstall(call, names, args.some((arg) => /^-[a-z]*y|^--yes$|^--assume-yes$/.test(arg)));
+      return aptInstall(
+        call,
+        names,
+        args.some((arg) => /^-[a-z]*y|^--yes$|^--assume-yes$/.test(arg)),
+      );
     case 'clean':
     case 'upgrade':
     case 'autoremove':
@@ -66,7 +78,8 @@ const aptGet: Program = (call) => {
     case 'remove':
     case 'purge':
       for (const name of names)
-        for (const path of Object.keys(packages[name]?.programs ?? {})) call.host.files.remove(path);
+        for (const path of Object.keys(packages[name]?.programs ?? {}))
+          call.host.files.remove(path);
       return success;
     default:
       call.error(`E: Invalid operation ${verb}\n`);
@@ -74,7 +87,11 @@ const aptGet: Program = (call) => {
   }
 };
 
-function aptInstall(call: ProgramCall, names: readonly string[], yes: boolean): ReturnType<Program> {
+function aptInstall(
+  call: ProgramCall,
+  names: readonly string[],
+  yes: boolean,
+): ReturnType<Program> {
   call.out('Reading package lists...\nBuilding dependency tree...\nReading state information...\n');
   const hasLists = call.host.files.get(LISTS) !== null;
   const missing = names.filter((name) => !hasLists || packages[name] === undefined);
@@ -89,7 +106,9 @@ function aptInstall(call: ProgramCall, names: readonly string[], yes: boolean): 
     call.out('0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n');
     return success;
   }
-  call.out(`The following NEW packages will be installed:\n  ${fresh.join(' ')}\n0 upgraded, ${fresh.length} newly installed, 0 to remove and 0 not upgraded.\n`);
+  call.out(
+    `The following NEW packages will be installed:\n  ${fresh.join(' ')}\n0 upgraded, ${fresh.length} newly installed, 0 to remove and 0 not upgraded.\n`,
+  );
   const agrees = yes || /^y/i.test(call.stdin ?? '');
   if (!agrees) {
     call.out('Do you want to continue? [Y/n] Abort.\n');
@@ -129,11 +148,16 @@ const git: Program = (call) => {
     return success;
   }
   if (verb === undefined || verb === '--help') {
-    call.out('usage: git [--version] [--help] [-C <path>] [-c <name>=<value>]\n           <command> [<args>]\n');
+    call.out(
+      'usage: git [--version] [--help] [-C <path>] [-c <name>=<value>]\n           <command> [<args>]\n',
+    );
     return verb === undefined ? failure : success;
   }
   if (verb === 'init') {
-    call.host.files.put(`${call.cwd === '/' ? '' : call.cwd}/.git/HEAD`, { kind: 'text', text: 'ref: refs/heads/master\n' });
+    call.host.files.put(`${call.cwd === '/' ? '' : call.cwd}/.git/HEAD`, {
+      kind: 'text',
+      text: 'ref: refs/heads/master\n',
+    });
     call.out(`Initialized empty Git repository in ${call.cwd === '/' ? '' : call.cwd}/.git/\n`);
     return success;
   }
@@ -143,7 +167,11 @@ const git: Program = (call) => {
 
 export const packagePrograms: Readonly<Record<string, Program>> = {
   'apt-get': aptGet,
-  apk: manager(['add'], (names) => `${names.map((name, index) => `(${index + 1}/${names.length}) Installing ${name}`).join('\n')}\nOK: 16 MiB in 28 packages\n`),
+  apk: manager(
+    ['add'],
+    (names) =>
+      `${names.map((name, index) => `(${index + 1}/${names.length}) Installing ${name}`).join('\n')}\nOK: 16 MiB in 28 packages\n`,
+  ),
   yum: manager(['install'], (names) => `Installed:\n  ${names.join(' ')}\n\nComplete!\n`),
   git,
 };

@@ -20,8 +20,13 @@ const nginx: Program = (call) => {
     return { kind: 'exit', code: 0 };
   }
   if (!call.argv.join(' ').includes('daemon off')) return { kind: 'exit', code: 0 };
-  const stamp = new Date(call.host.now).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/');
-  const notice = (text: string): void => call.error(`${stamp} [notice] ${call.pid}#${call.pid}: ${text}\n`);
+  const stamp = new Date(call.host.now)
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' ')
+    .replaceAll('-', '/');
+  const notice = (text: string): void =>
+    call.error(`${stamp} [notice] ${call.pid}#${call.pid}: ${text}\n`);
   notice('using the "epoll" event method');
   notice(`nginx/${version}`);
   notice('OS: Linux 6.8.0-45-generic');
@@ -43,7 +48,11 @@ const redis: Program = (call) => {
 
 const mysqld: Program = (call) => {
   const { env } = call;
-  if (env['MYSQL_ROOT_PASSWORD'] ?? env['MYSQL_ALLOW_EMPTY_PASSWORD'] ?? env['MYSQL_RANDOM_ROOT_PASSWORD']) {
+  if (
+    env['MYSQL_ROOT_PASSWORD'] ??
+    env['MYSQL_ALLOW_EMPTY_PASSWORD'] ??
+    env['MYSQL_RANDOM_ROOT_PASSWORD']
+  ) {
     call.out('[Note] [Entrypoint]: MySQL init process done. Ready for start up.\n');
     call.error('[System] [MY-010931] [Server] /usr/sbin/mysqld: ready for connections.\n');
     return { kind: 'serve', server: 'mysql' };
@@ -98,7 +107,10 @@ const reader =
 
 export const serverPrograms: Readonly<Record<string, Program>> = {
   nginx,
-  httpd: serve('httpd', "AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using 172.17.0.2. Set the 'ServerName' directive globally to suppress this message\n"),
+  httpd: serve(
+    'httpd',
+    "AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using 172.17.0.2. Set the 'ServerName' directive globally to suppress this message\n",
+  ),
   'redis-server': redis,
   'redis-cli': (call) => {
     call.out('PONG\n');

@@ -13,14 +13,22 @@ const seconds = (text: string): number | null => {
 const sleep: Program = (call) => {
   const args = call.argv.slice(1);
   if (args.length === 0) {
-    call.error(call.host.files.get('/bin/busybox') ? 'BusyBox v1.37.0 multi-call binary.\n\nUsage: sleep [N]...\n' : "sleep: missing operand\nTry 'sleep --help' for more information.\n");
+    call.error(
+      call.host.files.get('/bin/busybox')
+        ? 'BusyBox v1.37.0 multi-call binary.\n\nUsage: sleep [N]...\n'
+        : "sleep: missing operand\nTry 'sleep --help' for more information.\n",
+    );
     return failure;
   }
   let total = 0;
   for (const arg of args) {
     const value = seconds(arg);
     if (value === null) {
-      call.error(call.host.files.get('/bin/busybox') ? `sleep: invalid number '${arg}'\n` : `sleep: invalid time interval '${arg}'\nTry 'sleep --help' for more information.\n`);
+      call.error(
+        call.host.files.get('/bin/busybox')
+          ? `sleep: invalid number '${arg}'\n`
+          : `sleep: invalid time interval '${arg}'\nTry 'sleep --help' for more information.\n`,
+      );
       return failure;
     }
     total += value;
@@ -52,7 +60,11 @@ const printenv: Program = (call) => {
 };
 
 const hostname: Program = (call) => {
-  call.out(call.argv[1] === '-i' || call.argv[1] === '-I' ? `${call.host.address}${call.argv[1] === '-I' ? ' ' : ''}\n` : `${call.host.hostname}\n`);
+  call.out(
+    call.argv[1] === '-i' || call.argv[1] === '-I'
+      ? `${call.host.address}${call.argv[1] === '-I' ? ' ' : ''}\n`
+      : `${call.host.hostname}\n`,
+  );
   return success;
 };
 
@@ -72,7 +84,8 @@ function lookUp(call: ProgramCall, file: string, key: string): readonly string[]
 function account(call: ProgramCall): Account {
   const [user = '0', group] = (call.user || '0').split(':');
   const fields = lookUp(call, '/etc/passwd', user);
-  const gid = group === undefined ? (fields?.[3] ?? '0') : (lookUp(call, '/etc/group', group)?.[2] ?? group);
+  const gid =
+    group === undefined ? (fields?.[3] ?? '0') : (lookUp(call, '/etc/group', group)?.[2] ?? group);
   return { name: fields?.[0] ?? '', uid: fields?.[2] ?? user, gid };
 }
 
@@ -92,7 +105,9 @@ const id: Program = (call) => {
     const group = groupName ? `${gid}(${groupName})` : gid;
     const extra = [] as string[];
     const more = uid === '0' && call.host.files.get('/bin/busybox') ? ',10(wheel)' : '';
-    call.out(`uid=${uid}${name ? `(${name})` : ''} gid=${gid}${groupName ? `(${groupName})` : ''} groups=${[group, ...extra].join(',')}${groupName === 'root' && lookUp(call, '/etc/group', 'wheel') ? more : ''}\n`);
+    call.out(
+      `uid=${uid}${name ? `(${name})` : ''} gid=${gid}${groupName ? `(${groupName})` : ''} groups=${[group, ...extra].join(',')}${groupName === 'root' && lookUp(call, '/etc/group', 'wheel') ? more : ''}\n`,
+    );
   }
   return success;
 };
@@ -119,7 +134,13 @@ const ps: Program = (call) => {
   const wide = call.argv.slice(1).join('').includes('f') || call.argv.includes('aux');
   const busybox = call.host.files.get('/bin/busybox') !== null;
   const rows = call.host.processes().filter((process) => process.pid !== call.pid);
-  call.out(busybox ? 'PID   USER     TIME  COMMAND\n' : wide ? 'UID          PID    PPID  C STIME TTY          TIME CMD\n' : '    PID TTY          TIME CMD\n');
+  call.out(
+    busybox
+      ? 'PID   USER     TIME  COMMAND\n'
+      : wide
+        ? 'UID          PID    PPID  C STIME TTY          TIME CMD\n'
+        : '    PID TTY          TIME CMD\n',
+  );
   const line = (pid: number, user: string, argv: readonly string[]): string =>
     busybox
       ? `${String(pid).padStart(5)} ${(user || 'root').padEnd(8)}  0:00 ${argv.join(' ')}\n`
@@ -147,7 +168,11 @@ const kill: Program = (call) => {
 const date: Program = (call) => {
   const now = new Date(call.host.now);
   const text = now.toUTCString();
-  call.out(call.argv[1] === '+%s' ? `${Math.floor(call.host.now / 1000)}\n` : `${text.slice(0, 3)} ${text.slice(8, 11)} ${text.slice(5, 7).replace(/^0/, ' ')} ${text.slice(17, 25)} UTC ${text.slice(12, 16)}\n`);
+  call.out(
+    call.argv[1] === '+%s'
+      ? `${Math.floor(call.host.now / 1000)}\n`
+      : `${text.slice(0, 3)} ${text.slice(8, 11)} ${text.slice(5, 7).replace(/^0/, ' ')} ${text.slice(17, 25)} UTC ${text.slice(12, 16)}\n`,
+  );
   return success;
 };
 
@@ -156,10 +181,25 @@ const timeout: Program = (call) => {
   const limit = seconds(call.argv[1] ?? '');
   const argv = call.argv.slice(2);
   if (limit === null || argv.length === 0) return { kind: 'exit', code: 125 };
-  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: call.stdin } as const;
+  const streams = {
+    stdout: { kind: 'stdout' },
+    stderr: { kind: 'stderr' },
+    stdin: call.stdin,
+  } as const;
   const started = call.host.launch(
-    { argv, env: call.env, cwd: call.cwd, user: call.user, pid: call.host.newPid(), streams, depth: 1 },
-    { ...call.host, write: (stream, text) => (stream === 'stdout' ? call.out(text) : call.error(text)) },
+    {
+      argv,
+      env: call.env,
+      cwd: call.cwd,
+      user: call.user,
+      pid: call.host.newPid(),
+      streams,
+      depth: 1,
+    },
+    {
+      ...call.host,
+      write: (stream, text) => (stream === 'stdout' ? call.out(text) : call.error(text)),
+    },
   );
   if (started.kind !== 'blocked') return { kind: 'exit', code: started.code };
   const due = dueAt(started.activity) - call.host.now;
@@ -195,7 +235,11 @@ function client(name: string): Program {
 const df: Program = (call) => {
   call.out(`Filesystem           1K-blocks      Used Available Use% Mounted on\n`);
   const path = call.argv.slice(1).find((arg) => arg.startsWith('/')) ?? '/';
-  call.out(path === '/dev/shm' ? `shm                      65536         0     65536   0% /dev/shm\n` : `overlay               61255492  15203888  42907596  26% ${path}\n`);
+  call.out(
+    path === '/dev/shm'
+      ? `shm                      65536         0     65536   0% /dev/shm\n`
+      : `overlay               61255492  15203888  42907596  26% ${path}\n`,
+  );
   return success;
 };
 

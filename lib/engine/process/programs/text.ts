@@ -11,8 +11,12 @@ function textAt(call: ProgramCall, path: string): string | null {
 }
 
 /** The operands' texts, or what comes in when there are none; complaints go out on the way. */
-function inputs(call: ProgramCall, operands: readonly string[]): { readonly text: string; readonly failed: boolean } | null {
-  if (operands.length === 0) return call.stdin === null ? null : { text: call.stdin, failed: false };
+function inputs(
+  call: ProgramCall,
+  operands: readonly string[],
+): { readonly text: string; readonly failed: boolean } | null {
+  if (operands.length === 0)
+    return call.stdin === null ? null : { text: call.stdin, failed: false };
   let failed = false;
   let text = '';
   for (const operand of operands) {
@@ -22,7 +26,9 @@ function inputs(call: ProgramCall, operands: readonly string[]): { readonly text
       const folder = call.host.files.get(resolvePath(call.cwd, operand))?.kind === 'directory';
       const busybox = call.host.files.get('/bin/busybox') !== null;
       const reason = folder ? 'Is a directory' : 'No such file or directory';
-      call.error(`${call.argv[0] ?? ''}: ${busybox && !folder ? `can't open '${operand}'` : operand}: ${reason}\n`);
+      call.error(
+        `${call.argv[0] ?? ''}: ${busybox && !folder ? `can't open '${operand}'` : operand}: ${reason}\n`,
+      );
       failed = true;
     }
   }
@@ -41,7 +47,9 @@ function filter(transform: (lines: string[], options: readonly string[]) => stri
     const args = call.argv.slice(1);
     const options = args.filter((arg) => arg.startsWith('-') && arg !== '-');
     const counted = args.findIndex((arg) => arg === '-n' || arg === '-c');
-    const operands = args.filter((arg, i) => (!arg.startsWith('-') || arg === '-') && !(counted >= 0 && i === counted + 1));
+    const operands = args.filter(
+      (arg, i) => (!arg.startsWith('-') || arg === '-') && !(counted >= 0 && i === counted + 1),
+    );
     if (counted >= 0) options.push(`-${args[counted + 1] ?? '10'}`);
     const input = inputs(call, operands);
     if (input === null) return { kind: 'read' };
@@ -51,7 +59,9 @@ function filter(transform: (lines: string[], options: readonly string[]) => stri
 }
 
 function count(options: readonly string[], fallback: number): number {
-  const found = options.map((option) => Number.parseInt(option.replace(/^-n?/, ''), 10)).find((n) => !Number.isNaN(n));
+  const found = options
+    .map((option) => Number.parseInt(option.replace(/^-n?/, ''), 10))
+    .find((n) => !Number.isNaN(n));
   return found ?? fallback;
 }
 
@@ -72,14 +82,24 @@ const wc: Program = (call) => {
     w: input.text.split(/\s+/).filter((word) => word !== '').length,
     c: new TextEncoder().encode(input.text).length,
   };
-  const letters = call.argv.slice(1).filter((arg) => arg.startsWith('-')).join('').replaceAll('-', '') || 'lwc';
-  const numbers = ['l', 'w', 'c'].filter((letter) => letters.includes(letter)).map((letter) => String(figures[letter]));
+  const letters =
+    call.argv
+      .slice(1)
+      .filter((arg) => arg.startsWith('-'))
+      .join('')
+      .replaceAll('-', '') || 'lwc';
+  const numbers = ['l', 'w', 'c']
+    .filter((letter) => letters.includes(letter))
+    .map((letter) => String(figures[letter]));
   call.out(`${[...numbers, ...operands].join(' ')}\n`);
   return input.failed ? failure : success;
 };
 
 const grep: Program = (call) => {
-  const options = call.argv.slice(1).filter((arg) => arg.startsWith('-')).join('');
+  const options = call.argv
+    .slice(1)
+    .filter((arg) => arg.startsWith('-'))
+    .join('');
   const [pattern = '', ...operands] = call.argv.slice(1).filter((arg) => !arg.startsWith('-'));
   const input = inputs(call, operands);
   if (input === null) return { kind: 'read' };
@@ -96,7 +116,15 @@ const grep: Program = (call) => {
   return found.length > 0 ? success : failure;
 };
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', '"': '"', a: '\u0007', b: '\b' };
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '\\': '\\',
+  '"': '"',
+  a: '\u0007',
+  b: '\b',
+};
 
 function unescape(text: string): string {
   return text.replace(/\\([ntr\\"ab])/g, (_, letter: string) => escapes[letter] ?? letter);
@@ -116,7 +144,9 @@ const printf: Program = (call) => {
   let next = 0;
   do {
     call.out(
-      unescape(format).replace(/%([sdi%])/g, (_, kind: string) => (kind === '%' ? '%' : (args[next++] ?? (kind === 's' ? '' : '0')))),
+      unescape(format).replace(/%([sdi%])/g, (_, kind: string) =>
+        kind === '%' ? '%' : (args[next++] ?? (kind === 's' ? '' : '0')),
+      ),
     );
   } while (next < args.length && /%[sdi]/.test(format));
   return success;
@@ -133,12 +163,15 @@ const tee: Program = (call) => {
 const test: Program = (call) => {
   const args = call.argv.slice(1);
   const words = call.argv[0] === '[' && args.at(-1) === ']' ? args.slice(0, -1) : args;
-  return evaluateTest(words, (path) => call.host.files.get(resolvePath(call.cwd, path))) ? success : failure;
+  return evaluateTest(words, (path) => call.host.files.get(resolvePath(call.cwd, path)))
+    ? success
+    : failure;
 };
 
 const seq: Program = (call) => {
   const numbers = call.argv.slice(1).map(Number);
-  const [first, last] = numbers.length > 1 ? [numbers[0] ?? 1, numbers.at(-1) ?? 1] : [1, numbers[0] ?? 1];
+  const [first, last] =
+    numbers.length > 1 ? [numbers[0] ?? 1, numbers.at(-1) ?? 1] : [1, numbers[0] ?? 1];
   for (let n = first; n <= last && n - first < 100_000; n++) call.out(`${n}\n`);
   return success;
 };
@@ -165,7 +198,9 @@ export const textPrograms: Readonly<Record<string, Program>> = {
   head: filter((lines, options) => lines.slice(0, count(options, 10))),
   tail: filter((lines, options) => lines.slice(-count(options, 10))),
   sort: filter((lines, options) => {
-    const sorted = options.includes('-n') ? [...lines].sort((a, b) => Number(a) - Number(b)) : [...lines].sort();
+    const sorted = options.includes('-n')
+      ? [...lines].sort((a, b) => Number(a) - Number(b))
+      : [...lines].sort();
     return options.includes('-r') ? sorted.reverse() : sorted;
   }),
   uniq: filter((lines) => lines.filter((line, index) => line !== lines[index - 1])),
