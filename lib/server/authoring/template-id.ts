@@ -31,3 +31,8 @@ export function templateId(slug: string, ownerId: string, copy = 1): string {
 export function slugOf(id: string): string {
   return id.replace(/\.[a-z0-9]+$/, '');
 }
+
+/** Is this an id of the studio's kind? Ids of the course never are. */
+export function isStudioId(id: string): boolean {
+  return id.includes('.');
+}
