@@ -2,6 +2,7 @@ import {
   createSandbox,
   misconceptionIds,
   worldOf,
+  type Catalogue,
   type MisconceptionId,
   type Sandbox,
   type World,
@@ -51,7 +52,7 @@ function runGiven(world: World, setup: Setup): Stage {
  * or succeeds although it is marked to fail.
  */
 export function setStage(context: QuestionContext, setup: Setup): Result<Stage, Refusal> {
-  const known = new Set(catalogueNames(context));
+  const known = namesOf(context.catalogue);
   const unknown = setup.images.findIndex((name) => !known.has(canonicalImage(name) ?? ''));
   if (unknown >= 0) {
     return err({
@@ -121,6 +122,15 @@ export function catalogueNames({ catalogue }: Pick<QuestionContext, 'catalogue'>
   );
 }
 
+const knownNames = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** The names of a catalogue, gathered once: a proof asks for them hundreds of times. */
+function namesOf(catalogue: Catalogue): ReadonlySet<string> {
+  const known = knownNames.get(catalogue) ?? new Set(catalogueNames({ catalogue }));
+  knownNames.set(catalogue, known);
+  return known;
+}
+
 /** What the learner sees of the setup: hidden steps left out, every output shown. */
 export function shownScenario(setup: Setup, stage: Stage): ScenarioStep[] {
   return stage.given.flatMap(({ shown }, i) =>
@@ -135,7 +145,7 @@ export function shownScenario(setup: Setup, stage: Stage): ScenarioStep[] {
  * among them.
  */
 export function imagesNamed(commands: readonly string[], context: QuestionContext): string[] {
-  const known = new Set(catalogueNames(context));
+  const known = namesOf(context.catalogue);
   const named = new Map<string, string>();
   const pulled = new Set<string>();
   for (const command of commands) {

@@ -14,9 +14,10 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
       hostConfig: { ...container.hostConfig, AutoRemove: false },
     });
     endProcess(turn, containerOf(turn, id), options);
-    putContainer(turn, { ...containerOf(turn, id), hostConfig: container.hostConfig });
+    // Where an ended container is gone (a belief), there is nothing to start again: not found, as for `start`.
+    putContainer(turn, { ...getContainer(turn.state, word), hostConfig: container.hostConfig });
   }
-  const stopped = containerOf(turn, id);
+  const stopped = getContainer(turn.state, word);
   putContainer(turn, { ...reread(turn, stopped), backoff: 0 });
   launchContainer(turn, id);
   const after = turn.state.containers[id];
