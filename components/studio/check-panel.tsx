@@ -94,7 +94,7 @@ function ProofSummary({ proof }: { readonly proof: DraftProof }) {
         {[
           t(`kind.${kind}`),
           t('check.concept', { title: concept.title[locale] }),
-          t('check.variants', { count: variants }),
+          t('check.variants', { count: variants, seeds }),
         ].join(' · ')}
       </p>
       {beliefs.length === 0 ? null : (

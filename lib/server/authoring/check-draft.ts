@@ -7,7 +7,7 @@ import { checkText } from './check-text';
 import { getOwnTemplate } from './own-template';
 
 /** Longer is not live any more. */
-const budgetMs = 6_000;
+const budgetMs = 10_000;
 
 /**
  * Checks a text as the draft of one of the viewer's templates, while it is written: mistakes at their lines, the proof

@@ -14,7 +14,7 @@ import { revisionOf } from './draft-text';
 import { getOwnTemplate } from './own-template';
 
 /** Five times the seeds of a live check, and nobody is typing. */
-const budgetMs = 25_000;
+const budgetMs = 40_000;
 
 /** What an author publishes: the saved text of this revision, to these cohorts. */
 export interface PublishRequest {
