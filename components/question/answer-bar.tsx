@@ -10,7 +10,10 @@ interface AnswerBarProps {
   readonly pending: boolean;
   readonly onSubmit: (confidence: Confidence) => void;
   readonly onUnknown: () => void;
-  /** Stays under the thumb on a phone; off where the question is a guest on a longer page. */
+  /**
+   * Stays under the thumb on a phone and leads the page; off where the question is a guest on a longer page, which has its
+   * own next thing to do.
+   */
   readonly sticky: boolean;
 }
 
@@ -30,7 +33,7 @@ export function AnswerBar({ pending, onSubmit, onUnknown, sticky }: AnswerBarPro
       )}
     >
       <Button
-        tone="next"
+        tone={sticky ? 'next' : 'strong'}
         size="large"
         className={wide}
         disabled={pending}

@@ -63,7 +63,7 @@ export async function AppShell({
             <LocaleSwitch />
             <ThemeChoice theme={theme} />
             {viewer === null ? (
-              <LinkButton size="small" href={places.signIn} className="ml-2 whitespace-nowrap">
+              <LinkButton size="small" href={places.signIn} className="mx-2 whitespace-nowrap">
                 {t('signIn')}
               </LinkButton>
             ) : (

@@ -23,7 +23,7 @@ export function MainNavigation({ permitted }: { readonly permitted: readonly Mai
       aria-label={t('navigation')}
       className="border-line bg-surface fixed inset-x-0 bottom-0 z-30 border-t pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:pb-0"
     >
-      <ul className="mx-auto flex max-w-lg md:gap-1">
+      <ul className="mx-auto flex max-w-lg md:mx-0 md:gap-1">
         {permitted.map((place) => {
           const href = places[place];
           const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

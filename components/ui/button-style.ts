@@ -1,11 +1,15 @@
 import { classNames } from './class-names';
 
-/** `next` is the one thing to do now (at most one on a screen); `plain` is any other; `quiet` stays in the background. */
-export type ButtonTone = 'next' | 'plain' | 'quiet' | 'danger';
+/**
+ * `next` is the one thing to do now (at most one on a screen); `strong` leads a group that is not that; `plain` is any
+ * other; `quiet` stays in the background.
+ */
+export type ButtonTone = 'next' | 'strong' | 'plain' | 'quiet' | 'danger';
 export type ButtonSize = 'small' | 'medium' | 'large';
 
 const tones: Readonly<Record<ButtonTone, string>> = {
   next: 'bg-accent text-accent-ink hover:bg-accent-strong font-semibold',
+  strong: 'bg-ink text-surface hover:bg-ink/85 font-semibold',
   plain: 'border border-line-strong bg-surface text-ink hover:bg-sunken font-medium',
   quiet: 'text-muted hover:bg-sunken hover:text-ink font-medium',
   danger: 'border border-bad bg-surface text-bad hover:bg-bad-soft font-medium',
