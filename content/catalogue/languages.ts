@@ -59,7 +59,7 @@ export const openjdk: ImageData = {
   created: '2022-05-05T23:13:57Z',
   config: {
     Env: [
-      `${PATH.replace('PATH=', 'PATH=/usr/local/openjdk-17/bin:')}`,
+      PATH.replace('PATH=', 'PATH=/usr/local/openjdk-17/bin:'),
       'JAVA_HOME=/usr/local/openjdk-17',
       'LANG=C.UTF-8',
       'JAVA_VERSION=17.0.2',

@@ -118,9 +118,9 @@ function mergeEnv(
 
 function healthcheck(text: string): NonNullable<ImageConfig['Healthcheck']> {
   if (text.trim().toUpperCase() === 'NONE') return { Test: ['NONE'] };
-  const options = Object.fromEntries(
-    [...text.matchAll(/--([a-z-]+)=(\S+)/g)].map((match) => [match[1], match[2]]),
-  );
+  const options: Record<string, string> = {};
+  for (const [, name = '', value = ''] of text.matchAll(/--([a-z-]+)=(\S+)/g))
+    options[name] = value;
   const cmd = text.replace(/--[a-z-]+=\S+\s*/g, '').replace(/^CMD\s+/i, '');
   const list = jsonList(cmd);
   const time = (name: string): number =>

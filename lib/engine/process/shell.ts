@@ -67,7 +67,10 @@ export function newShell(start: ShellStart): ShellMachine {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A shell at work: a machine opened for change, run until it ends or waits, and closed again into plain data. */
+/**
+ * A shell at work: a machine opened for change, run until it ends or waits, and closed again into plain data. The file is long because every
+ * instruction reads and changes the same open machine.
+ */
 export class Shell implements ShellControl {
   readonly m: Mutable<ShellMachine>;
   private code: Code;

@@ -42,27 +42,27 @@ function json(sandbox: Sandbox, path: string, world: World): Record<string, unkn
     : null;
 }
 
+/** A member that is a text, or what stands in for a missing one. */
+function textMember(object: Record<string, unknown> | null, key: string, missing: string): string {
+  const value = object?.[key];
+  return typeof value === 'string' ? value : missing;
+}
+
 /** Puts the replay's own ids into a templated command. */
 function fill(template: string, sandbox: Sandbox, world: World): string {
   return template.replace(/<<(\w+):([^>]*)>>/g, (whole, kind: string, rest: string) => {
     const parts = rest.split(':');
     if (kind === 'id') {
-      const id = String(
-        json(sandbox, `/containers/${parts[0] ?? ''}/json`, world)?.['Id'] ?? 'missing',
-      );
-      return id.slice(0, Number(parts[1] ?? 64));
+      const container = json(sandbox, `/containers/${parts[0] ?? ''}/json`, world);
+      return textMember(container, 'Id', 'missing').slice(0, Number(parts[1] ?? 64));
     }
     if (kind === 'img') {
-      const name = (parts[0] ?? '').replace('+', ':');
-      const id = String(
-        json(
-          sandbox,
-          `/images/${encodeURIComponent(rest.includes('+') ? rest.replace(/:(\d+)$/, '').replace('+', ':') : name)}/json`,
-          world,
-        )?.['Id'] ?? 'sha256:missing',
-      );
+      const name = rest.replace(/:(\d+)$/, '').replace('+', ':');
+      const image = json(sandbox, `/images/${encodeURIComponent(name)}/json`, world);
       const length = /:(\d+)$/.exec(rest)?.[1];
-      return id.replace('sha256:', '').slice(0, Number(length ?? 64));
+      return textMember(image, 'Id', 'sha256:missing')
+        .replace('sha256:', '')
+        .slice(0, Number(length ?? 64));
     }
     if (kind === 'dig') {
       const digests = json(sandbox, `/images/${encodeURIComponent(rest)}/json`, world)?.[

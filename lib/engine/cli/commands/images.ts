@@ -1,6 +1,6 @@
 import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
 import { humanAgo, humanSizeWithPrecision } from '../humanize';
-import { command, none } from '../command';
+import { command } from '../command';
 import { printListing } from '../format';
 import { helpTexts } from '../help/texts';
 import type { Client } from '../client';

@@ -86,15 +86,8 @@ export const createCommand = command(
   helpTexts.create,
   some,
   (client, flags) => {
-    try {
-      client.out(`${create(client, flags)}\n`);
-      return 0;
-    } catch (failure) {
-      if (failure instanceof DaemonError) throw failure;
-      if (failure instanceof CommandError)
-        throw new CommandError(`${failure.message}`, failure.exitCode);
-      throw failure;
-    }
+    client.out(`${create(client, flags)}\n`);
+    return 0;
   },
   false,
 );

@@ -11,10 +11,8 @@ export const top = command(
     const json = membersOf(
       client.json({ method: 'GET', path: `/containers/${segment(flags.args[0] ?? '')}/top` }),
     );
-    const rows = [
-      json['Titles'],
-      ...(Array.isArray(json['Processes']) ? json['Processes'] : []),
-    ].map(textsOf);
+    const processes: readonly unknown[] = Array.isArray(json['Processes']) ? json['Processes'] : [];
+    const rows = [json['Titles'], ...processes].map(textsOf);
     for (const row of rows)
       client.out(
         `${row.map((cell, index) => (index < row.length - 1 ? cell.padEnd(COLUMN) : cell)).join('')}\n`,
