@@ -1,4 +1,4 @@
-import { readContent } from '../content/read-content';
+import { readContent } from '../lib/server/content/read-content';
 import { problemLine, type TemplateProblem } from '../lib/quiz/template-problem';
 import { loadContent } from '../lib/server/content/load-content';
 import { disconnect } from '../lib/server/db';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readContent } from '../content/read-content';
+import { readContent } from '../lib/server/content/read-content';
 import { proveTemplate } from '../lib/quiz/prove-template';
 import { problemLine, type TemplateProblem } from '../lib/quiz/template-problem';
 import type { TemplateProof } from '../lib/quiz/template-proof';

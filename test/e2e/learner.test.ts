@@ -157,10 +157,7 @@ describe('practice', () => {
       return Promise.all([send(), send()]);
     }, showingId);
     expect(await answers()).toEqual({ answers: '1', reviews: '1' });
-    expect([first?.['alreadyAnswered'], repeated?.['alreadyAnswered']].sort()).toEqual([
-      false,
-      true,
-    ]);
+    expect([first['alreadyAnswered'], repeated['alreadyAnswered']].sort()).toEqual([false, true]);
     expect({ ...first, alreadyAnswered: null }).toEqual({ ...repeated, alreadyAnswered: null });
   });
 

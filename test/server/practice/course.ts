@@ -1,4 +1,4 @@
-import { readContent } from '@/content/read-content';
+import { readContent } from '@/lib/server/content/read-content';
 import { loadContent } from '@/lib/server/content/load-content';
 
 /** Loads the real course into this file's database. Few seeds: that it is proved is shown elsewhere. */

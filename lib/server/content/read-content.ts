@@ -1,6 +1,7 @@
+import 'server-only';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogueData } from './catalogue';
+import { catalogueData } from '@/content/catalogue';
 import { buildCatalogue, type Catalogue } from '@/lib/engine';
 import { err, ok, type Result } from '@/lib/kernel/result';
 import type { Concept, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
