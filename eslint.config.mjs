@@ -50,7 +50,7 @@ export default defineConfig([
       'no-console': 'error',
     },
   },
-  { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  { files: ['{app,components}/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     files: pure,
     rules: {

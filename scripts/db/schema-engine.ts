@@ -35,12 +35,10 @@ export async function withSchemaEngine<T>(
   }
 }
 
-type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
-
 /** Once in a process: the bindings keep views of one instance's memory and cannot change to another. */
-let loaded: Promise<Bindings> | undefined;
+let loaded: ReturnType<typeof loadBindings> | undefined;
 
-async function loadBindings(): Promise<Bindings> {
+async function loadBindings() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
   const bytes = await readFile(path.join(folder, 'schema_engine_bg.wasm'));
