@@ -9,7 +9,7 @@ npm run demo -- EMAIL    add it and make the member with this e-mail its instruc
 
 const learners = 40;
 const days = 60;
-const poolSize = 12;
+const poolSize = 8;
 const demoEmail = 'demo@drydock.example';
 
 const unprepared = new Problem(

@@ -4,7 +4,7 @@ import { Sentence } from '@/components/ui/sentence';
 import { TerminalBlock, type TerminalLine } from '@/components/ui/terminal-block';
 import type { BeliefFigure } from '@/lib/reports/beliefs';
 import { ratioOf } from '@/lib/reports/figures';
-import { BarList } from './bar-list';
+import { MoreBars } from './more-bars';
 import { percentOf } from './percent';
 import { ReportSection } from './report-section';
 
@@ -18,6 +18,9 @@ export interface BeliefText {
     readonly answered: string | null;
   } | null;
 }
+
+/** Questions shown without asking for more. */
+const detailsShown = 5;
 
 /** What do they believe? Misconceptions held now, by share of learners, each with a question that shows it. */
 export function BeliefSection({
@@ -33,12 +36,18 @@ export function BeliefSection({
   const t = useTranslations('reports');
   const held = beliefs.filter((figure) => figure.held.part > 0);
   const overcome = beliefs.length - held.length;
+  const details = held.flatMap((figure) => {
+    const text = texts.get(figure.belief);
+    return text === undefined
+      ? []
+      : [<BeliefDetail key={figure.belief} figure={figure} text={text} names={names} />];
+  });
   return (
     <ReportSection id="beliefs" title={t('beliefsTitle')} lead={t('beliefsText')}>
       {held.length === 0 ? (
         <p>{t('beliefsNone')}</p>
       ) : (
-        <BarList
+        <MoreBars
           title={t('belief')}
           labelHead={t('belief')}
           valueHead={t('heldBy')}
@@ -46,7 +55,11 @@ export function BeliefSection({
           max={1}
           rows={held.map(({ belief, held: share }) => ({
             id: belief,
-            label: <Sentence text={texts.get(belief)?.belief ?? belief} />,
+            label: (
+              <span className="block min-w-28">
+                <Sentence text={texts.get(belief)?.belief ?? belief} />
+              </span>
+            ),
             value: ratioOf(share),
             text: t('percent', { value: percentOf(ratioOf(share)) ?? 0 }),
             base: t('ofCount', { ...share }),
@@ -54,12 +67,15 @@ export function BeliefSection({
           }))}
         />
       )}
-      {held.map((figure) => {
-        const text = texts.get(figure.belief);
-        return text === undefined ? null : (
-          <BeliefDetail key={figure.belief} figure={figure} text={text} names={names} />
-        );
-      })}
+      {details.slice(0, detailsShown)}
+      {details.length <= detailsShown ? null : (
+        <details className="border-line border-t pt-3">
+          <summary className="text-muted hover:text-ink py-1 text-sm font-medium">
+            {t('beliefsMore', { count: details.length - detailsShown })}
+          </summary>
+          <div className="mt-3 flex flex-col gap-5">{details.slice(detailsShown)}</div>
+        </details>
+      )}
       {overcome === 0 ? null : (
         <p className="text-muted text-sm">{t('beliefsOvercome', { count: overcome })}</p>
       )}

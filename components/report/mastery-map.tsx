@@ -79,10 +79,8 @@ export function MasteryMap({ concepts, learners, titles, metric, hrefs }: Master
                   >
                     {titles.get(concept.conceptId) ?? concept.conceptId}
                   </th>
-                  <MapCell knowledge={concept} metric={metric} strong />
-                  {learners.map(({ id }) => (
-                    <MapCell key={id} knowledge={concept.cells.get(id)} metric={metric} />
-                  ))}
+                  {mapCell('all', concept, metric, true)}
+                  {learners.map(({ id }) => mapCell(id, concept.cells.get(id), metric))}
                 </tr>
               ))}
             </tbody>
@@ -117,22 +115,16 @@ const shades = [
   { below: 0.9, classes: 'bg-bad/8' },
 ] as const;
 
-function MapCell({
-  knowledge,
-  metric,
-  strong = false,
-}: {
-  readonly knowledge: Knowledge | undefined;
-  readonly metric: MapMetric;
-  readonly strong?: boolean;
-}) {
+/** A function and not a component: there are thousands of cells, and React need not know each by name. */
+function mapCell(key: string, knowledge: Knowledge | undefined, metric: MapMetric, strong = false) {
   const figure = figureOf(knowledge, metric);
-  if (figure === null) return <td className="border-line border-b" />;
+  if (figure === null) return <td key={key} className="border-line border-b" />;
   const shade = shades.find(({ below }) => figure.ratio < below)?.classes;
   return (
     <td
+      key={key}
       className={classNames(
-        'border-line border-b px-1.5 py-1 text-center leading-tight tabular-nums',
+        'border-line min-w-10 border-b px-1 py-1 text-center leading-tight whitespace-nowrap tabular-nums',
         strong && 'font-semibold',
         shade,
       )}

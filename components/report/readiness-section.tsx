@@ -44,7 +44,7 @@ export function ReadinessSection({ report, titles, names, readiness }: Readiness
             note={`${t('daysLeft', { days: readiness.daysLeft })} · ${t('forecastText')}`}
           />
         ) : (
-          <Figure label={t('recallOnDate', { date: day }).trim()} value={t('none')}>
+          <Figure label={t('forecast')} value={t('none')}>
             {readiness === null ? t('setDate') : t('dateOver')}
           </Figure>
         )}
@@ -65,7 +65,7 @@ export function ReadinessSection({ report, titles, names, readiness }: Readiness
           max={1}
           rows={lowestFirst(report.concepts).map(({ conceptId, recall }) => ({
             id: conceptId,
-            label: titles.get(conceptId) ?? conceptId,
+            label: <Label text={titles.get(conceptId) ?? conceptId} />,
             value: recall.mean,
             text: percent(recall.mean),
             base: t('baseCards', { count: recall.n }),
@@ -80,7 +80,7 @@ export function ReadinessSection({ report, titles, names, readiness }: Readiness
           max={1}
           rows={lowestFirst(report.learners).map(({ learnerId, recall }) => ({
             id: learnerId,
-            label: names.get(learnerId) ?? learnerId,
+            label: <Label text={names.get(learnerId) ?? learnerId} />,
             value: recall.mean,
             text: percent(recall.mean),
             base: t('baseCards', { count: recall.n }),
@@ -89,6 +89,11 @@ export function ReadinessSection({ report, titles, names, readiness }: Readiness
       </div>
     </ReportSection>
   );
+}
+
+/** Wide enough to be read on a phone, whatever the bar beside it takes. */
+function Label({ text }: { readonly text: string }) {
+  return <span className="block min-w-24">{text}</span>;
 }
 
 function lowestFirst<T extends { readonly recall: Mean | null }>(

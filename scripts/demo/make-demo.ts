@@ -9,7 +9,7 @@ import { dayToColumn } from '@/lib/server/practice/day-column';
 import { makeProfiles } from './profile';
 import { simulateLearner, type SimulatedLearner } from './simulate-learner';
 import { writeLearner } from './write-learner';
-import { fillPool } from './variant-pool';
+import { fillPool, type PooledTemplate } from './variant-pool';
 
 export const demoName = 'Drydock demo';
 
@@ -17,6 +17,8 @@ const timeZoneName = 'Asia/Seoul';
 const rollOverHour = 4;
 /** Days from today to the demo's readiness date. */
 const readyInDays = 14;
+/** Different misconceptions that learners start with. */
+const plantedBeliefs = 10;
 /** Nobody's id: the pool is of the course's own questions. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -49,7 +51,7 @@ export async function makeDemo(options: DemoOptions): Promise<Demo> {
   const today = localDay(now, zone.value, rollOverHour);
   const templates = await fillPool(await listAskableTemplates(db, nobody), options.poolSize);
   const concepts = await listConcepts(db);
-  const beliefs = [...new Set(templates.flatMap((template) => template.beliefs))].sort();
+  const beliefs = commonBeliefs(templates);
   const profiles = makeProfiles(seededRandom('drydock demo'), {
     count: options.learners,
     days,
@@ -96,6 +98,17 @@ export async function makeDemo(options: DemoOptions): Promise<Demo> {
     learners: learners.length,
     answers: learners.reduce((sum, { steps }: SimulatedLearner) => sum + steps.length, 0),
   };
+}
+
+/** The misconceptions that most questions can show, the commonest first: those are the ones worth planting. */
+function commonBeliefs(templates: readonly PooledTemplate[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const belief of templates.flatMap((template) => template.beliefs))
+    counts.set(belief, (counts.get(belief) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1))
+    .slice(0, plantedBeliefs)
+    .map(([belief]) => belief);
 }
 
 /**

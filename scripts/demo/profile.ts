@@ -38,9 +38,9 @@ function normal(random: Random): number {
 
 /**
  * The demo's learners: most go on steadily; every tenth stopped a while ago, every tenth practises seldom and falls
- * behind, every tenth tires, every tenth joined lately, and one never began. About half hold one to three false beliefs.
+ * behind, every tenth tires, every tenth joined lately, and one never began. Most hold some false belief.
  * @param days how many days are simulated
- * @param beliefs the misconceptions that the course can show
+ * @param beliefs the misconceptions that learners may hold, the commonest first
  */
 export function makeProfiles(
   random: Random,
@@ -49,7 +49,6 @@ export function makeProfiles(
   return Array.from({ length: count }, (_, index) => {
     const habit = index % 10;
     const name = personNames[index % personNames.length] ?? '';
-    const planted = random.next() < 0.55 ? 1 + random.below(3) : 0;
     const stops = habit === 3 ? days - 9 - random.below(20) : days;
     const joins = habit === 7 ? Math.floor(days * 0.6) + random.below(10) : random.below(8);
     return {
@@ -58,14 +57,14 @@ export function makeProfiles(
       locale: /[가-힣]/.test(name) ? 'ko' : 'en',
       ability: -0.4 + 0.9 * normal(random),
       retentiveness: Math.exp(0.35 * normal(random)),
-      beliefs: random.shuffle(beliefs).slice(0, planted),
+      beliefs: beliefs.filter((_belief, rank) => random.next() < 0.45 * 0.8 ** rank),
       openness: random.next() < 0.4 ? 0 : 0.3 * random.next(),
-      diligence: habit === 5 ? 0.12 + 0.08 * random.next() : 0.55 + 0.4 * random.next(),
+      diligence: habit === 5 ? 0.12 + 0.08 * random.next() : 0.45 + 0.4 * random.next(),
       from: index === count - 1 ? days : Math.min(joins, days - 1),
       until: stops,
       tiresFrom: habit === 8 ? Math.floor(days * 0.55) : null,
       newPerDay: habit === 5 ? 12 : 2 + random.below(4),
-      patience: habit === 5 ? 14 : 12 + random.below(16),
+      patience: habit === 5 ? 12 : 8 + random.below(10),
       startMinute: 180 + random.below(900),
       paceMs: 7000 + random.below(12_000),
     };

@@ -14,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JoinPage() {
   const t = await getTranslations('cohorts.join');
   return (
-    <ClientMessages namespaces={['cohorts']}>
-      <AccountPage title={t('title')} lead={t('lead')}>
+    <AccountPage title={t('title')} lead={t('lead')}>
+      <ClientMessages namespaces={['cohorts']}>
         <CodeForm action={openCodeAction} />
-      </AccountPage>
-    </ClientMessages>
+      </ClientMessages>
+    </AccountPage>
   );
 }

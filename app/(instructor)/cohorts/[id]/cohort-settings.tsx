@@ -43,10 +43,15 @@ export function CohortSettings({
         />
       </ReportSection>
       <ReportSection id="people" title={t('membersTitle')} lead={t('removeText')}>
-        <MemberTable
-          members={people.map(({ kind, ...person }) => ({ ...person, guest: kind === 'guest' }))}
-          remove={removeMemberAction.bind(null, id)}
-        />
+        <details open={people.length <= 12}>
+          <summary className="py-1 font-medium">
+            {t('peopleCount', { count: people.length })}
+          </summary>
+          <MemberTable
+            members={people.map(({ kind, ...person }) => ({ ...person, guest: kind === 'guest' }))}
+            remove={removeMemberAction.bind(null, id)}
+          />
+        </details>
       </ReportSection>
       <ReportSection id="settings" title={t('settingsTitle')}>
         <CohortForm

@@ -30,11 +30,11 @@ export default async function JoinByCodePage({
   const invitation = await findCohortByCode(viewer, code);
   if (invitation === null) {
     return (
-      <ClientMessages namespaces={['cohorts']}>
-        <AccountPage title={t('unknownTitle')} lead={t('unknownText')}>
+      <AccountPage title={t('unknownTitle')} lead={t('unknownText')}>
+        <ClientMessages namespaces={['cohorts']}>
           <CodeForm action={openCodeAction} code={code.slice(0, 40)} />
-        </AccountPage>
-      </ClientMessages>
+        </ClientMessages>
+      </AccountPage>
     );
   }
   if (invitation.joined) redirect(`/cohorts/${invitation.cohortId}`);
@@ -42,13 +42,13 @@ export default async function JoinByCodePage({
   const path = `/join/${joinCode}`;
   const title = t('confirmTitle', { name });
   return (
-    <ClientMessages namespaces={['cohorts', 'account']}>
-      <AccountPage
-        title={title}
-        {...(instructors.length > 0 && {
-          lead: t('instructors', { names: instructors.join(', '), count: instructors.length }),
-        })}
-      >
+    <AccountPage
+      title={title}
+      {...(instructors.length > 0 && {
+        lead: t('instructors', { names: instructors.join(', '), count: instructors.length }),
+      })}
+    >
+      <ClientMessages namespaces={['cohorts', 'account']}>
         {invitation.synthetic ? (
           <p>
             <SyntheticBadge />
@@ -75,7 +75,7 @@ export default async function JoinByCodePage({
             label={title}
           />
         )}
-      </AccountPage>
-    </ClientMessages>
+      </ClientMessages>
+    </AccountPage>
   );
 }
