@@ -8,8 +8,17 @@ import type { Container, LastRun, Running } from '../state';
 import { containerOf, emitContainer, putContainer, without, type Turn } from '../turn';
 import { discard } from './discard';
 import { processHost } from './process-host';
-import { putWritableLayer, resolvePath, rootFiles, writableKey } from './root-files';
+import {
+  filesOfImage,
+  putWritableLayer,
+  resolvePath,
+  rootFiles,
+  writableKey,
+  writableLayer,
+} from './root-files';
 import { findUser } from './user';
+
+/* This file is longer than most: a start, an exit and a restart call each other and stand together. */
 
 /** Docker's restart back-off: 100 ms, doubled each time up to a minute, begun again after ten seconds up (moby restartmanager). */
 const FIRST_BACKOFF = 100;
@@ -136,6 +145,7 @@ function begin(turn: Turn, id: string): void {
   const cwd = resolvePath('/', container.config.WorkingDir || '/');
   const files = rootFiles(turn, id);
   if (!files.get(cwd)) files.put(cwd, { kind: 'directory' });
+  makeMountPoints(turn, id);
   const argv = commandLine(container);
   const env = processEnvironment(container, user.home);
   const check = findExecutable(argv[0] ?? '', env, cwd, hostOf(turn, id, 1, 'log'));
@@ -174,6 +184,21 @@ function begin(turn: Turn, id: string): void {
   const launched = host.launch(order, host);
   if (launched.kind === 'blocked') setActivity(turn, id, 1, launched.activity);
   else mainEnded(turn, id, launched.code);
+}
+
+/** A mount needs a folder to stand on: where the image has none, one is made in the writable layer. */
+function makeMountPoints(turn: Turn, id: string): void {
+  const container = containerOf(turn, id);
+  const image = turn.state.images[container.image];
+  if (!image || container.mounts.length === 0) return;
+  const below = filesOfImage(turn.state, turn.world, image);
+  const own = writableLayer(turn, container);
+  const missing = container.mounts.filter(
+    ({ path }) => !own[path] && !below.entries.has(path) && !below.children.has(path),
+  );
+  if (missing.length === 0) return;
+  const folders = missing.map(({ path }) => [path, { kind: 'directory' }] as const);
+  putWritableLayer(turn, writableKey(turn, container), { ...own, ...Object.fromEntries(folders) });
 }
 
 /** What comes in: nothing, an open silence (`-i` while detached), or what the client gives when it attaches. */

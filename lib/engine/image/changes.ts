@@ -39,19 +39,14 @@ function applyChange(config: ImageConfig, line: string): ImageConfig {
     case 'ENTRYPOINT':
       return { ...config, Entrypoint: command(rest), Cmd: null };
     case 'ENV':
-      return { ...config, Env: mergeEnv(config.Env ?? [], pairs(rest)) };
+      return { ...config, Env: mergeEnv(config.Env ?? [], pairs(rest, keyword)) };
     case 'LABEL':
-      return { ...config, Labels: { ...config.Labels, ...Object.fromEntries(pairs(rest)) } };
-    case 'EXPOSE':
       return {
         ...config,
-        ExposedPorts: {
-          ...config.ExposedPorts,
-          ...Object.fromEntries(
-            splitWords(rest).map((port) => [port.includes('/') ? port : `${port}/tcp`, {}]),
-          ),
-        },
+        Labels: { ...config.Labels, ...Object.fromEntries(pairs(rest, keyword)) },
       };
+    case 'EXPOSE':
+      return { ...config, ExposedPorts: { ...config.ExposedPorts, ...exposed(splitWords(rest)) } };
     case 'VOLUME':
       return {
         ...config,
@@ -96,10 +91,13 @@ function command(text: string): readonly string[] {
 }
 
 /** `A=1 B="two words"`, or the old `A one value`. */
-function pairs(text: string): readonly (readonly [string, string])[] {
+function pairs(text: string, keyword: string): readonly (readonly [string, string])[] {
   const words = splitWords(text);
   const [first = '', ...rest] = words;
-  if (!first.includes('=')) return [[first, rest.join(' ')]];
+  if (!first.includes('=')) {
+    if (rest.length === 0) refuse('invalid-parameter', `${keyword} must have two arguments`);
+    return [[first, rest.join(' ')]];
+  }
   return words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]);
 }
 
@@ -114,6 +112,19 @@ function mergeEnv(
     else merged[index] = `${name}=${value}`;
   }
   return merged;
+}
+
+/** `80`, `80/udp`, `8000-8010`: the ports of an EXPOSE line. */
+function exposed(words: readonly string[]): NonNullable<ImageConfig['ExposedPorts']> {
+  const ports: Record<string, Record<string, never>> = {};
+  for (const word of words) {
+    const [range = '', protocol = 'tcp'] = word.split('/');
+    const match = /^(\d+)(?:-(\d+))?$/.exec(range);
+    if (!match) return refuse('invalid-parameter', `invalid containerPort: ${range}`);
+    for (let port = Number(match[1]); port <= Number(match[2] ?? match[1]); port++)
+      ports[`${port}/${protocol}`] = {};
+  }
+  return ports;
 }
 
 function healthcheck(text: string): NonNullable<ImageConfig['Healthcheck']> {

@@ -77,10 +77,6 @@ function authenticate(
 
 export const logout = command(helpTexts.logout, { min: 0, max: 1 }, (client, flags) => {
   const address = loginAddress(flags.args[0] ?? '');
-  if (!client.settings.logins[address]) {
-    client.out(`Not logged in to ${flags.args[0] ?? address}\n`);
-    return 0;
-  }
   const logins = Object.fromEntries(
     Object.entries(client.settings.logins).filter(([host]) => host !== address),
   );
