@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { Sentence } from '@/components/ui/sentence';
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import { assertNever } from '@/lib/kernel/assert-never';
 import type { DraftCheck, DraftProblem, DraftProof, StudioFailure } from '@/lib/quiz/studio';
@@ -109,7 +110,11 @@ function ProofSummary({ proof }: { readonly proof: DraftProof }) {
             {beliefs.map(({ id, belief, tellsApart }) => (
               <tr key={id}>
                 <HeadCell scope="row" className="font-normal">
-                  {belief === null ? null : <span className="block">{belief[locale]}</span>}
+                  {belief === null ? null : (
+                    <span className="block">
+                      <Sentence text={belief[locale]} />
+                    </span>
+                  )}
                   <code className="text-muted text-sm">{id}</code>
                 </HeadCell>
                 <Cell numeric className="whitespace-nowrap">

@@ -14,6 +14,7 @@ interface ProblemListProps {
 /** What is wrong, each at its line: pressing it goes there. */
 export function ProblemList({ problems, severity, onGoTo }: ProblemListProps) {
   const t = useTranslations('studio.check');
+  if (problems.length === 0) return null;
   const bad = severity === 'problem';
   const Icon = bad ? CircleAlert : TriangleAlert;
   return (

@@ -46,11 +46,15 @@ export function SampleKey({ answer, locale, steps, beliefs }: SampleKeyProps) {
                     : 'text-muted block text-sm'
                 }
               >
-                {option.id === answer.option
-                  ? t('right')
-                  : t('heldBy', {
+                {option.id === answer.option ? (
+                  t('right')
+                ) : (
+                  <Sentence
+                    text={t('heldBy', {
                       beliefs: option.beliefs.map((id) => beliefs.get(id) ?? id).join(' / '),
                     })}
+                  />
+                )}
               </span>
             </li>
           ))}

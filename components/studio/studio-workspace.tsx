@@ -126,7 +126,7 @@ export function StudioWorkspace(props: StudioWorkspaceProps) {
       </Tabs.List>
       <div className="grid gap-6 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
         <Tabs.Content value="text" forceMount className={panel}>
-          <div className="flex flex-col gap-3 lg:sticky lg:top-20 lg:h-[calc(100dvh-6.5rem)]">
+          <div className="flex flex-col gap-3 lg:sticky lg:top-20 lg:-m-1 lg:h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:p-1">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
               <p id={hint} className="text-muted hidden text-sm pointer-fine:block">
                 {t('editor.hint')}
@@ -151,7 +151,7 @@ export function StudioWorkspace(props: StudioWorkspaceProps) {
                 }}
               />
             )}
-            <div className="rounded-control border-line-strong min-h-[60dvh] flex-1 overflow-hidden border lg:min-h-0">
+            <div className="rounded-control border-line-strong min-h-[60dvh] flex-1 overflow-hidden border lg:min-h-72">
               <YamlEditor
                 handle={editor}
                 initialText={text}

@@ -74,6 +74,8 @@ export function YamlEditor(props: YamlEditorProps) {
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({
+          // A scrolling box must be reachable by a key; not every browser counts editable content.
+          tabindex: '0',
           'aria-label': label,
           'aria-describedby': describedBy,
           ...(readOnly ? { 'aria-readonly': 'true' } : {}),
