@@ -24,7 +24,7 @@ export async function readSlowMs(
 }
 
 /**
- * How many knew it at first: the share of everybody's right first attempts, corrected for guessing, within 0.05 to
+ * How many knew it at first: the share of everybody's (not synthetic people's) right first attempts, corrected for guessing, within 0.05 to
  * 0.95. Null before there are enough of them.
  * @param chance the chance of being right without knowing
  */
@@ -34,7 +34,7 @@ export async function readTemplateFacility(
   chance: number,
 ): Promise<number | null> {
   const { _avg, _count } = await client.answer.aggregate({
-    where: { firstAttempt: true, variant: { templateVersionId } },
+    where: { firstAttempt: true, learner: { synthetic: false }, variant: { templateVersionId } },
     _avg: { score: true },
     _count: true,
   });
