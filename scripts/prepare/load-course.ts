@@ -1,6 +1,15 @@
 import path from 'node:path';
 import { Problem } from '../support/problem.mjs';
 import { runProgram } from '../support/run-program.mjs';
+import { fingerprint } from './fingerprint';
+
+/** Everything that decides what a load of the course leaves in the database. */
+const SOURCES = ['content', 'lib', 'prisma', 'scripts/load-content.ts', 'package-lock.json'];
+
+/** Changes whenever the course might have to be loaded again. */
+export function courseFingerprint(root: string): Promise<string> {
+  return fingerprint(root, SOURCES, (file) => !file.endsWith('.made-from'));
+}
 
 /**
  * Loads content/ into the database; does nothing when it is there already. A process of its own,

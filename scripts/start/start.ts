@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { migrate } from '../db/migrate';
 import { dataFolderPath, keepSecret, makeFolder } from '../db/data-folder';
 import { type Database, startEmbedded } from '../db/embedded';
 import { openExternal } from '../db/external';
 import { buildApp } from '../prepare/build-app';
 import { generateClient } from '../prepare/generate-client';
-import { loadCourse } from '../prepare/load-course';
+import { courseFingerprint, loadCourse } from '../prepare/load-course';
 import { Problem } from '../support/problem.mjs';
 import { step } from '../support/say.mjs';
 import { assertPortIsFree } from './port';
@@ -62,7 +65,7 @@ async function bringUp(
   };
   // Neither needs the other, and there are two processors nearly everywhere.
   const [, web] = await Promise.all([
-    step('Loading the course', () => loadCourse(root, environment)),
+    loadCourseOnce(root, environment, settings.DATABASE_URL === undefined ? folder : null),
     bringUpWeb(root, mode, environment, closers),
   ]);
   console.log(`Drydock is ready at http://${visibleHost(settings.HOST)}:${web.port}`);
@@ -71,6 +74,24 @@ async function bringUp(
     'The web server ended by itself.',
     `Its last words are above. Start again with ${command}; nothing that was stored is lost.`,
   );
+}
+
+/**
+ * Loads the course unless these very files were loaded into this data folder before; an external
+ * database knows by itself what it holds, at the price of asking it.
+ */
+async function loadCourseOnce(
+  root: string,
+  environment: Readonly<Record<string, string>>,
+  dataFolder: string | null,
+): Promise<void> {
+  const stamp = dataFolder === null ? null : path.join(dataFolder, 'course-loaded');
+  const wanted = await courseFingerprint(root);
+  if (stamp !== null && existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
+  await step('Loading the course (the first time every template is proved)', () =>
+    loadCourse(root, environment),
+  );
+  if (stamp !== null) await writeFile(stamp, wanted);
 }
 
 async function bringUpWeb(
