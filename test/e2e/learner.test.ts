@@ -33,6 +33,7 @@ describe.each(languages)('a new learner in $locale', ({ locale, accept }) => {
     expect(await page.locator('html').getAttribute('lang')).toBe(locale);
     await page.getByRole('button', { name: t.home.practise, exact: true }).first().click();
     await page.waitForURL('**/practice');
+    await page.getByRole('article').waitFor();
     const learnerId = await newestPerson(app.databaseUrl);
 
     const kinds = await practise(page, {
@@ -163,16 +164,32 @@ describe('practice', () => {
 
   test('an answer given while the connection is lost arrives once it is back', async () => {
     browser.allowErrors(/ERR_INTERNET_DISCONNECTED/);
-    const { visitor, page, open, answers } = await guest();
+    const { visitor, page, learnerId, open } = await guest();
+    while ((await open()).question.kind === 'flashcard')
+      await practise(page, {
+        databaseUrl: app.databaseUrl,
+        learnerId,
+        locale: 'en',
+        count: 1,
+        wrongEvery: 2,
+      });
     const question = await open();
+    const answered = async () => {
+      const [row] = await query<{ count: string }>(
+        app.databaseUrl,
+        'SELECT count(*) FROM answers WHERE learner_id = $1 AND showing_id = $2',
+        [learnerId, question.showingId],
+      );
+      return row?.count;
+    };
     await visitor.setOffline(true);
     const t = words.en;
     const answering = answer(page, question, { locale: 'en', right: true });
     await page.getByText(t.practice.offline).waitFor();
-    expect(await answers()).toEqual({ answers: '0', reviews: '0' });
+    expect(await answered()).toBe('0');
     await visitor.setOffline(false);
     await answering;
-    expect(await answers()).toEqual({ answers: '1', reviews: '1' });
+    expect(await answered()).toBe('1');
   });
 
   test('the last answer can be undone, and its card is as it was', async () => {
@@ -307,6 +324,7 @@ describe('practice', () => {
       '/join',
     ]) {
       await page.goto(app.url + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
       await expectNoAxeViolations(page);
     }
   });
@@ -333,7 +351,7 @@ describe('a visitor', () => {
     }
     for (const path of ['/practice', '/learn', '/settings', '/cohorts', '/studio']) {
       await page.goto(app.url + path);
-      expect(new URL(page.url()).pathname).toBe('/sign-in');
+      await page.waitForURL((url) => url.pathname === '/sign-in');
     }
   });
 });

@@ -19,13 +19,6 @@ export interface CourseContent extends QuestionContext {
   readonly misconceptions: readonly MisconceptionWords[];
   readonly sources: readonly SourceDocument[];
   readonly templates: readonly Template[];
-  /** The YAML of each template, by id. */
-  readonly templateSources: ReadonlyMap<string, string>;
-}
-
-interface SourcedTemplate {
-  readonly template: Template;
-  readonly source: string;
 }
 
 export interface LoadReport {
@@ -44,7 +37,7 @@ function contentHash(content: CourseContent): string {
     content.concepts,
     content.misconceptions,
     content.sources,
-    [...content.templateSources],
+    content.templates.map(({ yaml }) => yaml),
     [...content.readings].sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
   return createHash('sha256').update(JSON.stringify(said), 'utf8').digest('hex');
@@ -69,10 +62,10 @@ export async function loadContent(
   });
   if (last?.hash === hash) return ok({ changed: false, ...counts, published: 0 });
 
-  const changed = await findChanged(content);
-  const proved = changed.map((each) => ({
-    ...each,
-    proof: proveTemplate(each.template, content, { seeds, samples: 0 }),
+  const changed = await findChanged(content.templates);
+  const proved = changed.map((template) => ({
+    template,
+    proof: proveTemplate(template, content, { seeds, samples: 0 }),
   }));
   const problems = proved.flatMap(({ proof }) => (proof.proved ? [] : proof.problems));
   if (problems.length > 0) return err(problems);
@@ -89,7 +82,7 @@ export async function loadContent(
           readings: Object.fromEntries(content.readings),
         },
       });
-      for (const { template, source, proof } of proved) {
+      for (const { template, proof } of proved) {
         const { id, conceptId } = template;
         await tx.template.upsert({
           where: { id },
@@ -98,7 +91,7 @@ export async function loadContent(
         });
         await publishVersion(tx, {
           template,
-          source,
+          source: template.yaml,
           proof,
           publishedById: null,
           contentVersionId,
@@ -113,23 +106,16 @@ export async function loadContent(
 }
 
 /** The templates whose newest published version says something else, or was proved by another engine. */
-async function findChanged({
-  templates,
-  templateSources,
-}: CourseContent): Promise<readonly SourcedTemplate[]> {
+async function findChanged(templates: readonly Template[]): Promise<readonly Template[]> {
   const versions = await db.templateVersion.findMany({
     where: { template: { origin: 'course' } },
     orderBy: { number: 'asc' },
     select: { templateId: true, sourceHash: true, engineVersion: true },
   });
   const newest = new Map(versions.map((version) => [version.templateId, version]));
-  return templates.flatMap((template) => {
-    const source = templateSources.get(template.id);
-    if (source === undefined) throw new Error(`the text of template ${template.id} is missing`);
-    const known = newest.get(template.id);
-    return known?.sourceHash === sourceHash(source) && known.engineVersion === engineVersion
-      ? []
-      : [{ template, source }];
+  return templates.filter(({ id, yaml }) => {
+    const known = newest.get(id);
+    return known?.sourceHash !== sourceHash(yaml) || known.engineVersion !== engineVersion;
   });
 }
 

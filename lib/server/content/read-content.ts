@@ -12,7 +12,6 @@ import { parseMisconceptions } from '@/lib/quiz/parse-misconceptions';
 import { parseReadings } from '@/lib/quiz/parse-readings';
 import { checkSourceConcepts, lineCounts, parseSource } from '@/lib/quiz/parse-sources';
 import { parseTemplates } from '@/lib/quiz/parse-templates';
-import { templateSources } from '@/lib/quiz/template-sources';
 import { catalogueNames } from '@/lib/quiz/stage';
 import type { Template } from '@/lib/quiz/template';
 import type { TemplateProblem } from '@/lib/quiz/template-problem';
@@ -25,8 +24,6 @@ export interface Course {
   readonly readings: Readings;
   /** Questions and flashcards, in the order of the files. */
   readonly templates: readonly Template[];
-  /** The YAML of each template, by id. */
-  readonly templateSources: ReadonlyMap<string, string>;
   readonly catalogue: Catalogue;
 }
 
@@ -89,24 +86,12 @@ export function readContent(root: string): Result<Course, Problems> {
     sourceLines: counts,
     sourceRequired: true,
   };
-  const files = [...yamlFiles(root, 'templates'), ...yamlFiles(root, 'flashcards')].map(
-    ({ text, file }) => ({ text, parsed: keep(parseTemplates(text, file, known)) ?? [] }),
+  const templates = [...yamlFiles(root, 'templates'), ...yamlFiles(root, 'flashcards')].flatMap(
+    ({ text, file }) => keep(parseTemplates(text, file, known)) ?? [],
   );
-  const templates = files.flatMap(({ parsed }) => parsed);
   problems.push(...repeatedIds(templates));
   if (problems.length > 0) return err(problems);
-  const sourceTexts = new Map(
-    files.flatMap(({ text, parsed }) => [...templateSources(text, parsed)]),
-  );
-  return ok({
-    concepts,
-    misconceptions,
-    sources,
-    readings,
-    templates,
-    templateSources: sourceTexts,
-    catalogue,
-  });
+  return ok({ concepts, misconceptions, sources, readings, templates, catalogue });
 }
 
 /** Templates that share an id although they stand in different files. */
