@@ -52,5 +52,10 @@ export function asProblem(thrown) {
       `This user may not write${path === null ? ' there' : ` ${path}`}.`,
       'Run the command as the user who owns the folder, or choose another folder with DRYDOCK_DATA_DIR.',
     );
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return new Problem(
+      `${path ?? 'A path'} is not a folder.`,
+      'Choose a folder, for example: DRYDOCK_DATA_DIR=another-folder npm start',
+    );
   return null;
 }
