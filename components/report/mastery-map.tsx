@@ -54,7 +54,9 @@ export function MasteryMap({ concepts, learners, titles, metric, hrefs }: Master
         <ScrollBox label={caption} className="max-h-[80dvh] overflow-y-auto">
           <table className="border-separate border-spacing-0 text-left text-sm">
             <caption className="text-muted pb-2 text-left">
-              {caption} · {t('mapSmall', { what: small })} · {t('legend')}
+              <span className="sticky left-0 block max-w-[calc(100vw-5rem)]">
+                {caption} · {t('mapSmall', { what: small })} · {t('legend')}
+              </span>
             </caption>
             <thead>
               <tr>
