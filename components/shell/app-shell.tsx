@@ -38,13 +38,13 @@ export async function AppShell({
   const column = width === 'wide' ? 'max-w-7xl' : 'max-w-5xl';
   return (
     <div lang={locale} className="flex min-h-dvh flex-col">
-      <a
-        href="#content"
-        className="bg-ink text-surface rounded-control sr-only z-50 px-4 py-3 font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        {t('skip')}
-      </a>
       <header className="border-line bg-paper sticky top-0 z-20 border-b">
+        <a
+          href="#content"
+          className="bg-ink text-surface rounded-control sr-only z-50 px-4 py-3 font-medium focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          {t('skip')}
+        </a>
         <div className={classNames('mx-auto flex h-14 items-center gap-2 px-4 md:h-16', column)}>
           <Link
             href={places.today}

@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Locale, locales } from '@/lib/i18n/locales';
+import { launchChromium } from './browser/chromium';
+import { type Closer, startScratchApp } from './screenshots/scratch-app';
+import { askedToStop } from './start/stop-signal';
+import { Problem, runCommand } from './support/problem.mjs';
+import { step } from './support/say.mjs';
+
+const USAGE = `npm run screenshots                   pictures of every page, into screenshots/
+npm run screenshots -- --only NAME    only of scenes whose name begins with NAME`;
+
+/** What --only says; '' for everything. @throws Problem with the usage */
+function readOnly(argv: readonly string[]): string {
+  const [option, name, ...rest] = argv;
+  if (option === undefined) return '';
+  if (option === '--only' && name !== undefined && rest.length === 0) return name;
+  throw new Problem(`"${argv.join(' ')}" is not understood.`, USAGE.replaceAll('\n', '\n  '));
+}
+
+/** Brings up a scratch app, fills it, plays the scenes in both languages. Returns how many scenes were played. */
+async function takeAll(root: string, only: string, closers: Closer[]): Promise<number> {
+  const url = await startScratchApp(root, closers);
+  // Late: they read the settings when imported, and those name the scratch database.
+  const [{ disconnect }, { makeCast }, { makeStage }, { scenes }] = await Promise.all([
+    import('@/lib/server/db'),
+    import('./screenshots/cast'),
+    import('./screenshots/stage'),
+    import('./screenshots/scenes'),
+  ]);
+  closers.push(disconnect);
+  const wanted = scenes.filter(({ name }) => name.startsWith(only));
+  if (wanted.length === 0)
+    throw new Problem(
+      `No scene begins with "${only}".`,
+      `There are: ${scenes.map(({ name }) => name).join(', ')}`,
+    );
+  const cast = await step('Making people to look at', () => makeCast(Date.now()));
+  const folder = path.join(root, 'screenshots');
+  await mkdir(folder, { recursive: true });
+  const browser = await launchChromium();
+  closers.push(() => browser.close());
+  for (const { name, play } of wanted) {
+    await step(name, async () => {
+      const playIn = async (locale: Locale) => {
+        const stage = makeStage(browser, { cast, url, folder, locale });
+        await play(stage);
+        await stage.close();
+      };
+      await Promise.all(locales.map(playIn));
+    });
+  }
+  return wanted.length;
+}
+
+/** `npm run screenshots`: every page at 390 and 1280 pixels, light and dark, in Korean and English. */
+await runCommand(async () => {
+  const argv = process.argv.slice(2);
+  if (argv.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
+  const only = readOnly(argv);
+  const closers: Closer[] = [];
+  const taking = takeAll(
+    fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, ''),
+    only,
+    closers,
+  );
+  try {
+    const stopped = askedToStop().then(() => null);
+    const count = await Promise.race([taking, stopped]);
+    if (count === null) return 1;
+    console.log(`${count} scenes are in screenshots/, as NAME--WIDTH--THEME--LANGUAGE.png.`);
+    return 0;
+  } finally {
+    // What is under way when we are asked to stop fails because it is stopped; that is no news.
+    taking.catch(() => undefined);
+    for (const close of closers.reverse()) await close();
+  }
+});

@@ -1,0 +1,109 @@
+import type { Kind, Locale, VariantKey, VariantQuestion } from '@/lib/quiz/types';
+import { sealSession } from '@/lib/server/accounts/session-token';
+import { createTemplate } from '@/lib/server/authoring/create-template';
+import { db } from '@/lib/server/db';
+import { demoAccount } from '../demo/instructor';
+import { makeDemo } from '../demo/make-demo';
+
+/** Whose screens are shown. Ids of people and of a cohort. */
+export interface Cast {
+  /** A member who has done nothing yet. */
+  readonly newcomer: string;
+  /** The demo's learner with the most answers. */
+  readonly learner: string;
+  readonly instructor: string;
+  readonly cohortId: string;
+  readonly joinCode: string;
+}
+
+/** The question that is before a learner, with its key. */
+export interface OpenQuestion {
+  readonly question: VariantQuestion;
+  readonly key: VariantKey;
+}
+
+/** Of the demo that `npm run demo` makes, about a third: enough for every page to be full. */
+const demo = { learners: 18, days: 40, poolSize: 2 };
+
+/** The concepts whose questions are shown where a kind has several. */
+const favourites = ['lifecycle.paused', 'lifecycle.stopped', 'lifecycle.transitions'];
+
+/** Fills the database with people to look at: the demo, its instructor, and a newcomer. */
+export async function makeCast(now: number): Promise<Cast> {
+  const { id: instructor } = await demoAccount('captain@drydock.example', now);
+  const { cohortId, joinCode } = await makeDemo({ ...demo, now, instructorId: instructor });
+  const newcomer = await db.person.create({
+    data: { kind: 'member', name: '바다', email: 'bada@drydock.example' },
+    select: { id: true },
+  });
+  const [busiest] = await db.answer.groupBy({
+    by: ['learnerId'],
+    _count: { id: true },
+    orderBy: { _count: { id: 'desc' } },
+    take: 1,
+  });
+  if (busiest === undefined) throw new Error('the demo has no answers');
+  return { newcomer: newcomer.id, learner: busiest.learnerId, instructor, cohortId, joinCode };
+}
+
+/** A fresh guest. @param newPerDay how many new questions a day they take */
+export async function makeGuest(newPerDay: number): Promise<string> {
+  const { id } = await db.person.create({
+    data: { kind: 'guest', newPerDay },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Opens a question of this kind for a learner who has none open, as the planner would. */
+export async function openQuestion(learnerId: string, kind: Kind): Promise<void> {
+  const variants = await db.variant.findMany({
+    where: { templateVersion: { kind, template: { origin: 'course' } } },
+    select: { id: true, templateVersion: { select: { conceptId: true, skill: true } } },
+    orderBy: [{ templateVersion: { templateId: 'asc' } }, { seed: 'asc' }],
+  });
+  const chosen =
+    variants.find(({ templateVersion }) => favourites.includes(templateVersion.conceptId)) ??
+    variants[0];
+  if (chosen === undefined) throw new Error(`the course asks no question of the kind ${kind}`);
+  const { conceptId, skill } = chosen.templateVersion;
+  await db.card.create({ data: { learnerId, conceptId, skill } });
+  await db.showing.create({
+    data: { learnerId, variantId: chosen.id, conceptId, skill, shownAt: new Date() },
+  });
+}
+
+/** What is before the learner now; null when the day is done. */
+export async function readOpenQuestion(learnerId: string): Promise<OpenQuestion | null> {
+  const row = await db.showing.findFirst({
+    where: { learnerId, closedAt: null },
+    select: { variant: { select: { question: true, key: true } } },
+  });
+  return row === null ? null : (row.variant as unknown as OpenQuestion);
+}
+
+/** A draft of the instructor's own: the starter of a kind, with a mistake in it if wanted. Returns its id. */
+export async function makeDraft(
+  cast: Cast,
+  { slug, locale, mistaken }: { slug: string; locale: Locale; mistaken: boolean },
+): Promise<string> {
+  const viewer = {
+    id: cast.instructor,
+    kind: 'member',
+    isAdmin: false,
+    cohorts: [{ id: cast.cohortId, role: 'instructor' }],
+  } as const;
+  const id = await createTemplate(viewer, slug, { kind: 'choice', locale });
+  if (mistaken) {
+    const { draft } = await db.template.findUniqueOrThrow({ where: { id } });
+    const wrong = (draft ?? '').replace('pause-keeps-cpu,', 'pause-keeps-cpus,');
+    await db.template.update({ where: { id }, data: { draft: wrong } });
+  }
+  return id;
+}
+
+/** The value of a session cookie for this person. */
+export async function sessionOf(personId: string): Promise<string> {
+  const { sessionVersion } = await db.person.findUniqueOrThrow({ where: { id: personId } });
+  return sealSession({ personId, sessionVersion }, process.env['NEXTAUTH_SECRET'] ?? '');
+}

@@ -1,0 +1,124 @@
+import type { Kind } from '@/lib/quiz/types';
+import { answerQuestion } from './answer-question';
+import { makeDraft, makeGuest, openQuestion, readOpenQuestion, type Cast } from './cast';
+import type { Stage } from './stage';
+
+/** Something to be seen; takes one picture or several, whose names begin with its own. */
+export interface Scene {
+  readonly name: string;
+  readonly play: (stage: Stage) => Promise<void>;
+}
+
+type Who = (cast: Cast) => string | null;
+const visitor: Who = () => null;
+const newcomer: Who = (cast) => cast.newcomer;
+const learner: Who = (cast) => cast.learner;
+const instructor: Who = (cast) => cast.instructor;
+
+/** A page that shows itself when its address is opened. */
+function still(name: string, who: Who, address: string | ((cast: Cast) => string)): Scene {
+  return {
+    name,
+    play: async ({ cast, open, shoot }) => {
+      const path = typeof address === 'string' ? address : address(cast);
+      await shoot(await open(who(cast), path), name);
+    },
+  };
+}
+
+/** A question of this kind, and its verdict when answered wrong; of some kinds when answered right. */
+function practice(kind: Kind, right = false): Scene {
+  const name = `practice-${kind}${right ? '-right' : ''}`;
+  return {
+    name,
+    play: async ({ words, open, shoot }) => {
+      const guest = await makeGuest(8);
+      await openQuestion(guest, kind);
+      const asked = await readOpenQuestion(guest);
+      if (asked === null) throw new Error('the question that was opened is not there');
+      const page = await open(guest, '/practice');
+      await page.getByRole('article').waitFor();
+      if (!right) await shoot(page, name);
+      await answerQuestion(page, asked, words, right);
+      await shoot(page, `${name}-verdict`);
+    },
+  };
+}
+
+const done: Scene = {
+  name: 'practice-done',
+  play: async ({ words, open, shoot }) => {
+    const guest = await makeGuest(3);
+    const page = await open(guest, '/practice');
+    const onward = page.getByRole('button', { name: words.verdict.continue });
+    await page.getByRole('article').waitFor();
+    for (let asked = await readOpenQuestion(guest); asked !== null;) {
+      await answerQuestion(page, asked, words, true);
+      await onward.click();
+      await onward.waitFor({ state: 'detached' });
+      asked = await readOpenQuestion(guest);
+    }
+    await page.getByRole('heading', { name: words.practice.doneTitle }).waitFor();
+    await shoot(page, 'practice-done');
+  },
+};
+
+const keys: Scene = {
+  name: 'practice-keys',
+  play: async ({ words, open, shoot }) => {
+    const page = await open(await makeGuest(8), '/practice');
+    await page.getByRole('article').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: words.question.help.title }).waitFor();
+    await shoot(page, 'practice-keys');
+  },
+};
+
+function editor(name: string, mistaken: boolean): Scene {
+  return {
+    name,
+    play: async ({ cast, locale, open, shoot }) => {
+      const id = await makeDraft(cast, { slug: name, locale, mistaken });
+      const page = await open(cast.instructor, `/studio/${encodeURIComponent(id)}`);
+      await page.locator('.cm-content').waitFor();
+      await shoot(page, name);
+    },
+  };
+}
+
+/** Everything there is to see, in the order a person would meet it. */
+export const scenes: readonly Scene[] = [
+  still('landing', visitor, '/'),
+  still('sign-in', visitor, '/sign-in'),
+  still('sign-up', visitor, '/sign-up'),
+  still('reset', visitor, '/reset'),
+  still('reset-link', visitor, '/reset/no-such-token'),
+  still('not-found', visitor, '/nothing-here'),
+  still('today-new', newcomer, '/'),
+  still('today', learner, '/'),
+  practice('choice'),
+  practice('choice', true),
+  practice('predict'),
+  practice('order'),
+  practice('type'),
+  practice('type', true),
+  practice('parts'),
+  practice('flashcard'),
+  keys,
+  done,
+  still('learn', learner, '/learn'),
+  still('learn-new', newcomer, '/learn'),
+  still('concept', learner, '/learn/lifecycle.paused'),
+  still('settings', learner, '/settings'),
+  still('join', newcomer, '/join'),
+  still('join-code', newcomer, ({ joinCode }) => `/join/${joinCode}`),
+  still('cohorts-empty', newcomer, '/cohorts'),
+  still('cohorts', instructor, '/cohorts'),
+  still('cohort-report', instructor, ({ cohortId }) => `/cohorts/${cohortId}`),
+  still('cohort-learner', learner, ({ cohortId }) => `/cohorts/${cohortId}`),
+  still('studio-empty', newcomer, '/studio'),
+  editor('studio-proved', false),
+  editor('studio-problem', true),
+  still('studio', instructor, '/studio'),
+  still('studio-example', instructor, '/studio/paused-uses'),
+];

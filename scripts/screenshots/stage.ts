@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Locale } from '@/lib/i18n/locales';
+import { messages, type Messages } from '@/lib/i18n/messages';
+import { sessionOf, type Cast } from './cast';
+
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+] as const;
+const themes = ['light', 'dark'] as const;
+
+/** What a scene has at hand to bring a page to the point where it is to be seen. */
+export interface Stage {
+  readonly cast: Cast;
+  readonly locale: Locale;
+  readonly words: Messages;
+  /** Opens a page as this person, or as a visitor; it closes with the stage. */
+  readonly open: (personId: string | null, address: string) => Promise<Page>;
+  /** Writes the page as it stands in every width and theme. */
+  readonly shoot: (page: Page, name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param folder where the pictures go: NAME--WIDTH--THEME--LOCALE.png */
+export function makeStage(
+  browser: Browser,
+  { cast, url, folder, locale }: { cast: Cast; url: string; folder: string; locale: Locale },
+): Stage {
+  const pages: Page[] = [];
+  return {
+    cast,
+    locale,
+    words: messages[locale],
+    open: async (personId, address) => {
+      const page = await browser.newPage({
+        locale: locale === 'ko' ? 'ko-KR' : 'en-US',
+        timezoneId: 'Asia/Seoul',
+        reducedMotion: 'reduce',
+      });
+      pages.push(page);
+      const cookies: { name: string; value: string; url: string }[] = [
+        { name: 'locale', value: locale, url },
+      ];
+      if (personId !== null) {
+        const value = await sessionOf(personId);
+        cookies.push({ name: 'next-auth.session-token', value, url });
+      }
+      await page.context().addCookies(cookies);
+      await page.goto(url + address, { waitUntil: 'networkidle' });
+      return page;
+    },
+    shoot: async (page, name) => {
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        for (const theme of themes) {
+          await page.emulateMedia({ colorScheme: theme });
+          await settle(page);
+          await page.screenshot({
+            path: path.join(folder, `${name}--${size.width}--${theme}--${locale}.png`),
+            fullPage: true,
+            animations: 'disabled',
+          });
+        }
+      }
+    },
+    close: async () => {
+      for (const page of pages) await page.close();
+    },
+  };
+}
+
+/** Waits until no font is loading, nothing says that it is busy, and the size and theme are drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' && document.querySelector('[aria-busy="true"]') === null,
+  );
+}
