@@ -73,35 +73,30 @@ async function topUp(versionId: string, size: number): Promise<void> {
 }
 
 async function readVariants(versionId: string, kind: Kind): Promise<readonly PooledVariant[]> {
+  const own = { templateVersionId: versionId, seed: { startsWith: seedPrefix } };
   const rows = await db.variant.findMany({
-    where: { templateVersionId: versionId, seed: { startsWith: seedPrefix } },
-    select: {
-      id: true,
-      seed: true,
-      fingerprint: true,
-      question: true,
-      key: true,
-      // Only a typed command is graded by running it.
-      ...(kind === 'type' && { setup: { select: { state: true } } }),
-    },
+    where: own,
+    select: { id: true, seed: true, fingerprint: true, question: true, key: true, setupHash: true },
   });
   rows.sort((a, b) => (a.seed < b.seed ? -1 : 1));
+  // States are large, and only a typed command is graded by running it.
+  const states =
+    kind === 'type' ? await db.setupState.findMany({ where: { variants: { some: own } } }) : [];
+  const stateOf = new Map(states.map(({ hash, state }) => [hash, state]));
   const context = await questionContext();
-  return rows.map(({ id, fingerprint, setup, ...row }) => {
+  return rows.map(({ id, fingerprint, setupHash, ...row }) => {
     const question = row.question as unknown as VariantQuestion;
     const key = row.key as unknown as VariantKey;
-    const scene = {
-      setup: () => {
-        if (setup === undefined) throw new Error(`variant ${id} is graded without its setup`);
-        return deserialise(setup.state);
-      },
-      context,
+    const setup = () => {
+      const state = stateOf.get(setupHash);
+      if (state === undefined) throw new Error(`variant ${id} is graded without its setup`);
+      return deserialise(state);
     };
     return {
       id,
       fingerprint,
       chance: guessChance(question, key),
-      ...candidatesOf({ question, key }, scene),
+      ...candidatesOf({ question, key }, { setup, context }),
     };
   });
 }
