@@ -1,7 +1,7 @@
 import { storeKey } from './image/find';
 import { parseNormalizedNamed, tagNameOnly } from './reference';
 import type { FileEntry } from './filesystem';
-import type { Image } from './catalogue';
+import type { Catalogue, Image } from './catalogue';
 import type { Sandbox } from './state';
 import type { World } from './world';
 import { resolvePath } from './container/root-files';
@@ -22,8 +22,26 @@ export interface SandboxOptions {
   readonly terminal?: boolean;
 }
 
-/** A Docker host with nothing but images. */
+/** The latest sandboxes made from each catalogue: the true engine and a believer's begin with the very same one. */
+const latest = new WeakMap<Catalogue, Map<string, Sandbox>>();
+const MOST_SANDBOXES = 8;
+
+/** A Docker host with nothing but images. Equal options give the same sandbox; the rules of the world play no part. */
 export function createSandbox(options: SandboxOptions): Sandbox {
+  const { world, ...described } = options;
+  const made = latest.get(world.catalogue) ?? new Map<string, Sandbox>();
+  latest.set(world.catalogue, made);
+  const key = JSON.stringify(described);
+  const known = made.get(key);
+  if (known) return known;
+  const sandbox = makeSandbox(options);
+  const [oldest] = made.keys();
+  if (made.size >= MOST_SANDBOXES && oldest !== undefined) made.delete(oldest);
+  made.set(key, sandbox);
+  return sandbox;
+}
+
+function makeSandbox(options: SandboxOptions): Sandbox {
   const { catalogue } = options.world;
   const images: Record<string, Image> = {};
   const references: Record<string, string> = {};

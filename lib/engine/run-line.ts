@@ -1,6 +1,7 @@
 import { advance } from './advance';
 import type { JournalEntry } from './api/types';
 import type { EngineEvent } from './events';
+import { remember, type Memory } from './remember';
 import { runHostLine } from './shell/host-shell';
 import type { Sandbox } from './state';
 import { beginTurn } from './turn';
@@ -22,8 +23,19 @@ export interface CommandRun {
   readonly elapsedMs: number;
 }
 
-/** Runs one line as typed at the learner's prompt. `stdin` is what a pipe or a file would give it. */
+const runs: Memory<CommandRun> = new WeakMap();
+
+/**
+ * Runs one line as typed at the learner's prompt. `stdin` is what a pipe or a file would give it. The same sandbox, line and world give the same run, which
+ * is therefore remembered as long as the sandbox lives.
+ */
 export function runLine(sandbox: Sandbox, line: string, world: World, stdin = ''): CommandRun {
+  return remember(runs, sandbox, `${line}\0${stdin}`, world, (told) =>
+    runNew(sandbox, line, told, stdin),
+  );
+}
+
+function runNew(sandbox: Sandbox, line: string, world: World, stdin: string): CommandRun {
   const turn = beginTurn(sandbox, world);
   const start = sandbox.now;
   advance(turn, start + COMMAND_TIME);

@@ -1,23 +1,33 @@
 import { dispatch } from './api/dispatch';
 import type { ApiAnswer, ApiRequest } from './api/types';
 import type { EngineEvent } from './events';
+import { remember, type Memory } from './remember';
 import type { Sandbox } from './state';
 import { beginTurn } from './turn';
 import type { World } from './world';
 
-/**
- * Sends one request to the Engine API. The clock stands still unless the operation itself waits (`stop`, `restart`). Reading gives back the very same
- * sandbox; a request that changes something counts as a command.
- */
-export function send(
-  sandbox: Sandbox,
-  request: ApiRequest,
-  world: World,
-): {
+/** What a request did. */
+export interface Sent {
   readonly sandbox: Sandbox;
   readonly events: readonly EngineEvent[];
   readonly answer: ApiAnswer;
-} {
+}
+
+const readings: Memory<Sent> = new WeakMap();
+
+/**
+ * Sends one request to the Engine API. The clock stands still unless the operation itself waits (`stop`, `restart`). Reading gives back the very same
+ * sandbox, and its answer is remembered as long as the sandbox lives; a request that changes something counts as a command.
+ */
+export function send(sandbox: Sandbox, request: ApiRequest, world: World): Sent {
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return sendNew(sandbox, request, world);
+  return remember(readings, sandbox, JSON.stringify(request), world, (told) =>
+    sendNew(sandbox, request, told),
+  );
+}
+
+function sendNew(sandbox: Sandbox, request: ApiRequest, world: World): Sent {
   const turn = beginTurn(sandbox, world);
   const answer = dispatch(turn, request);
   const changed = turn.state !== sandbox;
