@@ -42,7 +42,7 @@ export interface Demo {
 
 /**
  * Makes the synthetic cohort, or replaces its synthetic learners; the cohort keeps its id, code and real people. The
- * same course, options and day give the same learners and answers. Whole or not at all.
+ * same course and options, the moment included, give the same learners and answers. Whole or not at all.
  */
 export async function makeDemo(options: DemoOptions): Promise<Demo> {
   const { now, days } = options;
