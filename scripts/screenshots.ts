@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { launchChromium } from './browser/chromium';
+import type { Device } from './screenshots/stage';
 import { type Closer, startScratchApp } from './screenshots/scratch-app';
 import { askedToStop } from './start/stop-signal';
 import { Problem, runCommand } from './support/problem.mjs';
@@ -23,7 +24,7 @@ function readOnly(argv: readonly string[]): string {
 async function takeAll(root: string, only: string, closers: Closer[]): Promise<number> {
   const url = await startScratchApp(root, closers);
   // Late: they read the settings when imported, and those name the scratch database.
-  const [{ disconnect }, { makeCast }, { makeStage }, { scenes }] = await Promise.all([
+  const [{ disconnect }, { makeCast }, { devices, makeStage }, { scenes }] = await Promise.all([
     import('@/lib/server/db'),
     import('./screenshots/cast'),
     import('./screenshots/stage'),
@@ -43,12 +44,13 @@ async function takeAll(root: string, only: string, closers: Closer[]): Promise<n
   closers.push(() => browser.close());
   for (const { name, play } of wanted) {
     await step(name, async () => {
-      const playIn = async (locale: Locale) => {
-        const stage = makeStage(browser, { cast, url, folder, locale });
+      const playOn = async (device: Device, locale: Locale) => {
+        const stage = makeStage(browser, { cast, url, folder, locale, device });
         await play(stage);
         await stage.close();
       };
-      await Promise.all(locales.map(playIn));
+      for (const device of devices)
+        await Promise.all(locales.map((locale) => playOn(device, locale)));
     });
   }
   return wanted.length;

@@ -22,19 +22,20 @@ const wide = 'whitespace-nowrap max-sm:flex-auto max-sm:px-2 max-sm:text-base';
 /** The ways to submit: confidence is asked with the same press, so that it costs no extra step. */
 export function AnswerBar({ pending, onSubmit, onUnknown, sticky }: AnswerBarProps) {
   const t = useTranslations('question');
+  const size = sticky ? 'large' : 'medium';
   return (
     <div
       role="group"
       aria-label={t('confidence')}
       className={classNames(
-        'flex gap-2 sm:items-center',
+        'flex gap-2 sm:flex-wrap sm:items-center',
         sticky &&
           'max-sm:bg-paper max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:-mx-4 max-sm:px-4 max-sm:pt-2 max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))]',
       )}
     >
       <Button
         tone={sticky ? 'next' : 'strong'}
-        size="large"
+        size={size}
         className={wide}
         disabled={pending}
         onClick={() => {
@@ -45,7 +46,7 @@ export function AnswerBar({ pending, onSubmit, onUnknown, sticky }: AnswerBarPro
         <KeyHint keys="↵" />
       </Button>
       <Button
-        size="large"
+        size={size}
         className={wide}
         disabled={pending}
         onClick={() => {

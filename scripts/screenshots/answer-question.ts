@@ -45,7 +45,8 @@ export async function answerQuestion(
       const labels: Readonly<Record<string, string>> = words.parts;
       for (const part of Object.keys(key.parts)) {
         const value = Object.entries(given).find(([name]) => name === part)?.[1] ?? '';
-        await page.getByLabel(labels[part] ?? part).fill(value === '' ? '-' : value);
+        const name = `${labels[part]} ${labels[`${part}Hint`]}`;
+        await page.getByRole('textbox', { name, exact: true }).fill(value === '' ? '-' : value);
       }
       await submit();
       break;

@@ -4,10 +4,12 @@ import type { Locale } from '@/lib/i18n/locales';
 import { messages, type Messages } from '@/lib/i18n/messages';
 import { sessionOf, type Cast } from './cast';
 
-const sizes = [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
+/** The two devices that everything must be good on. */
+export const devices = [
+  { width: 390, height: 844, touch: true },
+  { width: 1280, height: 800, touch: false },
 ] as const;
+export type Device = (typeof devices)[number];
 const themes = ['light', 'dark'] as const;
 
 /** What a scene has at hand to bring a page to the point where it is to be seen. */
@@ -17,7 +19,7 @@ export interface Stage {
   readonly words: Messages;
   /** Opens a page as this person, or as a visitor; it closes with the stage. */
   readonly open: (personId: string | null, address: string) => Promise<Page>;
-  /** Writes the page as it stands in every width and theme. */
+  /** Writes the page as it stands, in both themes. */
   readonly shoot: (page: Page, name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -25,8 +27,15 @@ export interface Stage {
 /** @param folder where the pictures go: NAME--WIDTH--THEME--LOCALE.png */
 export function makeStage(
   browser: Browser,
-  { cast, url, folder, locale }: { cast: Cast; url: string; folder: string; locale: Locale },
+  {
+    cast,
+    url,
+    folder,
+    locale,
+    device,
+  }: { cast: Cast; url: string; folder: string; locale: Locale; device: Device },
 ): Stage {
+  const { width, height, touch } = device;
   const pages: Page[] = [];
   return {
     cast,
@@ -37,6 +46,9 @@ export function makeStage(
         locale: locale === 'ko' ? 'ko-KR' : 'en-US',
         timezoneId: 'Asia/Seoul',
         reducedMotion: 'reduce',
+        viewport: { width, height },
+        hasTouch: touch,
+        isMobile: touch,
       });
       pages.push(page);
       const cookies: { name: string; value: string; url: string }[] = [
@@ -51,18 +63,19 @@ export function makeStage(
       return page;
     },
     shoot: async (page, name) => {
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        for (const theme of themes) {
-          await page.emulateMedia({ colorScheme: theme });
-          await settle(page);
-          await page.screenshot({
-            path: path.join(folder, `${name}--${size.width}--${theme}--${locale}.png`),
-            fullPage: true,
-            animations: 'disabled',
-          });
-        }
+      // What is fixed to the edge of the window belongs below a long page, not across its middle.
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width, height: Math.max(height, whole) });
+      for (const theme of themes) {
+        await page.emulateMedia({ colorScheme: theme });
+        await settle(page);
+        await page.screenshot({
+          path: path.join(folder, `${name}--${width}--${theme}--${locale}.png`),
+          fullPage: true,
+          animations: 'disabled',
+        });
       }
+      await page.setViewportSize({ width, height });
     },
     close: async () => {
       for (const page of pages) await page.close();
