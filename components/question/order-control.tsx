@@ -104,7 +104,7 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
                   }}
                   className={`${place} border-line-strong/60 bg-surface hover:border-ink w-full text-left`}
                 >
-                  <code className="min-w-0 flex-1 text-[0.8125rem] break-normal wrap-anywhere sm:text-[0.9375rem]">
+                  <code className="min-w-0 flex-1 text-[0.9375rem] break-normal wrap-anywhere">
                     {step.text}
                   </code>
                   <KeyHint keys={String(index + 1)} />

@@ -8,6 +8,9 @@ import { classNames } from '@/components/ui/class-names';
 import { imageSize, memorySize } from './human-size';
 import { containerChange, imageChange, type RowChange } from './picture-changes';
 
+/** Room at the ends of a row, so that a tinted one does not cut its words. */
+const insetRows = '[&_:is(td,th):first-child]:pl-2.5 [&_:is(td,th):last-child]:pr-2.5';
+
 /** The containers after a step; rows that this step touched are marked in words and tint. */
 export function ContainerTable({
   containers,
@@ -19,14 +22,14 @@ export function ContainerTable({
   const t = useTranslations('verdict');
   if (containers.length === 0) return <NoRows title={t('containers')} text={t('noContainers')} />;
   return (
-    <Table caption={t('containers')}>
+    <Table caption={t('containers')} className={insetRows}>
       <thead>
         <tr>
           <HeadCell>{t('name')}</HeadCell>
           <HeadCell>{t('state')}</HeadCell>
           <HeadCell>{t('cpu')}</HeadCell>
           <HeadCell className="text-right">{t('memory')}</HeadCell>
-          <HeadCell>{t('ports')}</HeadCell>
+          <HeadCell className="pl-6">{t('ports')}</HeadCell>
           <HeadCell>{t('image')}</HeadCell>
         </tr>
       </thead>
@@ -50,7 +53,7 @@ export function ContainerTable({
               >
                 {container.memory === 0 ? '0' : memorySize(container.memory)}
               </Cell>
-              <Cell className="font-mono text-sm whitespace-nowrap">
+              <Cell className="pl-6 font-mono text-sm whitespace-nowrap">
                 {container.ports === '' ? <span className="text-muted">–</span> : container.ports}
               </Cell>
               <Cell className="font-mono text-sm whitespace-nowrap">{container.image}</Cell>
@@ -73,7 +76,7 @@ export function ImageTable({
   const t = useTranslations('verdict');
   if (images.length === 0) return <NoRows title={t('images')} text={t('noImages')} />;
   return (
-    <Table caption={t('images')}>
+    <Table caption={t('images')} className={insetRows}>
       <thead>
         <tr>
           <HeadCell>{t('name')}</HeadCell>

@@ -134,7 +134,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
       {verdict.sources.length === 0 ? null : (
         <section>
           <h3 className="mb-2 font-semibold">{t('source')}</h3>
-          <SourceNotes sources={verdict.sources} />
+          <SourceNotes sources={verdict.sources} foldAfter={2} />
         </section>
       )}
       {props.problem}

@@ -26,7 +26,7 @@ export function StateBadge({
     <span
       translate="no"
       className={classNames(
-        'inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 font-mono text-[0.8125rem] whitespace-nowrap',
+        'inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 font-mono text-[0.8125rem] whitespace-nowrap ring-1 ring-current/25 ring-inset',
         colours[state],
         className,
       )}
