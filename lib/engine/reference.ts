@@ -151,8 +151,23 @@ function splitDockerDomain(name: string): { domain: string; remainder: string } 
   return { domain, remainder: official ? OFFICIAL_PREFIX + remainder : remainder };
 }
 
+/** The latest names that were read: the same few are asked for again and again. */
+const named = new Map<string, Result<Reference, string>>();
+const MOST_NAMED = 500;
+const LONGEST_NAMED = 512;
+
 /** Parses a name as the user types it: `nginx` is `docker.io/library/nginx`. Adds no tag. Go: `ParseNormalizedNamed`. */
 export function parseNormalizedNamed(text: string): Result<Reference, string> {
+  const known = named.get(text);
+  if (known) return known;
+  const parsed = readNormalizedNamed(text);
+  if (text.length > LONGEST_NAMED) return parsed;
+  if (named.size >= MOST_NAMED) named.clear();
+  named.set(text, parsed);
+  return parsed;
+}
+
+function readNormalizedNamed(text: string): Result<Reference, string> {
   if (IDENTIFIER.test(text)) {
     return err(`invalid repository name (${text}), cannot specify 64-byte hexadecimal strings`);
   }
@@ -167,9 +182,9 @@ export function parseNormalizedNamed(text: string): Result<Reference, string> {
 
 /** Parses a name that must already be in its full form. Go: `ParseNamed`. */
 export function parseNamed(text: string): Result<Reference, string> {
-  const named = parseNormalizedNamed(text);
-  if (!named.ok) return named;
-  return format(named.value) === text ? named : err(REFERENCE_ERRORS.notCanonical);
+  const parsed = parseNormalizedNamed(text);
+  if (!parsed.ok) return parsed;
+  return format(parsed.value) === text ? parsed : err(REFERENCE_ERRORS.notCanonical);
 }
 
 /** 64 hex digits and digests are digests, all else a name. Go: `ParseAnyReference`. */
@@ -177,16 +192,16 @@ export function parseAnyReference(text: string): Result<AnyReference, string> {
   if (IDENTIFIER.test(text)) return ok({ kind: 'digest', digest: `sha256:${text}` });
   const digest = parseDigest(text);
   if (digest.ok) return ok({ kind: 'digest', digest: digest.value });
-  const named = parseNormalizedNamed(text);
-  return named.ok ? ok({ kind: 'named', reference: named.value }) : named;
+  const parsed = parseNormalizedNamed(text);
+  return parsed.ok ? ok({ kind: 'named', reference: parsed.value }) : parsed;
 }
 
 /** What the engine looks up: a digest wins over a tag, `latest` when there is neither. Go: `ParseDockerRef`. */
 export function parseDockerReference(text: string): Result<Reference, string> {
-  const named = parseNormalizedNamed(text);
-  if (!named.ok) return named;
-  const { digest } = named.value;
-  return ok(digest === null ? tagNameOnly(named.value) : { ...named.value, tag: null });
+  const parsed = parseNormalizedNamed(text);
+  if (!parsed.ok) return parsed;
+  const { digest } = parsed.value;
+  return ok(digest === null ? tagNameOnly(parsed.value) : { ...parsed.value, tag: null });
 }
 
 /** The name with its domain: `docker.io/library/nginx`. */

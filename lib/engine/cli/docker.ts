@@ -100,7 +100,12 @@ function runCommand(
   path: string,
   argv: readonly string[],
 ): number {
-  const usage = { path, usage: usageAt(command.help, path) };
+  const usage = {
+    path,
+    get usage() {
+      return usageAt(command.help, path);
+    },
+  };
   const flags = parseFlags(argv, command.flags, { interspersed: command.interspersed });
   if (!flags.ok) {
     client.error(`${flagErrorText(usage, flags.error)}\n`);

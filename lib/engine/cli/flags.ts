@@ -65,39 +65,58 @@ export function parseFlags(
 ): Result<ParsedFlags, string> {
   const reader = new Reader(args, specs);
   const problem = reader.readAll(options.interspersed ?? true);
-  return problem === null ? ok(reader.result()) : err(problem);
+  return problem === null ? ok(reader) : err(problem);
 }
 
-class Reader {
-  private readonly byName = new Map<string, FlagSpec>();
-  private readonly byShorthand = new Map<string, FlagSpec>();
+/** A command's flags by their long and short names. */
+interface FlagIndex {
+  readonly byName: ReadonlyMap<string, FlagSpec>;
+  readonly byShorthand: ReadonlyMap<string, FlagSpec>;
+}
+
+const indexes = new WeakMap<readonly FlagSpec[], FlagIndex>();
+
+/** Made once a command: its flags never change. */
+function indexOf(specs: readonly FlagSpec[]): FlagIndex {
+  const known = indexes.get(specs);
+  if (known) return known;
+  const byName = new Map<string, FlagSpec>();
+  const byShorthand = new Map<string, FlagSpec>();
+  for (const spec of specs) {
+    byName.set(spec.name, spec);
+    if (spec.shorthand !== undefined) byShorthand.set(spec.shorthand, spec);
+  }
+  const index = { byName, byShorthand };
+  indexes.set(specs, index);
+  return index;
+}
+
+class Reader implements ParsedFlags {
+  readonly args: string[] = [];
+  argsBeforeDash = -1;
+  help = false;
+  helpByShorthand = false;
+  private readonly flags: FlagIndex;
   private readonly values = new Map<string, Stored>();
-  private readonly operands: string[] = [];
-  private argsBeforeDash = -1;
-  private help = false;
-  private helpByShorthand = false;
   private at = 0;
 
   constructor(
-    private readonly args: readonly string[],
+    private readonly words: readonly string[],
     specs: readonly FlagSpec[],
   ) {
-    for (const spec of specs) {
-      this.byName.set(spec.name, spec);
-      if (spec.shorthand !== undefined) this.byShorthand.set(spec.shorthand, spec);
-    }
+    this.flags = indexOf(specs);
   }
 
   /** Reads until the end; an error in words, or null. */
   readAll(interspersed: boolean): string | null {
     for (let arg = this.next(); arg !== undefined; arg = this.next()) {
       if (!arg.startsWith('-') || arg === '-') {
-        this.operands.push(arg);
+        this.args.push(arg);
         if (!interspersed) this.takeRest();
         continue;
       }
       if (arg === '--') {
-        this.argsBeforeDash = this.operands.length;
+        this.argsBeforeDash = this.args.length;
         this.takeRest();
         continue;
       }
@@ -108,12 +127,12 @@ class Reader {
   }
 
   private next(): string | undefined {
-    return this.args[this.at++];
+    return this.words[this.at++];
   }
 
   private takeRest(): void {
-    this.operands.push(...this.args.slice(this.at));
-    this.at = this.args.length;
+    this.args.push(...this.words.slice(this.at));
+    this.at = this.words.length;
   }
 
   private long(arg: string): string | null {
@@ -121,7 +140,7 @@ class Reader {
     if (body.startsWith('-') || body.startsWith('=')) return `bad flag syntax: ${arg}`;
     const equals = body.indexOf('=');
     const name = equals >= 0 ? body.slice(0, equals) : body;
-    const spec = this.byName.get(name);
+    const spec = this.flags.byName.get(name);
     if (!spec) {
       if (name !== 'help') return `unknown flag: --${name}`;
       this.help = equals < 0 || (parseBoolean(body.slice(equals + 1)) ?? false);
@@ -139,7 +158,7 @@ class Reader {
     for (let rest = letters; rest !== '';) {
       const letter = String.fromCodePoint(rest.codePointAt(0) ?? 0);
       const after = rest.slice(letter.length);
-      const spec = this.byShorthand.get(letter);
+      const spec = this.flags.byShorthand.get(letter);
       if (!spec) {
         if (letter !== 'h') return `unknown shorthand flag: '${letter}' in -${rest}`;
         this.help = true;
@@ -173,33 +192,43 @@ class Reader {
     return null;
   }
 
-  result(): ParsedFlags {
-    const { byName, values } = this;
-    const value = (name: string): Stored => {
-      const spec = byName.get(name);
-      if (!spec) throw new Error(`the command has no flag --${name}`);
-      return values.get(name) ?? spec.initial ?? emptyValue(spec.kind);
-    };
-    const typed = <T extends Stored>(name: string, is: (stored: Stored) => stored is T): T => {
-      const stored = value(name);
-      if (!is(stored)) throw new Error(`flag --${name} is asked for as another kind`);
-      return stored;
-    };
-    const list = (name: string): string[] =>
-      typed(name, (stored): stored is string[] => Array.isArray(stored));
-    return {
-      args: this.operands,
-      argsBeforeDash: this.argsBeforeDash,
-      help: this.help,
-      helpByShorthand: this.helpByShorthand,
-      changed: (name) => values.has(name),
-      bool: (name) => typed(name, (stored) => typeof stored === 'boolean'),
-      string: (name) => typed(name, (stored) => typeof stored === 'string'),
-      number: (name) => typed(name, (stored) => typeof stored === 'number'),
-      list,
-      map: (name) => new Map(list(name).map(splitPair)),
-    };
+  changed(name: string): boolean {
+    return this.values.has(name);
   }
+
+  bool(name: string): boolean {
+    const value = this.value(name);
+    return typeof value === 'boolean' ? value : wrongKind(name);
+  }
+
+  string(name: string): string {
+    const value = this.value(name);
+    return typeof value === 'string' ? value : wrongKind(name);
+  }
+
+  number(name: string): number {
+    const value = this.value(name);
+    return typeof value === 'number' ? value : wrongKind(name);
+  }
+
+  list(name: string): readonly string[] {
+    const value = this.value(name);
+    return Array.isArray(value) ? value : wrongKind(name);
+  }
+
+  map(name: string): ReadonlyMap<string, string> {
+    return new Map(this.list(name).map(splitPair));
+  }
+
+  private value(name: string): Stored {
+    const spec = this.flags.byName.get(name);
+    if (!spec) throw new Error(`the command has no flag --${name}`);
+    return this.values.get(name) ?? spec.initial ?? emptyValue(spec.kind);
+  }
+}
+
+function wrongKind(name: string): never {
+  throw new Error(`flag --${name} is asked for as another kind`);
 }
 
 function valueWhenBare(spec: FlagSpec): string | null {

@@ -1,63 +1,94 @@
 import { containersOf } from './list';
 import { launch, resume } from '../process/kernel';
-import type { ProcessHost } from '../process/host';
+import type { Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
 import { serverOf } from '../process/servers';
-import type { Activity } from '../process/process';
+import type { Activity, Process } from '../process/process';
 import type { LogFrame } from '../state';
 import { containerOf, putContainer, type Turn } from '../turn';
-import { rootFiles } from './root-files';
+import { rootFiles, type RootFiles } from './root-files';
 
 const KERNEL = '6.8.0-45-generic';
 const MOST_LOG_FRAMES = 10_000;
 
 /** Where one process's output goes. */
-export type OutputSink = 'log' | 'client';
+type OutputSink = 'log' | 'client';
 
-/** The simulated kernel as one process of a container sees it. */
-export function processHost(
-  turn: Turn,
-  containerId: string,
-  pid: number,
-  output: OutputSink,
-  kill: (pid: number, signal: string) => boolean,
-): ProcessHost {
-  const container = containerOf(turn, containerId);
-  const files = rootFiles(turn, containerId);
-  const write = (toLog: boolean, stream: 'stdout' | 'stderr', text: string): void => {
+/** The simulated kernel as one process of a container sees it. `killer` sends a signal to another of its processes. */
+export class ContainerHost implements ProcessHost {
+  readonly files: RootFiles;
+  readonly now: number;
+  readonly hostname: string;
+  readonly address: string;
+
+  constructor(
+    private readonly turn: Turn,
+    readonly containerId: string,
+    private readonly pid: number,
+    private readonly output: OutputSink,
+    private readonly killer: (turn: Turn, id: string, pid: number, signal: string) => boolean,
+  ) {
+    const { config, state } = containerOf(turn, containerId);
+    this.files = rootFiles(turn, containerId);
+    this.now = turn.state.now;
+    this.hostname = config.Hostname || containerId.slice(0, 12);
+    this.address = state.kind === 'running' || state.kind === 'paused' ? state.run.address : '';
+  }
+
+  get kernel(): string {
+    return this.turn.world.rules.containerSharesKernel()
+      ? KERNEL
+      : `5.15.0-${this.containerId.slice(0, 4)}`;
+  }
+
+  processes(): readonly Process[] {
+    const { state } = containerOf(this.turn, this.containerId);
+    return state.kind === 'running' || state.kind === 'paused' ? state.run.processes : [];
+  }
+
+  write(stream: 'stdout' | 'stderr', text: string): void {
+    this.record(this.output === 'log', stream, text);
+  }
+
+  writeMain(stream: 'stdout' | 'stderr', text: string): void {
+    this.record(true, stream, text);
+  }
+
+  private record(toLog: boolean, stream: 'stdout' | 'stderr', text: string): void {
+    const { turn, containerId, pid } = this;
     const frame: LogFrame = { at: turn.state.now, stream, text };
     turn.output.push({ ...frame, container: containerId, pid: toLog ? 1 : pid });
     const current = turn.state.containers[containerId];
     if (!toLog || !current) return;
     const logs = current.logs.length >= MOST_LOG_FRAMES ? current.logs.slice(1) : current.logs;
     putContainer(turn, { ...current, logs: [...logs, frame] });
-  };
-  return {
-    files,
-    now: turn.state.now,
-    containerId,
-    hostname: container.config.Hostname || containerId.slice(0, 12),
-    address:
-      container.state.kind === 'running' || container.state.kind === 'paused'
-        ? container.state.run.address
-        : '',
-    kernel: turn.world.rules.containerSharesKernel() ? KERNEL : `5.15.0-${containerId.slice(0, 4)}`,
-    processes: () => {
-      const { state } = containerOf(turn, containerId);
-      return state.kind === 'running' || state.kind === 'paused' ? state.run.processes : [];
-    },
-    write: (stream, text) => write(output === 'log', stream, text),
-    writeMain: (stream, text) => write(true, stream, text),
-    newPid: () => {
-      const made = turn.made.get(`pid/${containerId}`) ?? 0;
-      turn.made.set(`pid/${containerId}`, made + 1);
-      return nextPid(turn, containerId) + made;
-    },
-    kill,
-    refusal: (path, user) => refusal(turn, containerId, path, user),
-    fetch: (host, port, path) => fetchPage(turn, containerId, host, port, path),
-    launch,
-    resume,
-  };
+  }
+
+  newPid(): number {
+    const { turn, containerId } = this;
+    const made = turn.made.get(`pid/${containerId}`) ?? 0;
+    turn.made.set(`pid/${containerId}`, made + 1);
+    return nextPid(turn, containerId) + made;
+  }
+
+  kill(pid: number, signal: string): boolean {
+    return this.killer(this.turn, this.containerId, pid, signal);
+  }
+
+  refusal(path: string, user: string): string | null {
+    return refusal(this.turn, this.containerId, path, user);
+  }
+
+  fetch(host: string, port: number, path: string): string | null {
+    return fetchPage(this.turn, this.containerId, host, port, path);
+  }
+
+  launch(order: LaunchOrder, host: ProcessHost): Launched {
+    return launch(order, host);
+  }
+
+  resume(activity: Activity, host: ProcessHost): Step {
+    return resume(activity, host);
+  }
 }
 
 /** The lowest process number that no process of the container has had. */

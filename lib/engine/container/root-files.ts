@@ -65,12 +65,12 @@ export function filesOfImage(state: Sandbox, world: World, image: Image): ImageF
   return files;
 }
 
-/** Where changes are kept: the record of files and how to replace it. `strip` maps a path of the container into the record. */
+/** Where a path's changes are kept: the mount that it lies in, the record's key when it is a writable layer or a tmpfs, and the record itself. */
 interface Store {
+  readonly mount: Mount | null;
+  readonly key: string;
   readonly files: LayerFiles;
   readonly below: ImageFiles | null;
-  readonly save: (files: LayerFiles) => void;
-  readonly inner: (path: string) => string;
 }
 
 /** The key of a container's writable layer, as the rules have it. */
@@ -105,41 +105,40 @@ function mountAt(container: Container, path: string): Mount | null {
   return best;
 }
 
+const nothing: LayerFiles = {};
+
 function storeOf(turn: Turn, container: Container, path: string): Store {
   const mount = mountAt(container, path);
   if (mount === null || mount.kind === 'tmpfs') {
     const key = mount ? `${container.id}#${mount.path}` : writableKey(turn, container);
     const image = turn.state.images[container.image];
-    return {
-      files: turn.state.writable[key] ?? {},
-      below: mount || !image ? null : filesOfImage(turn.state, turn.world, image),
-      save: (files) => putWritableLayer(turn, key, files),
-      inner: (outer) => outer,
-    };
+    const below = mount || !image ? null : filesOfImage(turn.state, turn.world, image);
+    return { mount, key, files: turn.state.writable[key] ?? nothing, below };
   }
-  if (mount.kind === 'volume') {
-    const volume = turn.state.volumes[mount.name];
-    return {
-      files: volume?.files ?? {},
-      below: null,
-      save: (files) => {
-        if (volume)
-          turn.state = {
-            ...turn.state,
-            volumes: { ...turn.state.volumes, [mount.name]: { ...volume, files } },
-          };
-      },
-      inner: (outer) => outer.slice(mount.path.length) || '/',
-    };
+  const files =
+    mount.kind === 'volume' ? turn.state.volumes[mount.name]?.files : turn.state.client.files;
+  return { mount, key: '', files: files ?? nothing, below: null };
+}
+
+/** Replaces the record of a store. */
+function save(turn: Turn, { mount, key }: Store, files: LayerFiles): void {
+  if (mount === null || mount.kind === 'tmpfs') return putWritableLayer(turn, key, files);
+  if (mount.kind === 'bind') {
+    turn.state = { ...turn.state, client: { ...turn.state.client, files } };
+    return;
   }
-  return {
-    files: turn.state.client.files,
-    below: null,
-    save: (files) => {
-      turn.state = { ...turn.state, client: { ...turn.state.client, files } };
-    },
-    inner: (outer) => mount.source + outer.slice(mount.path.length),
-  };
+  const volume = turn.state.volumes[mount.name];
+  if (volume) {
+    const volumes = { ...turn.state.volumes, [mount.name]: { ...volume, files } };
+    turn.state = { ...turn.state, volumes };
+  }
+}
+
+/** A path of the container as its store's record has it. */
+function innerPath({ mount }: Store, outer: string): string {
+  if (mount === null || mount.kind === 'tmpfs') return outer;
+  const rest = outer.slice(mount.path.length);
+  return mount.kind === 'bind' ? mount.source + rest : rest || '/';
 }
 
 function hasChild(store: Store, path: string): boolean {
@@ -191,26 +190,37 @@ function dockerFile(container: Container, path: string): string | null {
 
 /** The file system of a container, seen and written through its writable layer and its mounts. */
 export function rootFiles(turn: Turn, containerId: string): RootFiles {
-  const own = (): Container => {
-    const container = turn.state.containers[containerId];
-    if (!container) throw new Error(`no container ${containerId}`);
+  return new ContainerFiles(turn, containerId);
+}
+
+class ContainerFiles implements RootFiles {
+  constructor(
+    private readonly turn: Turn,
+    private readonly containerId: string,
+  ) {}
+
+  private own(): Container {
+    const container = this.turn.state.containers[this.containerId];
+    if (!container) throw new Error(`no container ${this.containerId}`);
     return container;
-  };
-  const get = (path: string): FileEntry | null => {
-    const container = own();
-    const store = storeOf(turn, container, path);
-    const found = lookUp(store, store.inner(path));
+  }
+
+  get(path: string): FileEntry | null {
+    const container = this.own();
+    const store = storeOf(this.turn, container, path);
+    const found = lookUp(store, innerPath(store, path));
     if (found) return found;
     const given = dockerFile(container, path);
     if (given !== null) return { kind: 'text', text: given };
     return container.mounts.some((m) => m.path === path || m.path.startsWith(`${path}/`))
       ? directory
       : null;
-  };
-  const list = (path: string): readonly string[] => {
-    const container = own();
-    const store = storeOf(turn, container, path);
-    const inner = store.inner(path);
+  }
+
+  list(path: string): readonly string[] {
+    const container = this.own();
+    const store = storeOf(this.turn, container, path);
+    const inner = innerPath(store, path);
     const prefix = inner === '/' ? '/' : `${inner}/`;
     const names = new Set<string>();
     for (const name of store.below?.children.get(inner) ?? [])
@@ -226,20 +236,21 @@ export function rootFiles(turn: Turn, containerId: string): RootFiles {
       if (mount.path.startsWith(outerPrefix))
         names.add(mount.path.slice(outerPrefix.length).split('/')[0] ?? '');
     return [...names].sort();
-  };
-  const put = (path: string, entry: FileEntry): void => {
-    const store = storeOf(turn, own(), path);
-    store.save({ ...store.files, [store.inner(path)]: entry });
-  };
-  const remove = (path: string): void => {
-    for (const name of list(path)) remove(path === '/' ? `/${name}` : `${path}/${name}`);
-    const store = storeOf(turn, own(), path);
-    const inner = store.inner(path);
+  }
+
+  put(path: string, entry: FileEntry): void {
+    const store = storeOf(this.turn, this.own(), path);
+    save(this.turn, store, { ...store.files, [innerPath(store, path)]: entry });
+  }
+
+  remove(path: string): void {
+    for (const name of this.list(path)) this.remove(path === '/' ? `/${name}` : `${path}/${name}`);
+    const store = storeOf(this.turn, this.own(), path);
+    const inner = innerPath(store, path);
     const rest = without(store.files, inner);
     const inBelow = store.below?.entries.has(inner) || store.below?.children.has(inner);
-    store.save(inBelow ? { ...rest, [inner]: { kind: 'whiteout' } } : rest);
-  };
-  return { get, list, put, remove };
+    save(this.turn, store, inBelow ? { ...rest, [inner]: { kind: 'whiteout' } } : rest);
+  }
 }
 
 /** A path made absolute and normal: `.` and `..` resolved, no trailing slash. */

@@ -7,7 +7,7 @@ import { publishPorts, takeAddress } from '../network/ports';
 import type { Container, LastRun, Running } from '../state';
 import { containerOf, emitContainer, putContainer, without, type Turn } from '../turn';
 import { discard } from './discard';
-import { processHost } from './process-host';
+import { ContainerHost } from './process-host';
 import {
   filesOfImage,
   putWritableLayer,
@@ -80,12 +80,14 @@ export function processEnvironment(
 
 /** The simulated kernel for one process, able to signal the others. */
 export function hostOf(turn: Turn, id: string, pid: number, output: 'log' | 'client'): ProcessHost {
-  return processHost(turn, id, pid, output, (target, signal) =>
-    // The kernel drops what process 1 of a namespace does not handle when it comes from inside, SIGKILL too.
-    target === 1 && signal === 'KILL'
-      ? runningOf(turn, id) !== null
-      : signalProcess(turn, id, target, signal),
-  );
+  return new ContainerHost(turn, id, pid, output, signalFromInside);
+}
+
+/** The kernel drops what process 1 of a namespace does not handle when it comes from inside, SIGKILL too. */
+function signalFromInside(turn: Turn, id: string, target: number, signal: string): boolean {
+  return target === 1 && signal === 'KILL'
+    ? runningOf(turn, id) !== null
+    : signalProcess(turn, id, target, signal);
 }
 
 function runningOf(turn: Turn, id: string): Running | null {

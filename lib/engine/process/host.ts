@@ -33,7 +33,7 @@ export interface ProcessHost {
   /** `172.17.0.2`, `''` without a network. */
   readonly address: string;
   readonly kernel: string;
-  readonly processes: () => readonly Process[];
+  processes(): readonly Process[];
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** Writes where the container's main process writes. */
   writeMain(stream: 'stdout' | 'stderr', text: string): void;

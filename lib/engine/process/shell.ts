@@ -4,10 +4,12 @@ import type { Redirection, Script, SimpleCommand, Word } from '../shell/ast';
 import { expandPattern, expandText, expandWord, type ExpansionContext } from '../shell/expand';
 import { matchesPattern } from '../shell/pattern';
 import { nameOf, parentOf, resolvePath } from '../container/root-files';
+import { CapturedHost } from './captured-host';
 import { builtins, type ShellControl } from './builtins';
 import { codeOf, codeWith, type Code } from './code';
 import type { LaunchRefusal, ProcessHost, Step } from './host';
 import type {
+  Activity,
   ShellFlavour,
   ShellFrame,
   ShellJob,
@@ -15,7 +17,7 @@ import type {
   ShellStreams,
   StreamTarget,
 } from './process';
-import { CommandFailure, Replaced, ShellExit } from './shell-end';
+import { CommandFailure, ShellExit } from './shell-end';
 import { writeTo } from './streams';
 
 /** How many instructions a shell runs before it gives way to the clock, and for how long. */
@@ -71,10 +73,11 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
  * A shell at work: a machine opened for change, run until it ends or waits, and closed again into plain data. The file is long because every
  * instruction reads and changes the same open machine.
  */
-export class Shell implements ShellControl {
+export class Shell implements ShellControl, ExpansionContext {
   readonly m: Mutable<ShellMachine>;
   private code: Code;
-  private readonly context: ExpansionContext;
+  /** What `exec` has put in the shell's place. */
+  private replacedBy: Activity | null = null;
 
   constructor(
     machine: ShellMachine,
@@ -83,7 +86,6 @@ export class Shell implements ShellControl {
   ) {
     this.m = { ...machine };
     this.code = codeOf(machine.sources, machine.flavour, machine.name);
-    this.context = this.expansion();
   }
 
   /** Runs until the shell ends or has to wait. */
@@ -97,7 +99,6 @@ export class Shell implements ShellControl {
       return this.loop();
     } catch (end) {
       if (end instanceof ShellExit) return this.finish(end.code);
-      if (end instanceof Replaced) return { kind: 'blocked', activity: end.activity };
       throw end;
     }
   }
@@ -117,6 +118,7 @@ export class Shell implements ShellControl {
 
   private loop(): Step {
     for (let steps = 0; ; steps++) {
+      if (this.replacedBy) return { kind: 'blocked', activity: this.replacedBy };
       if (this.m.child && !this.resumeChild()) return this.blocked();
       if (this.takeTrap()) continue;
       if (this.m.waiting !== null && !this.resumeWait()) return this.blocked();
@@ -311,7 +313,7 @@ export class Shell implements ShellControl {
         const subject = this.text(instruction.subject);
         const arm = instruction.arms.find((candidate) =>
           candidate.patterns.some((pattern) =>
-            matchesPattern(subject, this.expanded(expandPattern(pattern, this.context))),
+            matchesPattern(subject, this.expanded(expandPattern(pattern, this))),
           ),
         );
         m.at = arm?.to ?? instruction.otherwise;
@@ -426,7 +428,7 @@ export class Shell implements ShellControl {
   become(argv: readonly string[], streams: ShellStreams): void {
     this.startProgram(argv, {}, streams, true, this.m.pid);
     if (this.m.child === null) throw new ShellExit(this.m.status);
-    throw new Replaced(this.m.child);
+    this.replacedBy = this.m.child;
   }
 
   /** A shell's words for a program that cannot be run. */
@@ -465,15 +467,12 @@ export class Shell implements ShellControl {
     if (this.depth > DEEPEST) return { output: '', status: 1 };
     let output = '';
     const { host } = this;
-    const inner: ProcessHost = through
+    const inner = through
       ? host
-      : {
-          ...host,
-          write: (stream, text) => {
-            if (stream === 'stdout') output += text;
-            else this.write(this.m.streams.stderr, text);
-          },
-        };
+      : new CapturedHost(host, (stream, text) => {
+          if (stream === 'stdout') output += text;
+          else this.write(this.m.streams.stderr, text);
+        });
     const streams: ShellStreams = through
       ? { ...this.m.streams, stdin }
       : { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin };
@@ -498,11 +497,11 @@ export class Shell implements ShellControl {
   }
 
   private words(words: readonly Word[]): string[] {
-    return words.flatMap((word) => this.expanded(expandWord(word, this.context)));
+    return words.flatMap((word) => this.expanded(expandWord(word, this)));
   }
 
   private text(word: Word): string {
-    return this.expanded(expandText(word, this.context));
+    return this.expanded(expandText(word, this));
   }
 
   /** What an expansion gave; its error ends the shell, as POSIX has it for a script. */
@@ -512,25 +511,22 @@ export class Shell implements ShellControl {
     throw new ShellExit(2);
   }
 
-  private expansion(): ExpansionContext {
-    const shell = (): Shell => this;
-    return {
-      parameter: (name) => this.parameter(name) ?? undefined,
-      assign: (name, value) => this.setVariable(name, value),
-      get positional() {
-        return shell().m.positional.slice(1);
-      },
-      command: (script) => {
-        const captured = this.substitution(script);
-        this.m.status = captured.status;
-        return ok(captured.output);
-      },
-      glob: (pattern) => this.glob(pattern),
-    };
+  get positional(): readonly string[] {
+    return this.m.positional.slice(1);
+  }
+
+  assign(name: string, value: string): void {
+    this.setVariable(name, value);
+  }
+
+  command(script: Script): Result<string, string> {
+    const captured = this.substitution(script);
+    this.m.status = captured.status;
+    return ok(captured.output);
   }
 
   /** The files of one folder that match; a pattern in the folder's own name is not expanded. */
-  private glob(pattern: string): readonly string[] {
+  glob(pattern: string): readonly string[] {
     const last = nameOf(pattern);
     const prefix = pattern.slice(0, pattern.length - last.length);
     const folder =
@@ -546,13 +542,10 @@ export class Shell implements ShellControl {
   private substitution(script: Script): { output: string; status: number } {
     if (this.depth > DEEPEST) return { output: '', status: 1 };
     let output = '';
-    const inner: ProcessHost = {
-      ...this.host,
-      write: (stream, text) => {
-        if (stream === 'stdout') output += text;
-        else this.write(this.m.streams.stderr, text);
-      },
-    };
+    const inner = new CapturedHost(this.host, (stream, text) => {
+      if (stream === 'stdout') output += text;
+      else this.write(this.m.streams.stderr, text);
+    });
     const machine: ShellMachine = {
       ...this.m,
       frames: [],
@@ -572,7 +565,7 @@ export class Shell implements ShellControl {
     return { output, status: step.kind === 'exit' ? step.code : 0 };
   }
 
-  private parameter(name: string): string | null {
+  parameter(name: string): string | undefined {
     const { m } = this;
     switch (name) {
       case '?':
@@ -588,8 +581,8 @@ export class Shell implements ShellControl {
       case '0':
         return m.positional[0] ?? m.name;
       default:
-        if (/^\d+$/.test(name)) return m.positional[Number(name)] ?? null;
-        return Object.hasOwn(m.variables, name) ? (m.variables[name] ?? null) : null;
+        if (/^\d+$/.test(name)) return m.positional[Number(name)];
+        return Object.hasOwn(m.variables, name) ? m.variables[name] : undefined;
     }
   }
 

@@ -51,29 +51,39 @@ function systemFile(path: string): FileEntry | null {
 }
 
 /** The learner's own machine as a process sees it: the home folder and a few programs. */
-export function hostFiles(turn: Turn): RootFiles {
-  const own = (): Readonly<Record<string, FileEntry>> =>
-    turn.state.client.files as Readonly<Record<string, FileEntry>>;
-  const save = (files: Readonly<Record<string, FileEntry>>): void => {
-    turn.state = { ...turn.state, client: { ...turn.state.client, files } };
-  };
-  const list = (path: string): readonly string[] => {
+export class HostFiles implements RootFiles {
+  constructor(private readonly turn: Turn) {}
+
+  private own(): Readonly<Record<string, FileEntry>> {
+    return this.turn.state.client.files as Readonly<Record<string, FileEntry>>;
+  }
+
+  private save(files: Readonly<Record<string, FileEntry>>): void {
+    const { state } = this.turn;
+    this.turn.state = { ...state, client: { ...state.client, files } };
+  }
+
+  get(path: string): FileEntry | null {
+    const entry = this.own()[path] ?? systemFile(path);
+    return entry ?? (this.list(path).length > 0 ? { kind: 'directory' } : null);
+  }
+
+  list(path: string): readonly string[] {
     const prefix = path === '/' ? '/' : `${path}/`;
     const names = new Set<string>();
-    for (const other of Object.keys(own()))
+    for (const other of Object.keys(this.own()))
       if (other.startsWith(prefix)) names.add(other.slice(prefix.length).split('/')[0] ?? '');
     return [...names].sort();
-  };
-  return {
-    get: (path) =>
-      own()[path] ?? systemFile(path) ?? (list(path).length > 0 ? { kind: 'directory' } : null),
-    list,
-    put: (path, entry) => save({ ...own(), [path]: entry }),
-    remove: (path) => {
-      let files = own();
-      for (const other of Object.keys(files))
-        if (other === path || other.startsWith(`${path}/`)) files = without(files, other);
-      save(files);
-    },
-  };
+  }
+
+  put(path: string, entry: FileEntry): void {
+    this.save({ ...this.own(), [path]: entry });
+  }
+
+  remove(path: string): void {
+    let files = this.own();
+    for (const other of Object.keys(files))
+      if (other === path || other.startsWith(`${path}/`)) files = without(files, other);
+    this.save(files);
+  }
 }

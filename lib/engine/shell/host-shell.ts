@@ -3,14 +3,16 @@ import type { JournalEntry } from '../api/types';
 import { Client } from '../cli/client';
 import { runDocker } from '../cli/docker';
 import { launch, resume } from '../process/kernel';
-import type { Launched, LaunchOrder, ProcessHost } from '../process/host';
-import { dueAt } from '../process/process';
+import type { Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
+import { dueAt, type Activity, type Process } from '../process/process';
 import { newShell, Shell } from '../process/shell';
 import { writeTo } from '../process/streams';
 import type { Turn } from '../turn';
-import { hostFiles } from './host-files';
+import { HostFiles } from './host-files';
 
 const HOME = '/home/learner';
+const FIRST_PID = 1000;
+
 /** What a line printed, with its requests. */
 export interface HostRun {
   readonly stdout: string;
@@ -19,47 +21,75 @@ export interface HostRun {
   readonly journal: readonly JournalEntry[];
 }
 
-/** Runs a line at the learner's prompt: a shell whose programs are docker and a few everyday ones. The clock runs while they wait. */
-export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
-  let stdout = '';
-  let stderr = '';
-  const journal: JournalEntry[] = [];
-  const docker = (order: LaunchOrder, host: ProcessHost): Launched => {
-    const client = new Client(turn, order.streams.stdin ?? '');
+/** The learner's machine as the kernel of its processes: `docker` is the command line, everything else an everyday program. */
+class LearnerHost implements ProcessHost {
+  stdout = '';
+  stderr = '';
+  readonly journal: JournalEntry[] = [];
+  readonly files: HostFiles;
+  readonly containerId = '';
+  readonly hostname = 'docker-vm';
+  readonly address = '10.0.2.15';
+  readonly kernel = '6.8.0-45-generic';
+  private pid = FIRST_PID;
+
+  constructor(private readonly turn: Turn) {
+    this.files = new HostFiles(turn);
+  }
+
+  get now(): number {
+    return this.turn.state.now;
+  }
+
+  processes(): readonly Process[] {
+    return [];
+  }
+
+  write(stream: 'stdout' | 'stderr', text: string): void {
+    this[stream] += text;
+  }
+
+  writeMain(stream: 'stdout' | 'stderr', text: string): void {
+    this[stream] += text;
+  }
+
+  newPid(): number {
+    return ++this.pid;
+  }
+
+  kill(): boolean {
+    return false;
+  }
+
+  refusal(path: string): string | null {
+    return path.startsWith(`${HOME}/`) || path.startsWith('/tmp/') ? null : 'Permission denied';
+  }
+
+  fetch(): string | null {
+    return null;
+  }
+
+  launch(order: LaunchOrder, host: ProcessHost): Launched {
+    return order.argv[0] === 'docker' ? this.docker(order, host) : launch(order, host);
+  }
+
+  resume(activity: Activity, host: ProcessHost): Step {
+    return resume(activity, host);
+  }
+
+  private docker(order: LaunchOrder, host: ProcessHost): Launched {
+    const client = new Client(this.turn, order.streams.stdin ?? '');
     const code = runDocker(client, order.argv.slice(1));
-    journal.push(...client.journal);
+    this.journal.push(...client.journal);
     if (client.stdout !== '') writeTo(host, order.streams.stdout, client.stdout);
     if (client.stderr !== '') writeTo(host, order.streams.stderr, client.stderr);
     return { kind: 'exit', code };
-  };
-  let pid = 1000;
-  const host: ProcessHost = {
-    files: hostFiles(turn),
-    get now() {
-      return turn.state.now;
-    },
-    containerId: '',
-    hostname: 'docker-vm',
-    address: '10.0.2.15',
-    kernel: '6.8.0-45-generic',
-    processes: () => [],
-    write: (stream, text) => {
-      if (stream === 'stdout') stdout += text;
-      else stderr += text;
-    },
-    writeMain: (stream, text) => {
-      if (stream === 'stdout') stdout += text;
-      else stderr += text;
-    },
-    newPid: () => ++pid,
-    kill: () => false,
-    refusal: (path) =>
-      path.startsWith(`${HOME}/`) || path.startsWith('/tmp/') ? null : 'Permission denied',
-    fetch: () => null,
-    launch: (order, inner) =>
-      order.argv[0] === 'docker' ? docker(order, inner) : launch(order, inner),
-    resume,
-  };
+  }
+}
+
+/** Runs a line at the learner's prompt: a shell whose programs are docker and a few everyday ones. The clock runs while they wait. */
+export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
+  const host = new LearnerHost(turn);
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
   const env = { HOME, PATH: '/usr/bin', USER: 'learner', PWD: HOME, LANG: 'C.UTF-8' };
   const start = {
@@ -70,15 +100,19 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
     env,
     cwd: HOME,
     user: 'learner',
-    pid,
+    pid: FIRST_PID,
     streams,
   } as const;
   let step = new Shell(newShell(start), host).run();
   while (step.kind === 'blocked') {
     const due = dueAt(step.activity);
-    if (due === Infinity) return { stdout, stderr, exitCode: 130, journal };
+    if (due === Infinity) return runOf(host, 130);
     advance(turn, due);
     step = resume(step.activity, host);
   }
-  return { stdout, stderr, exitCode: step.code, journal };
+  return runOf(host, step.code);
+}
+
+function runOf({ stdout, stderr, journal }: LearnerHost, exitCode: number): HostRun {
+  return { stdout, stderr, exitCode, journal };
 }

@@ -1,7 +1,7 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { pack, unpack, type Archive } from '../../container/archive';
 import { nameOf, parentOf, resolvePath, sizeOfEntry } from '../../container/root-files';
-import { hostFiles } from '../../shell/host-files';
+import { HostFiles } from '../../shell/host-files';
 import { humanSizeWithPrecision } from '../humanize';
 import { CommandError, type Client } from '../client';
 import { command, segment, two } from '../command';
@@ -42,7 +42,7 @@ function fromContainer(client: Client, container: string, path: string, target: 
     }),
   );
   const archive = membersOf(json['archive']) as Archive;
-  const files = hostFiles(client.turn);
+  const files = new HostFiles(client.turn);
   const at = resolvePath(HOME, target);
   if (files.get(parentOf(at))?.kind !== 'directory')
     throw new CommandError(
@@ -54,7 +54,7 @@ function fromContainer(client: Client, container: string, path: string, target: 
 
 function toContainer(client: Client, source: string, container: string, path: string): void {
   const at = resolvePath(HOME, source);
-  const archive = pack(hostFiles(client.turn), at);
+  const archive = pack(new HostFiles(client.turn), at);
   if (!archive) throw new CommandError(`lstat ${at}: no such file or directory`);
   client.json({ method: 'GET', path: `/containers/${segment(container)}/json` });
   const there = client.send({

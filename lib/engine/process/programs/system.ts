@@ -1,5 +1,6 @@
 import { resolvePath } from '../../container/root-files';
 import { parseSignal } from '../signals';
+import { CapturedHost } from '../captured-host';
 import { dueAt } from '../process';
 import { failure, success, type Program, type ProgramCall } from '../program';
 
@@ -196,10 +197,9 @@ const timeout: Program = (call) => {
       streams,
       depth: 1,
     },
-    {
-      ...call.host,
-      write: (stream, text) => (stream === 'stdout' ? call.out(text) : call.error(text)),
-    },
+    new CapturedHost(call.host, (stream, text) =>
+      stream === 'stdout' ? call.out(text) : call.error(text),
+    ),
   );
   if (started.kind !== 'blocked') return { kind: 'exit', code: started.code };
   const due = dueAt(started.activity) - call.host.now;
