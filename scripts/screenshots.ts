@@ -10,18 +10,22 @@ import { Problem, runCommand } from './support/problem.mjs';
 import { step } from './support/say.mjs';
 
 const USAGE = `npm run screenshots                   pictures of every page, into screenshots/
-npm run screenshots -- --only NAME    only of scenes whose name begins with NAME`;
+npm run screenshots -- --only NAME    only of scenes whose name begins with NAME; may be repeated`;
 
-/** What --only says; '' for everything. @throws Problem with the usage */
-function readOnly(argv: readonly string[]): string {
-  const [option, name, ...rest] = argv;
-  if (option === undefined) return '';
-  if (option === '--only' && name !== undefined && rest.length === 0) return name;
-  throw new Problem(`"${argv.join(' ')}" is not understood.`, USAGE.replaceAll('\n', '\n  '));
+/** The beginnings of names that --only says; one that every name has when it says none. @throws Problem with the usage */
+function readOnly(argv: readonly string[]): readonly string[] {
+  const only: string[] = [];
+  for (let at = 0; at < argv.length; at += 2) {
+    const name = argv[at + 1];
+    if (argv[at] !== '--only' || name === undefined)
+      throw new Problem(`"${argv.join(' ')}" is not understood.`, USAGE.replaceAll('\n', '\n  '));
+    only.push(name);
+  }
+  return only.length === 0 ? [''] : only;
 }
 
 /** Brings up a scratch app, fills it, plays the scenes in both languages. Returns how many scenes were played. */
-async function takeAll(root: string, only: string, closers: Closer[]): Promise<number> {
+async function takeAll(root: string, only: readonly string[], closers: Closer[]): Promise<number> {
   const url = await startScratchApp(root, closers);
   // Late: they read the settings when imported, and those name the scratch database.
   const [{ disconnect }, { makeCast }, { devices, makeStage }, { scenes }] = await Promise.all([
@@ -31,10 +35,10 @@ async function takeAll(root: string, only: string, closers: Closer[]): Promise<n
     import('./screenshots/scenes'),
   ]);
   closers.push(disconnect);
-  const wanted = scenes.filter(({ name }) => name.startsWith(only));
+  const wanted = scenes.filter(({ name }) => only.some((start) => name.startsWith(start)));
   if (wanted.length === 0)
     throw new Problem(
-      `No scene begins with "${only}".`,
+      `No scene begins with ${only.join(' or ')}.`,
       `There are: ${scenes.map(({ name }) => name).join(', ')}`,
     );
   const cast = await step('Making people to look at', () => makeCast(Date.now()));

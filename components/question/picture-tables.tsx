@@ -29,7 +29,7 @@ export function ContainerTable({
           <HeadCell>{t('state')}</HeadCell>
           <HeadCell>{t('cpu')}</HeadCell>
           <HeadCell className="text-right">{t('memory')}</HeadCell>
-          <HeadCell className="pl-6">{t('ports')}</HeadCell>
+          <HeadCell className="sm:pl-6">{t('ports')}</HeadCell>
           <HeadCell>{t('image')}</HeadCell>
         </tr>
       </thead>
@@ -53,7 +53,7 @@ export function ContainerTable({
               >
                 {container.memory === 0 ? '0' : memorySize(container.memory)}
               </Cell>
-              <Cell className="pl-6 font-mono text-sm whitespace-nowrap">
+              <Cell className="font-mono text-sm whitespace-nowrap sm:pl-6">
                 {container.ports === '' ? <span className="text-muted">–</span> : container.ports}
               </Cell>
               <Cell className="font-mono text-sm whitespace-nowrap">{container.image}</Cell>

@@ -24,54 +24,56 @@ export function RunViewer({ run, at, onMove }: RunViewerProps) {
   const before = at > 0 ? (run[at - 1] ?? null) : null;
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center justify-between gap-3">
-        <Button
-          size="small"
-          disabled={at === 0}
-          onClick={() => {
-            onMove(at - 1);
-          }}
-          aria-label={t('previous')}
-        >
-          <ChevronLeft aria-hidden className="-mx-1 size-5" />
-        </Button>
-        <ol aria-label={t('steps')} className="flex min-w-0 flex-wrap justify-center">
-          {run.map((each, index) => (
-            <li key={index}>
-              <button
-                type="button"
-                onClick={() => {
-                  onMove(index);
-                }}
-                aria-current={index === at ? 'step' : undefined}
-                aria-label={`${t('step', { step: index + 1, total: run.length })}: ${each.command}`}
-                className="group grid size-8 place-items-center"
-              >
-                <span
-                  className={classNames(
-                    'grid size-6 place-items-center rounded-full text-xs font-semibold tabular-nums',
-                    index === at
-                      ? 'bg-ink text-surface'
-                      : 'bg-sunken text-muted group-hover:text-ink',
-                  )}
+      {run.length === 1 ? null : (
+        <div className="flex items-center justify-between gap-3">
+          <Button
+            size="small"
+            disabled={at === 0}
+            onClick={() => {
+              onMove(at - 1);
+            }}
+            aria-label={t('previous')}
+          >
+            <ChevronLeft aria-hidden className="-mx-1 size-5" />
+          </Button>
+          <ol aria-label={t('steps')} className="flex min-w-0 flex-wrap justify-center">
+            {run.map((each, index) => (
+              <li key={index}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    onMove(index);
+                  }}
+                  aria-current={index === at ? 'step' : undefined}
+                  aria-label={`${t('step', { step: index + 1, total: run.length })}: ${each.command}`}
+                  className="group grid size-8 place-items-center"
                 >
-                  {index + 1}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
-        <Button
-          size="small"
-          disabled={at === run.length - 1}
-          onClick={() => {
-            onMove(at + 1);
-          }}
-          aria-label={t('nextStep')}
-        >
-          <ChevronRight aria-hidden className="-mx-1 size-5" />
-        </Button>
-      </div>
+                  <span
+                    className={classNames(
+                      'grid size-6 place-items-center rounded-full text-xs font-semibold tabular-nums',
+                      index === at
+                        ? 'bg-ink text-surface'
+                        : 'bg-sunken text-muted group-hover:text-ink',
+                    )}
+                  >
+                    {index + 1}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+          <Button
+            size="small"
+            disabled={at === run.length - 1}
+            onClick={() => {
+              onMove(at + 1);
+            }}
+            aria-label={t('nextStep')}
+          >
+            <ChevronRight aria-hidden className="-mx-1 size-5" />
+          </Button>
+        </div>
+      )}
       <div aria-live="polite" className="flex flex-col gap-4">
         <TerminalBlock
           label={t('step', { step: at + 1, total: run.length })}

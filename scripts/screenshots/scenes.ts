@@ -54,7 +54,8 @@ const done: Scene = {
     await page.getByRole('article').waitFor();
     for (let asked = await readOpenQuestion(guest); asked !== null;) {
       await answerQuestion(page, asked, words, true);
-      await onward.click();
+      // A press at once would be taken for one that was meant for the answer.
+      await onward.click({ delay: 500 });
       await onward.waitFor({ state: 'detached' });
       asked = await readOpenQuestion(guest);
     }
