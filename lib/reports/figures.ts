@@ -11,8 +11,6 @@ export interface Mean {
   readonly n: number;
 }
 
-export const noShare: Share = { part: 0, of: 0 };
-
 /** The share as a number from 0 to 1; null for a share of nothing. */
 export function ratioOf({ part, of }: Share): number | null {
   return of === 0 ? null : part / of;

@@ -5,12 +5,12 @@ import { requireApiViewer } from '@/lib/server/viewer';
 
 /** Answers a request of the practice screen: who asks, in which language, the use case's result as JSON. */
 export async function handle(
-  useCase: (viewerId: string, locale: Locale) => Promise<unknown>,
+  act: (viewerId: string, locale: Locale) => Promise<unknown>,
 ): Promise<Response> {
   const locale = parseLocale(await getLocale()) ?? 'en';
   try {
     const viewer = await requireApiViewer();
-    const result = await useCase(viewer.id, locale);
+    const result = await act(viewer.id, locale);
     return Response.json(result, { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
     return toResponse(error, locale);
