@@ -5,7 +5,7 @@ import type { Session } from './session-token';
 
 /** Who is asking, as far as pages and use cases need to know. Satisfies what `can` decides on. */
 export interface Viewer extends Asker {
-  /** Empty for a guest. */
+  /** Empty for a guest who has not given one (joining a cohort asks for it). */
   readonly name: string;
   readonly email: string | null;
   readonly locale: 'ko' | 'en';
