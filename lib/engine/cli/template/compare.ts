@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../kernel/result';
-import type { TemplateFunction } from './functions';
 import { formatValue } from './print';
+import type { TemplateFunction } from './template-function';
 import { BOOL, compareBytes, concrete, GoValue, isInvalid, isNull, typeName } from './value';
 
 /** `eq ne lt le gt ge` (text/template `funcs.go`). */

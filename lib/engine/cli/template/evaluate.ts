@@ -1,10 +1,6 @@
 import { goQuote } from './go-quote';
-import {
-  parameterType,
-  type Parameter,
-  type TemplateFunction,
-  type TemplateFunctions,
-} from './functions';
+import { parameterType, type TemplateFunctions } from './functions';
+import type { Parameter, TemplateFunction } from './template-function';
 import {
   commandText,
   operandText,

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../kernel/result';
 import { compareFunctions } from './compare';
+import type { Parameter, TemplateFunction } from './template-function';
 import { jsonText } from './print';
 import { sprint, sprintf, sprintln } from './printf';
 import {
@@ -20,16 +21,6 @@ import {
 } from './value';
 
 /** The functions of every template: Go's own (text/template `funcs.go`) and docker's (docker/cli `templates.go`). */
-
-/** What a parameter takes: a Go type, or anything at all (`value`). */
-export type Parameter = 'string' | 'int' | '[]string' | 'value';
-
-/** One function. `variadic`: the last parameter may be repeated or left out. The error is Go's text. */
-export interface TemplateFunction {
-  readonly parameters: readonly Parameter[];
-  readonly variadic?: boolean;
-  call(args: readonly GoValue[]): Result<GoValue, string>;
-}
 
 export type TemplateFunctions = Readonly<Record<string, TemplateFunction>>;
 
