@@ -23,14 +23,14 @@ export function CourseMap({ concepts }: { readonly concepts: readonly MapEntry[]
           <h2 id={`group-${group}`} className="mb-3 text-lg font-semibold">
             {t(`groups.${group}`)}
           </h2>
-          <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          <ul className="grid gap-2 sm:grid-cols-2 sm:gap-3 lg:grid-cols-3">
             {members.map((concept) => (
               <Card
                 as="li"
                 key={concept.id}
-                className="hover:border-line-strong relative flex flex-col gap-2"
+                className="hover:border-line-strong relative flex gap-x-4 gap-y-2 max-sm:items-center max-sm:py-3 sm:flex-col"
               >
-                <h3 className="font-semibold">
+                <h3 className="font-semibold max-sm:flex-1">
                   <Link
                     href={`/learn/${concept.id}`}
                     className="after:rounded-card after:absolute after:inset-0"
@@ -38,10 +38,12 @@ export function CourseMap({ concepts }: { readonly concepts: readonly MapEntry[]
                     {concept.title}
                   </Link>
                 </h3>
-                <p className="text-muted flex-1 text-[0.9375rem]">
+                <p className="text-muted flex-1 text-[0.9375rem] max-sm:hidden">
                   <Sentence text={concept.statement} />
                 </p>
-                <KnowledgeMeter knowledge={concept.knowledge} />
+                <div className="max-sm:w-32 max-sm:shrink-0 max-sm:text-right">
+                  <KnowledgeMeter knowledge={concept.knowledge} />
+                </div>
               </Card>
             ))}
           </ul>

@@ -64,6 +64,7 @@ export function makeStage(
     },
     shoot: async (page, name) => {
       // What is fixed to the edge of the window belongs below a long page, not across its middle.
+      await settle(page);
       const whole = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.max(height, whole) });
       for (const theme of themes) {
