@@ -82,7 +82,7 @@ function editor(name: string, mistaken: boolean): Scene {
       const id = await makeDraft(cast, { slug: name, locale, mistaken });
       const page = await open(cast.instructor, `/studio/${encodeURIComponent(id)}`);
       await page.locator('.cm-content').waitFor();
-      await shoot(page, name);
+      await shoot(page, name, 'fitted');
     },
   };
 }

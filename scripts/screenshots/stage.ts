@@ -19,8 +19,11 @@ export interface Stage {
   readonly words: Messages;
   /** Opens a page as this person, or as a visitor; it closes with the stage. */
   readonly open: (personId: string | null, address: string) => Promise<Page>;
-  /** Writes the page as it stands, in both themes. */
-  readonly shoot: (page: Page, name: string) => Promise<void>;
+  /**
+   * Writes the page as it stands, in both themes. `fitted` for a page that fills the window itself: its window is not
+   * made as high as the page.
+   */
+  readonly shoot: (page: Page, name: string, how?: 'whole' | 'fitted') => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,11 +65,11 @@ export function makeStage(
       await page.goto(url + address, { waitUntil: 'networkidle' });
       return page;
     },
-    shoot: async (page, name) => {
+    shoot: async (page, name, how = 'whole') => {
       // What is fixed to the edge of the window belongs below a long page, not across its middle.
       await settle(page);
-      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ width, height: Math.max(height, whole) });
+      const long = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (how === 'whole') await page.setViewportSize({ width, height: Math.max(height, long) });
       for (const theme of themes) {
         await page.emulateMedia({ colorScheme: theme });
         await settle(page);
