@@ -32,40 +32,57 @@ function hashString(text: string): [number, number, number, number] {
   return [(h1 ^ h2 ^ h3 ^ h4) >>> 0, (h2 ^ h1) >>> 0, (h3 ^ h1) >>> 0, (h4 ^ h1) >>> 0];
 }
 
+/** sfc32, seeded by cyrb128. */
+class Sfc32 implements Random {
+  private a: number;
+  private b: number;
+  private c: number;
+  private d: number;
+
+  constructor(seed: string) {
+    [this.a, this.b, this.c, this.d] = hashString(seed);
+    for (let i = 0; i < 12; i++) this.word();
+  }
+
+  private word(): number {
+    const t = (((this.a + this.b) | 0) + this.d) | 0;
+    this.d = (this.d + 1) | 0;
+    this.a = this.b ^ (this.b >>> 9);
+    this.b = (this.c + (this.c << 3)) | 0;
+    this.c = (((this.c << 21) | (this.c >>> 11)) + t) | 0;
+    return t >>> 0;
+  }
+
+  next(): number {
+    return this.word() / 4294967296;
+  }
+
+  below(n: number): number {
+    return Math.floor(this.next() * n);
+  }
+
+  pick<T>(items: readonly T[]): T {
+    if (items.length === 0) throw new Error('pick: the list is empty');
+    return items[this.below(items.length)] as T;
+  }
+
+  shuffle<T>(items: readonly T[]): T[] {
+    const list = [...items];
+    for (let i = list.length - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [list[i], list[j]] = [list[j] as T, list[i] as T];
+    }
+    return list;
+  }
+
+  hex(length: number): string {
+    let text = '';
+    while (text.length < length) text += this.word().toString(16).padStart(8, '0');
+    return text.slice(0, length);
+  }
+}
+
 /** Makes a generator from a seed string (sfc32, seeded by cyrb128). */
 export function seededRandom(seed: string): Random {
-  let [a, b, c, d] = hashString(seed);
-  const word = (): number => {
-    const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + t;
-    c |= 0;
-    return t >>> 0;
-  };
-  for (let i = 0; i < 12; i++) word();
-  const next = (): number => word() / 4294967296;
-  const below = (n: number): number => Math.floor(next() * n);
-  return {
-    next,
-    below,
-    pick: <T>(items: readonly T[]): T => {
-      if (items.length === 0) throw new Error('pick: the list is empty');
-      return items[below(items.length)] as T;
-    },
-    shuffle: <T>(items: readonly T[]): T[] => {
-      const list = [...items];
-      for (let i = list.length - 1; i > 0; i--) {
-        const j = below(i + 1);
-        [list[i], list[j]] = [list[j] as T, list[i] as T];
-      }
-      return list;
-    },
-    hex: (length: number): string => {
-      let text = '';
-      while (text.length < length) text += word().toString(16).padStart(8, '0');
-      return text.slice(0, length);
-    },
-  };
+  return new Sfc32(seed);
 }

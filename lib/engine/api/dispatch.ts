@@ -3,7 +3,7 @@ import type { Turn } from '../turn';
 import { errorAnswer } from './answers';
 import { containerRoutes } from './container-routes';
 import { imageRoutes } from './image-routes';
-import { matchPath, type Route } from './route';
+import { matchPath, openRoute, type Route } from './route';
 import { systemRoutes } from './system-routes';
 import { volumeRoutes } from './volume-routes';
 import type { ApiAnswer, ApiRequest } from './types';
@@ -20,7 +20,7 @@ const fixed: ReadonlyMap<string, Route> = new Map(
     .filter((route) => !route.path.includes('{'))
     .map((route) => [`${route.method} ${route.path}`, route]),
 );
-const open = routes.filter((route) => route.path.includes('{'));
+const open = routes.map(openRoute).filter((route) => route !== null);
 
 /**
  * One request to the Engine API within a command. A refusal gives Docker's status and message and takes back what the operation had changed; a start
@@ -47,10 +47,10 @@ function answer(turn: Turn, request: ApiRequest): ApiAnswer {
   const query = request.query ?? {};
   const exact = fixed.get(`${request.method} ${request.path}`);
   if (exact) return exact.answer({ turn, request, query, name: '' });
-  for (const route of open) {
-    if (route.method !== request.method) continue;
-    const name = matchPath(route.path, request.path);
-    if (name !== null) return route.answer({ turn, request, query, name });
+  for (const candidate of open) {
+    if (candidate.route.method !== request.method) continue;
+    const name = matchPath(candidate, request.path);
+    if (name !== null) return candidate.route.answer({ turn, request, query, name });
   }
   return errorAnswer(404, 'page not found');
 }

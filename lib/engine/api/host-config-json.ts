@@ -86,10 +86,12 @@ const defaults: Readonly<Record<string, unknown>> = {
   Init: undefined,
 };
 
+const members = Object.entries(defaults);
+
 /** The whole `HostConfig` of an inspected container. */
 export function hostConfigJson(own: HostConfig): Readonly<Record<string, unknown>> {
   const json: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(defaults)) {
+  for (const [key, value] of members) {
     const given = own[key];
     if (given !== undefined) json[key] = given;
     else if (value !== undefined) json[key] = value;

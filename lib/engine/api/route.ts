@@ -17,20 +17,37 @@ export interface Route {
   readonly answer: (call: RouteCall) => ApiAnswer;
 }
 
-/** The open part of a path that fits a route's pattern, `''` when the pattern has none, null when it does not fit. */
-export function matchPath(pattern: string, path: string): string | null {
-  const open = pattern.indexOf('{');
-  if (open < 0) return pattern === path ? '' : null;
-  const close = pattern.indexOf('}');
-  const before = pattern.slice(0, open);
-  const after = pattern.slice(close + 1);
+/** A route with an open part, its path taken apart once. */
+export interface OpenRoute {
+  readonly route: Route;
+  readonly before: string;
+  readonly after: string;
+  /** Whether the open part may hold slashes. */
+  readonly many: boolean;
+}
+
+/** Takes a route's path apart; null when nothing in it is open. */
+export function openRoute(route: Route): OpenRoute | null {
+  const { path } = route;
+  const open = path.indexOf('{');
+  if (open < 0) return null;
+  const close = path.indexOf('}');
+  return {
+    route,
+    before: path.slice(0, open),
+    after: path.slice(close + 1),
+    many: path.slice(open, close).endsWith('...'),
+  };
+}
+
+/** The open part of a path that fits a route, null when it does not fit. */
+export function matchPath({ before, after, many }: OpenRoute, path: string): string | null {
   if (
+    path.length <= before.length + after.length ||
     !path.startsWith(before) ||
-    !path.endsWith(after) ||
-    path.length <= before.length + after.length
+    !path.endsWith(after)
   )
     return null;
   const inner = path.slice(before.length, path.length - after.length);
-  const many = pattern.slice(open, close).endsWith('...');
   return !many && inner.includes('/') ? null : decodeURIComponent(inner);
 }

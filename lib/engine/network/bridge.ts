@@ -1,8 +1,16 @@
 import { seededRandom } from '../../kernel/random';
 
+const made = new Map<string, string>();
+const MOST_MADE = 500;
+
 /** The id of a predefined network, or another 64-digit number that follows from a name. */
 export function networkId(name: string): string {
-  return seededRandom(`network/${name}`).hex(64);
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const id = seededRandom(`network/${name}`).hex(64);
+  if (made.size >= MOST_MADE) made.clear();
+  made.set(name, id);
+  return id;
 }
 
 /** The hardware address of a container's interface: local and unicast. */

@@ -39,6 +39,9 @@ class ExpansionFailure extends Error {}
  * Errors are the shell's words without its name: `x: parameter not set`.
  */
 export function expandWord(word: Word, context: ExpansionContext): Result<string[], string> {
+  const [only, ...others] = word.parts;
+  if (only?.kind === 'text' && others.length === 0 && /^[\w./:=,@%+-]+$/.test(only.text))
+    return ok([only.text]);
   return guarded(() => {
     const fields = new Expander(context, true).fields(word);
     return fields.flatMap(({ text, pattern }) => {
