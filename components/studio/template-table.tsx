@@ -20,7 +20,14 @@ export interface TemplateRow {
 const order: readonly StudioState[] = ['edited', 'draft', 'published', 'retired'];
 
 /** An author's templates by state: what waits for a decision first, what is retired last. */
-export function TemplateTable({ templates }: { readonly templates: readonly TemplateRow[] }) {
+export function TemplateTable({
+  templates,
+  timeZone,
+}: {
+  readonly templates: readonly TemplateRow[];
+  /** The author's: times are told in it. */
+  readonly timeZone: string;
+}) {
   const t = useTranslations('studio');
   const format = useFormatter();
   const sorted = order.flatMap((state) => templates.filter((row) => row.state === state));
@@ -71,7 +78,11 @@ export function TemplateTable({ templates }: { readonly templates: readonly Temp
             </Cell>
             <Cell className="whitespace-nowrap">
               <time dateTime={updatedAt.toISOString()}>
-                {format.dateTime(updatedAt, { dateStyle: 'medium', timeStyle: 'short' })}
+                {format.dateTime(updatedAt, {
+                  dateStyle: 'medium',
+                  timeStyle: 'short',
+                  timeZone,
+                })}
               </time>
             </Cell>
           </tr>

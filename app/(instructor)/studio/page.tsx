@@ -37,6 +37,7 @@ export default async function StudioPage() {
         ) : (
           <Card as="section">
             <TemplateTable
+              timeZone={viewer.timeZone}
               templates={templates.map(({ version, ...template }) => ({
                 ...template,
                 version:
