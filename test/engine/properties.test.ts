@@ -163,22 +163,18 @@ const change: fc.Arbitrary<ApiRequest> = fc.oneof(
       query: { t: '1' },
     })),
   name.map((n): ApiRequest => ({ method: 'DELETE', path: `/containers/${n}` })),
-  fc
-    .tuple(name, name)
-    .map(([a, b]): ApiRequest => ({
-      method: 'POST',
-      path: `/containers/${a}/rename`,
-      query: { name: b },
-    })),
+  fc.tuple(name, name).map(([a, b]): ApiRequest => ({
+    method: 'POST',
+    path: `/containers/${a}/rename`,
+    query: { name: b },
+  })),
   image.map((i): ApiRequest => ({ method: 'DELETE', path: `/images/${i}` })),
-  fc
-    .tuple(name, fc.constantFrom('nginx', 'nosuch', 'BAD'))
-    .map(([n, i]): ApiRequest => ({
-      method: 'POST',
-      path: '/containers/create',
-      query: { name: n },
-      body: { Image: i },
-    })),
+  fc.tuple(name, fc.constantFrom('nginx', 'nosuch', 'BAD')).map(([n, i]): ApiRequest => ({
+    method: 'POST',
+    path: '/containers/create',
+    query: { name: n },
+    body: { Image: i },
+  })),
   name.map((n): ApiRequest => ({
     method: 'POST',
     path: `/containers/${n}/exec`,
