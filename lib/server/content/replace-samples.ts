@@ -7,9 +7,15 @@ import { freshVariant, storeVariant } from '@/lib/server/practice/make-variant';
 
 /** Questions that the front page takes turns with. */
 const SAMPLES = 7;
+/** Commands that a stranger reads without effort. */
+const MOST_COMMANDS = 2;
+
+function isShort({ given, do: doing }: Template): boolean {
+  return given.length + doing.length <= MOST_COMMANDS;
+}
 
 /**
- * Chooses the questions of the front page anew: choice questions that show a scenario, one for each concept, drawn by
+ * Chooses the questions of the front page anew: choice questions that show a short scenario, one for each concept, drawn by
  * `seed`.
  */
 export async function replaceSamples(
@@ -21,7 +27,7 @@ export async function replaceSamples(
   await tx.sample.deleteMany();
   const shown = seededRandom(seed)
     .shuffle(templates)
-    .filter(({ kind, given }) => kind === 'choice' && given.length > 0);
+    .filter((each) => each.kind === 'choice' && each.given.length > 0 && isShort(each));
   const oneEach = [...new Map(shown.map((template) => [template.conceptId, template])).values()];
   for (const [position, template] of oneEach.slice(0, SAMPLES).entries()) {
     const version = await tx.templateVersion.findFirstOrThrow({
