@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/**/*.test.ts'];
 const browser = ['test/e2e/**/*.test.ts'];
-const everyTest = ['test/support/fail-on-console-error.ts'];
+const everyTest = [
+  'test/support/fail-on-console-error.ts',
+  'test/support/seeded-properties.ts',
+];
 
 export default defineConfig({
   resolve: {
@@ -20,6 +23,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...database, ...browser],
           setupFiles: everyTest,
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -153,10 +153,13 @@ describe('after any sequence of commands', () => {
   });
 });
 
-/** Requests that change something when they succeed. */
+/**
+ * Requests that change something when they succeed. Not start and restart: as in Docker, a start that is refused for
+ * its ports is noted in the container (test/engine/container/restart.test.ts).
+ */
 const change: fc.Arbitrary<ApiRequest> = fc.oneof(
   fc
-    .tuple(name, fc.constantFrom('stop', 'pause', 'unpause', 'kill', 'restart'))
+    .tuple(name, fc.constantFrom('stop', 'pause', 'unpause', 'kill'))
     .map(([n, verb]): ApiRequest => ({
       method: 'POST',
       path: `/containers/${n}/${verb}`,

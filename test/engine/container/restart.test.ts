@@ -24,6 +24,19 @@ describe('docker restart', () => {
     expect(runs[2]?.stdout).toBe('running true\n');
   });
 
+  it('that is refused for a taken port says so and notes it in the container, as a refused start does', () => {
+    const { runs } = session([
+      'docker run -d --name web -p 8080:80 nginx',
+      'docker create --name db -p 8080:80 nginx',
+      'docker restart db',
+      'docker inspect -f "{{.State.Status}} {{.State.ExitCode}}" db',
+      'docker inspect -f "{{.State.Status}}" web',
+    ]);
+    expect(runs[2]?.stderr).toContain('port is already allocated');
+    expect(runs[3]?.stdout).toBe('created 128\n');
+    expect(runs[4]?.stdout).toBe('running\n');
+  });
+
   it('empties the files for someone who believes that a stop wipes them, running or paused', () => {
     const { runs } = session(
       [
