@@ -4,10 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/**/*.test.ts'];
 const browser = ['test/e2e/**/*.test.ts'];
-const everyTest = [
-  'test/support/fail-on-console-error.ts',
-  'test/support/seeded-properties.ts',
-];
+const everyTest = ['test/support/fail-on-console-error.ts', 'test/support/seeded-properties.ts'];
 
 export default defineConfig({
   resolve: {
