@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/**/*.test.ts'];
+const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/{db,demo,start}/**/*.test.ts'];
 const browser = ['test/e2e/**/*.test.ts'];
 const everyTest = ['test/support/fail-on-console-error.ts', 'test/support/seeded-properties.ts'];
 

@@ -8,6 +8,7 @@ export type { CommandRun } from './run-line';
 export type { Sandbox } from './state';
 export type { World } from './world';
 export { buildCatalogue } from './build-catalogue';
+export { complete } from './cli/complete';
 export { createSandbox } from './create-sandbox';
 export { misconceptionIds } from './misconceptions/ids';
 export { misconceptions } from './misconceptions/registry';

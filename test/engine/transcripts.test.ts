@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { replay, type Session, type SessionStep } from '@/scripts/shell/replay';
 import { hideTyped, normaliser, typedIds } from './support/normalise';
-import { replay, type RecordedSession } from './support/replay';
 import { transcriptCatalogue } from './support/transcript-catalogue';
+
+interface RecordedSession extends Session {
+  readonly steps: readonly (SessionStep & {
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly exit: number;
+  })[];
+}
 
 const folder = new URL('../transcripts/sessions/', import.meta.url);
 const unstable = new Set(

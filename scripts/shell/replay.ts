@@ -8,23 +8,22 @@ import {
   type World,
 } from '@/lib/engine';
 
-export interface RecordedStep {
+/** A command as it was typed, or as a template into which the replay's own ids are put. */
+export interface SessionStep {
   readonly cmd: string;
   readonly cmdTemplate?: string;
   readonly stdin?: string;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exit: number;
 }
 
-export interface RecordedSession {
+/** What a session's file says of how to run it: from an empty engine with `images` in its store and `files` in the home folder. */
+export interface Session {
   readonly id: string;
-  readonly group: string;
   readonly images: readonly string[];
   readonly files: Readonly<Record<string, string>>;
-  readonly steps: readonly RecordedStep[];
+  readonly steps: readonly SessionStep[];
 }
 
+/** What a step did; `cmd` as it was run. */
 export interface ReplayedStep {
   readonly cmd: string;
   readonly stdout: string;
@@ -75,12 +74,14 @@ function fill(template: string, sandbox: Sandbox, world: World): string {
         { Destination: string; Name: string }[] | undefined;
       return mounts?.find((mount) => mount.Destination === parts[1])?.Name ?? 'missing';
     }
+    if (kind === 'net')
+      return textMember(json(sandbox, `/networks/${rest}`, world), 'Id', 'missing');
     return whole;
   });
 }
 
-/** Runs a recorded session's commands in a sandbox of its own. */
-export function replay(session: RecordedSession, catalogue: Catalogue): ReplayedStep[] {
+/** Runs a session's commands in a sandbox of its own; its id is the seed. */
+export function replay(session: Session, catalogue: Catalogue): ReplayedStep[] {
   const world = worldOf(catalogue);
   const { images, files } = session;
   let sandbox = createSandbox({

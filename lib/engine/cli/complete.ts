@@ -1,0 +1,151 @@
+import { dispatch } from '../api/dispatch';
+import { membersOf, textOf, textsOf } from '../api/read-json';
+import type { ApiRequest } from '../api/types';
+import type { Sandbox } from '../state';
+import { beginTurn } from '../turn';
+import type { World } from '../world';
+import type { Command } from './command';
+import { operandKinds, flagValues, type NameKind } from './complete-kinds';
+import type { FlagSpec } from './flags';
+import { managementCommands, topCommands } from './tree';
+
+/** What could stand where the line ends. */
+export interface Completion {
+  /** The beginning that was typed; every candidate begins with it. */
+  readonly word: string;
+  /** Whole words, in order, without a space behind them. */
+  readonly candidates: readonly string[];
+}
+
+/** Where a new command begins within a line. */
+const BORDERS = /\|\||&&|[|;&(`]/g;
+
+/**
+ * Completes the last word of a line at the learner's prompt: commands, flags, and the names of what is there (docker/cli `cli/command/completion`:
+ * which command takes what). It reads the sandbox and changes nothing.
+ */
+export function complete(sandbox: Sandbox, line: string, world: World): Completion {
+  const border = [...line.matchAll(BORDERS)].at(-1);
+  const words = (border ? line.slice(border.index + border[0].length) : line)
+    .replace(/^\s+/, '')
+    .split(/\s+/);
+  const word = words.at(-1) ?? '';
+  const found = candidatesFor(words.slice(0, -1), word, (kind) => namesOf(sandbox, kind, world));
+  return { word, candidates: [...new Set(found.filter((text) => text.startsWith(word)))] };
+}
+
+type Names = (kind: NameKind) => readonly string[];
+
+function candidatesFor(before: readonly string[], word: string, names: Names): readonly string[] {
+  const [program, first, second] = before;
+  if (program === undefined) return ['docker'];
+  if (program !== 'docker') return [];
+  if (first === undefined || first === 'help')
+    return [...topCommands.keys(), ...managementCommands.keys(), 'help'].sort();
+  const group = managementCommands.get(first);
+  if (!group) return ofCommand(topCommands.get(first), first, before.slice(2), word, names);
+  if (second === undefined) return [...group.keys()].sort();
+  return ofCommand(group.get(second), `${first} ${second}`, before.slice(3), word, names);
+}
+
+/** What may stand behind a command and the words that it has been given. */
+function ofCommand(
+  command: Command | undefined,
+  path: string,
+  given: readonly string[],
+  word: string,
+  names: Names,
+): readonly string[] {
+  if (!command) return [];
+  const kinds = operandKinds[path] ?? operandKinds[path.split(' ')[1] ?? ''] ?? [];
+  const { operands, waiting } = readWords(command, given);
+  if (waiting) return valuesOf(waiting, names);
+  const equals = /^--([\w-]+)=/.exec(word);
+  if (equals) {
+    const flag = command.flags.find((spec) => spec.name === equals[1]);
+    return flag ? valuesOf(flag, names).map((value) => `${equals[0]}${value}`) : [];
+  }
+  const ended = !command.interspersed && operands > 0;
+  if (word.startsWith('-') && !ended)
+    return [...command.flags.filter((flag) => flag.hidden !== true).map(nameOf), '--help'].sort();
+  const kind = kinds[Math.min(operands, kinds.length - 1)];
+  const beyond = operands >= kinds.length && command.args.max !== null;
+  return kind === undefined || beyond || (ended && kinds.length <= operands) ? [] : names(kind);
+}
+
+const nameOf = (flag: FlagSpec): string => `--${flag.name}`;
+
+/** How many operands have been given, and the flag that still waits for its value. */
+function readWords(
+  command: Command,
+  given: readonly string[],
+): { readonly operands: number; readonly waiting: FlagSpec | null } {
+  let operands = 0;
+  let waiting: FlagSpec | null = null;
+  for (const word of given) {
+    if (waiting) waiting = null;
+    else if (word.startsWith('-') && word !== '-' && (command.interspersed || operands === 0))
+      waiting = flagWaiting(command, word);
+    else operands++;
+  }
+  return { operands, waiting };
+}
+
+/** The flag of a word such as `--name` or `-itp` whose value is the next word. */
+function flagWaiting(command: Command, word: string): FlagSpec | null {
+  const flag = word.startsWith('--')
+    ? command.flags.find((spec) => nameOf(spec) === word)
+    : command.flags.find((spec) => spec.shorthand === word.at(-1));
+  return flag && flag.kind !== 'bool' && flag.whenBare === undefined ? flag : null;
+}
+
+function valuesOf(flag: FlagSpec, names: Names): readonly string[] {
+  const values = flagValues[flag.name];
+  if (values === undefined) return [];
+  return typeof values === 'string' ? names(values) : values;
+}
+
+function namesOf(sandbox: Sandbox, kind: NameKind, world: World): readonly string[] {
+  const read = (path: string, query: Readonly<Record<string, string>> = {}): unknown => {
+    const request: ApiRequest = { method: 'GET', path, query };
+    const { status, body } = dispatch(beginTurn(sandbox, world), request);
+    return status < 400 && body.kind === 'json' ? body.json : null;
+  };
+  const list = (json: unknown): readonly unknown[] => (Array.isArray(json) ? json : []);
+  switch (kind) {
+    case 'image':
+      return list(read('/images/json'))
+        .flatMap((image) => textsOf(membersOf(image)['RepoTags']))
+        .filter((name) => !name.includes('<none>'))
+        .map((name) => name.replace(/:latest$/, ''))
+        .sort();
+    case 'volume':
+      return list(membersOf(read('/volumes'))['Volumes']).map((volume) =>
+        textOf(membersOf(volume)['Name']),
+      );
+    case 'network':
+      return list(read('/networks')).map((network) => textOf(membersOf(network)['Name']));
+    case 'object':
+      return (['container', 'image', 'volume', 'network'] as const)
+        .flatMap((each) => namesOf(sandbox, each, world))
+        .sort();
+    default: {
+      const states = CONTAINER_STATES[kind];
+      return list(read('/containers/json', { all: '1' }))
+        .map(membersOf)
+        .filter((container) => states === null || states.includes(textOf(container['State'])))
+        .flatMap((container) => textsOf(container['Names']).slice(0, 1))
+        .map((name) => name.slice(1))
+        .sort();
+    }
+  }
+}
+
+/** The states of the containers that a command can do something with; null: of all. */
+const CONTAINER_STATES = {
+  container: null,
+  running: ['running'],
+  paused: ['paused'],
+  up: ['running', 'paused'],
+  down: ['created', 'exited', 'dead'],
+} as const satisfies Readonly<Record<string, readonly string[] | null>>;

@@ -1,0 +1,114 @@
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import { catalogueData } from '@/content/catalogue';
+import {
+  buildCatalogue,
+  complete,
+  createSandbox,
+  runLine,
+  worldOf,
+  type Catalogue,
+  type Sandbox,
+} from '@/lib/engine';
+import { Problem } from '../support/problem.mjs';
+
+/** The moment at which every terminal begins: 2026-01-15 09:00 UTC, some time after the catalogue's images were made. */
+const START = Date.UTC(2026, 0, 15, 9);
+/** A command that took longer on the simulated clock is said to have waited. */
+const LEAST_WAIT = 500;
+const PROMPT = 'learner@docker-vm:~$ ';
+
+const GREETING = `A simulated Docker host. Nothing runs on this computer, and nothing of it is read.
+Tab completes, the arrow keys bring back earlier lines, reset begins anew, Ctrl-D or exit leaves.
+`;
+
+/** What the terminal is opened with. */
+export interface TerminalOptions {
+  readonly images: readonly string[];
+  readonly seed: string;
+}
+
+/**
+ * Reads lines until Ctrl-D or `exit` and shows what they print. Without a terminal (a pipe) there is no greeting and no prompt. Ends with the exit code
+ * of the last command, as a shell does. @throws Problem for an image that the catalogue does not hold
+ */
+export async function openTerminal(
+  { images, seed }: TerminalOptions,
+  input: Readable & { readonly isTTY?: boolean },
+  output: Writable,
+): Promise<number> {
+  const world = worldOf(buildCatalogue(catalogueData));
+  const terminal = input.isTTY === true;
+  const fresh = (): Sandbox => {
+    try {
+      return createSandbox({ world, seed, now: START, images, terminal });
+    } catch (failure) {
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      throw new Problem(`${reason}.`, `There are: ${imageNames(world.catalogue).join(', ')}`);
+    }
+  };
+  let sandbox = fresh();
+  let code = 0;
+  const lines = createInterface({
+    input,
+    output,
+    terminal,
+    prompt: PROMPT,
+    completer: (line: string): [string[], string] => {
+      const { candidates, word } = complete(sandbox, line, world);
+      const only = candidates.length === 1 ? candidates.map((text) => `${text} `) : candidates;
+      return [[...only], word];
+    },
+  });
+  const ask = (): void => {
+    if (terminal) lines.prompt();
+  };
+  lines.on('SIGINT', () => {
+    output.write('^C\n');
+    lines.write(null, { ctrl: true, name: 'u' });
+    ask();
+  });
+  if (terminal) output.write(GREETING);
+  ask();
+  for await (const line of lines) {
+    const words = line.trim();
+    if (words === 'exit' || words === 'logout') break;
+    if (words === 'clear') output.write('\u001b[2J\u001b[H');
+    else if (words === 'reset') {
+      sandbox = fresh();
+      code = 0;
+      output.write('A new host: no containers, no volumes, the images it began with.\n');
+    } else if (words !== '') {
+      const run = runLine(sandbox, line, world);
+      ({ sandbox, exitCode: code } = run);
+      output.write(run.stdout);
+      process.stderr.write(run.stderr);
+      if (run.elapsedMs >= LEAST_WAIT) output.write(`(${waited(run.elapsedMs)} later)\n`);
+    }
+    ask();
+  }
+  if (terminal) output.write('\n');
+  lines.close();
+  return code;
+}
+
+/** `10 s`, `2 min`, `3 h`. */
+function waited(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 120) return `${seconds < 10 ? Number(seconds.toFixed(1)) : Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+
+/** What can be put into the store, as it is typed: official images by their short names. */
+function imageNames(catalogue: Catalogue): readonly string[] {
+  return Object.entries(catalogue.contents).flatMap(([host, repositories]) =>
+    Object.entries(repositories).flatMap(([repository, tags]) =>
+      Object.keys(tags).map((tag) => {
+        const name =
+          host === 'docker.io' ? repository.replace(/^library\//, '') : `${host}/${repository}`;
+        return tag === 'latest' ? name : `${name}:${tag}`;
+      }),
+    ),
+  );
+}
