@@ -1,3 +1,5 @@
+import { SortedMap } from '../kernel/sorted-map';
+import { agendaOf } from './container/agenda';
 import { storeKey } from './image/find';
 import { parseNormalizedNamed, tagNameOnly } from './reference';
 import type { FileEntry } from './filesystem';
@@ -43,8 +45,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 function makeSandbox(options: SandboxOptions): Sandbox {
   const { catalogue } = options.world;
-  const images: Record<string, Image> = {};
-  const references: Record<string, string> = {};
+  let images = SortedMap.empty<Image>();
+  let references = SortedMap.empty<string>();
   for (const name of options.images) {
     const named = parseNormalizedNamed(name);
     if (!named.ok) throw new Error(`${name}: ${named.error}`);
@@ -52,9 +54,11 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     const manifest =
       catalogue.contents[reference.domain]?.[reference.path]?.[reference.tag ?? 'latest'];
     if (!manifest) throw new Error(`the catalogue has no image ${name}`);
-    images[manifest.image.id] = manifest.image;
-    references[storeKey(reference)] = manifest.image.id;
-    references[storeKey({ ...reference, tag: null, digest: manifest.digest })] = manifest.image.id;
+    const { image, digest } = manifest;
+    images = images.set(image.id, image);
+    references = references
+      .set(storeKey(reference), image.id)
+      .set(storeKey({ ...reference, tag: null, digest }), image.id);
   }
   const files: Record<string, FileEntry> = {};
   for (const [path, text] of Object.entries(options.files ?? {}))
@@ -66,14 +70,15 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     made: 0,
     images,
     references,
-    tagged: {},
-    layers: {},
-    containers: {},
-    writable: {},
-    names: {},
-    volumes: {},
-    execs: {},
+    tagged: SortedMap.empty(),
+    layers: SortedMap.empty(),
+    containers: SortedMap.empty(),
+    writable: SortedMap.empty(),
+    names: SortedMap.empty(),
+    volumes: SortedMap.empty(),
+    execs: SortedMap.empty(),
     pushed: {},
     client: { logins: {}, files, terminal: options.terminal ?? true },
+    agenda: agendaOf([]),
   };
 }

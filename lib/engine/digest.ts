@@ -1,3 +1,4 @@
+import { SortedMap } from '../kernel/sorted-map';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
@@ -6,11 +7,11 @@ export function digestOf(text: string): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
-/** JSON with its keys sorted, so that equal values give equal texts. `undefined` members are left out. */
+/** JSON with its keys sorted, so that equal values give equal texts; a sorted map is an object. `undefined` members are left out. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const members = Object.entries(value)
+  const members = (value instanceof SortedMap ? [...value] : Object.entries(value))
     .filter(([, member]) => member !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);

@@ -1,12 +1,38 @@
+import { SortedMap } from '../kernel/sorted-map';
+import { agendaOf } from './container/agenda';
 import { canonicalJson } from './digest';
-import type { Sandbox } from './state';
+import type { Container, Sandbox } from './state';
 
-/** A sandbox as JSON with sorted keys: equal states give equal texts. */
+/** The members of a sandbox that are sorted maps. */
+type MapName = {
+  [Name in keyof Sandbox]: Sandbox[Name] extends SortedMap<unknown> ? Name : never;
+}[keyof Sandbox];
+
+/** All of them; the type sees to it that none is forgotten. */
+const mapNames = Object.keys({
+  images: true,
+  references: true,
+  tagged: true,
+  layers: true,
+  containers: true,
+  writable: true,
+  names: true,
+  volumes: true,
+  execs: true,
+} satisfies Record<MapName, true>) as readonly MapName[];
+
+/** A sandbox as JSON with sorted keys: equal states give equal texts. What follows from the rest is left out. */
 export function serialise(sandbox: Sandbox): string {
-  return canonicalJson(sandbox);
+  return canonicalJson({ ...sandbox, agenda: undefined });
 }
 
-/** The sandbox that `serialise` wrote. The text must come from there: it is not checked again. */
+/** The sandbox that `serialise` wrote. The text must come from there: it is not checked again. A map that was unknown when it was written is empty. */
 export function deserialise(text: string): Sandbox {
-  return JSON.parse(text) as Sandbox;
+  const stored = JSON.parse(text) as Omit<Sandbox, MapName | 'agenda'> &
+    Partial<Record<MapName, Readonly<Record<string, unknown>>>>;
+  const maps = Object.fromEntries(
+    mapNames.map((name) => [name, SortedMap.of(Object.entries(stored[name] ?? {}))]),
+  );
+  const containers = maps['containers'] as SortedMap<Container>;
+  return { ...(stored as unknown as Sandbox), ...maps, agenda: agendaOf(containers) };
 }

@@ -1,7 +1,9 @@
 import type { Image, Layer, RegistryContents } from './catalogue';
 import type { ContainerConfig, HostConfig, PortBinding } from './docker-json';
 import type { LayerFiles } from './filesystem';
+import type { Agenda } from './container/agenda';
 import type { Process } from './process/process';
+import type { SortedMap } from '../kernel/sorted-map';
 
 /** A line that a container's main process wrote, or a part of one. `at` is virtual milliseconds since the epoch. */
 export interface LogFrame {
@@ -113,7 +115,10 @@ export interface Client {
   readonly terminal: boolean;
 }
 
-/** The whole state of one simulated Docker host. Plain JSON, never changed in place. */
+/**
+ * The whole state of one simulated Docker host: JSON and sorted maps, never changed in place. What grows with use stands in sorted maps, so that
+ * a change costs the same in a big sandbox; their order is that of the keys and says nothing of when an entry was made (`ordinal`, `created` do).
+ */
 export interface Sandbox {
   readonly seed: string;
   /** The virtual clock, milliseconds since the epoch. */
@@ -123,21 +128,23 @@ export interface Sandbox {
   /** How many containers have ever been made. */
   readonly made: number;
   /** The local store, by image id. */
-  readonly images: Readonly<Record<string, Image>>;
+  readonly images: SortedMap<Image>;
   /** Names in the local store: `docker.io/library/nginx:latest` or `…@sha256:…` → image id. */
-  readonly references: Readonly<Record<string, string>>;
+  readonly references: SortedMap<string>;
   /** When a name was last given to an image by hand, by image id (milliseconds). */
-  readonly tagged: Readonly<Record<string, number>>;
+  readonly tagged: SortedMap<number>;
   /** Layers made here, by diff id; the catalogue holds the others. */
-  readonly layers: Readonly<Record<string, Layer>>;
-  readonly containers: Readonly<Record<string, Container>>;
+  readonly layers: SortedMap<Layer>;
+  readonly containers: SortedMap<Container>;
   /** Writable layers by key; the rule `writableLayerKey` says which key is whose. */
-  readonly writable: Readonly<Record<string, LayerFiles>>;
+  readonly writable: SortedMap<LayerFiles>;
   /** Container name → id. */
-  readonly names: Readonly<Record<string, string>>;
-  readonly volumes: Readonly<Record<string, Volume>>;
-  readonly execs: Readonly<Record<string, Exec>>;
+  readonly names: SortedMap<string>;
+  readonly volumes: SortedMap<Volume>;
+  readonly execs: SortedMap<Exec>;
   /** What was pushed here, by registry host; it lies over the catalogue's contents. */
   readonly pushed: Readonly<Record<string, RegistryContents>>;
   readonly client: Client;
+  /** When which container does something by itself. It follows from `containers` and is not stored. */
+  readonly agenda: Agenda;
 }

@@ -1,5 +1,6 @@
 import { seededRandom } from '../kernel/random';
 import type { Frame } from './api/types';
+import { agendaAfter } from './container/agenda';
 import type { EngineEvent } from './events';
 import type { Container, Sandbox } from './state';
 import type { World } from './world';
@@ -76,11 +77,24 @@ export function emitContainer(
   });
 }
 
-/** Replaces one container. */
+/** Replaces one container, or adds it. */
 export function putContainer(turn: Turn, container: Container): void {
+  const { state } = turn;
   turn.state = {
-    ...turn.state,
-    containers: { ...turn.state.containers, [container.id]: container },
+    ...state,
+    containers: state.containers.set(container.id, container),
+    agenda: agendaAfter(state.agenda, state.containers.get(container.id), container),
+  };
+}
+
+/** Takes one container and its name out of the state. */
+export function dropContainer(turn: Turn, container: Container): void {
+  const { state } = turn;
+  turn.state = {
+    ...state,
+    containers: state.containers.delete(container.id),
+    names: state.names.delete(container.name),
+    agenda: agendaAfter(state.agenda, state.containers.get(container.id), undefined),
   };
 }
 
@@ -96,7 +110,7 @@ export function without<T>(
 
 /** The container with an id that is known to exist. */
 export function containerOf(turn: Turn, id: string): Container {
-  const container = turn.state.containers[id];
+  const container = turn.state.containers.get(id);
   if (!container) throw new Error(`no container ${id} in the state`);
   return container;
 }

@@ -195,7 +195,7 @@ function sizesJson(turn: Turn, container: Container): Json {
   const rw = sizeOfLayer(writableLayer(turn, container));
   return {
     ...(changesOf(turn, container).length > 0 ? { SizeRw: rw } : {}),
-    SizeRootFs: (turn.state.images[container.image]?.size ?? 0) + rw,
+    SizeRootFs: (turn.state.images.get(container.image)?.size ?? 0) + rw,
   };
 }
 

@@ -233,7 +233,7 @@ export const containerRoutes: readonly Route[] = [
         exitCode: null,
       };
       if (exec.argv.length === 0) refuse('invalid-parameter', 'no exec command specified');
-      turn.state = { ...turn.state, execs: { ...turn.state.execs, [id]: exec } };
+      turn.state = { ...turn.state, execs: turn.state.execs.set(id, exec) };
       return jsonAnswer({ Id: id }, 201);
     },
   },
@@ -241,7 +241,7 @@ export const containerRoutes: readonly Route[] = [
     method: 'POST',
     path: '/exec/{name}/start',
     answer: ({ turn, name, request }) => {
-      const exec = turn.state.execs[name];
+      const exec = turn.state.execs.get(name);
       if (!exec || !findContainer(turn.state, exec.container))
         return errorAnswer(404, `No such exec instance: ${name}`);
       const json = membersOf(request.body);
@@ -249,12 +249,12 @@ export const containerRoutes: readonly Route[] = [
       const stdin =
         typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin && detach ? null : '';
       const from = turn.output.length;
-      const word = turn.state.containers[exec.container]?.name ?? exec.container;
+      const word = turn.state.containers.get(exec.container)?.name ?? exec.container;
       const started = startExec(turn, word, { ...exec, stdin });
       if (started.kind === 'failed') {
         turn.state = {
           ...turn.state,
-          execs: { ...turn.state.execs, [name]: { ...exec, exitCode: started.code } },
+          execs: turn.state.execs.set(name, { ...exec, exitCode: started.code }),
         };
         if (detach) return errorAnswer(400, started.message);
         const frame = {
@@ -268,7 +268,7 @@ export const containerRoutes: readonly Route[] = [
       const exitCode = turn.exits.get(`${exec.container}/${pid}`) ?? null;
       turn.state = {
         ...turn.state,
-        execs: { ...turn.state.execs, [name]: { ...exec, pid, exitCode } },
+        execs: turn.state.execs.set(name, { ...exec, pid, exitCode }),
       };
       if (detach) return emptyAnswer(200);
       const frames = turn.output.slice(from).filter((output) => output.pid === pid);
@@ -286,7 +286,7 @@ export const containerRoutes: readonly Route[] = [
     method: 'GET',
     path: '/exec/{name}/json',
     answer: ({ turn, name }) => {
-      const exec = turn.state.execs[name];
+      const exec = turn.state.execs.get(name);
       if (!exec) return errorAnswer(404, `No such exec instance: ${name}`);
       return jsonAnswer({
         ID: exec.id,

@@ -40,7 +40,7 @@ function configJson(config: ImageConfig, committed: boolean): Json {
 
 /** `GET /images/{name}/json` (moby daemon/containerd-free image inspect). */
 export function imageJson(turn: Turn, image: Image): Json {
-  const tagged = turn.state.tagged[image.id];
+  const tagged = turn.state.tagged.get(image.id);
   return {
     Id: image.id,
     RepoTags: repoTags(turn, image),
@@ -69,7 +69,7 @@ export function sizeOf(turn: Turn, image: Image): number {
     imageId: image.id,
   });
   let written = 0;
-  for (const change of Object.values(turn.state.writable[key] ?? {}))
+  for (const change of Object.values(turn.state.writable.get(key) ?? {}))
     written +=
       change.kind === 'text'
         ? change.text.length
@@ -121,7 +121,11 @@ export function historyJson(turn: Turn, image: Image): readonly Json[] {
 /** Which step of the history is the last of which local image: the image itself and its parents. */
 function ancestorIds(turn: Turn, image: Image): ReadonlyMap<number, Image> {
   const ids = new Map<number, Image>();
-  for (let current: Image | undefined = image; current; current = turn.state.images[current.parent])
+  for (
+    let current: Image | undefined = image;
+    current;
+    current = turn.state.images.get(current.parent)
+  )
     ids.set(current.history.length - 1, current);
   return ids;
 }

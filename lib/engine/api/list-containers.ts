@@ -137,7 +137,7 @@ function ancestorIds(turn: Turn, words: readonly string[]): ReadonlySet<string> 
   }
   for (let grown = true; grown;) {
     grown = false;
-    for (const image of Object.values(turn.state.images))
+    for (const image of turn.state.images.values())
       if (ids.has(image.parent) && !ids.has(image.id)) {
         ids.add(image.id);
         grown = true;

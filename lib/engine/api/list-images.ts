@@ -16,7 +16,7 @@ export function listImages(
 ): readonly unknown[] {
   const filters = readFilters(query['filters']);
   checkFilters(filters, KNOWN);
-  const parents = new Set(Object.values(turn.state.images).map((image) => image.parent));
+  const parents = new Set(turn.state.images.values().map((image) => image.parent));
   const [before] = filters.get('before') ?? [];
   const [since] = filters.get('since') ?? [];
   const earlier = before === undefined ? null : Date.parse(getImage(turn, before).created);
@@ -25,7 +25,8 @@ export function listImages(
   const [dangling] = filters.get('dangling') ?? [];
   if (dangling !== undefined && !['true', 'false', '1', '0'].includes(dangling))
     refuse('invalid-parameter', `invalid filter 'dangling=[${dangling}]'`);
-  return Object.values(turn.state.images)
+  return turn.state.images
+    .values()
     .filter((image) => {
       const named = namesOf(turn, image.id).length > 0;
       if (!named && parents.has(image.id) && !flagOf(query['all'])) return false;

@@ -9,7 +9,7 @@ import { volumeJson } from './volume-json';
 /** `GET /system/df`: layers are counted once, however many images stand on them. */
 export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
   const { state, world } = turn;
-  const images = Object.values(state.images);
+  const images = state.images.values();
   const containers = containersOf(state);
   const layers = new Set(images.flatMap((image) => image.layers));
   const copies = world.rules.tagSharesImage() ? 0 : copiedBytes(turn);
@@ -24,7 +24,7 @@ export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
       SharedSize: 0,
     })),
     Containers: containers.map((container) => containerSummaryJson(turn, container, true)),
-    Volumes: Object.values(state.volumes).map((volume) => ({
+    Volumes: state.volumes.values().map((volume) => ({
       ...volumeJson(volume),
       UsageData: {
         Size: sizeOfLayer(volume.files),
@@ -41,7 +41,7 @@ export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
 function copiedBytes(turn: Turn): number {
   const seen = new Set<string>();
   let bytes = 0;
-  for (const image of Object.values(turn.state.images)) {
+  for (const image of turn.state.images.values()) {
     const key = image.layers.join(' ');
     if (seen.has(key)) bytes += image.size;
     seen.add(key);

@@ -23,7 +23,7 @@ export function topJson(turn: Turn, word: string): Readonly<Record<string, unkno
 }
 
 function executableOrPaused(turn: Turn, word: string): ReturnType<typeof executable> {
-  const id = turn.state.names[word];
-  const container = id === undefined ? undefined : turn.state.containers[id];
+  const id = turn.state.names.get(word);
+  const container = id === undefined ? undefined : turn.state.containers.get(id);
   return container?.state.kind === 'paused' ? container : executable(turn, word);
 }

@@ -19,9 +19,10 @@ function list({ turn, query }: RouteCall): readonly Volume[] {
   checkFilters(filters, KNOWN);
   const [dangling] = filters.get('dangling') ?? [];
   const names = filters.get('name') ?? [];
-  return Object.keys(turn.state.volumes)
+  return turn.state.volumes
+    .keys()
     .sort()
-    .flatMap((name) => turn.state.volumes[name] ?? [])
+    .flatMap((name) => turn.state.volumes.get(name) ?? [])
     .filter(
       (volume) =>
         (dangling === undefined ||

@@ -11,7 +11,7 @@ export interface Change {
 
 /** What a container's writable layer changes, folders on the way included, sorted by path. */
 export function changesOf(turn: Turn, container: Container): readonly Change[] {
-  const image = turn.state.images[container.image];
+  const image = turn.state.images.get(container.image);
   const below = image ? filesOfImage(turn.state, turn.world, image) : null;
   const exists = (path: string): boolean =>
     (below?.entries.has(path) || below?.children.has(path)) ?? false;

@@ -48,7 +48,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   turn.state = {
     ...turn.state,
     made: turn.state.made + 1,
-    names: { ...turn.state.names, [name]: id },
+    names: turn.state.names.set(name, id),
   };
   putContainer(turn, container);
   emitContainer(turn, 'create', container);

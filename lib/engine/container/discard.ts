@@ -1,35 +1,28 @@
 import { containersOf } from './list';
 import type { Container } from '../state';
-import { emit, emitContainer, without, type Turn } from '../turn';
+import { dropContainer, emit, emitContainer, type Turn } from '../turn';
 import { writableKey } from './root-files';
 
 /** Takes a container out of the state with its writable layer. `volumes`: its anonymous volumes too (`--rm` and `rm -v`). */
 export function discard(turn: Turn, container: Container, volumes = true): void {
   const { rules } = turn.world;
   const key = writableKey(turn, container);
-  const { state } = turn;
-  turn.state = {
-    ...state,
-    containers: without(state.containers, container.id),
-    names: without(state.names, container.name),
-    writable:
-      rules.removeDeletesFiles() && key === container.id
-        ? without(state.writable, key)
-        : state.writable,
-  };
+  dropContainer(turn, container);
+  if (rules.removeDeletesFiles() && key === container.id)
+    turn.state = { ...turn.state, writable: turn.state.writable.delete(key) };
   for (const mount of container.mounts) {
     if (mount.kind !== 'volume') continue;
     const goes = (volumes && mount.anonymous) || !rules.removingContainerKeepsNamedVolumes();
     if (!goes || isUsed(turn, mount.name)) continue;
-    turn.state = { ...turn.state, volumes: without(turn.state.volumes, mount.name) };
+    turn.state = { ...turn.state, volumes: turn.state.volumes.delete(mount.name) };
     emit(turn, 'volume', 'destroy', mount.name, { driver: 'local' });
   }
   emitContainer(turn, 'destroy', container);
   if (!rules.removingContainerKeepsImage()) {
-    const references = { ...turn.state.references };
-    for (const [name, id] of Object.entries(references))
-      if (id === container.image) delete references[name];
-    turn.state = { ...turn.state, references, images: without(turn.state.images, container.image) };
+    let { references } = turn.state;
+    for (const [name, id] of references)
+      if (id === container.image) references = references.delete(name);
+    turn.state = { ...turn.state, references, images: turn.state.images.delete(container.image) };
   }
 }
 

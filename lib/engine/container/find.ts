@@ -3,13 +3,13 @@ import type { Container, Sandbox } from '../state';
 
 /** Finds a container by its full id, its exact name or a unique prefix of its id; null when there is none (moby daemon/container.go GetContainer). */
 export function findContainer(state: Sandbox, word: string): Container | null {
-  const exact = state.containers[word];
+  const exact = state.containers.get(word);
   if (exact) return exact;
-  const byName = state.names[word.startsWith('/') ? word.slice(1) : word];
-  if (byName !== undefined) return state.containers[byName] ?? null;
+  const byName = state.names.get(word.startsWith('/') ? word.slice(1) : word);
+  if (byName !== undefined) return state.containers.get(byName) ?? null;
   if (word === '' || !/^[0-9a-f]+$/.test(word)) return null;
   let found: Container | null = null;
-  for (const [id, container] of Object.entries(state.containers)) {
+  for (const [id, container] of state.containers) {
     if (!id.startsWith(word)) continue;
     if (found) refuse('invalid-parameter', `multiple IDs found with provided prefix: ${word}`);
     found = container;

@@ -6,7 +6,7 @@ const sorted = new WeakMap<Sandbox['containers'], readonly Container[]>();
 export function containersOf(state: Sandbox): readonly Container[] {
   const known = sorted.get(state.containers);
   if (known) return known;
-  const list = Object.values(state.containers);
+  const list = state.containers.values();
   const inOrder = list.every(
     (container, index) => index === 0 || container.ordinal > (list[index - 1]?.ordinal ?? -1),
   );

@@ -45,7 +45,7 @@ export function makeMounts(
 
 /** An empty volume is filled with what the image has at the path (moby container.copyImagePathContent). */
 function ensureVolume(turn: Turn, image: Image, mount: Mount & { kind: 'volume' }): void {
-  const known = turn.state.volumes[mount.name];
+  const known = turn.state.volumes.get(mount.name);
   if (!known) emit(turn, 'volume', 'create', mount.name, { driver: 'local' });
   const volume = known ?? {
     name: mount.name,
@@ -58,7 +58,7 @@ function ensureVolume(turn: Turn, image: Image, mount: Mount & { kind: 'volume' 
   const files = empty ? contentAt(turn, image, mount.path) : volume.files;
   turn.state = {
     ...turn.state,
-    volumes: { ...turn.state.volumes, [mount.name]: { ...volume, files } },
+    volumes: turn.state.volumes.set(mount.name, { ...volume, files }),
   };
 }
 

@@ -130,7 +130,7 @@ export function makeName(turn: Turn): string {
   const random = seededRandom(makeId(turn, 'name'));
   for (;;) {
     const name = `${random.pick(adjectives)}_${random.pick(surnames)}`;
-    if (turn.state.names[name] === undefined) return name;
+    if (turn.state.names.get(name) === undefined) return name;
   }
 }
 
@@ -141,7 +141,7 @@ export function checkName(turn: Turn, name: string, shown: string, prefix = ''):
       'invalid-parameter',
       `${prefix}Invalid container name (${shown}), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed`,
     );
-  const owner = turn.state.names[name];
+  const owner = turn.state.names.get(name);
   if (owner !== undefined)
     refuse(
       'conflict',

@@ -57,7 +57,7 @@ export class ContainerHost implements ProcessHost {
     const { turn, containerId, pid } = this;
     const frame: LogFrame = { at: turn.state.now, stream, text };
     turn.output.push({ ...frame, container: containerId, pid: toLog ? 1 : pid });
-    const current = turn.state.containers[containerId];
+    const current = turn.state.containers.get(containerId);
     if (!toLog || !current) return;
     const logs = current.logs.length >= MOST_LOG_FRAMES ? current.logs.slice(1) : current.logs;
     putContainer(turn, { ...current, logs: [...logs, frame] });

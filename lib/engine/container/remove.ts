@@ -31,6 +31,6 @@ export function removeContainer(turn: Turn, word: string, { force, volumes }: Re
     });
     signalProcess(turn, id, 1, 'KILL');
   }
-  const left = turn.state.containers[id];
+  const left = turn.state.containers.get(id);
   if (left) discard(turn, left, volumes);
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../errors';
-import { emitContainer, putContainer, without, type Turn } from '../turn';
+import { emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
 import { checkName } from './names';
 
@@ -14,7 +14,7 @@ export function renameContainer(turn: Turn, word: string, wanted: string): void 
   checkName(turn, name, `/${name}`, 'Error when allocating new name: ');
   turn.state = {
     ...turn.state,
-    names: { ...without(turn.state.names, container.name), [name]: container.id },
+    names: turn.state.names.delete(container.name).set(name, container.id),
   };
   putContainer(turn, { ...container, name });
   emitContainer(turn, 'rename', { ...container, name }, { oldName: `/${container.name}` });

@@ -16,13 +16,13 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
   if (state.kind === 'running' || state.kind === 'paused') {
     putContainer(turn, { ...container, hostConfig: { ...hostConfig, AutoRemove: false } });
     endProcess(turn, containerOf(turn, id), options);
-    const stopped = turn.state.containers[id];
+    const stopped = turn.state.containers.get(id);
     if (!stopped) throw new EngineError('not-found', `No such container: ${word}`, true);
     putContainer(turn, { ...stopped, hostConfig });
     if (!turn.world.rules.stopKeepsFiles()) putWritableLayer(turn, writableKey(turn, stopped), {});
   }
   putContainer(turn, { ...reread(turn, containerOf(turn, id)), backoff: 0 });
   launchContainer(turn, id);
-  const after = turn.state.containers[id];
+  const after = turn.state.containers.get(id);
   if (after) emitContainer(turn, 'restart', after);
 }

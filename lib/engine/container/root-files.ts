@@ -34,7 +34,7 @@ export function nameOf(path: string): string {
 
 /** Finds a layer made here or in the catalogue. */
 export function layerOf(state: Sandbox, world: World, diffId: string): Layer {
-  const layer = state.layers[diffId] ?? world.catalogue.layers[diffId];
+  const layer = state.layers.get(diffId) ?? world.catalogue.layers[diffId];
   if (!layer) throw new Error(`no layer ${diffId}`);
   return layer;
 }
@@ -84,7 +84,7 @@ export function writableKey(turn: Turn, container: Container): string {
 
 /** The writable layer of a container. */
 export function writableLayer(turn: Turn, container: Container): LayerFiles {
-  return turn.state.writable[writableKey(turn, container)] ?? {};
+  return turn.state.writable.get(writableKey(turn, container)) ?? {};
 }
 
 /** Replaces a writable layer; an empty one is not kept. */
@@ -92,7 +92,7 @@ export function putWritableLayer(turn: Turn, key: string, files: LayerFiles): vo
   const empty = Object.keys(files).length === 0;
   turn.state = {
     ...turn.state,
-    writable: empty ? without(turn.state.writable, key) : { ...turn.state.writable, [key]: files },
+    writable: empty ? turn.state.writable.delete(key) : turn.state.writable.set(key, files),
   };
 }
 
@@ -111,12 +111,12 @@ function storeOf(turn: Turn, container: Container, path: string): Store {
   const mount = mountAt(container, path);
   if (mount === null || mount.kind === 'tmpfs') {
     const key = mount ? `${container.id}#${mount.path}` : writableKey(turn, container);
-    const image = turn.state.images[container.image];
+    const image = turn.state.images.get(container.image);
     const below = mount || !image ? null : filesOfImage(turn.state, turn.world, image);
-    return { mount, key, files: turn.state.writable[key] ?? nothing, below };
+    return { mount, key, files: turn.state.writable.get(key) ?? nothing, below };
   }
   const files =
-    mount.kind === 'volume' ? turn.state.volumes[mount.name]?.files : turn.state.client.files;
+    mount.kind === 'volume' ? turn.state.volumes.get(mount.name)?.files : turn.state.client.files;
   return { mount, key: '', files: files ?? nothing, below: null };
 }
 
@@ -127,9 +127,9 @@ function save(turn: Turn, { mount, key }: Store, files: LayerFiles): void {
     turn.state = { ...turn.state, client: { ...turn.state.client, files } };
     return;
   }
-  const volume = turn.state.volumes[mount.name];
+  const volume = turn.state.volumes.get(mount.name);
   if (volume) {
-    const volumes = { ...turn.state.volumes, [mount.name]: { ...volume, files } };
+    const volumes = turn.state.volumes.set(mount.name, { ...volume, files });
     turn.state = { ...turn.state, volumes };
   }
 }
@@ -200,7 +200,7 @@ class ContainerFiles implements RootFiles {
   ) {}
 
   private own(): Container {
-    const container = this.turn.state.containers[this.containerId];
+    const container = this.turn.state.containers.get(this.containerId);
     if (!container) throw new Error(`no container ${this.containerId}`);
     return container;
   }

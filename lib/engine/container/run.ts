@@ -5,7 +5,7 @@ import type { ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
 import { publishPorts, takeAddress } from '../network/ports';
 import type { Container, LastRun, Running } from '../state';
-import { containerOf, emitContainer, putContainer, without, type Turn } from '../turn';
+import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { discard } from './discard';
 import { ContainerHost } from './process-host';
 import {
@@ -91,7 +91,7 @@ function signalFromInside(turn: Turn, id: string, target: number, signal: string
 }
 
 function runningOf(turn: Turn, id: string): Running | null {
-  const state = turn.state.containers[id]?.state;
+  const state = turn.state.containers.get(id)?.state;
   return state?.kind === 'running' || state?.kind === 'paused' ? state.run : null;
 }
 
@@ -191,7 +191,7 @@ function begin(turn: Turn, id: string): void {
 /** A mount needs a folder to stand on: where the image has none, one is made in the writable layer. */
 function makeMountPoints(turn: Turn, id: string): void {
   const container = containerOf(turn, id);
-  const image = turn.state.images[container.image];
+  const image = turn.state.images.get(container.image);
   if (!image || container.mounts.length === 0) return;
   const below = filesOfImage(turn.state, turn.world, image);
   const own = writableLayer(turn, container);
@@ -239,7 +239,7 @@ export function settleStep(turn: Turn, id: string, pid: number, step: Step): voi
 
 /** An exec'd process has ended. */
 export function execEnded(turn: Turn, id: string, pid: number, code: number): void {
-  const container = turn.state.containers[id];
+  const container = turn.state.containers.get(id);
   const run = runningOf(turn, id);
   turn.exits.set(`${id}/${pid}`, code);
   if (
@@ -298,7 +298,7 @@ function clearTmpfs(turn: Turn, container: Container): void {
     if (mount.kind === 'tmpfs')
       turn.state = {
         ...turn.state,
-        writable: without(turn.state.writable, `${container.id}#${mount.path}`),
+        writable: turn.state.writable.delete(`${container.id}#${mount.path}`),
       };
 }
 
@@ -331,19 +331,6 @@ export function signalProcess(turn: Turn, id: string, pid: number, signal: strin
   );
   settleStep(turn, id, pid, step);
   return true;
-}
-
-/** When a container next does something by itself. */
-export function dueOf(turn: Turn, container: Container): number {
-  const { state } = container;
-  if (state.kind === 'restarting') return state.nextAt;
-  const scheduled =
-    state.kind === 'running' ||
-    (state.kind === 'paused' && turn.world.rules.pausedContainerIsScheduled());
-  if (!scheduled) return Infinity;
-  let due = Infinity;
-  for (const process of state.run.processes) due = Math.min(due, dueAt(process.activity));
-  return due;
 }
 
 /** Runs what is due in one container at the present moment. */

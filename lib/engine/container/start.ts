@@ -35,7 +35,7 @@ export function reread(turn: Turn, container: Container): Container {
   if (!turn.world.rules.restartReadsImageAgain()) return containerOf(turn, container.id);
   const image = findImage(turn, container.config.Image);
   if (!image) return container;
-  const before = turn.state.images[container.image];
+  const before = turn.state.images.get(container.image);
   const { Cmd: cmd, Entrypoint: _, ...rest } = container.config;
   const ownCmd =
     JSON.stringify(cmd) === JSON.stringify(before?.config.Cmd) ? {} : { Cmd: cmd ?? null };

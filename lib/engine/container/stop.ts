@@ -34,7 +34,7 @@ export function stopContainer(turn: Turn, word: string, options: StopOptions): b
   }
   if (state.kind !== 'running' && state.kind !== 'paused') return false;
   endProcess(turn, container, options);
-  const after = turn.state.containers[id];
+  const after = turn.state.containers.get(id);
   if (after) emitContainer(turn, 'stop', after);
   if (after && !turn.world.rules.stopKeepsFiles())
     putWritableLayer(turn, writableKey(turn, after), {});
@@ -79,7 +79,7 @@ function resumedState(container: Container): Container['state'] {
 }
 
 function isUp(turn: Turn, id: string): boolean {
-  const kind = turn.state.containers[id]?.state.kind;
+  const kind = turn.state.containers.get(id)?.state.kind;
   return kind === 'running' || kind === 'paused';
 }
 

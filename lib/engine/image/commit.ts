@@ -38,7 +38,7 @@ export function commitContainer(turn: Turn, order: CommitOrder): Image {
   if (pauses) emitContainer(turn, 'pause', container);
   const image = imageOf(turn, container, order, config);
   if (pauses) emitContainer(turn, 'unpause', container);
-  turn.state = { ...turn.state, images: { ...turn.state.images, [image.id]: image } };
+  turn.state = { ...turn.state, images: turn.state.images.set(image.id, image) };
   emitContainer(turn, 'commit', container, { comment: order.comment });
   if (name) {
     nameImage(turn, name, image.id);
@@ -84,13 +84,12 @@ function bareConfig(container: Container): ImageConfig {
 }
 
 function imageOf(turn: Turn, container: Container, order: CommitOrder, config: ImageConfig): Image {
-  const base = turn.state.images[container.image];
+  const base = turn.state.images.get(container.image);
   const created = formatTime(turn.state.now);
   const files: LayerFiles = { ...writableLayer(turn, container), ...volumeFiles(turn, container) };
   const layer = makeLayer(files, sizeOfLayer(files));
   const hasLayer = Object.keys(files).length > 0;
-  if (hasLayer)
-    turn.state = { ...turn.state, layers: { ...turn.state.layers, [layer.diffId]: layer } };
+  if (hasLayer) turn.state = { ...turn.state, layers: turn.state.layers.set(layer.diffId, layer) };
   const freed =
     turn.world.rules.deletingShrinksImage() && base ? deletedBytes(turn, base, files) : 0;
   return makeImage({
@@ -122,7 +121,7 @@ function volumeFiles(turn: Turn, container: Container): LayerFiles {
   if (turn.world.rules.commitLeavesVolumesOut()) return files;
   for (const mount of container.mounts) {
     if (mount.kind !== 'volume') continue;
-    for (const [path, change] of Object.entries(turn.state.volumes[mount.name]?.files ?? {}))
+    for (const [path, change] of Object.entries(turn.state.volumes.get(mount.name)?.files ?? {}))
       if (change.kind !== 'whiteout') files[mount.path + path] = change;
   }
   return files;
@@ -139,7 +138,7 @@ function deletedBytes(turn: Turn, base: Image, files: LayerFiles): number {
 }
 
 function endByCommit(turn: Turn, id: string): void {
-  const container = turn.state.containers[id];
+  const container = turn.state.containers.get(id);
   if (container?.state.kind !== 'running') return;
   putContainer(turn, { ...container, stoppedByHand: true });
   signalProcess(turn, id, 1, 'KILL');
@@ -147,7 +146,7 @@ function endByCommit(turn: Turn, id: string): void {
 
 /** Gives the base image's names to the new one. */
 function replaceBase(turn: Turn, base: string, image: string): void {
-  const references = { ...turn.state.references };
-  for (const [name, id] of Object.entries(references)) if (id === base) references[name] = image;
+  let { references } = turn.state;
+  for (const [name, id] of references) if (id === base) references = references.set(name, image);
   turn.state = { ...turn.state, references };
 }

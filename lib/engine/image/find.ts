@@ -31,9 +31,9 @@ export function keyReference(key: string): {
 /** The tags of a repository in the local store, with when their images were made. */
 function tagsOf(turn: Turn, name: string): { readonly tag: string; readonly created: string }[] {
   const tags: { tag: string; created: string }[] = [];
-  for (const [key, id] of Object.entries(turn.state.references)) {
+  for (const [key, id] of turn.state.references) {
     const parts = keyReference(key);
-    const image = turn.state.images[id];
+    const image = turn.state.images.get(id);
     if (parts.name === name && parts.tag !== null && image)
       tags.push({ tag: parts.tag, created: image.created });
   }
@@ -46,7 +46,7 @@ export function meantKey(turn: Turn, reference: Reference): string {
   const full = tagNameOnly(reference);
   if (isNameOnly(reference) && rules.tagWhenNoneGiven() === null) {
     const untagged = storeKey(reference);
-    if (turn.state.references[untagged] !== undefined) return untagged;
+    if (turn.state.references.get(untagged) !== undefined) return untagged;
   }
   if (full.tag !== 'latest') return storeKey(full);
   const tags = tagsOf(turn, fullName(reference));
@@ -58,21 +58,21 @@ export function findImage(turn: Turn, word: string): Image | null {
   const { images, references } = turn.state;
   const any = parseAnyReference(word);
   if (!any.ok) return null;
-  if (any.value.kind === 'digest') return images[any.value.digest] ?? null;
+  if (any.value.kind === 'digest') return images.get(any.value.digest) ?? null;
   const { reference } = any.value;
-  const id = references[meantKey(turn, reference)];
-  if (id !== undefined) return images[id] ?? null;
+  const id = references.get(meantKey(turn, reference));
+  if (id !== undefined) return images.get(id) ?? null;
   if (reference.digest !== null) {
-    const image = images[reference.digest];
+    const image = images.get(reference.digest);
     if (image) return image;
   }
   return /^[0-9a-f]{1,64}$/.test(word) ? byPrefix(turn, word) : null;
 }
 
 function byPrefix(turn: Turn, prefix: string): Image | null {
-  const found = Object.values(turn.state.images).filter((image) =>
-    image.id.startsWith(`sha256:${prefix}`),
-  );
+  const found = turn.state.images
+    .values()
+    .filter((image) => image.id.startsWith(`sha256:${prefix}`));
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
@@ -91,8 +91,7 @@ export function getImage(turn: Turn, word: string): Image {
 /** The keys of the local store that name an image, sorted as the store lists them. */
 export function namesOf(turn: Turn, id: string): readonly string[] {
   const keys: string[] = [];
-  for (const [key, target] of Object.entries(turn.state.references))
-    if (target === id) keys.push(key);
+  for (const [key, target] of turn.state.references) if (target === id) keys.push(key);
   return keys.sort();
 }
 

@@ -5,7 +5,7 @@ export function nameImage(turn: Turn, key: string, id: string): void {
   const { state } = turn;
   turn.state = {
     ...state,
-    references: { ...state.references, [key]: id },
-    tagged: { ...state.tagged, [id]: state.now },
+    references: state.references.set(key, id),
+    tagged: state.tagged.set(id, state.now),
   };
 }

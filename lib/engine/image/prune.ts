@@ -15,17 +15,17 @@ export function pruneImages(
   );
   const removed: Removal[] = [];
   let bytes = 0;
-  for (const image of Object.values(turn.state.images)) {
-    if (!turn.state.images[image.id]) continue;
+  for (const image of turn.state.images.values()) {
+    if (!turn.state.images.get(image.id)) continue;
     const used = containersOf(turn.state).some((container) => container.image === image.id);
-    const parent = Object.values(turn.state.images).some((other) => other.parent === image.id);
+    const parent = turn.state.images.values().some((other) => other.parent === image.id);
     const names = namesOf(turn, image.id);
     const named = names.length > 0;
     if (used || parent || (onlyDangling && named)) continue;
     if (!matchesLabels(image.config.Labels ?? {}, filters.get('label') ?? [])) continue;
     for (const name of names.filter((key) => !key.includes('@')))
       removed.push(...removeImage(turn, name, { force: false, prune: true }));
-    if (turn.state.images[image.id])
+    if (turn.state.images.get(image.id))
       removed.push(...removeImage(turn, image.id, { force: false, prune: true }));
     bytes += image.size;
   }

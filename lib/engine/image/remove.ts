@@ -4,7 +4,7 @@ import { digestOf } from '../digest';
 import { refuse } from '../errors';
 import { parseNormalizedNamed } from '../reference';
 import type { Container } from '../state';
-import { emit, without, type Turn } from '../turn';
+import { emit, type Turn } from '../turn';
 import { familiarKey, getImage, keyReference, meantKey, namesOf } from './find';
 
 /** One line of the answer to `DELETE /images/…`. */
@@ -92,7 +92,7 @@ function isSingleReference(turn: Turn, id: string): boolean {
 
 function untag(turn: Turn, keys: readonly string[], id: string, removals: Removal[]): void {
   for (const key of keys) {
-    turn.state = { ...turn.state, references: without(turn.state.references, key) };
+    turn.state = { ...turn.state, references: turn.state.references.delete(key) };
     removals.push({ Untagged: familiarKey(key) });
     emit(turn, 'image', 'untag', id, { name: familiarKey(key) });
   }
@@ -111,7 +111,7 @@ function conflictOf(
   id: string,
   soft: { readonly references: boolean },
 ): Conflict | null {
-  if (Object.values(turn.state.images).some((image) => image.parent === id))
+  if (turn.state.images.values().some((image) => image.parent === id))
     return { hard: true, used: false, reason: 'image has dependent child images' };
   const users = usersOf(turn, id);
   const running = users.find(isUp);
@@ -146,7 +146,7 @@ function deleteImage(
   removals: Removal[],
   options: { readonly force: boolean; readonly prune: boolean; readonly quiet: boolean },
 ): void {
-  const image = turn.state.images[id];
+  const image = turn.state.images.get(id);
   if (!image) return;
   const conflict = conflictOf(turn, id, { references: true });
   if (conflict && (conflict.hard || !options.force)) {
@@ -158,8 +158,8 @@ function deleteImage(
   untag(turn, namesOf(turn, id), id, removals);
   turn.state = {
     ...turn.state,
-    images: without(turn.state.images, id),
-    tagged: without(turn.state.tagged, id),
+    images: turn.state.images.delete(id),
+    tagged: turn.state.tagged.delete(id),
   };
   removals.push({ Deleted: id });
   emit(turn, 'image', 'delete', id, { name: id });
@@ -170,11 +170,11 @@ function deleteImage(
 
 /** Layers that no other image stands on are deleted, the uppermost first. */
 function forgetLayers(turn: Turn, image: Image, removals: Removal[]): void {
-  const kept = new Set(Object.values(turn.state.images).flatMap((other) => chainIds(other.layers)));
+  const kept = new Set(turn.state.images.values().flatMap((other) => chainIds(other.layers)));
   const chain = chainIds(image.layers);
   const gone = chain.filter((id) => !kept.has(id));
   for (const id of [...gone].reverse()) removals.push({ Deleted: id });
-  const used = new Set(Object.values(turn.state.images).flatMap((other) => other.layers));
+  const used = new Set(turn.state.images.values().flatMap((other) => other.layers));
   const pushed = new Set(
     Object.values(turn.state.pushed).flatMap((registry) =>
       Object.values(registry).flatMap((tags) =>
@@ -182,8 +182,8 @@ function forgetLayers(turn: Turn, image: Image, removals: Removal[]): void {
       ),
     ),
   );
-  const layers = { ...turn.state.layers };
+  let { layers } = turn.state;
   for (const diffId of image.layers)
-    if (!used.has(diffId) && !pushed.has(diffId)) delete layers[diffId];
+    if (!used.has(diffId) && !pushed.has(diffId)) layers = layers.delete(diffId);
   turn.state = { ...turn.state, layers };
 }

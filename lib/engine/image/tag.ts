@@ -14,9 +14,9 @@ export function tagImage(turn: Turn, source: string, repository: string, tag: st
   const image = getImage(turn, source);
   const key = storeKey(full);
   let { id } = image;
-  if (!rules.tagSharesImage() && turn.state.references[key] !== id) {
+  if (!rules.tagSharesImage() && turn.state.references.get(key) !== id) {
     id = `sha256:${makeId(turn, 'copy')}`;
-    turn.state = { ...turn.state, images: { ...turn.state.images, [id]: { ...image, id } } };
+    turn.state = { ...turn.state, images: turn.state.images.set(id, { ...image, id }) };
   }
   if (!rules.tagKeepsOldName()) forget(turn, source, key);
   nameImage(turn, key, id);
@@ -33,7 +33,5 @@ function forget(turn: Turn, source: string, key: string): void {
   if (!named.ok) return;
   const old = meantKey(turn, named.value);
   if (old === key) return;
-  const references = { ...turn.state.references };
-  delete references[old];
-  turn.state = { ...turn.state, references };
+  turn.state = { ...turn.state, references: turn.state.references.delete(old) };
 }

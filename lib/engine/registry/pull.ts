@@ -97,8 +97,8 @@ function store(
   const { image } = manifest;
   const key = storeKey(reference);
   const digestKey = storeKey({ ...reference, tag: null, digest: manifest.digest });
-  const before = turn.state.references[key];
-  const news = before !== image.id || turn.state.references[digestKey] !== image.id;
+  const before = turn.state.references.get(key);
+  const news = before !== image.id || turn.state.references.get(digestKey) !== image.id;
   const messages: Progress[] = [
     reference.digest === null
       ? { status: `Pulling from ${path}`, id: reference.tag ?? '' }
@@ -107,14 +107,14 @@ function store(
           id: `${reference.domain}/${reference.path}@${reference.digest}`,
         },
   ];
-  if (!turn.state.images[image.id]) messages.push(...fetchLayers(turn, image));
-  turn.state = { ...turn.state, images: { ...turn.state.images, [image.id]: image } };
+  if (!turn.state.images.get(image.id)) messages.push(...fetchLayers(turn, image));
+  turn.state = { ...turn.state, images: turn.state.images.set(image.id, image) };
   const { tagged } = turn.state;
   if (reference.digest === null) nameImage(turn, key, image.id);
   turn.state = {
     ...turn.state,
     tagged,
-    references: { ...turn.state.references, [digestKey]: image.id },
+    references: turn.state.references.set(digestKey, image.id),
   };
   emit(turn, 'image', 'pull', familiarString(reference), { name: familiarName(reference) });
   messages.push({ status: `Digest: ${manifest.digest}` });
@@ -125,7 +125,7 @@ function store(
 /** What each layer reports; a layer that another local image stands on is not sent again. */
 function fetchLayers(turn: Turn, image: Image): readonly Progress[] {
   const present = new Set<string>();
-  for (const other of Object.values(turn.state.images))
+  for (const other of turn.state.images.values())
     other.layers.forEach((_, index) => present.add(other.layers.slice(0, index + 1).join(' ')));
   const exists = image.layers.map((_, index) =>
     present.has(image.layers.slice(0, index + 1).join(' ')),

@@ -28,7 +28,8 @@ export function pushImage(
   credentials: Credentials | null,
 ): PushResult {
   const name = fullName(reference);
-  const keys = Object.keys(turn.state.references)
+  const keys = turn.state.references
+    .keys()
     .filter((key) => {
       const parts = keyReference(key);
       return (
@@ -59,19 +60,19 @@ export function pushImage(
     const digestKey = storeKey({ ...reference, tag: null, digest: manifest.digest });
     turn.state = {
       ...turn.state,
-      references: { ...turn.state.references, [digestKey]: turn.state.references[key] ?? image.id },
+      references: turn.state.references.set(digestKey, turn.state.references.get(key) ?? image.id),
     };
   }
   return { messages, error: null };
 }
 
 function imageSent(turn: Turn, key: string): Image | undefined {
-  const id = turn.state.references[key] ?? '';
-  if (turn.world.rules.pushSendsImageOnly()) return turn.state.images[id];
+  const id = turn.state.references.get(key) ?? '';
+  if (turn.world.rules.pushSendsImageOnly()) return turn.state.images.get(id);
   const container = containersOf(turn.state)
     .filter((own) => own.image === id)
     .at(-1);
-  if (!container) return turn.state.images[id];
+  if (!container) return turn.state.images.get(id);
   return commitContainer(turn, {
     container: container.id,
     repository: '',
@@ -151,7 +152,7 @@ function mountSource(turn: Turn, { registry }: Remote, layer: string): string | 
 /** Docker mounts only from repositories that it has pulled from or pushed to: those of which it holds a digest. */
 function isKnownHere(turn: Turn, host: string, path: string): boolean {
   const prefix = `${host}/${path}@`;
-  return Object.keys(turn.state.references).some((key) => key.startsWith(prefix));
+  return turn.state.references.keys().some((key) => key.startsWith(prefix));
 }
 
 function send(

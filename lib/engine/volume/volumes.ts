@@ -2,7 +2,7 @@ import { containersOf } from '../container/list';
 import { sizeOfLayer } from '../container/changes';
 import { refuse } from '../errors';
 import type { Container, Volume } from '../state';
-import { emit, makeId, without, type Turn } from '../turn';
+import { emit, makeId, type Turn } from '../turn';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
@@ -26,7 +26,7 @@ export function createVolume(
       'not-found',
       `create ${name}: error looking up volume plugin ${driver}: plugin ${JSON.stringify(driver)} not found`,
     );
-  const known = turn.state.volumes[name];
+  const known = turn.state.volumes.get(name);
   if (known) return known;
   if (!NAME.test(name))
     refuse(
@@ -40,18 +40,18 @@ export function createVolume(
     labels,
     files: {},
   };
-  turn.state = { ...turn.state, volumes: { ...turn.state.volumes, [name]: volume } };
+  turn.state = { ...turn.state, volumes: turn.state.volumes.set(name, volume) };
   emit(turn, 'volume', 'create', name, { driver: 'local' });
   return volume;
 }
 
 export function getVolume(turn: Turn, name: string): Volume {
-  return turn.state.volumes[name] ?? refuse('not-found', `get ${name}: no such volume`);
+  return turn.state.volumes.get(name) ?? refuse('not-found', `get ${name}: no such volume`);
 }
 
 /** Removes a volume that no container has mounted. With `force` a missing one is no error. */
 export function removeVolume(turn: Turn, name: string, force: boolean): void {
-  if (force && !turn.state.volumes[name]) return;
+  if (force && !turn.state.volumes.get(name)) return;
   getVolume(turn, name);
   const users = volumeUsers(turn, name);
   if (users.length > 0)
@@ -59,7 +59,7 @@ export function removeVolume(turn: Turn, name: string, force: boolean): void {
       'conflict',
       `remove ${name}: volume is in use - [${users.map((container) => container.id).join(', ')}]`,
     );
-  turn.state = { ...turn.state, volumes: without(turn.state.volumes, name) };
+  turn.state = { ...turn.state, volumes: turn.state.volumes.delete(name) };
   emit(turn, 'volume', 'destroy', name, { driver: 'local' });
 }
 
@@ -70,8 +70,8 @@ export function pruneVolumes(
 ): { readonly VolumesDeleted: readonly string[] | null; readonly SpaceReclaimed: number } {
   const deleted: string[] = [];
   let bytes = 0;
-  for (const name of Object.keys(turn.state.volumes).sort()) {
-    const volume = turn.state.volumes[name];
+  for (const name of turn.state.volumes.keys().sort()) {
+    const volume = turn.state.volumes.get(name);
     if (!volume || (!volume.anonymous && !all) || volumeUsers(turn, name).length > 0) continue;
     bytes += sizeOfLayer(volume.files);
     removeVolume(turn, name, false);

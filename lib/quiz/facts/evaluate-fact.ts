@@ -163,7 +163,7 @@ function call(fact: Extract<Fact, { kind: 'call' }>, scene: FactScene): FactValu
     case 'file':
       return truth(query.head(`/containers/${word(0)}/archive`, { path: word(1) }));
     case 'same': {
-      const before = scene.start.names[word(0)];
+      const before = scene.start.names.get(word(0));
       return truth(before !== undefined && container()?.Id === before);
     }
     case 'containers': {

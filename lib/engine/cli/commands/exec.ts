@@ -66,7 +66,7 @@ function attached(
     const { container, pid } = subscription;
     const ended = (): boolean =>
       client.turn.exits.has(`${container}/${pid}`) ||
-      client.turn.state.containers[container]?.state.kind !== 'running';
+      client.turn.state.containers.get(container)?.state.kind !== 'running';
     client.await(ended);
     for (let presses = 0; !ended() && presses < 3; presses++) {
       interrupt(client, name, pid);

@@ -34,11 +34,11 @@ export function follow(
 }
 
 function isUp(client: Client, id: string): boolean {
-  const kind = client.turn.state.containers[id]?.state.kind;
+  const kind = client.turn.state.containers.get(id)?.state.kind;
   return kind === 'running' || kind === 'paused' || kind === 'restarting';
 }
 
 function exitCodeOf(client: Client, id: string): number {
-  const state = client.turn.state.containers[id]?.state;
+  const state = client.turn.state.containers.get(id)?.state;
   return state?.kind === 'exited' ? state.last.exitCode : 0;
 }

@@ -122,12 +122,12 @@ export const wait = command(helpTexts.wait, some, (client, flags) =>
 /** Lets the clock run until a container does not run; returns its exit code. */
 export function waitForExit(client: Client, id: string): number {
   const isUp = (): boolean => {
-    const kind = client.turn.state.containers[id]?.state.kind;
+    const kind = client.turn.state.containers.get(id)?.state.kind;
     return kind === 'running' || kind === 'paused' || kind === 'restarting';
   };
   if (isUp()) client.await(() => !isUp() || client.turn.exits.has(id));
   const known = client.turn.exits.get(id);
   if (known !== undefined) return known;
-  const state = client.turn.state.containers[id]?.state;
+  const state = client.turn.state.containers.get(id)?.state;
   return state?.kind === 'exited' || state?.kind === 'created' ? state.last.exitCode : 0;
 }

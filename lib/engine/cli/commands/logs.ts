@@ -34,7 +34,7 @@ export const logs = command(helpTexts.logs, one, (client, flags) => {
   client.print(frames);
   if (subscription?.kind !== 'logs') return 0;
   const id = subscription.container;
-  const ended = (): boolean => client.turn.state.containers[id]?.state.kind !== 'running';
+  const ended = (): boolean => client.turn.state.containers.get(id)?.state.kind !== 'running';
   const complete = client.await(ended);
   client.print(
     client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1),
