@@ -1,5 +1,6 @@
 import { SortedMap } from '../kernel/sorted-map';
 import { agendaOf } from './container/agenda';
+import { holdingsOf } from './container/holdings';
 import { storeKey } from './image/find';
 import { parseNormalizedNamed, tagNameOnly } from './reference';
 import type { FileEntry } from './filesystem';
@@ -80,5 +81,6 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     pushed: {},
     client: { logins: {}, files, terminal: options.terminal ?? true },
     agenda: agendaOf([]),
+    holdings: holdingsOf([]),
   };
 }

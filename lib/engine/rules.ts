@@ -86,6 +86,8 @@ export interface Rules {
   // ports
   readonly portMapping: (typed: TypedPort) => { readonly host: string; readonly container: string };
   readonly portsConflict: (taken: HostPort, wanted: HostPort) => boolean;
+  /** Can ports conflict that are not the same on the host? */
+  readonly unequalPortsMayConflict: () => boolean;
   readonly exposedPortsArePublished: () => boolean;
 
   // volumes
@@ -139,6 +141,7 @@ export const trueRules: Rules = {
     taken.port === wanted.port &&
     taken.protocol === wanted.protocol &&
     (taken.ip === wanted.ip || anyAddress(taken.ip) || anyAddress(wanted.ip)),
+  unequalPortsMayConflict: () => false,
   exposedPortsArePublished: () => false,
   removingContainerKeepsNamedVolumes: () => true,
   remoteOf: (name) => name,

@@ -1,5 +1,6 @@
 import { SortedMap } from '../kernel/sorted-map';
 import { agendaOf } from './container/agenda';
+import { holdingsOf } from './container/holdings';
 import { canonicalJson } from './digest';
 import type { Container, Sandbox } from './state';
 
@@ -23,16 +24,21 @@ const mapNames = Object.keys({
 
 /** A sandbox as JSON with sorted keys: equal states give equal texts. What follows from the rest is left out. */
 export function serialise(sandbox: Sandbox): string {
-  return canonicalJson({ ...sandbox, agenda: undefined });
+  return canonicalJson({ ...sandbox, agenda: undefined, holdings: undefined });
 }
 
 /** The sandbox that `serialise` wrote. The text must come from there: it is not checked again. A map that was unknown when it was written is empty. */
 export function deserialise(text: string): Sandbox {
-  const stored = JSON.parse(text) as Omit<Sandbox, MapName | 'agenda'> &
+  const stored = JSON.parse(text) as Omit<Sandbox, MapName | 'agenda' | 'holdings'> &
     Partial<Record<MapName, Readonly<Record<string, unknown>>>>;
   const maps = Object.fromEntries(
     mapNames.map((name) => [name, SortedMap.of(Object.entries(stored[name] ?? {}))]),
   );
   const containers = maps['containers'] as SortedMap<Container>;
-  return { ...(stored as unknown as Sandbox), ...maps, agenda: agendaOf(containers) };
+  return {
+    ...(stored as unknown as Sandbox),
+    ...maps,
+    agenda: agendaOf(containers),
+    holdings: holdingsOf(containers),
+  };
 }

@@ -2,6 +2,7 @@ import type { Image, Layer, RegistryContents } from './catalogue';
 import type { ContainerConfig, HostConfig, PortBinding } from './docker-json';
 import type { LayerFiles } from './filesystem';
 import type { Agenda } from './container/agenda';
+import type { Holdings } from './container/holdings';
 import type { Process } from './process/process';
 import type { SortedMap } from '../kernel/sorted-map';
 
@@ -147,4 +148,6 @@ export interface Sandbox {
   readonly client: Client;
   /** When which container does something by itself. It follows from `containers` and is not stored. */
   readonly agenda: Agenda;
+  /** Addresses and ports of the host that containers hold. It follows from `containers` and is not stored. */
+  readonly holdings: Holdings;
 }

@@ -1,6 +1,7 @@
 import { seededRandom } from '../kernel/random';
 import type { Frame } from './api/types';
 import { agendaAfter } from './container/agenda';
+import { holdingsAfter } from './container/holdings';
 import type { EngineEvent } from './events';
 import type { Container, Sandbox } from './state';
 import type { World } from './world';
@@ -80,21 +81,30 @@ export function emitContainer(
 /** Replaces one container, or adds it. */
 export function putContainer(turn: Turn, container: Container): void {
   const { state } = turn;
+  const before = state.containers.get(container.id);
+  const containers = state.containers.set(container.id, container);
+  if (before?.state === container.state) {
+    turn.state = { ...state, containers };
+    return;
+  }
   turn.state = {
     ...state,
-    containers: state.containers.set(container.id, container),
-    agenda: agendaAfter(state.agenda, state.containers.get(container.id), container),
+    containers,
+    agenda: agendaAfter(state.agenda, before, container),
+    holdings: holdingsAfter(state.holdings, before, container),
   };
 }
 
 /** Takes one container and its name out of the state. */
 export function dropContainer(turn: Turn, container: Container): void {
   const { state } = turn;
+  const before = state.containers.get(container.id);
   turn.state = {
     ...state,
     containers: state.containers.delete(container.id),
     names: state.names.delete(container.name),
-    agenda: agendaAfter(state.agenda, state.containers.get(container.id), undefined),
+    agenda: agendaAfter(state.agenda, before, undefined),
+    holdings: holdingsAfter(state.holdings, before, undefined),
   };
 }
 

@@ -5,6 +5,7 @@ export const sameContainerPortConflicts: Misconception<'same-container-port-conf
   id: 'same-container-port-conflicts',
   override: (rules) => ({
     ...rules,
+    unequalPortsMayConflict: () => true,
     portsConflict: (taken, wanted) =>
       (taken.containerPort === wanted.containerPort && taken.protocol === wanted.protocol) ||
       rules.portsConflict(taken, wanted),

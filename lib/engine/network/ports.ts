@@ -1,4 +1,4 @@
-import { containersOf } from '../container/list';
+import { freeAddress, heldAnywhere, heldAt } from '../container/holdings';
 import type { PortBinding } from '../docker-json';
 import { EngineError } from '../errors';
 import type { HostPort } from '../rules';
@@ -15,25 +15,6 @@ export type PublishedPorts = Readonly<Record<string, readonly PortBinding[] | nu
 function split(port: string): { readonly number: number; readonly protocol: string } {
   const [number = '0', protocol = 'tcp'] = port.split('/');
   return { number: Number(number), protocol };
-}
-
-/** Everything that running and paused containers hold on the host: a paused container keeps its ports. */
-export function takenPorts(turn: Turn, except: string): readonly HostPort[] {
-  const taken: HostPort[] = [];
-  for (const { id, state } of containersOf(turn.state)) {
-    if (id === except || (state.kind !== 'running' && state.kind !== 'paused')) continue;
-    for (const [port, bindings] of Object.entries(state.run.ports)) {
-      const { number, protocol } = split(port);
-      for (const binding of bindings ?? [])
-        taken.push({
-          ip: binding.HostIp,
-          port: Number(binding.HostPort),
-          protocol,
-          containerPort: number,
-        });
-    }
-  }
-  return taken;
 }
 
 /** What a container wants to publish: its `-p`, with `-P` every exposed port, and what the rules add. */
@@ -65,7 +46,14 @@ function candidates(hostPort: string): readonly [first: number, last: number] {
  */
 export function publishPorts(turn: Turn, container: Container, address: string): PublishedPorts {
   const { rules } = turn.world;
-  const taken = [...takenPorts(turn, container.id)];
+  const { holdings } = turn.state;
+  const all = rules.unequalPortsMayConflict() ? heldAnywhere(holdings, container.id) : null;
+  /** What this container has taken in this very start. */
+  const own: HostPort[] = [];
+  const takenAt = (port: number): readonly HostPort[] => [
+    ...(all ?? heldAt(holdings, port, container.id)),
+    ...own,
+  ];
   const published: Record<string, readonly PortBinding[] | null> = {};
   for (const port of Object.keys(container.config.ExposedPorts ?? {})) published[port] = null;
   const { NetworkMode: mode = 'default' } = container.hostConfig;
@@ -82,7 +70,7 @@ export function publishPorts(turn: Turn, container: Container, address: string):
       let chosen = first;
       for (; chosen <= last; chosen++) {
         const port = chosen;
-        clash = taken.find((held) =>
+        clash = takenAt(port).find((held) =>
           ips.some((ip) =>
             rules.portsConflict(held, { ip, port, protocol, containerPort: number }),
           ),
@@ -90,10 +78,17 @@ export function publishPorts(turn: Turn, container: Container, address: string):
         if (!clash) break;
       }
       if (clash)
-        throw refusal(turn, container, ips[0] ?? '', first, { number, protocol, address }, taken);
+        throw refusal(
+          turn,
+          container,
+          ips[0] ?? '',
+          first,
+          { number, protocol, address },
+          takenAt(first),
+        );
       for (const ip of ips) {
         list.push({ HostIp: ip, HostPort: String(chosen) });
-        taken.push({ ip, port: chosen, protocol, containerPort: number });
+        own.push({ ip, port: chosen, protocol, containerPort: number });
       }
     }
     published[port] = list;
@@ -132,11 +127,5 @@ export function takeAddress(turn: Turn, container: Container): string {
       'not-found',
       `failed to set up container networking: network ${mode} not found`,
     );
-  const used = new Set<string>();
-  for (const { state } of containersOf(turn.state))
-    if (state.kind === 'running' || state.kind === 'paused') used.add(state.run.address);
-  for (let host = 2; ; host++) {
-    const address = `172.17.${host >> 8}.${host & 255}`;
-    if (!used.has(address)) return address;
-  }
+  return freeAddress(turn.state.holdings);
 }
