@@ -34,6 +34,8 @@ export class CommandError extends Error {
 export class Client {
   stdout = '';
   stderr = '';
+  /** Why no engine is reached, in the words of the command line; null when one is. */
+  refuses: string | null = null;
   readonly journal: JournalEntry[] = [];
 
   constructor(
@@ -66,8 +68,9 @@ export class Client {
     this.stderr += text;
   }
 
-  /** Sends a request; the answer whatever its status. */
+  /** Sends a request; the answer whatever its status. Throws a CommandError when no engine is reached. */
   send(request: ApiRequest): ApiAnswer {
+    if (this.refuses !== null) throw new CommandError(this.refuses);
     const { now } = this.turn.state;
     const answer = dispatch(this.turn, request);
     this.journal.push({ now, request, status: answer.status });

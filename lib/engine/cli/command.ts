@@ -1,6 +1,6 @@
 import { CommandError, DaemonError, type Client } from './client';
 import { flagsOf } from './help/flags-of';
-import type { HelpText } from './help/texts';
+import type { HelpText } from './help/help-text';
 import type { FlagSpec, ParsedFlags } from './flags';
 import type { ArgumentCount } from './usage-errors';
 
@@ -17,14 +17,23 @@ export interface Command {
   readonly run: RunCommand;
 }
 
-/** A command with the flags that its help lists. */
+/** A command with the flags that its help lists; they are read when the command is first used. */
 export function command(
   help: HelpText,
   args: ArgumentCount,
   run: RunCommand,
   interspersed = true,
 ): Command {
-  return { help, flags: flagsOf(help.options), args, interspersed, run };
+  let flags: readonly FlagSpec[] | null = null;
+  return {
+    help,
+    get flags() {
+      return (flags ??= flagsOf(help.options));
+    },
+    args,
+    interspersed,
+    run,
+  };
 }
 
 export const one: ArgumentCount = { min: 1, max: 1 };

@@ -7,7 +7,7 @@ import type { World } from '../world';
 import type { Command } from './command';
 import { operandKinds, flagValues, type NameKind } from './complete-kinds';
 import type { FlagSpec } from './flags';
-import { managementCommands, topCommands } from './tree';
+import { root } from './tree';
 
 /** What could stand where the line ends. */
 export interface Completion {
@@ -37,26 +37,29 @@ export function complete(sandbox: Sandbox, line: string, world: World): Completi
 type Names = (kind: NameKind) => readonly string[];
 
 function candidatesFor(before: readonly string[], word: string, names: Names): readonly string[] {
-  const [program, first, second] = before;
+  const [program, first] = before;
   if (program === undefined) return ['docker'];
   if (program !== 'docker') return [];
-  if (first === undefined || first === 'help')
-    return [...topCommands.keys(), ...managementCommands.keys(), 'help'].sort();
-  const group = managementCommands.get(first);
-  if (!group) return ofCommand(topCommands.get(first), first, before.slice(2), word, names);
-  if (second === undefined) return [...group.keys()].sort();
-  return ofCommand(group.get(second), `${first} ${second}`, before.slice(3), word, names);
+  if (first === undefined || first === 'help') return [...root.keys(), 'help'].sort();
+  let node = root.get(first);
+  let given = before.slice(2);
+  while (node?.kind === 'group') {
+    const [next, ...rest] = given;
+    if (next === undefined) return [...node.children.keys()].sort();
+    node = node.children.get(next);
+    given = rest;
+  }
+  return node ? ofCommand(node.command, node.path.slice(7), given, word, names) : [];
 }
 
 /** What may stand behind a command and the words that it has been given. */
 function ofCommand(
-  command: Command | undefined,
+  command: Command,
   path: string,
   given: readonly string[],
   word: string,
   names: Names,
 ): readonly string[] {
-  if (!command) return [];
   const kinds = operandKinds[path] ?? operandKinds[path.split(' ')[1] ?? ''] ?? [];
   const { operands, waiting } = readWords(command, given);
   if (waiting) return valuesOf(waiting, names);
@@ -130,7 +133,7 @@ function namesOf(sandbox: Sandbox, kind: NameKind, world: World): readonly strin
         .flatMap((each) => namesOf(sandbox, each, world))
         .sort();
     default: {
-      const states = CONTAINER_STATES[kind];
+      const states: readonly string[] | null = CONTAINER_STATES[kind];
       return list(read('/containers/json', { all: '1' }))
         .map(membersOf)
         .filter((container) => states === null || states.includes(textOf(container['State'])))

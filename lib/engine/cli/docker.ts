@@ -1,9 +1,10 @@
+import { digestOf } from '../digest';
 import { CommandError, DaemonError, type Client } from './client';
-import type { Command } from './command';
-import { parseFlags, type FlagSpec } from './flags';
+import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
+import { topHelp } from './help/management';
 import { helpOf, usageAt } from './help/print';
-import { managementHelp, topHelp } from './help/management';
-import { managementCommands, primaryNames, topCommands } from './tree';
+import { root, type CommandNode } from './tree';
+import { find, traverse } from './traverse';
 import {
   argumentCountError,
   ARGUMENT_ERROR_EXIT,
@@ -27,78 +28,159 @@ const globalFlags: readonly FlagSpec[] = [
 ];
 
 const TOP = { path: 'docker', usage: 'docker [OPTIONS] COMMAND [ARG...]' };
+const HELP = { path: 'docker help', usage: 'docker help [command]' };
 const VERSION = 'Docker version 28.2.2, build e6534b4\n';
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic'];
 
-/** Runs `docker …`; `argv` does not hold the word `docker`. Returns the exit code. */
+/** What `docker build` and its kin say first where BuildKit is switched off (docker/cli cmd/docker/builder.go). */
+const BUILDER_WARNING = `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
+            BuildKit is currently disabled; enable it by removing the DOCKER_BUILDKIT=0
+            environment-variable.
+
+`;
+
+/** The groups whose usage line goes on behind their name. */
+const NAMES_COMMAND: ReadonlySet<string> = new Set(['docker volume', 'docker manifest']);
+
+const BAKE_ERROR = `ERROR: docker bake requires the buildx component but it is missing or broken.
+       Install the buildx component to use bake:
+       https://docs.docker.com/go/buildx/
+`;
+
+/**
+ * Runs `docker …`; `argv` does not hold the word `docker`. Returns the exit code. The order of things is that of docker/cli `cmd/docker/docker.go` and
+ * of spf13/cobra: global flags up to the first word, the walk to the command, its flags, `--help`, the number of its arguments, the command itself.
+ */
 export function runDocker(client: Client, argv: readonly string[]): number {
-  const globals = parseFlags(argv, globalFlags, { interspersed: false });
+  const warn = (line: string): void => client.error(`${line}\n`);
+  const globals = parseFlags(argv, globalFlags, { interspersed: false, warn });
   if (!globals.ok) {
     client.error(`${flagErrorText(TOP, globals.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
-  if (globals.value.bool('version')) {
-    client.out(VERSION);
-    return 0;
+  const level = globals.value.string('log-level');
+  if (!LOG_LEVELS.includes(level.toLowerCase())) {
+    client.error(`Unable to parse logging level: ${level}\n`);
+    return 1;
   }
-  const [word, ...rest] = globals.value.args;
-  if (word === undefined || globals.value.help) {
-    client.out(topHelp);
-    return 0;
+  client.refuses = connectionRefusal(globals.value);
+  const { args } = globals.value;
+  if (args[0] === 'bake') {
+    client.error(BAKE_ERROR);
+    return 1;
   }
-  if (word === 'help') return help(client, rest);
-  const group = managementCommands.get(word);
-  if (group) return runManaged(client, word, group, rest);
-  const command = topCommands.get(word);
-  if (command) return runCommand(client, command, `docker ${word}`, rest);
-  client.error(`${unknownCommandError(null, word)}\n`);
-  return ARGUMENT_ERROR_EXIT;
+  if (args[0] === 'build' || args[0] === 'builder' || (args[0] === 'image' && args[1] === 'build'))
+    client.error(BUILDER_WARNING);
+  if (args[0] === 'help') return help(client, args.slice(1), globals.value.help);
+  const found = traverse(root, args);
+  if (found.kind === 'refused') {
+    client.error(`${found.error}\n`);
+    return 1;
+  }
+  const asksHelp = globals.value.help || found.help;
+  if (found.node === null)
+    return runRoot(client, found.args, asksHelp, globals.value.bool('version'));
+  return found.node.kind === 'group'
+    ? runGroup(client, found.node, found.args, asksHelp)
+    : runCommand(client, found.node, found.args, asksHelp);
 }
 
-function help(client: Client, words: readonly string[]): number {
-  const [word, ...rest] = words;
-  if (word === undefined) {
-    client.out(topHelp);
-    return 0;
+/** Why the client cannot reach an engine with these global flags; null when it reaches the simulated one. */
+function connectionRefusal(globals: ParsedFlags): string | null {
+  const failed = (reason: string): string =>
+    `Failed to initialize: unable to resolve docker endpoint: ${reason}`;
+  const hosts = globals.list('host');
+  const context = globals.string('context');
+  if (hosts.length > 1) return failed('Specify only one -H');
+  if (context !== '' && context !== 'default') {
+    const file = `/home/learner/.docker/contexts/meta/${digestOf(context).slice(7)}/meta.json`;
+    return failed(
+      `context "${context}": context not found: open ${file}: no such file or directory`,
+    );
   }
-  if (managementCommands.has(word) || topCommands.has(word))
-    return runDocker(client, [word, ...rest, '--help']);
-  client.error(`${unknownCommandError(null, word)}\n`);
-  return ARGUMENT_ERROR_EXIT;
+  if (globals.bool('tls') || globals.bool('tlsverify'))
+    return failed('open /home/learner/.docker/ca.pem: no such file or directory');
+  const [host = ''] = hosts;
+  return host === '' || host === 'unix:///var/run/docker.sock'
+    ? null
+    : `Cannot connect to the Docker daemon at ${host}. Is the docker daemon running?`;
 }
 
-function runManaged(
-  client: Client,
-  word: string,
-  group: ReadonlyMap<string, Command>,
-  argv: readonly string[],
-): number {
-  const [verb, ...rest] = argv;
-  const path = `docker ${word}`;
-  const text = managementHelp[word];
-  if (verb === undefined || verb === '--help' || verb === '-h' || verb === 'help') {
-    client.out(text ?? '');
-    return 0;
-  }
-  const command = group.get(verb);
-  const shown = primaryNames[`${word} ${verb}`] ?? `${word} ${verb}`;
-  if (command) return runCommand(client, command, `docker ${shown}`, rest);
-  const usage = { path, usage: `${path} COMMAND` };
-  if (verb.startsWith('-')) {
-    const unknown = verb.startsWith('--')
-      ? `unknown flag: ${verb}`
-      : `unknown shorthand flag: '${verb[1] ?? ''}' in ${verb}`;
-    client.error(`${flagErrorText(usage, unknown)}\n`);
+/** `docker help [command]`: the same texts as `--help`. */
+function help(client: Client, words: readonly string[], asked: boolean): number {
+  const flags = parseFlags(words, [], { warn: (line) => client.error(`${line}\n`) });
+  if (!flags.ok) {
+    client.error(`${flagErrorText(HELP, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
-  client.error(`${unknownCommandError(usage, verb)}\n`);
-  return ARGUMENT_ERROR_EXIT;
+  if (flags.value.help || asked) {
+    client.out(`Usage:  ${HELP.usage}\n\nHelp about the command\n`);
+    return 0;
+  }
+  const { node, args } = find(root, flags.value.args);
+  if (args.length > 0) {
+    client.error(`unknown help topic: ${args.join(' ')}\n`);
+    return 1;
+  }
+  client.out(node === null ? topHelp : helpText(node));
+  return 0;
+}
+
+function helpText(node: CommandNode): string {
+  return node.kind === 'group' ? node.help : helpOf(node.command.help, node.path);
+}
+
+/** `docker` alone, with a flag, or with a word that is no command. */
+function runRoot(
+  client: Client,
+  argv: readonly string[],
+  asksHelp: boolean,
+  asksVersion: boolean,
+): number {
+  const flags = parseFlags(argv, globalFlags, { warn: (line) => client.error(`${line}\n`) });
+  if (!flags.ok) {
+    client.error(`${flagErrorText(TOP, flags.error)}\n`);
+    return FLAG_ERROR_EXIT;
+  }
+  const [word] = flags.value.args;
+  if (flags.value.help || asksHelp) client.out(topHelp);
+  else if (flags.value.bool('version') || asksVersion) client.out(VERSION);
+  else if (word === undefined) client.error(topHelp);
+  else {
+    client.error(`${unknownCommandError(null, word)}\n`);
+    return ARGUMENT_ERROR_EXIT;
+  }
+  return 0;
+}
+
+function runGroup(
+  client: Client,
+  group: CommandNode & { readonly kind: 'group' },
+  argv: readonly string[],
+  asksHelp: boolean,
+): number {
+  const { path } = group;
+  const usage = { path, usage: NAMES_COMMAND.has(path) ? `${path} COMMAND` : path };
+  const flags = parseFlags(argv, [], { warn: (line) => client.error(`${line}\n`) });
+  if (!flags.ok) {
+    client.error(`${flagErrorText(usage, flags.error)}\n`);
+    return FLAG_ERROR_EXIT;
+  }
+  const [word] = flags.value.args;
+  if (flags.value.help || asksHelp) client.out(group.help);
+  else if (word === undefined) client.error(group.help);
+  else {
+    client.error(`${unknownCommandError(usage, word)}\n`);
+    return ARGUMENT_ERROR_EXIT;
+  }
+  return 0;
 }
 
 function runCommand(
   client: Client,
-  command: Command,
-  path: string,
+  { command, path }: CommandNode & { readonly kind: 'command' },
   argv: readonly string[],
+  asksHelp: boolean,
 ): number {
   const usage = {
     path,
@@ -106,14 +188,15 @@ function runCommand(
       return usageAt(command.help, path);
     },
   };
-  const flags = parseFlags(argv, command.flags, { interspersed: command.interspersed });
+  const flags = parseFlags(argv, command.flags, {
+    interspersed: command.interspersed,
+    warn: (line) => client.error(`${line}\n`),
+  });
   if (!flags.ok) {
     client.error(`${flagErrorText(usage, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
-  if (flags.value.help) {
-    if (flags.value.helpByShorthand)
-      client.error('Flag shorthand -h has been deprecated, use --help\n');
+  if (flags.value.help || asksHelp) {
     client.out(helpOf(command.help, path));
     return 0;
   }

@@ -24,11 +24,12 @@ export interface FlagSpec {
   readonly whenBare?: string;
   /** Refuses (in words that follow `invalid argument "x" for "--flag" flag: `) or rewrites each value given. */
   readonly check?: (value: string) => Result<string, string>;
-  /** The line of help; with `placeholder` and `hidden` it is read by the help text only. */
-  readonly usage?: string;
-  /** The name of the value in the help text, when it is not the kind's own: `bytes`, `list`, `decimal`. */
-  readonly placeholder?: string;
+  /** Works, and no help shows it. */
   readonly hidden?: boolean;
+  /** What is said when the flag is used: `use --timeout instead`. */
+  readonly deprecated?: string;
+  /** The flag under whose name the value is kept, when this one is another name of it. */
+  readonly into?: string;
 }
 
 /** What was typed, by flag name. Asking for a flag that the command does not have is an error of the programmer. */
@@ -37,9 +38,8 @@ export interface ParsedFlags {
   readonly args: readonly string[];
   /** The number of operands before `--`, or -1 without one. */
   readonly argsBeforeDash: number;
-  /** `--help`, or `-h` where the command has no other use for it (then `helpByShorthand` too: the CLI warns). */
+  /** `--help`, or `-h` where the command has no other use for it. */
   readonly help: boolean;
-  readonly helpByShorthand: boolean;
   changed(name: string): boolean;
   bool(name: string): boolean;
   string(name: string): string;
@@ -53,6 +53,8 @@ export interface ParsedFlags {
 export interface ParseOptions {
   /** False when flags end at the first operand, as for `docker run IMAGE` and `docker exec CONTAINER`. Default true. */
   readonly interspersed?: boolean;
+  /** Is told what pflag prints while it reads: a line on a deprecated flag. */
+  readonly warn?: (line: string) => void;
 }
 
 type Stored = boolean | string | number | string[];
@@ -63,7 +65,7 @@ export function parseFlags(
   specs: readonly FlagSpec[],
   options: ParseOptions = {},
 ): Result<ParsedFlags, string> {
-  const reader = new Reader(args, specs);
+  const reader = new Reader(args, specs, options.warn ?? (() => undefined));
   const problem = reader.readAll(options.interspersed ?? true);
   return problem === null ? ok(reader) : err(problem);
 }
@@ -95,7 +97,6 @@ class Reader implements ParsedFlags {
   readonly args: string[] = [];
   argsBeforeDash = -1;
   help = false;
-  helpByShorthand = false;
   private readonly flags: FlagIndex;
   private readonly values = new Map<string, Stored>();
   private at = 0;
@@ -103,6 +104,7 @@ class Reader implements ParsedFlags {
   constructor(
     private readonly words: readonly string[],
     specs: readonly FlagSpec[],
+    private readonly warn: (line: string) => void,
   ) {
     this.flags = indexOf(specs);
   }
@@ -162,7 +164,7 @@ class Reader implements ParsedFlags {
       if (!spec) {
         if (letter !== 'h') return `unknown shorthand flag: '${letter}' in -${rest}`;
         this.help = true;
-        this.helpByShorthand = true;
+        this.warn('Flag shorthand -h has been deprecated, use --help');
         rest = after;
         continue;
       }
@@ -186,9 +188,12 @@ class Reader implements ParsedFlags {
       `invalid argument ${goQuote(typed)} for "${shown}--${spec.name}" flag: ${reason}`;
     const checked = spec.check ? spec.check(typed) : ok(typed);
     if (!checked.ok) return refuse(checked.error);
-    const stored = convert(spec.kind, checked.value, this.values.get(spec.name));
+    const name = spec.into ?? spec.name;
+    const stored = convert(spec.kind, checked.value, this.values.get(name));
     if (!stored.ok) return refuse(stored.error);
-    this.values.set(spec.name, stored.value);
+    this.values.set(name, stored.value);
+    if (spec.deprecated !== undefined)
+      this.warn(`Flag --${spec.name} has been deprecated, ${spec.deprecated}`);
     return null;
   }
 

@@ -21,95 +21,93 @@ import { start } from './commands/start';
 import { stats } from './commands/stats';
 import { tag } from './commands/tag';
 import { top } from './commands/top';
+import { unmodelled } from './commands/unmodelled';
 import { update } from './commands/update';
 import { volumeCreate, volumeList, volumePrune, volumeRemove } from './commands/volume';
+import { managementHelp } from './help/management';
+import type { CommandName } from './help/texts';
 
-/** Commands that stand at the top and under `docker container`. */
-const onContainers: Readonly<Record<string, Command>> = {
+/** Every command that is simulated, by its shortest name. Its other paths (`docker container ls` for `docker ps`) stand in its help. */
+const simulated = {
   attach,
   commit,
+  'container inspect': containerInspect,
+  'container prune': containerPrune,
   cp,
   create: createCommand,
   diff,
   exec,
+  history,
+  'image inspect': imageInspect,
+  'image prune': imagePrune,
+  images,
+  inspect,
   kill,
+  login,
+  logout,
   logs,
   pause,
   port,
+  ps,
+  pull,
+  push,
   rename,
   restart,
   rm,
+  rmi,
   run,
   start,
   stats,
   stop,
+  tag,
   top,
   unpause,
   update,
+  'volume create': volumeCreate,
+  'volume inspect': volumeInspect,
+  'volume ls': volumeList,
+  'volume prune': volumePrune,
+  'volume rm': volumeRemove,
   wait,
-};
+} as const satisfies Partial<Record<CommandName, Command>>;
 
-/** Commands that stand at the top and under `docker image`. */
-const onImages: Readonly<Record<string, Command>> = { history, pull, push, tag };
+/** A word of a command line that names something: a command, or a group of them. `path` is how it shows itself. */
+export type CommandNode =
+  | { readonly kind: 'command'; readonly path: string; readonly command: Command }
+  | {
+      readonly kind: 'group';
+      readonly path: string;
+      readonly help: string;
+      readonly children: Map<string, CommandNode>;
+    };
 
-export const topCommands: ReadonlyMap<string, Command> = new Map([
-  ...Object.entries(onContainers),
-  ...Object.entries(onImages),
-  ['ps', ps],
-  ['images', images],
-  ['rmi', rmi],
-  ['inspect', inspect],
-  ['login', login],
-  ['logout', logout],
-]);
+/** What stands behind `docker`, by word. */
+export const root: ReadonlyMap<string, CommandNode> = plant();
 
-/** The management commands: what stands under them, by name. */
-export const managementCommands: ReadonlyMap<string, ReadonlyMap<string, Command>> = new Map([
-  [
-    'container',
-    new Map([
-      ...Object.entries(onContainers),
-      ['ls', ps],
-      ['list', ps],
-      ['ps', ps],
-      ['remove', rm],
-      ['inspect', containerInspect],
-      ['prune', containerPrune],
-    ]),
-  ],
-  [
-    'image',
-    new Map([
-      ...Object.entries(onImages),
-      ['ls', images],
-      ['list', images],
-      ['rm', rmi],
-      ['remove', rmi],
-      ['inspect', imageInspect],
-      ['prune', imagePrune],
-    ]),
-  ],
-  [
-    'volume',
-    new Map([
-      ['create', volumeCreate],
-      ['inspect', volumeInspect],
-      ['ls', volumeList],
-      ['list', volumeList],
-      ['prune', volumePrune],
-      ['rm', volumeRemove],
-      ['remove', volumeRemove],
-    ]),
-  ],
-]);
-
-/** The name under which a command shows itself when it is called by another: `docker container list` is `docker container ls`. */
-export const primaryNames: Readonly<Record<string, string>> = {
-  'container list': 'container ls',
-  'container ps': 'container ls',
-  'container remove': 'container rm',
-  'image list': 'image ls',
-  'image remove': 'image rm',
-  'volume list': 'volume ls',
-  'volume remove': 'volume rm',
-};
+function plant(): Map<string, CommandNode> {
+  const children = new Map<string, CommandNode>();
+  const groups = new Map<string, Map<string, CommandNode>>([['', children]]);
+  for (const [name, help] of Object.entries(managementHelp)) {
+    const words = name.split(' ');
+    const last = words.pop() ?? '';
+    const inner = new Map<string, CommandNode>();
+    groups.set(name, inner);
+    groups
+      .get(words.join(' '))
+      ?.set(last, { kind: 'group', path: `docker ${name}`, help, children: inner });
+  }
+  for (const [name, command] of Object.entries<Command>({ ...unmodelled, ...simulated })) {
+    const { aliases } = command.help;
+    const paths = aliases === '' ? [`docker ${name}`] : aliases.split(', ');
+    /** The first path within a group is how the others show themselves: `docker container list` is `docker container ls`. */
+    const primary = new Map<string, string>();
+    for (const path of paths) {
+      const words = path.split(' ').slice(1);
+      const last = words.pop() ?? '';
+      const group = words.join(' ');
+      if (!primary.has(group)) primary.set(group, path);
+      groups.get(group)?.set(last, { kind: 'command', path: primary.get(group) ?? path, command });
+    }
+  }
+  return children;
+}

@@ -110,8 +110,10 @@ describe('flags are read as pflag reads them', () => {
   test('--help and -h ask for help, unless the command has an -h of its own', () => {
     expect(read('--help').help).toBe(true);
     expect(read('-h box x').string('hostname')).toBe('box');
-    const short = parseFlags(['-h'], WITHOUT_H);
-    expect(short.ok && short.value.help && short.value.helpByShorthand).toBe(true);
+    const warnings: string[] = [];
+    const short = parseFlags(['-h'], WITHOUT_H, { warn: (line) => warnings.push(line) });
+    expect(short.ok && short.value.help).toBe(true);
+    expect(warnings).toEqual(['Flag shorthand -h has been deprecated, use --help']);
     expect(read('ubuntu --help').help).toBe(false);
   });
 

@@ -113,7 +113,7 @@ export function createBody(client: Client, flags: ParsedFlags): Readonly<Record<
   const policy = restartPolicy(flags.string('restart'));
   if (flags.bool('rm') && !['', 'no'].includes(policy.Name))
     throw new CommandError('conflicting options: cannot specify both --restart and --rm');
-  const [network = ''] = [...flags.list('network'), ...flags.list('net')];
+  const [network = ''] = flags.list('network');
   const attaches = !detached && flags.args.length > 0;
   const logDriver = flags.string('log-driver');
   return {

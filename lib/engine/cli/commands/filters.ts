@@ -6,8 +6,6 @@ export const filterFlag: FlagSpec = {
   name: 'filter',
   shorthand: 'f',
   kind: 'list',
-  placeholder: 'filter',
-  usage: 'Filter output based on conditions provided',
   check: (value): Result<string, string> =>
     value === '' || value.includes('=')
       ? ok(value)

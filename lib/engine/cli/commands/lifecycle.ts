@@ -1,4 +1,4 @@
-import { DaemonError, type Client } from '../client';
+import { CommandError, DaemonError, type Client } from '../client';
 import { command, forEachOperand, segment, some, two, type Command } from '../command';
 import type { ParsedFlags } from '../flags';
 import { helpTexts } from '../help/texts';
@@ -14,6 +14,8 @@ function plain(verb: 'pause' | 'unpause'): Command {
 }
 
 function stopQuery(flags: ParsedFlags): Record<string, string> {
+  if (flags.changed('time') && flags.changed('timeout'))
+    throw new CommandError('conflicting options: cannot specify both --timeout and --time');
   const timeout = flags.changed('timeout') ? 'timeout' : flags.changed('time') ? 'time' : null;
   return {
     ...(flags.string('signal') === '' ? {} : { signal: flags.string('signal') }),

@@ -20,8 +20,10 @@ const kinds: Readonly<Record<string, FlagKind>> = {
 
 /** Flags that work and that no help shows. */
 const hidden: Readonly<Record<string, readonly FlagSpec[]>> = {
-  timeout: [{ name: 'time', kind: 'int', hidden: true }],
-  network: [{ name: 'net', kind: 'list', hidden: true }],
+  timeout: [{ name: 'time', kind: 'int', hidden: true, deprecated: 'use --timeout instead' }],
+  network: [{ name: 'net', kind: 'list', hidden: true, into: 'network' }],
+  'network-alias': [{ name: 'net-alias', kind: 'list', hidden: true, into: 'network-alias' }],
+  'dns-option': [{ name: 'dns-opt', kind: 'list', hidden: true, into: 'dns-option' }],
   driver: [{ name: 'name', kind: 'string', hidden: true }],
 };
 

@@ -1,4 +1,4 @@
-/** What `docker --help` prints (docker CLI 28.2.2). */
+/** What `docker --help` prints. */
 export const topHelp = `Usage:  docker [OPTIONS] COMMAND
 
 A self-sufficient runtime for containers
@@ -89,6 +89,16 @@ For more help on how to use Docker, head to https://docs.docker.com/go/guides/
 
 /** What `docker container --help` and its kin print, by management command. */
 export const managementHelp: Readonly<Record<string, string>> = {
+  builder: `Usage:  docker builder COMMAND
+
+Manage builds
+
+Commands:
+  build       Build an image from a Dockerfile
+  prune       Remove build cache
+
+Run 'docker builder COMMAND --help' for more information on a command.
+`,
   container: `Usage:  docker container COMMAND
 
 Manage containers
@@ -122,6 +132,23 @@ Commands:
 
 Run 'docker container COMMAND --help' for more information on a command.
 `,
+  context: `Usage:  docker context COMMAND
+
+Manage contexts
+
+Commands:
+  create      Create a context
+  export      Export a context to a tar archive FILE or a tar stream on STDOUT.
+  import      Import a context from a tar or zip file
+  inspect     Display detailed information on one or more contexts
+  ls          List contexts
+  rm          Remove one or more contexts
+  show        Print the name of the current context
+  update      Update a context
+  use         Set the current docker context
+
+Run 'docker context COMMAND --help' for more information on a command.
+`,
   image: `Usage:  docker image COMMAND
 
 Manage images
@@ -141,6 +168,124 @@ Commands:
   tag         Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE
 
 Run 'docker image COMMAND --help' for more information on a command.
+`,
+  manifest: `Usage:  docker manifest COMMAND
+
+The **docker manifest** command has subcommands for managing image manifests and
+manifest lists. A manifest list allows you to use one name to refer to the same image
+built for multiple architectures.
+
+To see help for a subcommand, use:
+
+    docker manifest CMD --help
+
+For full details on using docker manifest lists, see the registry v2 specification.
+
+EXPERIMENTAL:
+  docker manifest is an experimental feature.
+  Experimental features provide early access to product functionality. These
+  features may change between releases without warning, or can be removed from a
+  future release. Learn more about experimental features in our documentation:
+  https://docs.docker.com/go/experimental/
+
+Commands:
+  annotate    Add additional information to a local image manifest
+  create      Create a local manifest list for annotating and pushing to a registry
+  inspect     Display an image manifest, or manifest list
+  push        Push a manifest list to a repository
+  rm          Delete one or more manifest lists from local storage
+
+Run 'docker manifest COMMAND --help' for more information on a command.
+`,
+  network: `Usage:  docker network COMMAND
+
+Manage networks
+
+Commands:
+  connect     Connect a container to a network
+  create      Create a network
+  disconnect  Disconnect a container from a network
+  inspect     Display detailed information on one or more networks
+  ls          List networks
+  prune       Remove all unused networks
+  rm          Remove one or more networks
+
+Run 'docker network COMMAND --help' for more information on a command.
+`,
+  plugin: `Usage:  docker plugin COMMAND
+
+Manage plugins
+
+Commands:
+  create      Create a plugin from a rootfs and configuration. Plugin data directory must contain config.json and rootfs directory.
+  disable     Disable a plugin
+  enable      Enable a plugin
+  inspect     Display detailed information on one or more plugins
+  install     Install a plugin
+  ls          List plugins
+  push        Push a plugin to a registry
+  rm          Remove one or more plugins
+  set         Change settings for a plugin
+  upgrade     Upgrade an existing plugin
+
+Run 'docker plugin COMMAND --help' for more information on a command.
+`,
+  swarm: `Usage:  docker swarm COMMAND
+
+Manage Swarm
+
+Commands:
+  init        Initialize a swarm
+  join        Join a swarm as a node and/or manager
+
+Run 'docker swarm COMMAND --help' for more information on a command.
+`,
+  system: `Usage:  docker system COMMAND
+
+Manage Docker
+
+Commands:
+  df          Show docker disk usage
+  events      Get real time events from the server
+  info        Display system-wide information
+  prune       Remove unused data
+
+Run 'docker system COMMAND --help' for more information on a command.
+`,
+  trust: `Usage:  docker trust COMMAND
+
+Manage trust on Docker images
+
+Management Commands:
+  key         Manage keys for signing Docker images
+  signer      Manage entities who can sign Docker images
+
+Commands:
+  inspect     Return low-level information about keys and signatures
+  revoke      Remove trust for an image
+  sign        Sign an image
+
+Run 'docker trust COMMAND --help' for more information on a command.
+`,
+  'trust key': `Usage:  docker trust key COMMAND
+
+Manage keys for signing Docker images
+
+Commands:
+  generate    Generate and load a signing key-pair
+  load        Load a private key file for signing
+
+Run 'docker trust key COMMAND --help' for more information on a command.
+`,
+  'trust signer': `Usage:  docker trust signer COMMAND
+
+Manage entities who can sign Docker images
+
+Commands:
+  add         Add a signer
+  remove      Remove a signer
+
+Run 'docker trust signer COMMAND --help' for more information on a command.
 `,
   volume: `Usage:  docker volume COMMAND
 

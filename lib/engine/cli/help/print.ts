@@ -1,10 +1,8 @@
-import type { HelpText } from './texts';
+import type { HelpText } from './help-text';
 
-/** The usage line of a command under another of its paths: `docker container rm [OPTIONS] …` for `docker rm [OPTIONS] …`. */
+/** The usage line of a command under one of its paths: `docker container rm [OPTIONS] CONTAINER [CONTAINER...]`. */
 export function usageAt(text: HelpText, path: string): string {
-  const words = text.usage.split(' ');
-  const isManaged = words[1] === 'container' || words[1] === 'image' || words[1] === 'volume';
-  return [path, ...words.slice(isManaged ? 3 : 2)].join(' ');
+  return text.usage === '' ? path : `${path} ${text.usage}`;
 }
 
 /** The text of `--help`, for a command called as `path`. */

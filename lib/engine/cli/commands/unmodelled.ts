@@ -1,0 +1,69 @@
+import { CommandError } from '../client';
+import { command, type Command } from '../command';
+import { helpTexts, type CommandName } from '../help/texts';
+
+/** Commands that the simulation knows by their help, flags and usage errors only, with the least and the most arguments that they take. */
+const argumentsOf = {
+  build: [1, 1],
+  search: [1, 1],
+  version: [0, 0],
+  info: [0, 0],
+  'builder prune': [0, 0],
+  export: [1, 1],
+  'context create': [1, 1],
+  'context export': [1, 2],
+  'context import': [2, 2],
+  'context inspect': [0, null],
+  'context ls': [0, 0],
+  'context rm': [1, null],
+  'context show': [0, 0],
+  'context update': [1, 1],
+  'context use': [1, 1],
+  import: [1, null],
+  load: [0, 0],
+  save: [1, null],
+  'manifest annotate': [2, 2],
+  'manifest create': [2, null],
+  'manifest inspect': [1, 2],
+  'manifest push': [1, 1],
+  'manifest rm': [1, null],
+  'network connect': [2, 2],
+  'network create': [1, 1],
+  'network disconnect': [2, 2],
+  'network inspect': [1, null],
+  'network ls': [0, 0],
+  'network prune': [0, 0],
+  'network rm': [1, null],
+  'plugin create': [2, null],
+  'plugin disable': [1, 1],
+  'plugin enable': [1, 1],
+  'plugin inspect': [1, null],
+  'plugin install': [1, null],
+  'plugin ls': [0, 0],
+  'plugin push': [1, 1],
+  'plugin rm': [1, null],
+  'plugin set': [2, null],
+  'plugin upgrade': [1, 2],
+  'system df': [0, 0],
+  events: [0, 0],
+  'system prune': [0, 0],
+  'trust key generate': [1, 1],
+  'trust key load': [1, 1],
+  'trust signer add': [2, null],
+  'trust signer remove': [2, null],
+  'trust inspect': [1, null],
+  'trust revoke': [1, 1],
+  'trust sign': [1, 1],
+  'swarm init': [0, 0],
+  'swarm join': [1, 1],
+} as const satisfies Partial<Record<CommandName, readonly [number, number | null]>>;
+
+/** They refuse in words of our own: what the real command would do is outside of the modelled engine. */
+export const unmodelled: Readonly<Record<string, Command>> = Object.fromEntries(
+  Object.entries(argumentsOf).map(([name, [min, max]]) => [
+    name,
+    command(helpTexts[name as keyof typeof argumentsOf], { min, max }, (_client, _flags, path) => {
+      throw new CommandError(`${path}: this command is not simulated here`);
+    }),
+  ]),
+);
