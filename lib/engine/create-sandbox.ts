@@ -74,6 +74,7 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     tagged: SortedMap.empty(),
     layers: SortedMap.empty(),
     containers: SortedMap.empty(),
+    logs: SortedMap.empty(),
     writable: SortedMap.empty(),
     names: SortedMap.empty(),
     volumes: SortedMap.empty(),

@@ -1,3 +1,4 @@
+import { AppendList } from '../kernel/append-list';
 import { SortedMap } from '../kernel/sorted-map';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -7,9 +8,10 @@ export function digestOf(text: string): string {
   return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
-/** JSON with its keys sorted, so that equal values give equal texts; a sorted map is an object. `undefined` members are left out. */
+/** JSON with its keys sorted, so that equal values give equal texts; a sorted map is an object, an append list a list. `undefined` members are left out. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value instanceof AppendList) return canonicalJson([...value]);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   const members = (value instanceof SortedMap ? [...value] : Object.entries(value))
     .filter(([, member]) => member !== undefined)

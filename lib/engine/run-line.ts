@@ -1,5 +1,6 @@
 import { advance } from './advance';
 import type { JournalEntry } from './api/types';
+import { keepLogs } from './container/logs';
 import type { EngineEvent } from './events';
 import { remember, type Memory } from './remember';
 import { runHostLine } from './shell/host-shell';
@@ -40,6 +41,7 @@ function runNew(sandbox: Sandbox, line: string, world: World, stdin: string): Co
   const start = sandbox.now;
   advance(turn, start + COMMAND_TIME);
   const { stdout, stderr, exitCode, journal } = runHostLine(turn, line, stdin);
+  keepLogs(turn);
   turn.state = { ...turn.state, commands: sandbox.commands + 1 };
   return {
     sandbox: turn.state,

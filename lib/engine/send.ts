@@ -1,5 +1,6 @@
 import { dispatch } from './api/dispatch';
 import type { ApiAnswer, ApiRequest } from './api/types';
+import { keepLogs } from './container/logs';
 import type { EngineEvent } from './events';
 import { remember, type Memory } from './remember';
 import type { Sandbox } from './state';
@@ -30,6 +31,7 @@ export function send(sandbox: Sandbox, request: ApiRequest, world: World): Sent 
 function sendNew(sandbox: Sandbox, request: ApiRequest, world: World): Sent {
   const turn = beginTurn(sandbox, world);
   const answer = dispatch(turn, request);
+  keepLogs(turn);
   const changed = turn.state !== sandbox;
   return {
     sandbox: changed ? { ...turn.state, commands: sandbox.commands + 1 } : sandbox,

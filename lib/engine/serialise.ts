@@ -1,8 +1,9 @@
+import { AppendList } from '../kernel/append-list';
 import { SortedMap } from '../kernel/sorted-map';
 import { agendaOf } from './container/agenda';
 import { holdingsOf } from './container/holdings';
 import { canonicalJson } from './digest';
-import type { Container, Sandbox } from './state';
+import type { Container, LogFrame, Sandbox } from './state';
 
 /** The members of a sandbox that are sorted maps. */
 type MapName = {
@@ -16,6 +17,7 @@ const mapNames = Object.keys({
   tagged: true,
   layers: true,
   containers: true,
+  logs: true,
   writable: true,
   names: true,
   volumes: true,
@@ -35,9 +37,11 @@ export function deserialise(text: string): Sandbox {
     mapNames.map((name) => [name, SortedMap.of(Object.entries(stored[name] ?? {}))]),
   );
   const containers = maps['containers'] as SortedMap<Container>;
+  const logs = Object.entries((stored.logs ?? {}) as Readonly<Record<string, readonly LogFrame[]>>);
   return {
     ...(stored as unknown as Sandbox),
     ...maps,
+    logs: SortedMap.of(logs.map(([id, frames]) => [id, AppendList.of(frames)])),
     agenda: agendaOf(containers),
     holdings: holdingsOf(containers),
   };

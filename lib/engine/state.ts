@@ -4,6 +4,7 @@ import type { LayerFiles } from './filesystem';
 import type { Agenda } from './container/agenda';
 import type { Holdings } from './container/holdings';
 import type { Process } from './process/process';
+import type { AppendList } from '../kernel/append-list';
 import type { SortedMap } from '../kernel/sorted-map';
 
 /** A line that a container's main process wrote, or a part of one. `at` is virtual milliseconds since the epoch. */
@@ -73,7 +74,6 @@ export interface Container {
   readonly hostConfig: HostConfig;
   readonly mounts: readonly Mount[];
   readonly state: ContainerState;
-  readonly logs: readonly LogFrame[];
   readonly restartCount: number;
   /** A stop by hand suppresses the restart policy until the next start. */
   readonly stoppedByHand: boolean;
@@ -137,6 +137,8 @@ export interface Sandbox {
   /** Layers made here, by diff id; the catalogue holds the others. */
   readonly layers: SortedMap<Layer>;
   readonly containers: SortedMap<Container>;
+  /** What main processes wrote, by container id (`keepLogs`, `logsOf`). */
+  readonly logs: SortedMap<AppendList<LogFrame>>;
   /** Writable layers by key; the rule `writableLayerKey` says which key is whose. */
   readonly writable: SortedMap<LayerFiles>;
   /** Container name → id. */

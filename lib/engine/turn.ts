@@ -21,6 +21,8 @@ export interface Turn {
   state: Sandbox;
   events: EngineEvent[];
   output: Output[];
+  /** How much of `output` stands in the logs already. */
+  logged: number;
   /** How many ids of each purpose this command has made. */
   readonly made: Map<string, number>;
   /** Exit codes of what ended during this command: a container's id, or `id/pid` for an exec'd process. */
@@ -35,6 +37,7 @@ export function beginTurn(state: Sandbox, world: World): Turn {
     state,
     events: [],
     output: [],
+    logged: 0,
     made: new Map(),
     exits: new Map(),
     stdin: new Map(),
@@ -102,6 +105,7 @@ export function dropContainer(turn: Turn, container: Container): void {
   turn.state = {
     ...state,
     containers: state.containers.delete(container.id),
+    logs: state.logs.delete(container.id),
     names: state.names.delete(container.name),
     agenda: agendaAfter(state.agenda, before, undefined),
     holdings: holdingsAfter(state.holdings, before, undefined),

@@ -30,6 +30,7 @@ export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
   const before = turn.state;
   const events = turn.events.length;
   const output = turn.output.length;
+  const { logged } = turn;
   try {
     return answer(turn, request);
   } catch (refusal) {
@@ -38,6 +39,7 @@ export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
       turn.state = before;
       turn.events.length = events;
       turn.output.length = output;
+      turn.logged = logged;
     }
     return errorAnswer(refusal.status, refusal.message);
   }

@@ -1,4 +1,5 @@
 import { getContainer } from '../container/find';
+import { logsOf } from '../container/logs';
 import { refuse } from '../errors';
 import type { LogFrame } from '../state';
 import { formatTimeOrNever } from '../time';
@@ -16,7 +17,7 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
     refuse('not-implemented', 'configured logging driver does not support reading');
   const since = secondsOf(query['since']);
   const until = secondsOf(query['until']);
-  const lines = linesOf(container.logs).filter(
+  const lines = linesOf(logsOf(turn, container.id)).filter(
     (line) =>
       (since === null || line.at >= since) && (until === null || until === 0 || line.at <= until),
   );

@@ -40,7 +40,6 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
     hostConfig,
     mounts,
     state: { kind: 'created', last: { startedAt: null, finishedAt: null, exitCode: 0, error: '' } },
-    logs: [],
     restartCount: 0,
     stoppedByHand: false,
     backoff: 0,

@@ -3,12 +3,10 @@ import { launch, resume } from '../process/kernel';
 import type { Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
 import { serverOf } from '../process/servers';
 import type { Activity, Process } from '../process/process';
-import type { LogFrame } from '../state';
-import { containerOf, putContainer, type Turn } from '../turn';
+import { containerOf, type Turn } from '../turn';
 import { rootFiles, type RootFiles } from './root-files';
 
 const KERNEL = '6.8.0-45-generic';
-const MOST_LOG_FRAMES = 10_000;
 
 /** Where one process's output goes. */
 type OutputSink = 'log' | 'client';
@@ -17,8 +15,6 @@ type OutputSink = 'log' | 'client';
 export class ContainerHost implements ProcessHost {
   readonly files: RootFiles;
   readonly now: number;
-  readonly hostname: string;
-  readonly address: string;
 
   constructor(
     private readonly turn: Turn,
@@ -27,11 +23,19 @@ export class ContainerHost implements ProcessHost {
     private readonly output: OutputSink,
     private readonly killer: (turn: Turn, id: string, pid: number, signal: string) => boolean,
   ) {
-    const { config, state } = containerOf(turn, containerId);
     this.files = rootFiles(turn, containerId);
     this.now = turn.state.now;
-    this.hostname = config.Hostname || containerId.slice(0, 12);
-    this.address = state.kind === 'running' || state.kind === 'paused' ? state.run.address : '';
+  }
+
+  get hostname(): string {
+    return (
+      containerOf(this.turn, this.containerId).config.Hostname || this.containerId.slice(0, 12)
+    );
+  }
+
+  get address(): string {
+    const { state } = containerOf(this.turn, this.containerId);
+    return state.kind === 'running' || state.kind === 'paused' ? state.run.address : '';
   }
 
   get kernel(): string {
@@ -55,12 +59,8 @@ export class ContainerHost implements ProcessHost {
 
   private record(toLog: boolean, stream: 'stdout' | 'stderr', text: string): void {
     const { turn, containerId, pid } = this;
-    const frame: LogFrame = { at: turn.state.now, stream, text };
-    turn.output.push({ ...frame, container: containerId, pid: toLog ? 1 : pid });
-    const current = turn.state.containers.get(containerId);
-    if (!toLog || !current) return;
-    const logs = current.logs.length >= MOST_LOG_FRAMES ? current.logs.slice(1) : current.logs;
-    putContainer(turn, { ...current, logs: [...logs, frame] });
+    const at = turn.state.now;
+    turn.output.push({ at, stream, text, container: containerId, pid: toLog ? 1 : pid });
   }
 
   newPid(): number {

@@ -58,11 +58,22 @@ function environment(container: Container): Record<string, string> {
     HOSTNAME: container.config.Hostname || container.id.slice(0, 12),
   };
   if (container.config.Tty) env['TERM'] = 'xterm';
-  for (const entry of container.config.Env ?? []) {
-    const equals = entry.indexOf('=');
-    if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1);
-  }
+  for (const [name, value] of pairsOf(container.config.Env ?? [])) env[name] = value;
   return env;
+}
+
+const pairs = new WeakMap<readonly string[], readonly (readonly [string, string])[]>();
+
+/** `NAME=value` taken apart, once a list; anything else is left out. */
+function pairsOf(entries: readonly string[]): readonly (readonly [string, string])[] {
+  const known = pairs.get(entries);
+  if (known) return known;
+  const found = entries.flatMap((entry) => {
+    const equals = entry.indexOf('=');
+    return equals > 0 ? [[entry.slice(0, equals), entry.slice(equals + 1)] as const] : [];
+  });
+  pairs.set(entries, found);
+  return found;
 }
 
 export function processEnvironment(
@@ -71,11 +82,9 @@ export function processEnvironment(
   extra: readonly string[] = [],
 ): Readonly<Record<string, string>> {
   const env = environment(container);
-  for (const entry of extra) {
-    const equals = entry.indexOf('=');
-    if (equals > 0) env[entry.slice(0, equals)] = entry.slice(equals + 1);
-  }
-  return 'HOME' in env ? env : { ...env, HOME: home };
+  for (const [name, value] of pairsOf(extra)) env[name] = value;
+  env['HOME'] ??= home;
+  return env;
 }
 
 /** The simulated kernel for one process, able to signal the others. */

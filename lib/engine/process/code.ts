@@ -16,13 +16,16 @@ const dialects: Readonly<Record<ShellFlavour, ShellDialect>> = {
   dash: 'dash',
   bash: 'bash',
 };
-const compiled = new Map<string, Code>();
+/** By the scripts, then by flavour and name. */
+const compiled = new Map<string, Map<string, Code>>();
 const most = 500;
 
 /** Compiles scripts; the latest few hundred are remembered, because a waiting shell is resumed often. */
 export function codeOf(sources: readonly string[], flavour: ShellFlavour, name: string): Code {
-  const key = `${flavour} ${name} ${sources.join('\0')}`;
-  const known = compiled.get(key);
+  const [only = ''] = sources;
+  const text = sources.length === 1 ? only : sources.join('\0');
+  const dialect = `${flavour} ${name}`;
+  const known = compiled.get(text)?.get(dialect);
   if (known) return known;
   const instructions: Instruction[] = [];
   const starts: number[] = [];
@@ -36,7 +39,8 @@ export function codeOf(sources: readonly string[], flavour: ShellFlavour, name: 
   }
   const code = { instructions, starts, problem };
   if (compiled.size >= most) compiled.clear();
-  compiled.set(key, code);
+  const dialectCodes = compiled.get(text) ?? new Map<string, Code>();
+  compiled.set(text, dialectCodes.set(dialect, code));
   return code;
 }
 

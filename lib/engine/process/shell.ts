@@ -497,7 +497,10 @@ export class Shell implements ShellControl, ExpansionContext {
   }
 
   private words(words: readonly Word[]): string[] {
-    return words.flatMap((word) => this.expanded(expandWord(word, this)));
+    const fields: string[] = [];
+    for (const word of words)
+      for (const field of this.expanded(expandWord(word, this))) fields.push(field);
+    return fields;
   }
 
   private text(word: Word): string {

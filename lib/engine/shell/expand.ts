@@ -39,9 +39,10 @@ class ExpansionFailure extends Error {}
  * Errors are the shell's words without its name: `x: parameter not set`.
  */
 export function expandWord(word: Word, context: ExpansionContext): Result<string[], string> {
-  const [only, ...others] = word.parts;
-  if (only?.kind === 'text' && others.length === 0 && /^[\w./:=,@%+-]+$/.test(only.text))
-    return ok([only.text]);
+  const plain = plainText(word);
+  if (plain !== null) return ok([plain]);
+  const value = quotedParameter(word, context);
+  if (value !== undefined) return ok([value]);
   return guarded(() => {
     const fields = new Expander(context, true).fields(word);
     return fields.flatMap(({ text, pattern }) => {
@@ -53,7 +54,36 @@ export function expandWord(word: Word, context: ExpansionContext): Result<string
 
 /** Expands a word to one text, without splitting and file patterns: assignments, targets of redirections, `case`. */
 export function expandText(word: Word, context: ExpansionContext): Result<string, string> {
+  const plain = plainText(word) ?? quotedParameter(word, context);
+  if (plain !== undefined) return ok(plain);
   return guarded(() => joined(new Expander(context, false).fields(word)).text);
+}
+
+const plainTexts = new WeakMap<Word, string | null>();
+
+/** The text of a word that is the same in every shell: text without a tilde or a file pattern. Found once a word. */
+function plainText(word: Word): string | null {
+  let plain = plainTexts.get(word);
+  if (plain === undefined) {
+    plain = '';
+    for (const part of word.parts) {
+      const isPlain =
+        part.kind === 'text' && (part.quoted || part.text === '[' || !/^~|[*?[\\]/.test(part.text));
+      plain = isPlain && plain !== null ? plain + part.text : null;
+    }
+    if (word.parts.length === 0) plain = null;
+    plainTexts.set(word, plain);
+  }
+  return plain;
+}
+
+/** The value of a word that is nothing but `"$name"` or `"$1"` with a value; undefined for any other word. */
+function quotedParameter(word: Word, context: ExpansionContext): string | undefined {
+  const [part] = word.parts;
+  if (word.parts.length !== 1 || part?.kind !== 'parameter') return undefined;
+  if (!part.quoted || part.operation !== null) return undefined;
+  if (/^[1-9]$/.test(part.name)) return context.positional[Number(part.name) - 1];
+  return /^[A-Za-z_]/.test(part.name) ? context.parameter(part.name) : undefined;
 }
 
 /** Expands a word to a pattern for `matchesPattern`: quoted characters stand behind a backslash. */

@@ -1,0 +1,31 @@
+/**
+ * A list that never changes and to which adding is cheap: `append` gives another list. Lists that grew out of one another share their items; each
+ * knows how many of them are its own.
+ */
+export class AppendList<T> implements Iterable<T> {
+  private constructor(
+    private readonly items: T[],
+    readonly length: number,
+  ) {}
+
+  static of<T>(items: Iterable<T>): AppendList<T> {
+    const own = [...items];
+    return new AppendList(own, own.length);
+  }
+
+  /** The list with one item more. Only a list that has been added to before has its items copied. */
+  append(item: T): AppendList<T> {
+    const items = this.items.length === this.length ? this.items : this.items.slice(0, this.length);
+    items.push(item);
+    return new AppendList(items, items.length);
+  }
+
+  /** The last `count` items. */
+  last(count: number): T[] {
+    return this.items.slice(Math.max(0, this.length - count), this.length);
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.last(this.length)[Symbol.iterator]();
+  }
+}

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppendList } from '@/lib/kernel/append-list';
+
+describe('an append list', () => {
+  it('and every list that it grew from keep their items, whichever of them is added to', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat({ max: 5 })),
+        fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 60 }),
+        (start, appends) => {
+          const lists = [AppendList.of(start)];
+          const models = [start];
+          for (const [which, item] of appends) {
+            const at = which % lists.length;
+            lists.push((lists[at] ?? AppendList.of<number>([])).append(item));
+            models.push([...(models[at] ?? []), item]);
+          }
+          lists.forEach((list, index) => {
+            const model = models[index] ?? [];
+            expect([...list]).toEqual(model);
+            expect(list.length).toBe(model.length);
+            expect(list.last(2)).toEqual(model.slice(-2));
+          });
+        },
+      ),
+    );
+  });
+});
