@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { launchChromium } from './browser/chromium';
-import type { Device } from './screenshots/stage';
+import type { Device, Setting } from './screenshots/stage';
 import { type Closer, startScratchApp } from './screenshots/scratch-app';
 import { askedToStop } from './start/stop-signal';
 import { Problem, runCommand } from './support/problem.mjs';
@@ -28,12 +28,13 @@ function readOnly(argv: readonly string[]): readonly string[] {
 async function takeAll(root: string, only: readonly string[], closers: Closer[]): Promise<number> {
   const url = await startScratchApp(root, closers);
   // Late: they read the settings when imported, and those name the scratch database.
-  const [{ disconnect }, { makeCast }, { devices, makeStage }, { scenes }] = await Promise.all([
-    import('@/lib/server/db'),
-    import('./screenshots/cast'),
-    import('./screenshots/stage'),
-    import('./screenshots/scenes'),
-  ]);
+  const [{ disconnect }, { makeCast }, { devices, makeStage, themes }, { scenes }] =
+    await Promise.all([
+      import('@/lib/server/db'),
+      import('./screenshots/cast'),
+      import('./screenshots/stage'),
+      import('./screenshots/scenes'),
+    ]);
   closers.push(disconnect);
   const wanted = scenes.filter(({ name }) => only.some((start) => name.startsWith(start)));
   if (wanted.length === 0)
@@ -49,7 +50,12 @@ async function takeAll(root: string, only: readonly string[], closers: Closer[])
   for (const { name, play } of wanted) {
     await step(name, async () => {
       const playOn = async (device: Device, locale: Locale) => {
-        const stage = makeStage(browser, { cast, url, folder, locale, device });
+        const look: Setting['look'] = async (page, shown, theme) => {
+          const file = `${shown}--${device.width}--${theme}--${locale}.png`;
+          const how = { fullPage: true, animations: 'disabled' } as const;
+          await page.screenshot({ path: path.join(folder, file), ...how });
+        };
+        const stage = makeStage(browser, { cast, url, locale, device, themes, look });
         await play(stage);
         await stage.close();
       };

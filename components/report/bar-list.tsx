@@ -69,7 +69,7 @@ export function BarList(props: BarListProps) {
             >
               {row.label}
             </th>
-            <td className="w-3/5 py-1.5">
+            <td className="w-2/5 py-1.5 sm:w-3/5">
               <span className="flex items-center gap-3">
                 <Bar row={row} max={max} />
                 <span className="min-w-10 text-right font-medium tabular-nums">{row.text}</span>

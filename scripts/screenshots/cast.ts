@@ -1,4 +1,5 @@
 import type { Kind, Locale, VariantKey, VariantQuestion } from '@/lib/quiz/types';
+import { issueToken } from '@/lib/server/accounts/one-time-token';
 import { sealSession } from '@/lib/server/accounts/session-token';
 import { createTemplate } from '@/lib/server/authoring/create-template';
 import { db } from '@/lib/server/db';
@@ -100,6 +101,12 @@ export async function makeDraft(
     await db.template.update({ where: { id }, data: { draft: wrong } });
   }
   return id;
+}
+
+/** The token of a link that a mail would bring. The one that was made before it for the same language ends. */
+export function linkToken(purpose: 'reset' | 'signIn', locale: Locale): Promise<string> {
+  const address = `bada+${locale}@drydock.example`;
+  return db.$transaction((tx) => issueToken(tx, purpose, address, new Date()));
 }
 
 /** The value of a session cookie for this person. */

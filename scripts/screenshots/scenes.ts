@@ -1,6 +1,6 @@
 import type { Kind } from '@/lib/quiz/types';
 import { answerQuestion } from './answer-question';
-import { makeDraft, makeGuest, openQuestion, readOpenQuestion, type Cast } from './cast';
+import { linkToken, makeDraft, makeGuest, openQuestion, readOpenQuestion, type Cast } from './cast';
 import type { Stage } from './stage';
 
 /** Something to be seen; takes one picture or several, whose names begin with its own. */
@@ -22,6 +22,16 @@ function still(name: string, who: Who, address: string | ((cast: Cast) => string
     play: async ({ cast, open, shoot }) => {
       const path = typeof address === 'string' ? address : address(cast);
       await shoot(await open(who(cast), path), name);
+    },
+  };
+}
+
+/** Where the link of a mail leads. */
+function linked(name: string, purpose: 'reset' | 'signIn', path: string): Scene {
+  return {
+    name,
+    play: async ({ locale, open, shoot }) => {
+      await shoot(await open(null, `${path}/${await linkToken(purpose, locale)}`), name);
     },
   };
 }
@@ -93,7 +103,10 @@ export const scenes: readonly Scene[] = [
   still('sign-in', visitor, '/sign-in'),
   still('sign-up', visitor, '/sign-up'),
   still('reset', visitor, '/reset'),
-  still('reset-link', visitor, '/reset/no-such-token'),
+  still('reset-outdated', visitor, '/reset/no-such-token'),
+  linked('reset-link', 'reset', '/reset'),
+  still('mail-link', visitor, '/sign-in/link'),
+  linked('mail-link-opened', 'signIn', '/sign-in/link'),
   still('not-found', visitor, '/nothing-here'),
   still('today-new', newcomer, '/'),
   still('today', learner, '/'),

@@ -12,6 +12,9 @@ import { loadCourse } from '../prepare/load-course';
 import { startWebServer } from '../start/web-server';
 import { step } from '../support/say.mjs';
 
+/** Settings with which the pages for signing in by mail are there; no scene sends one. */
+export const mailIsOn = { SMTP_URL: 'smtp://localhost:1', MAIL_FROM: 'drydock@example.com' };
+
 /** Takes something down again; called in the opposite order of their making. */
 export type Closer = () => Promise<void>;
 
@@ -37,6 +40,7 @@ export async function startScratchApp(root: string, closers: Closer[]): Promise<
     DRYDOCK_DATA_DIR: folder,
     PORT: String(port),
     HOST: '',
+    ...mailIsOn,
   };
   Object.assign(process.env, environment);
   await migrate(environment.DATABASE_URL, path.join(root, 'prisma/migrations'));

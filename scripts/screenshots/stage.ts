@@ -1,5 +1,4 @@
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '@/lib/i18n/locales';
 import { messages, type Messages } from '@/lib/i18n/messages';
 import { sessionOf, type Cast } from './cast';
@@ -10,7 +9,8 @@ export const devices = [
   { width: 1280, height: 800, touch: false },
 ] as const;
 export type Device = (typeof devices)[number];
-const themes = ['light', 'dark'] as const;
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
 
 /** What a scene has at hand to bring a page to the point where it is to be seen. */
 export interface Stage {
@@ -19,33 +19,34 @@ export interface Stage {
   readonly words: Messages;
   /** Opens a page as this person, or as a visitor; it closes with the stage. */
   readonly open: (personId: string | null, address: string) => Promise<Page>;
-  /**
-   * Writes the page as it stands, in both themes. `fitted` for a page that fills the window itself: its window is not
-   * made as high as the page.
-   */
+  /** Shows the page as it stands. `fitted` for a page that fills the window itself: its window is not made as high as the page. */
   readonly shoot: (page: Page, name: string, how?: 'whole' | 'fitted') => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** @param folder where the pictures go: NAME--WIDTH--THEME--LOCALE.png */
+/** Where a scene is played, and who looks at what it shows. */
+export interface Setting {
+  readonly cast: Cast;
+  readonly url: string;
+  readonly locale: Locale;
+  readonly device: Device;
+  /** The themes in which every page is shown. */
+  readonly themes: readonly Theme[];
+  readonly look: (page: Page, name: string, theme: Theme) => Promise<void>;
+}
+
 export function makeStage(
   browser: Browser,
-  {
-    cast,
-    url,
-    folder,
-    locale,
-    device,
-  }: { cast: Cast; url: string; folder: string; locale: Locale; device: Device },
+  { cast, url, locale, device, themes, look }: Setting,
 ): Stage {
   const { width, height, touch } = device;
-  const pages: Page[] = [];
+  const visitors: BrowserContext[] = [];
   return {
     cast,
     locale,
     words: messages[locale],
     open: async (personId, address) => {
-      const page = await browser.newPage({
+      const visitor = await browser.newContext({
         locale: locale === 'ko' ? 'ko-KR' : 'en-US',
         timezoneId: 'Asia/Seoul',
         reducedMotion: 'reduce',
@@ -53,7 +54,7 @@ export function makeStage(
         hasTouch: touch,
         isMobile: touch,
       });
-      pages.push(page);
+      visitors.push(visitor);
       const cookies: { name: string; value: string; url: string }[] = [
         { name: 'locale', value: locale, url },
       ];
@@ -61,7 +62,8 @@ export function makeStage(
         const value = await sessionOf(personId);
         cookies.push({ name: 'next-auth.session-token', value, url });
       }
-      await page.context().addCookies(cookies);
+      await visitor.addCookies(cookies);
+      const page = await visitor.newPage();
       await page.goto(url + address, { waitUntil: 'networkidle' });
       return page;
     },
@@ -73,16 +75,12 @@ export function makeStage(
       for (const theme of themes) {
         await page.emulateMedia({ colorScheme: theme });
         await settle(page);
-        await page.screenshot({
-          path: path.join(folder, `${name}--${width}--${theme}--${locale}.png`),
-          fullPage: true,
-          animations: 'disabled',
-        });
+        await look(page, name, theme);
       }
       await page.setViewportSize({ width, height });
     },
     close: async () => {
-      for (const page of pages) await page.close();
+      for (const visitor of visitors) await visitor.close();
     },
   };
 }

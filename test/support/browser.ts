@@ -54,8 +54,17 @@ export function useBrowser(): TestBrowser {
   };
 }
 
-/** Fails with the broken rules and elements when axe finds the page hard to use for anybody. */
+/**
+ * Fails with the broken rules and elements when axe finds the page hard to use for anybody. Waits for what is fading in:
+ * half there, a text has half its contrast.
+ */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const endless = effect?.getComputedTiming().endTime === Infinity;
+      return endless || playState !== 'running';
+    }),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`,

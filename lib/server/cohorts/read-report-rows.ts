@@ -47,7 +47,8 @@ export async function readPracticeDays(
 
 /**
  * First answers to the questions that the cohort sees: the course's and those published to it. What a learner answers
- * to another cohort's own questions is not this instructor's to read.
+ * to another cohort's own questions is not this instructor's to read. Flashcards are graded by the learner, not by the
+ * engine, and stay out (docs/decisions/031).
  */
 export async function readFirstAttempts(
   client: Prisma.TransactionClient,
@@ -61,7 +62,7 @@ export async function readFirstAttempts(
     JOIN variants v ON v.id = a.variant_id
     JOIN template_versions tv ON tv.id = v.template_version_id
     JOIN templates t ON t.id = tv.template_id
-    WHERE a.learner_id = ANY(${learnerIds}::uuid[]) AND a.first_attempt
+    WHERE a.learner_id = ANY(${learnerIds}::uuid[]) AND a.first_attempt AND tv.kind <> 'flashcard'
       AND (t.origin = 'course' OR EXISTS (
         SELECT 1 FROM publications p WHERE p.template_id = t.id AND p.cohort_id = ${cohortId}::uuid))`;
 }

@@ -23,7 +23,12 @@ let view: CohortReportView;
 let learners: readonly string[];
 
 /** A question on `concept` whose wrong option is the belief `m.test`, owned by nobody or by an instructor. */
-async function addBeliefQuestion(id: string, conceptId: string, origin: 'course' | 'studio') {
+async function addBeliefQuestion(
+  id: string,
+  conceptId: string,
+  origin: 'course' | 'studio',
+  kind: 'choice' | 'flashcard' = 'choice',
+) {
   const hash = createHash('sha256').update('{}').digest('hex');
   await db.template.create({ data: { id, origin, conceptId } });
   const version = await db.templateVersion.create({
@@ -31,8 +36,8 @@ async function addBeliefQuestion(id: string, conceptId: string, origin: 'course'
       templateId: id,
       number: 1,
       conceptId,
-      kind: 'choice',
-      skill: 'recognise',
+      kind,
+      skill: kind === 'flashcard' ? 'recall' : 'recognise',
       source: 'x',
       definition: {},
       sourceHash: hash,
@@ -70,6 +75,8 @@ beforeAll(async () => {
   course = await makeCourse(['pause', 'tag', 'rest']);
   const shown = await addBeliefQuestion('t.belief', 'pause', 'course');
   const foreign = await addBeliefQuestion('t.foreign', 'tag', 'studio');
+  const card = await addBeliefQuestion('t.card', 'pause', 'course', 'flashcard');
+  const cards: Course = { variants: { pause: card } };
   const beliefs: Course = { variants: { pause: shown } };
   const foreignCourse: Course = { variants: { tag: foreign } };
   const title = (name: string) => ({ title: { ko: `${name}!`, en: name } });
@@ -100,13 +107,15 @@ beforeAll(async () => {
   learners = joined;
   const [ann = '', bo = ''] = joined;
 
-  // Ann: two days, 3 first attempts (2 right), a later wrong answer that is no first attempt, an undone wrong one.
+  // Ann: two days, 3 first attempts (2 right), a later wrong answer that is no first attempt, an undone wrong one,
+  // a flashcard that was not recalled.
   await review(course, ann, 'pause', at('10T10:00'), true);
   await review(course, ann, 'tag', at('10T10:05'), true);
   await review(course, ann, 'pause', at('20T09:00'), false);
   await review(beliefs, ann, 'pause', at('20T09:05'), false);
   const slip = await review(course, ann, 'rest', at('20T09:10'), true);
   await undo(ann, 'rest', slip.reviewId, at('20T09:11'));
+  await review(cards, ann, 'pause', at('20T09:20'), false);
   // Bo: showed the belief, then answered a question on it right; and a question of another cohort, wrong.
   await review(beliefs, bo, 'pause', at('01T10:00'), false);
   await review(beliefs, bo, 'pause', at('02T10:00'), true);
@@ -123,7 +132,7 @@ const concept = (id: string) => view.report.concepts.find(({ conceptId }) => con
 describe('the report from stored rows', () => {
   test('who practised: every answer counts, days are the learner’s own', () => {
     expect(learner(0)).toMatchObject({
-      answers: 5,
+      answers: 6,
       lastDaysAgo: 0,
       daysIn7: 1,
       daysIn28: 2,
@@ -137,7 +146,7 @@ describe('the report from stored rows', () => {
     expect(learner(2)).toMatchObject({ answers: 0, lastDaysAgo: null, recall: null });
   });
 
-  test('accuracy counts first attempts only, undone ones included', () => {
+  test('accuracy counts first attempts only, undone ones included, flashcards left out', () => {
     // pause right, tag right, belief question wrong, rest right (undone).
     expect(learner(0)?.accuracy).toEqual({ part: 3, of: 4 });
     expect(concept('pause')?.accuracy).toEqual({ part: 1, of: 3 });
@@ -202,7 +211,7 @@ describe('the files', () => {
       learner_id: learners[0],
       synthetic: 'no',
       last_practised_days_ago: '0',
-      answers: '5',
+      answers: '6',
       first_attempts_right: '3',
       first_attempts: '4',
       first_attempt_accuracy: '0.75',
