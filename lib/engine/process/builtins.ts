@@ -1,31 +1,15 @@
 import { resolvePath } from '../container/root-files';
-import type { ProcessHost } from './host';
-import type { ShellMachine, ShellStreams } from './process';
+import type { OpenShell } from './open-shell';
+import type { ShellStreams } from './process';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
 import { writeTo } from './streams';
 import { evaluateTest } from './test-command';
 
-/** What a builtin may do to its shell. */
-export interface ShellControl {
-  readonly m: { -readonly [K in keyof ShellMachine]: ShellMachine[K] };
-  readonly host: ProcessHost;
-  setVariable(name: string, value: string): void;
-  exit(code: number): void;
-  returnFrom(): void;
-  evaluate(source: string): void;
-  /** Replaces the shell by a program. */
-  become(argv: readonly string[], streams: ShellStreams): void;
-}
-
 /** Returns the status, or null when the builtin has set it or gone elsewhere. */
-type Builtin = (
-  shell: ShellControl,
-  args: readonly string[],
-  streams: ShellStreams,
-) => number | null;
+type Builtin = (shell: OpenShell, args: readonly string[], streams: ShellStreams) => number | null;
 
 /** `sh: `, as a shell begins its own complaints. */
-function complain(shell: ShellControl, streams: ShellStreams, text: string): void {
+function complain(shell: OpenShell, streams: ShellStreams, text: string): void {
   const { name, flavour } = shell.m;
   const place = flavour === 'dash' ? ': 1: ' : flavour === 'bash' ? ': line 1: ' : ': ';
   writeTo(shell.host, streams.stderr, `${name}${place}${text}\n`);
@@ -170,7 +154,7 @@ const typeOf: Builtin = (shell, args, streams) => {
   return status;
 };
 
-function findInPath(shell: ShellControl, name: string): string | null {
+function findInPath(shell: OpenShell, name: string): string | null {
   for (const folder of (shell.m.variables['PATH'] ?? '').split(':')) {
     const entry = shell.host.files.get(resolvePath('/', `${folder}/${name}`));
     if (entry && entry.kind !== 'directory') return `${folder}/${name}`;

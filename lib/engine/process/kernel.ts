@@ -6,7 +6,8 @@ import type { Activity } from './process';
 import { programs } from './programs/index';
 import type { Program, ProgramOutcome } from './program';
 import { serverOf } from './servers';
-import { newShell, Shell } from './shell';
+import { newShell } from './new-shell';
+import { Shell } from './shell';
 import { writeTo } from './streams';
 
 const MOST_EXECS = 20;

@@ -1,0 +1,43 @@
+import type { ShellFlavour, ShellMachine, ShellStreams } from './process';
+
+/** What a new shell begins with. */
+export interface ShellStart {
+  readonly flavour: ShellFlavour;
+  readonly name: string;
+  readonly source: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly user: string;
+  readonly pid: number;
+  readonly streams: ShellStreams;
+  readonly exitOnError?: boolean;
+}
+
+/** A shell before its first instruction. */
+export function newShell(start: ShellStart): ShellMachine {
+  return {
+    flavour: start.flavour,
+    sources: [start.source],
+    at: 0,
+    end: null,
+    name: start.name,
+    pid: start.pid,
+    variables: start.env,
+    exported: Object.keys(start.env),
+    positional: start.args,
+    cwd: start.cwd,
+    user: start.user,
+    status: 0,
+    traps: {},
+    pending: [],
+    frames: [],
+    functions: {},
+    streams: start.streams,
+    child: null,
+    jobs: [],
+    waiting: null,
+    exitOnError: start.exitOnError ?? false,
+    resumeAt: null,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Code } from './code';
+import type { ProcessHost, Step } from './host';
+import type { ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
+
+/** A shell at work, as its builtins, its words and its instructions use it: the machine is open for change. */
+export interface OpenShell {
+  readonly m: { -readonly [K in keyof ShellMachine]: ShellMachine[K] };
+  readonly host: ProcessHost;
+  /** How many shells stand in one another. */
+  readonly depth: number;
+  readonly code: Code;
+  setVariable(name: string, value: string): void;
+  /** `exit`: leaves a subshell, else the shell. */
+  exit(code: number): void;
+  /** `return` and the end of a function. */
+  returnFrom(): void;
+  /** Runs a text as if it stood here (`eval`, `.`). */
+  evaluate(source: string): void;
+  /** `exec`: the shell becomes the program. */
+  become(argv: readonly string[], streams: ShellStreams): void;
+  /** A command has ended; after `set -e` the shell ends with it unless its status is looked at. */
+  ended(status: number, tested: boolean): void;
+  /** Drops frames up to and including the nearest of a kind. */
+  popTo(kind: ShellFrame['kind']): ShellFrame | undefined;
+  /** Runs a shell inside this one, by default in the same code. */
+  runInner(machine: ShellMachine, host: ProcessHost, code?: Code): Step;
+  write(target: StreamTarget, text: string): void;
+}
+
+/** How deep shells may stand in one another. */
+export const DEEPEST_SHELL = 64;

@@ -1,0 +1,126 @@
+import { assertNever } from '../../kernel/assert-never';
+import { matchesPattern } from '../shell/pattern';
+import type { Instruction } from './compile';
+import type { OpenShell } from './open-shell';
+import type { ShellJob } from './process';
+import { runPipeline, runSimple } from './shell-commands';
+import { redirected } from './shell-redirections';
+import type { ShellWords } from './shell-words';
+
+/** Runs one instruction of a shell; the position has moved behind it. */
+export function step(shell: OpenShell, words: ShellWords, instruction: Instruction): void {
+  const { m } = shell;
+  m.at++;
+  switch (instruction.op) {
+    case 'simple':
+      return runSimple(shell, words, instruction.command, instruction.tested);
+    case 'pipeline':
+      m.at = instruction.next;
+      shell.ended(runPipeline(shell, instruction.stages), instruction.tested);
+      return;
+    case 'background':
+      return beginJob(shell, instruction.range);
+    case 'jump':
+      m.at = instruction.to;
+      return;
+    case 'jump-if':
+      if ((m.status === 0) === instruction.success) m.at = instruction.to;
+      return;
+    case 'negate':
+      m.status = m.status === 0 ? 1 : 0;
+      return;
+    case 'succeed':
+      m.status = 0;
+      return;
+    case 'for-begin': {
+      const items = instruction.words ? words.fields(instruction.words) : m.positional.slice(1);
+      m.frames = [...m.frames, { kind: 'for', items, next: 0 }];
+      return;
+    }
+    case 'for-next':
+      return forNext(shell, instruction.variable, instruction.exit);
+    case 'for-leave':
+      shell.popTo('for');
+      return;
+    case 'function':
+      m.functions = { ...m.functions, [instruction.name]: m.at };
+      m.at = instruction.next;
+      return;
+    case 'return':
+      return shell.returnFrom();
+    case 'redirect':
+      m.frames = [...m.frames, { kind: 'redirect', streams: m.streams }];
+      try {
+        m.streams = redirected(shell, instruction.redirections, words.text);
+      } catch (failure) {
+        m.at = instruction.leave;
+        throw failure;
+      }
+      return;
+    case 'restore': {
+      const frame = shell.popTo('redirect');
+      if (frame?.kind === 'redirect') m.streams = frame.streams;
+      return;
+    }
+    case 'subshell': {
+      const { variables, cwd, traps } = m;
+      m.frames = [
+        ...m.frames,
+        { kind: 'subshell', leave: instruction.leave, variables, cwd, traps },
+      ];
+      return;
+    }
+    case 'subshell-leave': {
+      const frame = shell.popTo('subshell');
+      if (frame?.kind === 'subshell') {
+        m.variables = frame.variables;
+        m.cwd = frame.cwd;
+        m.traps = frame.traps;
+      }
+      return;
+    }
+    case 'case': {
+      const subject = words.text(instruction.subject);
+      const arm = instruction.arms.find((candidate) =>
+        candidate.patterns.some((pattern) => matchesPattern(subject, words.pattern(pattern))),
+      );
+      m.at = arm?.to ?? instruction.otherwise;
+      if (!arm) m.status = 0;
+      return;
+    }
+    case 'halt':
+      return;
+    default:
+      return assertNever(instruction);
+  }
+}
+
+/** `command &`: a shell of its own, which runs until it first waits. */
+function beginJob(
+  shell: OpenShell,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  const { m, host } = shell;
+  const pid = host.newPid();
+  const streams = { ...m.streams, stdin: '' };
+  const machine = { ...m, at: start, end, frames: [], jobs: [], traps: {}, pid, streams };
+  const job = shell.runInner(machine, host);
+  const entry: ShellJob =
+    job.kind === 'exit'
+      ? { pid, activity: null, status: job.code }
+      : { pid, activity: job.activity, status: 0 };
+  m.jobs = [...m.jobs, entry];
+  m.status = 0;
+}
+
+function forNext(shell: OpenShell, variable: string, exit: number): void {
+  const { m } = shell;
+  const frame = m.frames.at(-1);
+  if (frame?.kind !== 'for') return;
+  const item = frame.items[frame.next];
+  if (item === undefined) m.at = exit;
+  else {
+    shell.setVariable(variable, item);
+    m.frames = [...m.frames.slice(0, -1), { ...frame, next: frame.next + 1 }];
+  }
+}

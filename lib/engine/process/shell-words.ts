@@ -1,0 +1,112 @@
+import { nameOf, parentOf, resolvePath } from '../container/root-files';
+import { ok, type Result } from '../../kernel/result';
+import type { Script, Word } from '../shell/ast';
+import { expandPattern, expandText, expandWord, type ExpansionContext } from '../shell/expand';
+import { matchesPattern } from '../shell/pattern';
+import { CapturedHost } from './captured-host';
+import { codeWith } from './code';
+import { DEEPEST_SHELL, type OpenShell } from './open-shell';
+import type { ShellMachine } from './process';
+import { ShellExit } from './shell-end';
+
+/** The words of a shell: what its variables, its files and its commands make of them. */
+export class ShellWords implements ExpansionContext {
+  constructor(private readonly shell: OpenShell) {}
+
+  /** The fields that words become. */
+  fields(words: readonly Word[]): string[] {
+    const fields: string[] = [];
+    for (const word of words)
+      for (const field of this.expanded(expandWord(word, this))) fields.push(field);
+    return fields;
+  }
+
+  readonly text = (word: Word): string => this.expanded(expandText(word, this));
+
+  pattern(word: Word): string {
+    return this.expanded(expandPattern(word, this));
+  }
+
+  /** What an expansion gave; its error ends the shell, as POSIX has it for a script. */
+  private expanded<T>(result: Result<T, string>): T {
+    if (result.ok) return result.value;
+    const { m } = this.shell;
+    this.shell.write(m.streams.stderr, `${m.name}: ${result.error}\n`);
+    throw new ShellExit(2);
+  }
+
+  get positional(): readonly string[] {
+    return this.shell.m.positional.slice(1);
+  }
+
+  parameter(name: string): string | undefined {
+    const { m } = this.shell;
+    switch (name) {
+      case '?':
+        return String(m.status);
+      case '$':
+        return String(m.pid);
+      case '!':
+        return m.jobs.length > 0 ? String(m.jobs.at(-1)?.pid) : '';
+      case '#':
+        return String(Math.max(0, m.positional.length - 1));
+      case '-':
+        return m.exitOnError ? 'e' : '';
+      case '0':
+        return m.positional[0] ?? m.name;
+      default:
+        if (/^\d+$/.test(name)) return m.positional[Number(name)];
+        return Object.hasOwn(m.variables, name) ? m.variables[name] : undefined;
+    }
+  }
+
+  assign(name: string, value: string): void {
+    this.shell.setVariable(name, value);
+  }
+
+  command(script: Script): Result<string, string> {
+    const captured = this.substitution(script);
+    this.shell.m.status = captured.status;
+    return ok(captured.output);
+  }
+
+  /** The files of one folder that match; a pattern in the folder's own name is not expanded. */
+  glob(pattern: string): readonly string[] {
+    const { m, host } = this.shell;
+    const last = nameOf(pattern);
+    const prefix = pattern.slice(0, pattern.length - last.length);
+    const folder = prefix === '' ? m.cwd : resolvePath(m.cwd, parentOf(`${prefix}x`) || '/');
+    return host.files
+      .list(prefix.startsWith('/') ? parentOf(prefix + 'x') : folder)
+      .filter(
+        (name) => (!name.startsWith('.') || last.startsWith('.')) && matchesPattern(name, last),
+      )
+      .map((name) => prefix + name);
+  }
+
+  private substitution(script: Script): { readonly output: string; readonly status: number } {
+    const { shell } = this;
+    if (shell.depth > DEEPEST_SHELL) return { output: '', status: 1 };
+    const { m } = shell;
+    let output = '';
+    const inner = new CapturedHost(shell.host, (stream, text) => {
+      if (stream === 'stdout') output += text;
+      else shell.write(m.streams.stderr, text);
+    });
+    const { code, start } = codeWith(shell.code, script);
+    const machine: ShellMachine = {
+      ...m,
+      at: start,
+      frames: [],
+      jobs: [],
+      traps: {},
+      streams: {
+        stdout: { kind: 'stdout' },
+        stderr: { kind: 'stderr' },
+        stdin: m.streams.stdin,
+      },
+    };
+    const step = shell.runInner(machine, inner, code);
+    return { output, status: step.kind === 'exit' ? step.code : 0 };
+  }
+}
