@@ -1,7 +1,7 @@
 import type { SortedMap } from '../kernel/sorted-map';
 import { momentOf } from './container/agenda';
 import { runDue } from './container/run';
-import type { Turn } from './turn';
+import { change, type Turn } from './turn';
 
 /** The clock is never run past this many moments in one go; a sandbox that would is bounded. */
 const MOST_MOMENTS = 200_000;
@@ -50,10 +50,10 @@ export function advance(turn: Turn, until: number, done: () => boolean = () => f
     if (done()) return true;
     const due = nextDue(turn);
     if (due > until || due === Infinity) break;
-    if (due > turn.state.now) turn.state = { ...turn.state, now: due };
+    if (due > turn.state.now) change(turn).now = due;
     for (const [key, id] of dueNow(turn)) if (isKept(turn, key)) runDue(turn, id);
   }
   if (done()) return true;
-  if (until !== Infinity && until > turn.state.now) turn.state = { ...turn.state, now: until };
+  if (until !== Infinity && until > turn.state.now) change(turn).now = until;
   return false;
 }

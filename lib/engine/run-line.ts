@@ -5,7 +5,7 @@ import type { EngineEvent } from './events';
 import { remember, type Memory } from './remember';
 import { runHostLine } from './shell/host-shell';
 import type { Sandbox } from './state';
-import { beginTurn } from './turn';
+import { change, beginTurn } from './turn';
 import type { World } from './world';
 
 /** What a command takes on the virtual clock when nothing makes it wait. */
@@ -42,7 +42,7 @@ function runNew(sandbox: Sandbox, line: string, world: World, stdin: string): Co
   advance(turn, start + COMMAND_TIME);
   const { stdout, stderr, exitCode, journal } = runHostLine(turn, line, stdin);
   keepLogs(turn);
-  turn.state = { ...turn.state, commands: sandbox.commands + 1 };
+  change(turn).commands = sandbox.commands + 1;
   return {
     sandbox: turn.state,
     stdout,

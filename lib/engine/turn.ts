@@ -2,6 +2,7 @@ import { seededRandom } from '../kernel/random';
 import type { Frame } from './api/types';
 import { agendaAfter } from './container/agenda';
 import { holdingsAfter } from './container/holdings';
+import { draftSandbox, type Draft } from './draft';
 import type { EngineEvent } from './events';
 import type { Container, Sandbox } from './state';
 import type { World } from './world';
@@ -81,35 +82,32 @@ export function emitContainer(
   });
 }
 
+/** The state opened for change: a copy of it, which is the turn's state from now on. What was read from the turn before stays as it was. */
+export function change(turn: Turn): Draft<Sandbox> {
+  const draft = draftSandbox(turn.state);
+  turn.state = draft;
+  return draft;
+}
+
 /** Replaces one container, or adds it. */
 export function putContainer(turn: Turn, container: Container): void {
-  const { state } = turn;
+  const state = change(turn);
   const before = state.containers.get(container.id);
-  const containers = state.containers.set(container.id, container);
-  if (before?.state === container.state) {
-    turn.state = { ...state, containers };
-    return;
-  }
-  turn.state = {
-    ...state,
-    containers,
-    agenda: agendaAfter(state.agenda, before, container),
-    holdings: holdingsAfter(state.holdings, before, container),
-  };
+  state.containers = state.containers.set(container.id, container);
+  if (before?.state === container.state) return;
+  state.agenda = agendaAfter(state.agenda, before, container);
+  state.holdings = holdingsAfter(state.holdings, before, container);
 }
 
 /** Takes one container and its name out of the state. */
 export function dropContainer(turn: Turn, container: Container): void {
-  const { state } = turn;
+  const state = change(turn);
   const before = state.containers.get(container.id);
-  turn.state = {
-    ...state,
-    containers: state.containers.delete(container.id),
-    logs: state.logs.delete(container.id),
-    names: state.names.delete(container.name),
-    agenda: agendaAfter(state.agenda, before, undefined),
-    holdings: holdingsAfter(state.holdings, before, undefined),
-  };
+  state.containers = state.containers.delete(container.id);
+  state.logs = state.logs.delete(container.id);
+  state.names = state.names.delete(container.name);
+  state.agenda = agendaAfter(state.agenda, before, undefined);
+  state.holdings = holdingsAfter(state.holdings, before, undefined);
 }
 
 /** A record without one key. */

@@ -16,7 +16,7 @@ import { stopContainer } from '../container/stop';
 import { unpauseContainer } from '../container/unpause';
 import { updateContainer } from '../container/update';
 import { refuse } from '../errors';
-import { makeId } from '../turn';
+import { change, makeId } from '../turn';
 import { emptyAnswer, errorAnswer, jsonAnswer, subscriptionAnswer } from './answers';
 import { containerJson } from './container-json';
 import { listContainers } from './list-containers';
@@ -233,7 +233,7 @@ export const containerRoutes: readonly Route[] = [
         exitCode: null,
       };
       if (exec.argv.length === 0) refuse('invalid-parameter', 'no exec command specified');
-      turn.state = { ...turn.state, execs: turn.state.execs.set(id, exec) };
+      change(turn).execs = turn.state.execs.set(id, exec);
       return jsonAnswer({ Id: id }, 201);
     },
   },

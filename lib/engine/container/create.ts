@@ -3,7 +3,7 @@ import { refuse } from '../errors';
 import type { ContainerConfig, HostConfig } from '../docker-json';
 import { getImage } from '../image/find';
 import type { Container } from '../state';
-import { emitContainer, makeId, putContainer, type Turn } from '../turn';
+import { change, emitContainer, makeId, putContainer, type Turn } from '../turn';
 import { mergeConfig, verifySettings } from './config';
 import { makeMounts } from './mounts';
 import { checkName, makeName } from './names';
@@ -44,11 +44,9 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
     stoppedByHand: false,
     backoff: 0,
   };
-  turn.state = {
-    ...turn.state,
-    made: turn.state.made + 1,
-    names: turn.state.names.set(name, id),
-  };
+  const state = change(turn);
+  state.made++;
+  state.names = state.names.set(name, id);
   putContainer(turn, container);
   emitContainer(turn, 'create', container);
   return container;

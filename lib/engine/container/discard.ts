@@ -1,6 +1,6 @@
 import { containersOf } from './list';
 import type { Container } from '../state';
-import { dropContainer, emit, emitContainer, type Turn } from '../turn';
+import { change, dropContainer, emit, emitContainer, type Turn } from '../turn';
 import { writableKey } from './root-files';
 
 /** Takes a container out of the state with its writable layer. `volumes`: its anonymous volumes too (`--rm` and `rm -v`). */
@@ -9,12 +9,12 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
   const key = writableKey(turn, container);
   dropContainer(turn, container);
   if (rules.removeDeletesFiles() && key === container.id)
-    turn.state = { ...turn.state, writable: turn.state.writable.delete(key) };
+    change(turn).writable = turn.state.writable.delete(key);
   for (const mount of container.mounts) {
     if (mount.kind !== 'volume') continue;
     const goes = (volumes && mount.anonymous) || !rules.removingContainerKeepsNamedVolumes();
     if (!goes || isUsed(turn, mount.name)) continue;
-    turn.state = { ...turn.state, volumes: turn.state.volumes.delete(mount.name) };
+    change(turn).volumes = turn.state.volumes.delete(mount.name);
     emit(turn, 'volume', 'destroy', mount.name, { driver: 'local' });
   }
   emitContainer(turn, 'destroy', container);

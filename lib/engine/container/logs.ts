@@ -1,6 +1,6 @@
 import { AppendList } from '../../kernel/append-list';
 import type { LogFrame } from '../state';
-import type { Turn } from '../turn';
+import { change, type Turn } from '../turn';
 
 /** How many pieces of output are kept of a container; past that the older half is forgotten, as a log that is rotated. */
 const MOST_LOG_FRAMES = 10_000;
@@ -22,7 +22,7 @@ export function keepLogs(turn: Turn): void {
         : AppendList.of(before.last(MOST_LOG_FRAMES / 2));
     logs = logs.set(container, kept ? kept.append(frame) : AppendList.of([frame]));
   }
-  turn.state = { ...turn.state, logs };
+  change(turn).logs = logs;
 }
 
 /** Everything that is kept of what a container's main process wrote, oldest first. */

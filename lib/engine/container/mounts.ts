@@ -3,7 +3,7 @@ import type { ContainerConfig, HostConfig } from '../docker-json';
 import type { FileEntry, LayerFiles } from '../filesystem';
 import type { Image } from '../catalogue';
 import type { Mount } from '../state';
-import { emit, makeId, type Turn } from '../turn';
+import { change, emit, makeId, type Turn } from '../turn';
 import { filesOfImage } from './root-files';
 
 const VOLUME_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -56,10 +56,7 @@ function ensureVolume(turn: Turn, image: Image, mount: Mount & { kind: 'volume' 
   };
   const empty = Object.keys(volume.files).length === 0;
   const files = empty ? contentAt(turn, image, mount.path) : volume.files;
-  turn.state = {
-    ...turn.state,
-    volumes: turn.state.volumes.set(mount.name, { ...volume, files }),
-  };
+  change(turn).volumes = turn.state.volumes.set(mount.name, { ...volume, files });
 }
 
 function contentAt(turn: Turn, image: Image, path: string): LayerFiles {

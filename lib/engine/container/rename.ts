@@ -1,5 +1,5 @@
 import { refuse } from '../errors';
-import { emitContainer, putContainer, type Turn } from '../turn';
+import { change, emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
 import { checkName } from './names';
 
@@ -12,10 +12,7 @@ export function renameContainer(turn: Turn, word: string, wanted: string): void 
   if (name === container.name)
     refuse('invalid-parameter', 'Renaming a container with the same name as its current name');
   checkName(turn, name, `/${name}`, 'Error when allocating new name: ');
-  turn.state = {
-    ...turn.state,
-    names: turn.state.names.delete(container.name).set(name, container.id),
-  };
+  change(turn).names = turn.state.names.delete(container.name).set(name, container.id);
   putContainer(turn, { ...container, name });
   emitContainer(turn, 'rename', { ...container, name }, { oldName: `/${container.name}` });
 }

@@ -1,7 +1,7 @@
 import type { Image, Layer } from '../catalogue';
 import type { FileEntry, LayerChange, LayerFiles } from '../filesystem';
 import type { Container, Mount, Sandbox } from '../state';
-import { without, type Turn } from '../turn';
+import { change, without, type Turn } from '../turn';
 import type { World } from '../world';
 
 /** The files of an image, all layers seen as one. `children` lists the names in each folder. */
@@ -89,11 +89,9 @@ export function writableLayer(turn: Turn, container: Container): LayerFiles {
 
 /** Replaces a writable layer; an empty one is not kept. */
 export function putWritableLayer(turn: Turn, key: string, files: LayerFiles): void {
+  const { writable } = turn.state;
   const empty = Object.keys(files).length === 0;
-  turn.state = {
-    ...turn.state,
-    writable: empty ? turn.state.writable.delete(key) : turn.state.writable.set(key, files),
-  };
+  change(turn).writable = empty ? writable.delete(key) : writable.set(key, files);
 }
 
 function mountAt(container: Container, path: string): Mount | null {
@@ -124,13 +122,13 @@ function storeOf(turn: Turn, container: Container, path: string): Store {
 function save(turn: Turn, { mount, key }: Store, files: LayerFiles): void {
   if (mount === null || mount.kind === 'tmpfs') return putWritableLayer(turn, key, files);
   if (mount.kind === 'bind') {
-    turn.state = { ...turn.state, client: { ...turn.state.client, files } };
+    change(turn).client = { ...turn.state.client, files };
     return;
   }
   const volume = turn.state.volumes.get(mount.name);
   if (volume) {
     const volumes = turn.state.volumes.set(mount.name, { ...volume, files });
-    turn.state = { ...turn.state, volumes };
+    change(turn).volumes = volumes;
   }
 }
 

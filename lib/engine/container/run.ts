@@ -5,7 +5,7 @@ import type { ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
 import { publishPorts, takeAddress } from '../network/ports';
 import type { Container, LastRun, Running } from '../state';
-import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
+import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { discard } from './discard';
 import { ContainerHost } from './process-host';
 import {
@@ -305,10 +305,7 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
 function clearTmpfs(turn: Turn, container: Container): void {
   for (const mount of container.mounts)
     if (mount.kind === 'tmpfs')
-      turn.state = {
-        ...turn.state,
-        writable: turn.state.writable.delete(`${container.id}#${mount.path}`),
-      };
+      change(turn).writable = turn.state.writable.delete(`${container.id}#${mount.path}`);
 }
 
 function willRestart(container: Container, code: number): boolean {

@@ -8,7 +8,7 @@ import { refuse } from '../errors';
 import type { FileEntry, LayerFiles } from '../filesystem';
 import { formatTime } from '../time';
 import type { Container } from '../state';
-import { emit, emitContainer, putContainer, type Turn } from '../turn';
+import { change, emit, emitContainer, putContainer, type Turn } from '../turn';
 import { applyChanges } from './changes';
 import { storeKey } from './find';
 import { makeImage, makeLayer } from './make';
@@ -38,7 +38,7 @@ export function commitContainer(turn: Turn, order: CommitOrder): Image {
   if (pauses) emitContainer(turn, 'pause', container);
   const image = imageOf(turn, container, order, config);
   if (pauses) emitContainer(turn, 'unpause', container);
-  turn.state = { ...turn.state, images: turn.state.images.set(image.id, image) };
+  change(turn).images = turn.state.images.set(image.id, image);
   emitContainer(turn, 'commit', container, { comment: order.comment });
   if (name) {
     nameImage(turn, name, image.id);
@@ -89,7 +89,7 @@ function imageOf(turn: Turn, container: Container, order: CommitOrder, config: I
   const files: LayerFiles = { ...writableLayer(turn, container), ...volumeFiles(turn, container) };
   const layer = makeLayer(files, sizeOfLayer(files));
   const hasLayer = Object.keys(files).length > 0;
-  if (hasLayer) turn.state = { ...turn.state, layers: turn.state.layers.set(layer.diffId, layer) };
+  if (hasLayer) change(turn).layers = turn.state.layers.set(layer.diffId, layer);
   const freed =
     turn.world.rules.deletingShrinksImage() && base ? deletedBytes(turn, base, files) : 0;
   return makeImage({
@@ -148,5 +148,5 @@ function endByCommit(turn: Turn, id: string): void {
 function replaceBase(turn: Turn, base: string, image: string): void {
   let { references } = turn.state;
   for (const [name, id] of references) if (id === base) references = references.set(name, image);
-  turn.state = { ...turn.state, references };
+  change(turn).references = references;
 }

@@ -4,7 +4,7 @@ import { digestOf } from '../digest';
 import { refuse } from '../errors';
 import { parseNormalizedNamed } from '../reference';
 import type { Container } from '../state';
-import { emit, type Turn } from '../turn';
+import { change, emit, type Turn } from '../turn';
 import { familiarKey, getImage, keyReference, meantKey, namesOf } from './find';
 
 /** One line of the answer to `DELETE /images/…`. */
@@ -92,7 +92,7 @@ function isSingleReference(turn: Turn, id: string): boolean {
 
 function untag(turn: Turn, keys: readonly string[], id: string, removals: Removal[]): void {
   for (const key of keys) {
-    turn.state = { ...turn.state, references: turn.state.references.delete(key) };
+    change(turn).references = turn.state.references.delete(key);
     removals.push({ Untagged: familiarKey(key) });
     emit(turn, 'image', 'untag', id, { name: familiarKey(key) });
   }
@@ -185,5 +185,5 @@ function forgetLayers(turn: Turn, image: Image, removals: Removal[]): void {
   let { layers } = turn.state;
   for (const diffId of image.layers)
     if (!used.has(diffId) && !pushed.has(diffId)) layers = layers.delete(diffId);
-  turn.state = { ...turn.state, layers };
+  change(turn).layers = layers;
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../errors';
 import { parseNormalizedNamed, withTag, type Reference } from '../reference';
-import { emit, makeId, type Turn } from '../turn';
+import { change, emit, makeId, type Turn } from '../turn';
 import { familiarKey, getImage, meantKey, storeKey } from './find';
 import { nameImage } from './name';
 
@@ -16,7 +16,7 @@ export function tagImage(turn: Turn, source: string, repository: string, tag: st
   let { id } = image;
   if (!rules.tagSharesImage() && turn.state.references.get(key) !== id) {
     id = `sha256:${makeId(turn, 'copy')}`;
-    turn.state = { ...turn.state, images: turn.state.images.set(id, { ...image, id }) };
+    change(turn).images = turn.state.images.set(id, { ...image, id });
   }
   if (!rules.tagKeepsOldName()) forget(turn, source, key);
   nameImage(turn, key, id);
@@ -33,5 +33,5 @@ function forget(turn: Turn, source: string, key: string): void {
   if (!named.ok) return;
   const old = meantKey(turn, named.value);
   if (old === key) return;
-  turn.state = { ...turn.state, references: turn.state.references.delete(old) };
+  change(turn).references = turn.state.references.delete(old);
 }

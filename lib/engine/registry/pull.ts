@@ -7,7 +7,7 @@ import { launchContainer } from '../container/run';
 import { storeKey } from '../image/find';
 import { nameImage } from '../image/name';
 import { familiarName, familiarString, type Reference } from '../reference';
-import { emit, putContainer, type Turn } from '../turn';
+import { change, emit, putContainer, type Turn } from '../turn';
 import { deniedPull, reach, tagsOf, type Credentials } from './remote';
 
 /** One message of the stream that a pull or a push sends. */
@@ -108,7 +108,7 @@ function store(
         },
   ];
   if (!turn.state.images.get(image.id)) messages.push(...fetchLayers(turn, image));
-  turn.state = { ...turn.state, images: turn.state.images.set(image.id, image) };
+  change(turn).images = turn.state.images.set(image.id, image);
   const { tagged } = turn.state;
   if (reference.digest === null) nameImage(turn, key, image.id);
   turn.state = {

@@ -2,7 +2,7 @@ import { containersOf } from '../container/list';
 import { sizeOfLayer } from '../container/changes';
 import { refuse } from '../errors';
 import type { Container, Volume } from '../state';
-import { emit, makeId, type Turn } from '../turn';
+import { change, emit, makeId, type Turn } from '../turn';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
@@ -40,7 +40,7 @@ export function createVolume(
     labels,
     files: {},
   };
-  turn.state = { ...turn.state, volumes: turn.state.volumes.set(name, volume) };
+  change(turn).volumes = turn.state.volumes.set(name, volume);
   emit(turn, 'volume', 'create', name, { driver: 'local' });
   return volume;
 }
@@ -59,7 +59,7 @@ export function removeVolume(turn: Turn, name: string, force: boolean): void {
       'conflict',
       `remove ${name}: volume is in use - [${users.map((container) => container.id).join(', ')}]`,
     );
-  turn.state = { ...turn.state, volumes: turn.state.volumes.delete(name) };
+  change(turn).volumes = turn.state.volumes.delete(name);
   emit(turn, 'volume', 'destroy', name, { driver: 'local' });
 }
 

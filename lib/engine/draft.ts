@@ -1,0 +1,54 @@
+import type { Container, Sandbox } from './state';
+
+/**
+ * Copies that are then changed and become the next value. Every member is written out, because a spread of an object with so many members costs ten
+ * to twenty times as much (V8 11 to 13; `npm run bench -- engine`).
+ */
+export type Draft<T> = { -readonly [Name in keyof T]: T[Name] };
+
+export function draftSandbox(state: Sandbox): Draft<Sandbox> {
+  return {
+    seed: state.seed,
+    now: state.now,
+    commands: state.commands,
+    made: state.made,
+    images: state.images,
+    references: state.references,
+    tagged: state.tagged,
+    layers: state.layers,
+    containers: state.containers,
+    logs: state.logs,
+    writable: state.writable,
+    names: state.names,
+    volumes: state.volumes,
+    execs: state.execs,
+    pushed: state.pushed,
+    client: state.client,
+    agenda: state.agenda,
+    holdings: state.holdings,
+  };
+}
+
+export function draftContainer(container: Container): Draft<Container> {
+  return {
+    id: container.id,
+    name: container.name,
+    created: container.created,
+    ordinal: container.ordinal,
+    image: container.image,
+    config: container.config,
+    hostConfig: container.hostConfig,
+    mounts: container.mounts,
+    state: container.state,
+    restartCount: container.restartCount,
+    stoppedByHand: container.stoppedByHand,
+    backoff: container.backoff,
+  };
+}
+
+/** A container in another state. */
+export function inState(container: Container, state: Container['state']): Container {
+  const draft = draftContainer(container);
+  draft.state = state;
+  return draft;
+}
