@@ -13,7 +13,7 @@ type Words = { readonly ko: string; readonly en: string };
 const KINDS: Readonly<Record<AppErrorKind, { readonly status: number; readonly words: Words }>> = {
   'not-found': {
     status: 404,
-    words: { ko: '찾는 것이 없습니다.', en: 'There is nothing here.' },
+    words: { ko: '찾는 것이 없어요.', en: 'There is nothing here.' },
   },
   unauthorized: {
     status: 401,
@@ -21,40 +21,40 @@ const KINDS: Readonly<Record<AppErrorKind, { readonly status: number; readonly w
   },
   forbidden: {
     status: 403,
-    words: { ko: '이 일을 할 권한이 없습니다.', en: 'You are not allowed to do this.' },
+    words: { ko: '이 일을 할 권한이 없어요.', en: 'You are not allowed to do this.' },
   },
   invalid: {
     status: 400,
     words: {
-      ko: '입력을 읽을 수 없습니다. 확인하고 다시 보내 주세요.',
+      ko: '입력을 읽을 수 없어요. 확인하고 다시 보내 주세요.',
       en: 'The input cannot be read. Check it and send it again.',
     },
   },
   conflict: {
     status: 409,
     words: {
-      ko: '그 사이 다른 곳에서 바뀌었습니다. 새로 고친 뒤 다시 해 주세요.',
+      ko: '그 사이 다른 곳에서 바뀌었어요. 새로 고친 뒤 다시 해 주세요.',
       en: 'This was changed elsewhere meanwhile. Reload and try again.',
     },
   },
   'too-many': {
     status: 429,
     words: {
-      ko: '너무 많이 시도했습니다. 잠시 뒤에 다시 해 주세요.',
+      ko: '너무 많이 시도했어요. 잠시 뒤에 다시 해 주세요.',
       en: 'Too many attempts. Please wait a little and try again.',
     },
   },
   unavailable: {
     status: 503,
     words: {
-      ko: '지금은 쓸 수 없습니다. 잠시 뒤에 다시 해 주세요.',
+      ko: '지금은 쓸 수 없어요. 잠시 뒤에 다시 해 주세요.',
       en: 'This is not available right now. Please try again shortly.',
     },
   },
 };
 
 const UNEXPECTED: Words = {
-  ko: '예상하지 못한 문제가 생겼습니다. 다시 해 보고, 되풀이되면 이 번호를 알려 주세요.',
+  ko: '예상하지 못한 문제가 생겼어요. 다시 해 보고, 되풀이되면 이 번호를 알려 주세요.',
   en: 'Something unexpected went wrong. Try again; if it stays, tell us this number.',
 };
 

@@ -10,7 +10,7 @@ type Words = (link: string) => { readonly subject: string; readonly text: string
 const RESET: Readonly<Record<'ko' | 'en', Words>> = {
   ko: (link) => ({
     subject: 'Drydock 비밀번호 다시 정하기',
-    text: `아래 주소에서 새 비밀번호를 정할 수 있습니다. 한 시간 동안, 한 번만 쓸 수 있습니다.\n\n${link}\n\n요청한 적이 없다면 이 메일을 무시해 주세요. 비밀번호는 그대로입니다.\n`,
+    text: `아래 주소에서 새 비밀번호를 정할 수 있어요. 한 시간 동안, 한 번만 쓸 수 있어요.\n\n${link}\n\n요청한 적이 없다면 이 메일을 무시해 주세요. 비밀번호는 그대로예요.\n`,
   }),
   en: (link) => ({
     subject: 'Choose a new password for Drydock',
@@ -21,7 +21,7 @@ const RESET: Readonly<Record<'ko' | 'en', Words>> = {
 const SIGN_IN: Readonly<Record<'ko' | 'en', Words>> = {
   ko: (link) => ({
     subject: 'Drydock 로그인 링크',
-    text: `아래 주소를 열면 로그인됩니다. 15분 동안, 한 번만 쓸 수 있습니다.\n\n${link}\n\n요청한 적이 없다면 이 메일을 무시해 주세요.\n`,
+    text: `아래 주소를 열면 로그인돼요. 15분 동안, 한 번만 쓸 수 있어요.\n\n${link}\n\n요청한 적이 없다면 이 메일을 무시해 주세요.\n`,
   }),
   en: (link) => ({
     subject: 'Your link to sign in to Drydock',
