@@ -1,5 +1,6 @@
 import { alignTabs } from './table';
-import { compileTemplate, execute } from './template/template';
+import { HEADER_FUNCTIONS } from './template/functions';
+import { compileTemplate, execute, type Template } from './template/template';
 import { recordOf } from './template/value';
 import { CommandError, type Client } from './client';
 
@@ -7,62 +8,66 @@ import { CommandError, type Client } from './client';
 export interface Listing {
   /** The Go type that errors show: `*formatter.ContainerContext`. */
   readonly type: string;
-  /** Words above the columns, by field; a function for a field that takes an argument. */
+  /** Words above the columns, by field. */
   readonly headers: Readonly<Record<string, unknown>>;
   /** The template of the plain table: `table {{.ID}}\t{{.Image}}`. */
   readonly table: string;
-  /** `raw`. */
+  /** The template of `raw`, for the commands that know it. */
   readonly raw?: string;
+  /** One record a row; a function in it is a method (`{{.Label "app"}}`). */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The words before a template's error: `failed to parse template`, `template parsing error`. */
-  readonly parseError?: string;
-  readonly executeError?: string;
-  /** An empty row over which the template is tried first, as `docker ps` does. */
-  readonly probe?: Readonly<Record<string, unknown>>;
 }
 
-/** Prints rows by a `--format`: `table …`, `json`, `raw` or a template (docker/cli cli/command/formatter/formatter.go). */
+/**
+ * Prints rows by a `--format`: `table`, `table TEMPLATE`, `json`, `raw` or a template (docker/cli `cli/command/formatter/formatter.go`). Every row ends in a
+ * newline; `\t` and `\n` may be typed as two characters. Nothing is printed when a row fails: a CommandError is thrown.
+ */
 export function printListing(client: Client, format: string, listing: Listing): void {
-  const given = format === '' || format === 'table' ? listing.table : format;
+  const given =
+    format === '' || format === 'table'
+      ? listing.table
+      : format === 'raw'
+        ? (listing.raw ?? format)
+        : format;
   const isTable = given.startsWith('table');
-  const text =
-    given === 'json'
-      ? '{{json .}}'
-      : given === 'raw' && listing.raw
-        ? listing.raw
-        : isTable
-          ? given.slice(5).trim()
-          : given;
-  const source = text.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
-  const template = compileTemplate(source);
-  if (!template.ok)
-    throw new CommandError(`${listing.parseError ?? 'template parsing error'}: ${template.error}`);
-  const line = (data: unknown): string => {
-    const result = execute(template.value, data);
-    if (!result.ok)
-      throw new CommandError(
-        `${listing.executeError ?? listing.parseError ?? 'template parsing error'}: ${result.error}`,
-      );
-    return result.value;
-  };
-  if (listing.probe) line(recordOf(listing.type, sorted(listing.probe)));
-  const isJson = /^\{\{\s*json\s+\.\s*\}\}$/.test(source);
-  const show = (row: Readonly<Record<string, unknown>>): string => {
-    const text = line(recordOf(listing.type, sorted(row)));
-    return `${isJson ? escapeHtml(text) : text}\n`;
-  };
-  const body = listing.rows.map(show).join('');
+  const source = given === 'json' ? '{{json .}}' : isTable ? given.slice('table'.length) : given;
+  const template = parse(
+    source
+      .replace(/^ +| +$/g, '')
+      .replaceAll('\\t', '\t')
+      .replaceAll('\\n', '\n'),
+  );
+  const body = listing.rows
+    .map((row) => {
+      const line = execute(template, contextOf(listing.type, row));
+      if (!line.ok) throw new CommandError(`template parsing error: ${line.error}`);
+      return `${line.value}\n`;
+    })
+    .join('');
   if (!isTable) return client.out(body);
-  const header = line(recordOf(listing.type, listing.headers));
-  client.out(alignTabs(`${header}\n${body}`));
+  const headers = { Label: headingOfLabel, ...listing.headers };
+  const heading = execute(template, recordOf('formatter.SubHeaderContext', headers), {
+    functions: HEADER_FUNCTIONS,
+  });
+  client.out(alignTabs(`${heading.ok ? heading.value : ''}\n${body}`));
 }
 
-/** Fields in the order of their names, as the formatter's JSON has them. */
-function sorted(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+function parse(source: string): Template {
+  const template = compileTemplate(source);
+  if (!template.ok) throw new CommandError(`template parsing error: ${template.error}`);
+  return template.value;
 }
 
-/** encoding/json's escapes of the characters that HTML knows. */
-function escapeHtml(text: string): string {
-  return text.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026');
+/** The context of a row; its JSON has the fields in the order of their names and is escaped for HTML, as docker's MarshalJSON makes it. */
+export function contextOf(
+  type: string,
+  row: Readonly<Record<string, unknown>>,
+): ReturnType<typeof recordOf> {
+  const sorted = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+  return recordOf(type, Object.fromEntries(sorted), { escapesJson: true });
+}
+
+/** `com.example.my-label` stands above its column as `my label`. */
+function headingOfLabel(name: unknown): string {
+  return (String(name).split('.').at(-1) ?? '').replaceAll(/[-_]/g, ' ');
 }

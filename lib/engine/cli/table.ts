@@ -1,15 +1,12 @@
+import { textWidth } from './width';
+
 /**
- * Columns as the docker CLI aligns them: Go's text/tabwriter with `NewWriter(out, 10, 1, 3, ' ', 0)`
+ * Columns as the docker CLI aligns them: Go's text/tabwriter with `NewWriter(out, 10, 1, 3, ' ', 0)`, wide characters counted as two
  * (docker/cli `cli/command/formatter/formatter.go`).
  */
 
 const MIN_WIDTH = 10;
 const PADDING = 3;
-
-/** One character is one column wide, as tabwriter counts them. */
-function width(cell: string): number {
-  return Array.from(cell).length;
-}
 
 /**
  * Aligns text whose cells end in a tab and whose lines end in a newline. A column is a run of neighbouring lines that
@@ -26,7 +23,7 @@ export function alignTabs(text: string): string {
       const first = row;
       let widest = MIN_WIDTH;
       for (; row < end && hasCell(row); row++) {
-        widest = Math.max(widest, width(lines[row]?.[column] ?? '') + PADDING);
+        widest = Math.max(widest, textWidth(lines[row]?.[column] ?? '') + PADDING);
       }
       for (let at = first; at < row; at++) widths[at]?.push(widest);
       layOut(first, row, column + 1);
@@ -38,7 +35,7 @@ export function alignTabs(text: string): string {
       cells
         .map((cell, column) => {
           const target = widths[row]?.[column];
-          return target === undefined ? cell : cell + ' '.repeat(target - width(cell));
+          return target === undefined ? cell : cell + ' '.repeat(target - textWidth(cell));
         })
         .join(''),
     )

@@ -6,7 +6,13 @@ import { diff } from './commands/diff';
 import { exec } from './commands/exec';
 import { history } from './commands/history';
 import { images } from './commands/images';
-import { containerInspect, imageInspect, inspect, volumeInspect } from './commands/inspect';
+import {
+  containerInspect,
+  imageInspect,
+  inspect,
+  networkInspect,
+  volumeInspect,
+} from './commands/inspect';
 import { kill, pause, rename, restart, rm, stop, unpause, wait } from './commands/lifecycle';
 import { login, logout } from './commands/login';
 import { logs } from './commands/logs';
@@ -46,6 +52,7 @@ const simulated = {
   login,
   logout,
   logs,
+  'network inspect': networkInspect,
   pause,
   port,
   ps,

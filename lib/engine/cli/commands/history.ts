@@ -14,6 +14,9 @@ const HEADERS = {
   Comment: 'COMMENT',
 };
 
+/** Before this a date is not told in human units. */
+const EPOCH = Date.UTC(2000, 0, 1);
+
 export const history = command(helpTexts.history, one, (client, flags) => {
   const json = client.json({
     method: 'GET',
@@ -28,7 +31,7 @@ export const history = command(helpTexts.history, one, (client, flags) => {
     const at = new Date(created).toISOString().replace('.000Z', 'Z');
     return {
       ID: trunc ? shortImageId(textOf(step['Id'])) : textOf(step['Id']),
-      CreatedSince: human ? humanAgo(created, client.now) : at,
+      CreatedSince: !human ? at : created <= EPOCH ? 'N/A' : humanAgo(created, client.now),
       CreatedAt: at,
       CreatedBy: trunc ? truncate(by, 45) : by,
       Size: human
@@ -38,7 +41,8 @@ export const history = command(helpTexts.history, one, (client, flags) => {
     };
   });
   const format = flags.string('format');
-  printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {
+  const isTable = format === '' || format === 'table';
+  printListing(client, flags.bool('quiet') && isTable ? '{{.ID}}' : format, {
     type: '*formatter.historyContext',
     headers: HEADERS,
     table: `table {{.ID}}\t{{.${human ? 'CreatedSince' : 'CreatedAt'}}}\t{{.CreatedBy}}\t{{.Size}}\t{{.Comment}}`,

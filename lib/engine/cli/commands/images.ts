@@ -95,14 +95,26 @@ function listImages(client: Client, flags: ParsedFlags): number {
       }),
     );
   });
-  const digest = flags.bool('digests') ? '\t{{.Digest}}' : '';
-  printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {
-    type: '*formatter.imageContext',
-    headers: HEADERS,
-    table: `table {{.Repository}}\t{{.Tag}}${digest}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}`,
-    raw: 'repository: {{ .Repository}}\ntag: {{.Tag}}\nimage_id: {{.ID}}\ncreated_at: {{.CreatedAt}}\nvirtual_size: {{.Size}}\n',
-    rows,
-  });
+  const digests = flags.bool('digests');
+  const quiet = flags.bool('quiet');
+  const asksDigest = format.startsWith('table') && digests && !format.includes('{{.Digest}}');
+  printListing(
+    client,
+    format === '' || format === 'table'
+      ? quiet
+        ? '{{.ID}}'
+        : ''
+      : `${format}${asksDigest ? '\t{{.Digest}}' : ''}`,
+    {
+      type: '*formatter.imageContext',
+      headers: HEADERS,
+      table: `table {{.Repository}}\t{{.Tag}}${digests ? '\t{{.Digest}}' : ''}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}`,
+      raw: quiet
+        ? 'image_id: {{.ID}}'
+        : `repository: {{ .Repository}}\ntag: {{.Tag}}\n${digests ? 'digest: {{.Digest}}\n' : ''}image_id: {{.ID}}\ncreated_at: {{.CreatedAt}}\nvirtual_size: {{.Size}}\n`,
+      rows,
+    },
+  );
   return 0;
 }
 

@@ -1,107 +1,144 @@
-import { executeInspect } from '../template/inspect';
-import type { InspectKind } from '../template/inspect-types';
-import { compileTemplate } from '../template/template';
+import { membersOf, textOf } from '../../api/read-json';
 import { CommandError, DaemonError, type Client } from '../client';
-import { command, segment, some, type Command } from '../command';
+import { command, isReported, segment, some, type Command } from '../command';
 import type { ParsedFlags } from '../flags';
 import { helpTexts } from '../help/texts';
+import { executeInspect } from '../template/inspect';
+import type { InspectKind } from '../template/inspect-types';
+import { escapeJson } from '../template/print';
+import { compileTemplate } from '../template/template';
 
-/** Where each kind of object is asked for, in the order in which `docker inspect` tries them. */
-const places: readonly { readonly kind: InspectKind; readonly path: (name: string) => string }[] = [
-  { kind: 'container', path: (name) => `/containers/${segment(name)}/json` },
-  { kind: 'image', path: (name) => `/images/${segment(name)}/json` },
-  { kind: 'network', path: (name) => `/networks/${segment(name)}` },
-  { kind: 'volume', path: (name) => `/volumes/${segment(name)}` },
-];
-
+/** An object that was found. `typed`: only its Go type is known to the command, not what the engine sent. */
 interface Found {
   readonly kind: InspectKind;
   readonly json: unknown;
+  readonly typed?: boolean;
 }
 
-/** Finds an object of the kinds; throws what the command line says when there is none. */
-function find(client: Client, name: string, kinds: readonly InspectKind[], size: boolean): Found {
-  for (const place of places) {
-    if (!kinds.includes(place.kind)) continue;
-    const answer = client.send({
-      method: 'GET',
-      path: place.path(name),
-      ...(size && place.kind === 'container' ? { query: { size: '1' } } : {}),
-    });
-    if (answer.status < 400)
-      return { kind: place.kind, json: answer.body.kind === 'json' ? answer.body.json : null };
-    const { body } = answer;
-    const reason =
-      body.kind === 'json' ? (body.json as { readonly message?: string }).message : undefined;
-    if (kinds.length === 1) throw new DaemonError(answer.status, reason ?? '');
-    if (answer.status !== 404 && !(place.kind === 'image' && answer.status === 400))
-      throw new DaemonError(answer.status, reason ?? '');
+/** Where each kind of object is asked for, in the order in which `docker inspect` tries them. */
+const paths: Readonly<Record<InspectKind, string>> = {
+  container: '/containers/{name}/json',
+  image: '/images/{name}/json',
+  network: '/networks/{name}',
+  volume: '/volumes/{name}',
+};
+const kinds = Object.keys(paths) as readonly InspectKind[];
+
+/** Kinds of objects that `--type` knows and this engine never holds, with what it says of them. */
+const swarmKinds = ['config', 'node', 'secret', 'service', 'task'];
+const allKinds = [...swarmKinds, ...kinds, 'plugin'].sort();
+
+const NOT_A_MANAGER =
+  'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
+
+/** Asks for one object. Throws a DaemonError when it is not there. */
+function get(client: Client, kind: InspectKind, name: string, size: boolean): Found {
+  const path = paths[kind].replace('{name}', segment(name));
+  const query = size && kind === 'container' ? { query: { size: '1' } } : {};
+  return { kind, json: client.json({ method: 'GET', path, ...query }) };
+}
+
+/** Tries one kind after another (docker/cli cli/command/system/inspect.go inspectAll). */
+function getAny(client: Client, name: string, size: boolean): Found {
+  for (const kind of kinds) {
+    try {
+      const found = get(client, kind, name, size);
+      if (size && kind !== 'container') client.error(`WARNING: --size ignored for ${kind}\n`);
+      return found;
+    } catch (failure) {
+      const isSkipped =
+        failure instanceof DaemonError &&
+        (failure.status === 404 || /not supported|invalid reference format/.test(failure.reason));
+      if (!isSkipped) throw failure;
+    }
   }
   throw new CommandError(`Error: No such object: ${name}`);
 }
 
-/** Pretty JSON with Go's escapes and four blanks. */
-function pretty(value: unknown): string {
-  return JSON.stringify(value, null, 4)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e')
-    .replaceAll('&', '\\u0026');
-}
-
-function inspectAll(client: Client, flags: ParsedFlags, kinds: readonly InspectKind[]): number {
+/**
+ * Looks up each name and prints what was found: indented JSON, `json` in one line, or a template over each (docker/cli cli/command/inspect/inspector.go).
+ * Errors come last, together; the exit code is then 1.
+ */
+function inspectEach(client: Client, flags: ParsedFlags, find: (name: string) => Found): number {
   const format = flags.string('format');
-  const template = format === '' || format === 'json' ? null : compileTemplate(format);
+  const isJson = format === '' || format === 'json';
+  const template = isJson ? null : compileTemplate(format);
   if (template && !template.ok)
     throw new CommandError(`template parsing error: ${template.error}`, 64);
-  const size = kinds.includes('container') && flags.bool('size');
-  const found: Found[] = [];
+  const found: unknown[] = [];
   const errors: string[] = [];
   let text = '';
+  let strict = false;
   for (const name of flags.args) {
     try {
-      const object = find(client, name, kinds, size);
-      found.push(object);
-      if (template?.ok) {
-        const result = executeInspect(template.value, object.kind, object.json);
-        if (!result.ok) throw new CommandError(`template parsing error: ${result.error}`);
-        text += `${result.value}\n`;
-      }
+      const object = find(name);
+      found.push(object.json);
+      if (!template) continue;
+      const result = executeInspect(template.value, object.kind, object.json, {
+        strict,
+        typedOnly: object.typed === true,
+      });
+      strict ||= result.fellBack;
+      if (result.ok) text += `${result.value}\n`;
+      else errors.push(`template parsing error: ${result.error}`);
     } catch (failure) {
-      if (!(failure instanceof CommandError) && !(failure instanceof DaemonError)) throw failure;
+      if (!isReported(failure)) throw failure;
       errors.push(failure.message);
-      if (failure.message.startsWith('template parsing error')) break;
     }
   }
   if (template) client.out(text === '' ? '\n' : text);
-  else if (format === 'json') client.out(`${JSON.stringify(found.map(({ json }) => json))}\n`);
-  else client.out(found.length === 0 ? '[]\n' : `${pretty(found.map(({ json }) => json))}\n`);
+  else if (found.length === 0) client.out('[]\n');
+  else client.out(`${escapeJson(JSON.stringify(found, null, format === '' ? 4 : undefined))}\n`);
   if (errors.length === 0) return 0;
   client.error(`${errors.join('\n')}\n`);
   return 1;
 }
 
-const types: readonly InspectKind[] = ['container', 'image', 'network', 'volume'];
-
 export const inspect: Command = command(helpTexts.inspect, some, (client, flags) => {
   const type = flags.string('type');
-  const kind = types.find((each) => each === type);
-  if (type !== '' && !kind)
-    throw new CommandError(
-      `unknown type: ${JSON.stringify(type)}: must be one of "config", "container", "image", "network", "node", "plugin", "secret", "service", "task", "volume"`,
-    );
-  return inspectAll(client, flags, kind ? [kind] : types);
+  const names = allKinds.join('", "');
+  if (flags.changed('type') && type === '')
+    throw new CommandError(`type is empty: must be one of "${names}"`);
+  if (type !== '' && !allKinds.includes(type))
+    throw new CommandError(`unknown type: ${JSON.stringify(type)}: must be one of "${names}"`);
+  const size = flags.bool('size');
+  return inspectEach(client, flags, (name) => {
+    if (type === '') return getAny(client, name, size);
+    if (swarmKinds.includes(type)) throw new DaemonError(503, NOT_A_MANAGER);
+    const kind = kinds.find((each) => each === type);
+    if (!kind) throw new DaemonError(404, `plugin ${JSON.stringify(name)} not found`);
+    const found = get(client, kind, name, size);
+    if (size && kind !== 'container') client.error(`WARNING: --size ignored for ${kind}\n`);
+    return found;
+  });
 });
 
 export const containerInspect: Command = command(
   helpTexts['container inspect'],
   some,
-  (client, flags) => inspectAll(client, flags, ['container']),
+  (client, flags) =>
+    inspectEach(client, flags, (name) => get(client, 'container', name, flags.bool('size'))),
 );
 
 export const imageInspect: Command = command(helpTexts['image inspect'], some, (client, flags) =>
-  inspectAll(client, flags, ['image']),
+  inspectEach(client, flags, (name) => {
+    const found = get(client, 'image', name, false);
+    const platform = flags.string('platform');
+    const own = `linux/${textOf(membersOf(found.json)['Architecture'])}`;
+    if (platform === '' || platform === own) return found;
+    throw new DaemonError(
+      404,
+      `image with reference ${name} was found but its platform (${own}) does not match the specified platform (${platform})`,
+    );
+  }),
+);
+
+export const networkInspect: Command = command(
+  helpTexts['network inspect'],
+  some,
+  (client, flags) => inspectEach(client, flags, (name) => get(client, 'network', name, false)),
 );
 
 export const volumeInspect: Command = command(helpTexts['volume inspect'], some, (client, flags) =>
-  inspectAll(client, flags, ['volume']),
+  inspectEach(client, flags, (name) => ({ ...get(client, 'volume', name, false), typed: true })),
 );

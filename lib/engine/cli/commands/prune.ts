@@ -8,9 +8,8 @@ import { filtersQuery } from './filters';
 /** Asks before it removes; without a terminal the answer is what stands on the input, and no answer is no. */
 export function agrees(client: Client, warning: string): boolean {
   client.out(`${warning}\nAre you sure you want to continue? [y/N] `);
-  const answer = client.stdin.trim().toLowerCase();
-  client.out('\n');
-  return answer === 'y';
+  const [answer = ''] = client.stdin.split('\n');
+  return answer.trim().toLowerCase() === 'y';
 }
 
 export const containerPrune = command(helpTexts['container prune'], none, (client, flags) => {

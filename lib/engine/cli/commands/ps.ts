@@ -1,11 +1,16 @@
 import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
 import { humanAgo, humanSizeWithPrecision } from '../humanize';
+import { CommandError } from '../client';
 import { command, none } from '../command';
-import { printListing } from '../format';
+import { contextOf, printListing } from '../format';
 import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 import { displayPorts } from './ports';
+import { goQuote } from '../template/go-quote';
+import { compileTemplate, execute } from '../template/template';
 import { truncate } from './truncate';
+
+const TYPE = '*formatter.ContainerContext';
 
 const HEADERS: Readonly<Record<string, unknown>> = {
   ID: 'CONTAINER ID',
@@ -23,7 +28,6 @@ const HEADERS: Readonly<Record<string, unknown>> = {
   LocalVolumes: 'LOCAL VOLUMES',
   Networks: 'NETWORKS',
   Platform: 'PLATFORM',
-  Label: (key: string) => key,
 };
 
 const RAW =
@@ -55,7 +59,7 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
         : trunc && image === imageId
           ? image.replace('sha256:', '').slice(0, 12)
           : image,
-    Command: `"${trunc ? truncate(command, 20) : command}"`,
+    Command: goQuote(trunc ? truncate(command, 20) : command),
     CreatedAt: goTime(created),
     RunningFor: humanAgo(created * 1000, now),
     Ports: displayPorts(Array.isArray(container['Ports']) ? container['Ports'] : []),
@@ -67,6 +71,7 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
         : `${humanSizeWithPrecision(size, 3)} (virtual ${humanSizeWithPrecision(numberOf(container['SizeRootFs']), 3)})`,
     Labels: Object.entries(labels)
       .map(([key, value]) => `${key}=${textOf(value)}`)
+      .sort()
       .join(','),
     Mounts: mounts
       .map((mount) => textOf(mount['Name']) || textOf(mount['Source']))
@@ -79,14 +84,34 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
   };
 }
 
+/**
+ * Tries a format over an empty container first, as the command line does before it asks the engine, and tells whether it uses `.Size`
+ * (docker/cli cli/command/container/list.go buildContainerListOptions). The format is taken as it was typed, its `table` too.
+ */
+function triesFormat(format: string, trunc: boolean, now: number): boolean {
+  const template = compileTemplate(format);
+  if (!template.ok) throw new CommandError(`failed to parse template: ${template.error}`);
+  let usesSize = false;
+  const Size = (): string => {
+    usesSize = true;
+    return '0B';
+  };
+  const empty = contextOf(TYPE, { ...row({}, trunc, now), Size });
+  const result = execute(template.value, empty);
+  if (!result.ok) throw new CommandError(`failed to execute template: ${result.error}`);
+  return usesSize;
+}
+
 export const ps = command(helpTexts.ps, none, (client, flags) => {
   const format = flags.string('format');
+  const quiet = flags.bool('quiet');
+  const trunc = !flags.bool('no-trunc');
+  if (format !== '' && quiet)
+    client.error('WARNING: Ignoring custom format, because both --format and --quiet are set.\n');
+  const usesSize = format !== '' && triesFormat(format, trunc, client.now);
+  const size = flags.bool('size') || (usesSize && !quiet && !flags.changed('size'));
   const limit = flags.bool('latest') && flags.number('last') === -1 ? 1 : flags.number('last');
   const filters = filtersQuery(flags);
-  const size =
-    flags.bool('size') ||
-    (format.includes('.Size') && !format.startsWith('table')) ||
-    /\{\{\s*json\s*\.\s*\}\}/.test(format);
   const query = {
     ...(flags.bool('all') ? { all: '1' } : {}),
     ...(limit > 0 ? { limit: String(limit) } : {}),
@@ -94,23 +119,17 @@ export const ps = command(helpTexts.ps, none, (client, flags) => {
     ...(filters === undefined ? {} : { filters }),
   };
   const json = client.json({ method: 'GET', path: '/containers/json', query });
-  const trunc = !flags.bool('no-trunc');
   const rows = (Array.isArray(json) ? json : []).map((container) =>
     row(container, trunc, client.now),
   );
   const columns =
     '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
-  printListing(client, flags.bool('quiet') && format === '' ? '{{.ID}}' : format, {
-    type: '*formatter.ContainerContext',
+  printListing(client, quiet && format !== 'raw' ? '{{.ID}}' : format, {
+    type: TYPE,
     headers: HEADERS,
-    table: `table ${columns}${flags.bool('size') ? '\t{{.Size}}' : ''}`,
-    raw: RAW + (flags.bool('size') ? 'size: {{.Size}}\n' : ''),
+    table: `table ${columns}${size ? '\t{{.Size}}' : ''}`,
+    raw: quiet ? 'container_id: {{.ID}}' : RAW + (size ? 'size: {{.Size}}\n' : ''),
     rows,
-    ...(flags.changed('format') && format !== '' && format !== 'table'
-      ? { probe: row({}, trunc, client.now) }
-      : {}),
-    parseError: 'failed to parse template',
-    executeError: 'failed to execute template',
   });
   return 0;
 });

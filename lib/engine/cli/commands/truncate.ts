@@ -1,8 +1,16 @@
-/** Shortens a text to `length` characters, the last of them an ellipsis (docker/cli formatter Ellipsis). */
-export function truncate(text: string, length: number): string {
-  const characters = [...text];
-  if (characters.length <= length) return text;
-  return `${characters.slice(0, length - 1).join('')}…`;
+import { characterWidth, textWidth } from '../width';
+
+/** Shortens a text to `width` columns, the last of them an ellipsis (docker/cli formatter Ellipsis). */
+export function truncate(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let shown = '';
+  let used = 0;
+  for (const character of text) {
+    used += characterWidth(character);
+    if (used > width - 1) break;
+    shown += character;
+  }
+  return `${shown}…`;
 }
 
 /** An image id as listings show it: without its algorithm, 12 digits. */

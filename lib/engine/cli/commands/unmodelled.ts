@@ -30,7 +30,6 @@ const argumentsOf = {
   'network connect': [2, 2],
   'network create': [1, 1],
   'network disconnect': [2, 2],
-  'network inspect': [1, null],
   'network ls': [0, 0],
   'network prune': [0, 0],
   'network rm': [1, null],

@@ -43,7 +43,6 @@ const HEADERS = {
   Group: 'GROUP',
   Availability: 'AVAILABILITY',
   Status: 'STATUS',
-  Label: (key: string) => key,
 };
 
 export const volumeList = command(helpTexts['volume ls'], none, (client, flags) => {
@@ -57,10 +56,12 @@ export const volumeList = command(helpTexts['volume ls'], none, (client, flags) 
   );
   const volumes = Array.isArray(json['Volumes']) ? json['Volumes'].map(membersOf) : [];
   const format = flags.string('format');
-  printListing(client, flags.bool('quiet') && format === '' ? '{{.Name}}' : format, {
+  const quiet = flags.bool('quiet');
+  printListing(client, quiet && (format === '' || format === 'table') ? '{{.Name}}' : format, {
     type: '*formatter.volumeContext',
     headers: HEADERS,
     table: 'table {{.Driver}}\t{{.Name}}',
+    raw: quiet ? 'name: {{.Name}}' : 'name: {{.Name}}\\ndriver: {{.Driver}}\\n',
     rows: volumes.map((volume) => {
       const labels = membersOf(volume['Labels']);
       return {
@@ -70,6 +71,7 @@ export const volumeList = command(helpTexts['volume ls'], none, (client, flags) 
         Mountpoint: textOf(volume['Mountpoint']),
         Labels: Object.entries(labels)
           .map(([key, value]) => `${key}=${textOf(value)}`)
+          .sort()
           .join(','),
         Links: 'N/A',
         Size: 'N/A',

@@ -36,7 +36,7 @@ const checks: Readonly<Record<string, (value: string) => Result<string, string>>
   env: (value) =>
     value.startsWith('=') ? err(`invalid environment variable: ${value}`) : ok(value),
   decimal: (value) =>
-    /^\d*\.?\d+$/.test(value) ? ok(value) : err(`Failed to parse ${value} as a rational number`),
+    /^\d*\.?\d+$/.test(value) ? ok(value) : err(`failed to parse ${value} as a rational number`),
 };
 
 /** Reads a command's flags out of the lines that its help shows. */

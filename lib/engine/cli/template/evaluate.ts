@@ -16,8 +16,10 @@ import {
   asRecord,
   BOOL,
   concrete,
+  dataOf,
   elementsOf,
   entriesOf,
+  fieldNamed,
   GoValue,
   indirect,
   INT,
@@ -339,10 +341,10 @@ export class Evaluator {
       }
       return NO_VALUE;
     }
-    if (value.type.kind === 'struct' && Object.hasOwn(value.type.fields, name)) {
-      const field = value.type.fields[name];
-      const data = asRecord(value.data)[field?.json ?? name];
-      const type = field?.type ?? { kind: 'any' };
+    const field = value.type.kind === 'struct' ? fieldNamed(value.type, name) : null;
+    if (field) {
+      const data = dataOf(asRecord(value.data), name, field);
+      const { type } = field;
       if (isMethod(data)) {
         const values = this.methodArguments(name, data.length, args, final, dot, place);
         const result: unknown = data(...values);
@@ -359,7 +361,7 @@ export class Evaluator {
   private nilField(pointer: GoValue, name: string, place: Place): never {
     const type = typeName(pointer.type);
     const element = pointer.type.kind === 'pointer' ? pointer.type.element : null;
-    if (element?.kind === 'struct' && !Object.hasOwn(element.fields, name)) {
+    if (element?.kind === 'struct' && !fieldNamed(element, name)) {
       return this.fail(place, `can't evaluate field ${name} in type ${type}`);
     }
     return this.fail(place, `nil pointer evaluating ${type}.${name}`);

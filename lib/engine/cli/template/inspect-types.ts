@@ -22,8 +22,13 @@ function pointer(element: GoType): GoType {
   return { kind: 'pointer', element };
 }
 
+/** An embedded struct, or a pointer to one. */
+function embedded(name: string, type: GoType): StructType['fields'] {
+  return { [name]: { type, embedded: true } };
+}
+
 /** Fields of one type, by name; `ID=Id` is the Go name and, behind `=`, the JSON key. */
-function fields(names: string, type: GoType): Record<string, { type: GoType; json?: string }> {
+function fields(names: string, type: GoType): StructType['fields'] {
   return Object.fromEntries(
     names.split(' ').map((entry) => {
       const [name = entry, json] = entry.split('=');
@@ -76,6 +81,41 @@ const DEVICE_RATE = list(
   pointer(struct('blkiodev.ThrottleDevice', fields('Path', STRING), fields('Rate', INT))),
 );
 
+const RESOURCES = struct(
+  'container.Resources',
+  fields('CPUShares=CpuShares Memory NanoCPUs=NanoCpus', INT),
+  fields('CgroupParent', STRING),
+  fields('BlkioWeight', INT),
+  fields('BlkioWeightDevice', list(ANY)),
+  fields(
+    'BlkioDeviceReadBps BlkioDeviceWriteBps BlkioDeviceReadIOps BlkioDeviceWriteIOps',
+    DEVICE_RATE,
+  ),
+  fields('CPUPeriod=CpuPeriod CPUQuota=CpuQuota', INT),
+  fields('CPURealtimePeriod=CpuRealtimePeriod CPURealtimeRuntime=CpuRealtimeRuntime', INT),
+  fields('CpusetCpus CpusetMems', STRING),
+  fields(
+    'Devices',
+    list(
+      struct(
+        'container.DeviceMapping',
+        fields('PathOnHost PathInContainer CgroupPermissions', STRING),
+      ),
+    ),
+  ),
+  fields('DeviceCgroupRules', STRINGS),
+  fields('DeviceRequests', list(ANY)),
+  fields('KernelMemory KernelMemoryTCP MemoryReservation MemorySwap', INT),
+  fields('MemorySwappiness', pointer(INT)),
+  fields('OomKillDisable', pointer(BOOL)),
+  fields('PidsLimit', pointer(INT)),
+  fields(
+    'Ulimits',
+    list(pointer(struct('units.Ulimit', fields('Name', STRING), fields('Hard Soft', INT)))),
+  ),
+  fields('CPUCount=CpuCount CPUPercent=CpuPercent IOMaximumIOps IOMaximumBandwidth', INT),
+);
+
 const HOST_CONFIG = struct(
   'container.HostConfig',
   fields('Binds', STRINGS),
@@ -116,37 +156,7 @@ const HOST_CONFIG = struct(
   fields('Sysctls', LABELS),
   fields('Runtime', STRING),
   fields('Isolation', named('container.Isolation')),
-  fields('CPUShares=CpuShares Memory NanoCPUs=NanoCpus', INT),
-  fields('CgroupParent', STRING),
-  fields('BlkioWeight', INT),
-  fields('BlkioWeightDevice', list(ANY)),
-  fields(
-    'BlkioDeviceReadBps BlkioDeviceWriteBps BlkioDeviceReadIOps BlkioDeviceWriteIOps',
-    DEVICE_RATE,
-  ),
-  fields('CPUPeriod=CpuPeriod CPUQuota=CpuQuota', INT),
-  fields('CPURealtimePeriod=CpuRealtimePeriod CPURealtimeRuntime=CpuRealtimeRuntime', INT),
-  fields('CpusetCpus CpusetMems', STRING),
-  fields(
-    'Devices',
-    list(
-      struct(
-        'container.DeviceMapping',
-        fields('PathOnHost PathInContainer CgroupPermissions', STRING),
-      ),
-    ),
-  ),
-  fields('DeviceCgroupRules', STRINGS),
-  fields('DeviceRequests', list(ANY)),
-  fields('MemoryReservation MemorySwap', INT),
-  fields('MemorySwappiness', pointer(INT)),
-  fields('OomKillDisable', pointer(BOOL)),
-  fields('PidsLimit', pointer(INT)),
-  fields(
-    'Ulimits',
-    list(pointer(struct('units.Ulimit', fields('Name', STRING), fields('Hard Soft', INT)))),
-  ),
-  fields('CPUCount=CpuCount CPUPercent=CpuPercent IOMaximumIOps IOMaximumBandwidth', INT),
+  embedded('Resources', RESOURCES),
   fields('Mounts', list(ANY)),
   fields('MaskedPaths ReadonlyPaths', STRINGS),
   fields('Init', pointer(BOOL)),
@@ -220,17 +230,29 @@ const ENDPOINT = struct(
 
 const NETWORK_SETTINGS = struct(
   'container.NetworkSettings',
-  fields('Bridge SandboxID SandboxKey', STRING),
-  fields('Ports', PORT_MAP),
-  fields('HairpinMode', BOOL),
-  fields('LinkLocalIPv6Address', STRING),
-  fields('LinkLocalIPv6PrefixLen', INT),
-  fields('SecondaryIPAddresses SecondaryIPv6Addresses', list(ANY)),
-  fields('EndpointID Gateway GlobalIPv6Address', STRING),
-  fields('GlobalIPv6PrefixLen', INT),
-  fields('IPAddress', STRING),
-  fields('IPPrefixLen', INT),
-  fields('IPv6Gateway MacAddress', STRING),
+  embedded(
+    'NetworkSettingsBase',
+    struct(
+      'container.NetworkSettingsBase',
+      fields('Bridge SandboxID SandboxKey', STRING),
+      fields('Ports', PORT_MAP),
+      fields('HairpinMode', BOOL),
+      fields('LinkLocalIPv6Address', STRING),
+      fields('LinkLocalIPv6PrefixLen', INT),
+      fields('SecondaryIPAddresses SecondaryIPv6Addresses', list(ANY)),
+    ),
+  ),
+  embedded(
+    'DefaultNetworkSettings',
+    struct(
+      'container.DefaultNetworkSettings',
+      fields('EndpointID Gateway GlobalIPv6Address', STRING),
+      fields('GlobalIPv6PrefixLen', INT),
+      fields('IPAddress', STRING),
+      fields('IPPrefixLen', INT),
+      fields('IPv6Gateway MacAddress', STRING),
+    ),
+  ),
   fields('Networks', map(pointer(ENDPOINT))),
 );
 
@@ -244,8 +266,8 @@ const MOUNT_POINT = struct(
 
 const GRAPH_DRIVER = struct('storage.DriverData', fields('Data', LABELS), fields('Name', STRING));
 
-const CONTAINER = struct(
-  'container.InspectResponse',
+const CONTAINER_BASE = struct(
+  'container.ContainerJSONBase',
   fields('ID=Id Created Path', STRING),
   fields('Args', STRINGS),
   fields('State', pointer(STATE)),
@@ -256,9 +278,15 @@ const CONTAINER = struct(
   fields('HostConfig', pointer(HOST_CONFIG)),
   fields('GraphDriver', GRAPH_DRIVER),
   fields('SizeRw SizeRootFs', pointer(INT)),
+);
+
+const CONTAINER = struct(
+  'container.InspectResponse',
+  embedded('ContainerJSONBase', pointer(CONTAINER_BASE)),
   fields('Mounts', list(MOUNT_POINT)),
   fields('Config', pointer(CONFIG)),
   fields('NetworkSettings', pointer(NETWORK_SETTINGS)),
+  fields('ImageManifestDescriptor', pointer(ANY)),
 );
 
 const IMAGE = struct(

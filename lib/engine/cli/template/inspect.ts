@@ -1,7 +1,19 @@
-import { type Result } from '../../../kernel/result';
 import { INSPECT_TYPES, type InspectKind } from './inspect-types';
 import { execute, type Template } from './template';
 import { GoValue } from './value';
+
+/** How an object is seen. */
+export interface InspectOptions {
+  /** A key that a map does not have is an error: so it is for every object behind one whose raw JSON was used. */
+  readonly strict?: boolean;
+  /** There is no raw JSON to fall back to, as for `docker volume inspect`. */
+  readonly typedOnly?: boolean;
+}
+
+/** What a template made of an object, or Go's error. `fellBack`: of the raw JSON. */
+export type Inspected =
+  | { readonly ok: true; readonly value: string; readonly fellBack: boolean }
+  | { readonly ok: false; readonly error: string; readonly fellBack: boolean };
 
 /**
  * Runs the template of `docker inspect -f` over one inspected object: first over its Go type, and when that fails over the
@@ -13,9 +25,11 @@ export function executeInspect(
   template: Template,
   kind: InspectKind,
   json: unknown,
-): Result<string, string> {
-  const typed = execute(template, new GoValue(INSPECT_TYPES[kind], json));
-  if (typed.ok) return typed;
+  { strict = false, typedOnly = false }: InspectOptions = {},
+): Inspected {
+  const missingKey = strict ? 'error' : 'no-value';
+  const typed = execute(template, new GoValue(INSPECT_TYPES[kind], json), { missingKey });
+  if (typed.ok || typedOnly) return { ...typed, fellBack: false };
   const raw = new GoValue({ kind: 'any', jsonNumbers: true }, json);
-  return execute(template, raw, { missingKey: 'error' });
+  return { ...execute(template, raw, { missingKey: 'error' }), fellBack: true };
 }

@@ -2,8 +2,10 @@ import { assertNever } from '../../../kernel/assert-never';
 import { formatGeneral } from '../humanize';
 import { goQuote } from './go-quote';
 import {
+  ANY,
   asRecord,
   compareBytes,
+  dataOf,
   concrete,
   elementsOf,
   entriesOf,
@@ -13,12 +15,16 @@ import {
   isNull,
   NO_VALUE,
   ofType,
+  type GoType,
   type StructType,
 } from './value';
 
 /** Values as Go prints them: `fmt`'s `%v` and `encoding/json`. */
 
 const MAX_DEPTH = 200;
+
+/** Go prints where a pointer inside of a value points to; every run another address. */
+const ADDRESS = '0xc000012180';
 
 /** The text of a value in a template's output: a missing one is `<no value>`, a nil pointer `<nil>`. */
 export function printValue(value: GoValue): string {
@@ -48,11 +54,9 @@ export function formatValue(value: GoValue, withNames = false, depth = 0): strin
       return `map[${entriesOf(at)
         .map(([key, element]) => `${key}:${inner(element)}`)
         .join(' ')}]`;
-    case 'pointer': {
+    case 'pointer':
       if (isNull(at.data)) return '<nil>';
-      const target = indirect(at).value;
-      return depth === 0 ? `&${inner(target)}` : inner(target);
-    }
+      return depth === 0 ? `&${inner(indirect(at).value)}` : ADDRESS;
     case 'struct': {
       const text = structFields(at, at.type)
         .filter(({ field }) => !isMethod(field.data))
@@ -75,17 +79,12 @@ export function formatFloat(value: number): string {
   return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 
-function structFields(
-  value: GoValue,
-  type: StructType,
-): { name: string; json: string; field: GoValue }[] {
+function structFields(value: GoValue, type: StructType): { name: string; field: GoValue }[] {
   const record = asRecord(value.data);
   return Object.entries(type.fields).map(([name, field]) => {
-    const json = field.json ?? name;
-    const data = record[json];
+    const data = dataOf(record, name, field);
     return {
       name,
-      json,
       field: isMethod(data) ? new GoValue(field.type, data) : ofType(field.type, data),
     };
   });
@@ -116,11 +115,20 @@ export function jsonText(value: GoValue, depth = 0): string {
       return jsonObject(entriesOf(at).map(([key, element]) => [key, inner(element)]));
     case 'pointer':
       return inner(indirect(at).value);
-    case 'struct':
-      return jsonObject(jsonFields(at, at.type).map(([key, element]) => [key, inner(element)]));
+    case 'struct': {
+      const text = jsonObject(
+        jsonFields(at, at.type).map(([key, element]) => [key, inner(element)]),
+      );
+      return at.type.escapesJson === true ? escapeJson(text) : text;
+    }
     default:
       return assertNever(at.type);
   }
+}
+
+/** encoding/json's escapes of the characters that HTML knows. */
+export function escapeJson(text: string): string {
+  return text.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026');
 }
 
 /** Data keeps its own order of keys, which is the order in which the engine wrote them. */
@@ -134,11 +142,20 @@ function jsonFields(value: GoValue, type: StructType): [string, GoValue][] {
       .sort(([left], [right]) => compareBytes(left, right));
   }
   const record = asRecord(value.data);
-  const types = new Map(fields.map(({ json, field }) => [json, field]));
-  return Object.keys(record).map((key) => [
-    key,
-    types.get(key) ?? new GoValue({ kind: 'any' }, record[key]),
-  ]);
+  const types = typesByKey(type);
+  return Object.keys(record).map((key) => [key, ofType(types.get(key) ?? ANY, record[key])]);
+}
+
+/** The types of what a struct's JSON holds, with those of the structs embedded in it. */
+function typesByKey(type: StructType): ReadonlyMap<string, GoType> {
+  return new Map(
+    Object.entries(type.fields).flatMap(([name, field]): (readonly [string, GoType])[] => {
+      const inner = field.type.kind === 'pointer' ? field.type.element : field.type;
+      return field.embedded === true && inner.kind === 'struct'
+        ? [...typesByKey(inner)]
+        : [[field.json ?? name, field.type]];
+    }),
+  );
 }
 
 /** A field's value, calling a method without parameters; null for one with parameters. */

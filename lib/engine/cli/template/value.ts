@@ -23,8 +23,40 @@ export interface StructType {
   readonly kind: 'struct';
   /** As Go prints it: `system.dockerInfo`. */
   readonly name: string;
-  /** By Go name, in the order of declaration. `json` is the key in the data when it differs. */
-  readonly fields: Readonly<Record<string, { readonly type: GoType; readonly json?: string }>>;
+  /** By Go name, in the order of declaration. */
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Its JSON is made by a method of its own, which escapes `<`, `>` and `&`. */
+  readonly escapesJson?: boolean;
+}
+
+export interface Field {
+  readonly type: GoType;
+  /** The key in the data when it differs from the name. */
+  readonly json?: string;
+  /** An embedded struct: its fields stand in the same data and can be named without it. */
+  readonly embedded?: boolean;
+}
+
+/** A struct's field by its name, an embedded struct's too. */
+export function fieldNamed(type: StructType, name: string): Field | null {
+  const own = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+  if (own) return own;
+  for (const field of Object.values(type.fields)) {
+    const inner = field.type.kind === 'pointer' ? field.type.element : field.type;
+    const found =
+      field.embedded === true && inner.kind === 'struct' ? fieldNamed(inner, name) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A field's data: an embedded struct's is that of the struct around it. */
+export function dataOf(
+  record: Readonly<Record<string, unknown>>,
+  name: string,
+  field: Field,
+): unknown {
+  return field.embedded === true ? record : record[field.json ?? name];
 }
 
 export const ANY: GoType = { kind: 'any' };
@@ -55,10 +87,14 @@ export function toGoValue(data: unknown): GoValue {
  * An object whose entries are fields of a struct named `name`, every type following from the data. Functions are
  * methods. The name is what errors show: `*formatter.ContainerContext`.
  */
-export function recordOf(name: string, entries: Readonly<Record<string, unknown>>): GoValue {
+export function recordOf(
+  name: string,
+  entries: Readonly<Record<string, unknown>>,
+  options: Pick<StructType, 'escapesJson'> = {},
+): GoValue {
   const fields: Record<string, { type: GoType }> = {};
   for (const key of Object.keys(entries)) fields[key] = { type: ANY };
-  return new GoValue({ kind: 'struct', name, fields }, entries);
+  return new GoValue({ kind: 'struct', name, fields, ...options }, entries);
 }
 
 /** Looks through `interface{}`: the concrete type follows from the data. A null becomes `NO_VALUE`. */
