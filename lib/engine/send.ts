@@ -4,7 +4,7 @@ import { keepLogs } from './container/logs';
 import type { EngineEvent } from './events';
 import { remember, type Memory } from './remember';
 import type { Sandbox } from './state';
-import { beginTurn } from './turn';
+import { beginTurn, change } from './turn';
 import type { World } from './world';
 
 /** What a request did. */
@@ -32,10 +32,6 @@ function sendNew(sandbox: Sandbox, request: ApiRequest, world: World): Sent {
   const turn = beginTurn(sandbox, world);
   const answer = dispatch(turn, request);
   keepLogs(turn);
-  const changed = turn.state !== sandbox;
-  return {
-    sandbox: changed ? { ...turn.state, commands: sandbox.commands + 1 } : sandbox,
-    events: turn.events,
-    answer,
-  };
+  if (turn.state !== sandbox) change(turn).commands = sandbox.commands + 1;
+  return { sandbox: turn.state, events: turn.events, answer };
 }

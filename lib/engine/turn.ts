@@ -75,11 +75,10 @@ export function emitContainer(
   container: Container,
   more: Readonly<Record<string, string>> = {},
 ): void {
-  emit(turn, 'container', action, container.id, {
-    ...more,
-    image: container.config.Image,
-    name: container.name,
-  });
+  const attributes: Record<string, string> = { ...more };
+  attributes['image'] = container.config.Image;
+  attributes['name'] = container.name;
+  emit(turn, 'container', action, container.id, attributes);
 }
 
 /** The state opened for change: a copy of it, which is the turn's state from now on. What was read from the turn before stays as it was. */

@@ -90,6 +90,16 @@ export class SortedMap<T> implements Iterable<readonly [string, T]> {
     yield* entriesFrom(this.root, key);
   }
 
+  /** The first entries, at most so many, whose keys begin with a text. */
+  startingWith(prefix: string, most = Infinity): (readonly [string, T])[] {
+    const found: (readonly [string, T])[] = [];
+    for (const entry of this.from(prefix)) {
+      if (found.length >= most || !entry[0].startsWith(prefix)) break;
+      found.push(entry);
+    }
+    return found;
+  }
+
   [Symbol.iterator](): Generator<readonly [string, T]> {
     return this.from('');
   }

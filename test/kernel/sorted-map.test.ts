@@ -36,6 +36,9 @@ describe('a sorted map', () => {
           expect(version.keys()).toEqual(entries.map(([name]) => name));
           expect(version.values()).toEqual(entries.map(([, value]) => value));
           expect([...version.from(from)]).toEqual(entries.filter(([name]) => name >= from));
+          const beginning = entries.filter(([name]) => name.startsWith(from));
+          expect(version.startingWith(from)).toEqual(beginning);
+          expect(version.startingWith(from, 2)).toEqual(beginning.slice(0, 2));
           for (const [name, value] of entries) expect(version.get(name)).toBe(value);
           expect(version.has(from)).toBe(entries.some(([name]) => name === from));
         }

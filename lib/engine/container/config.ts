@@ -1,3 +1,4 @@
+import { type Draft } from '../draft';
 import { refuse } from '../errors';
 import type { ContainerConfig, HostConfig, ImageConfig } from '../docker-json';
 import { parseSignal } from '../process/signals';
@@ -24,38 +25,50 @@ export function mergeConfig(
   asked: ContainerConfig,
   image: ImageConfig,
   rules: Rules,
-): ContainerConfig {
-  const named = (entry: string): string => entry.slice(0, Math.max(0, entry.indexOf('=')));
-  const env = [...(asked.Env ?? [])];
-  for (const entry of image.Env ?? [])
-    if (!env.some((own) => named(own) === named(entry) || own === named(entry))) env.push(entry);
+): Draft<ContainerConfig> {
   const ownEntrypoint = (asked.Entrypoint ?? []).length > 0;
   const cleared = asked.Entrypoint?.length === 1 && asked.Entrypoint[0] === '';
   const cmd = ownEntrypoint ? (asked.Cmd ?? []) : rules.commandOf(image.Cmd ?? [], asked.Cmd ?? []);
-  const merged: ContainerConfig = {
-    ...asked,
-    User: asked.User || image.User || '',
-    ExposedPorts: { ...image.ExposedPorts, ...asked.ExposedPorts },
-    Env: env,
-    Cmd: cmd.length > 0 ? cmd : null,
-    Entrypoint: cleared
-      ? null
-      : ownEntrypoint
-        ? (asked.Entrypoint ?? null)
-        : (image.Entrypoint ?? null),
-    Volumes: { ...image.Volumes, ...asked.Volumes },
-    WorkingDir: asked.WorkingDir || image.WorkingDir || '',
-    Labels: { ...image.Labels, ...asked.Labels },
-  };
+  const entrypoint = ownEntrypoint ? asked.Entrypoint : image.Entrypoint;
+  const merged: Draft<ContainerConfig> = { ...asked };
+  merged.User = asked.User || image.User || '';
+  merged.ExposedPorts = united(image.ExposedPorts, asked.ExposedPorts);
+  merged.Env = mergeEnv(asked.Env ?? none, image.Env ?? none);
+  merged.Cmd = cmd.length > 0 ? cmd : null;
+  merged.Entrypoint = cleared ? null : (entrypoint ?? null);
+  merged.Volumes = united(image.Volumes, asked.Volumes);
+  merged.WorkingDir = asked.WorkingDir || image.WorkingDir || '';
+  merged.Labels = united(image.Labels, asked.Labels);
   const stopSignal = asked.StopSignal || image.StopSignal;
   const healthcheck = asked.Healthcheck ?? image.Healthcheck;
-  const onBuild = image.OnBuild;
-  return {
-    ...merged,
-    ...(stopSignal ? { StopSignal: stopSignal } : {}),
-    ...(healthcheck ? { Healthcheck: healthcheck } : {}),
-    ...(onBuild ? { OnBuild: onBuild } : {}),
-  };
+  if (stopSignal) merged.StopSignal = stopSignal;
+  if (healthcheck) merged.Healthcheck = healthcheck;
+  if (image.OnBuild) merged.OnBuild = image.OnBuild;
+  return merged;
+}
+
+const none: readonly string[] = [];
+const imageEnvironments = new WeakMap<readonly string[], readonly string[]>();
+
+/** The variables asked for, then those of the image that are not among them. Without any asked for, containers of an image share one list. */
+function mergeEnv(asked: readonly string[], image: readonly string[]): readonly string[] {
+  const known = asked.length === 0 ? imageEnvironments.get(image) : undefined;
+  if (known) return known;
+  const named = (entry: string): string => entry.slice(0, Math.max(0, entry.indexOf('=')));
+  const env = [...asked];
+  for (const entry of image)
+    if (!env.some((own) => named(own) === named(entry) || own === named(entry))) env.push(entry);
+  if (asked.length === 0) imageEnvironments.set(image, env);
+  return env;
+}
+
+/** The members of both; of two with one name the second counts. */
+function united<T>(
+  first: Readonly<Record<string, T>> | undefined,
+  second: Readonly<Record<string, T>> | undefined,
+): Readonly<Record<string, T>> {
+  for (const _ in second) return first ? { ...first, ...second } : second;
+  return first ?? {};
 }
 
 /** Refuses what no container can be made with (moby daemon/container.go verifyContainerSettings). */

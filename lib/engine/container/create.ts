@@ -30,13 +30,14 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   checkName(turn, name, order.name ?? name);
   const id = makeId(turn, 'container');
   const mounts = makeMounts(turn, image, merged, hostConfig);
+  merged.Hostname ||= id.slice(0, 12);
   const container: Container = {
     id,
     name,
     created: turn.state.now,
     ordinal: turn.state.made,
     image: image.id,
-    config: { ...merged, Hostname: merged.Hostname || id.slice(0, 12) },
+    config: merged,
     hostConfig,
     mounts,
     state: { kind: 'created', last: { startedAt: null, finishedAt: null, exitCode: 0, error: '' } },

@@ -1,3 +1,4 @@
+import { inState } from '../draft';
 import { refuse } from '../errors';
 import type { Container, Running } from '../state';
 import type { Process } from '../process/process';
@@ -108,5 +109,5 @@ function putProcesses(
   run: Running,
   processes: readonly Process[],
 ): void {
-  putContainer(turn, { ...container, state: { kind: 'running', run: { ...run, processes } } });
+  putContainer(turn, inState(container, { kind: 'running', run: { ...run, processes } }));
 }

@@ -8,13 +8,9 @@ export function findContainer(state: Sandbox, word: string): Container | null {
   const byName = state.names.get(word.startsWith('/') ? word.slice(1) : word);
   if (byName !== undefined) return state.containers.get(byName) ?? null;
   if (word === '' || !/^[0-9a-f]+$/.test(word)) return null;
-  let found: Container | null = null;
-  for (const [id, container] of state.containers) {
-    if (!id.startsWith(word)) continue;
-    if (found) refuse('invalid-parameter', `multiple IDs found with provided prefix: ${word}`);
-    found = container;
-  }
-  return found;
+  const [first, second] = state.containers.startingWith(word, 2);
+  if (second) refuse('invalid-parameter', `multiple IDs found with provided prefix: ${word}`);
+  return first ? first[1] : null;
 }
 
 /** As `findContainer`; an unknown one ends the operation. */

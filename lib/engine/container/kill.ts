@@ -1,3 +1,4 @@
+import { draftContainer } from '../draft';
 import { refuse } from '../errors';
 import { parseSignal, signalNumbers } from '../process/signals';
 import { emitContainer, putContainer, type Turn } from '../turn';
@@ -25,15 +26,17 @@ export function killContainer(turn: Turn, word: string, wanted: string | null): 
     return fail('conflict', `container ${id} is not running`);
   const own = container.config.StopSignal ? parseSignal(container.config.StopSignal) : null;
   const resumes = signal === 'KILL' || own === null || own === signal;
-  const marked = { ...container, stoppedByHand: true };
+  const marked = draftContainer(container);
+  marked.stoppedByHand = true;
   emitContainer(turn, 'kill', container, {
     signal: String(signalNumbers[signal] ?? signal.replace('RT', '')),
   });
   if (state.kind === 'paused' && !resumes) {
-    putContainer(turn, { ...marked, state: { ...state, signals: [...state.signals, signal] } });
-    return;
+    marked.state = { ...state, signals: [...state.signals, signal] };
+    return putContainer(turn, marked);
   }
-  putContainer(turn, { ...marked, state: { kind: 'running', run: state.run } });
+  marked.state = { kind: 'running', run: state.run };
+  putContainer(turn, marked);
   if (state.kind === 'paused')
     for (const queued of state.signals) signalProcess(turn, id, 1, queued);
   signalProcess(turn, id, 1, signal);

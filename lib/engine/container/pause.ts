@@ -1,3 +1,4 @@
+import { inState } from '../draft';
 import { refuse } from '../errors';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
@@ -13,7 +14,7 @@ export function pauseContainer(turn: Turn, word: string): void {
   if (state.kind !== 'running') refuse('conflict', `container ${id} is not running`);
   emitContainer(turn, 'pause', container);
   if (turn.world.rules.pauseFreezes())
-    putContainer(turn, { ...container, state: { kind: 'paused', run: state.run, signals: [] } });
+    putContainer(turn, inState(container, { kind: 'paused', run: state.run, signals: [] }));
   else {
     putContainer(turn, { ...container, stoppedByHand: true });
     signalProcess(turn, id, 1, 'KILL');

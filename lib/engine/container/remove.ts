@@ -1,3 +1,4 @@
+import { draftContainer } from '../draft';
 import { refuse } from '../errors';
 import { putContainer, type Turn } from '../turn';
 import { discard } from './discard';
@@ -24,11 +25,10 @@ export function removeContainer(turn: Turn, word: string, { force, volumes }: Re
       );
   }
   if (state.kind === 'running' || state.kind === 'paused') {
-    putContainer(turn, {
-      ...container,
-      stoppedByHand: true,
-      state: { kind: 'running', run: state.run },
-    });
+    const killed = draftContainer(container);
+    killed.stoppedByHand = true;
+    killed.state = { kind: 'running', run: state.run };
+    putContainer(turn, killed);
     signalProcess(turn, id, 1, 'KILL');
   }
   const left = turn.state.containers.get(id);

@@ -1,10 +1,11 @@
+import { draftContainer, inState, type Draft } from '../draft';
 import { EngineError, refuse } from '../errors';
 import { findExecutable } from '../process/kernel';
 import { deliver } from '../process/kernel';
 import type { ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
 import { publishPorts, takeAddress } from '../network/ports';
-import type { Container, LastRun, Running } from '../state';
+import type { Container, ContainerState, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { discard } from './discard';
 import { ContainerHost } from './process-host';
@@ -104,13 +105,25 @@ function runningOf(turn: Turn, id: string): Running | null {
   return state?.kind === 'running' || state?.kind === 'paused' ? state.run : null;
 }
 
+/** The state of a container with other processes. */
+function withProcesses(
+  state: Extract<ContainerState, { readonly run: Running }>,
+  processes: readonly Process[],
+): ContainerState {
+  const run: Draft<Running> = { ...state.run };
+  run.processes = processes;
+  return state.kind === 'running'
+    ? { kind: 'running', run }
+    : { kind: 'paused', run, signals: state.signals };
+}
+
 function putProcess(turn: Turn, id: string, process: Process): void {
   const container = containerOf(turn, id);
   const { state } = container;
   if (state.kind !== 'running' && state.kind !== 'paused') return;
   const others = state.run.processes.filter((other) => other.pid !== process.pid);
   const processes = process.pid === 1 ? [process, ...others] : [...others, process];
-  putContainer(turn, { ...container, state: { ...state, run: { ...state.run, processes } } });
+  putContainer(turn, inState(container, withProcesses(state, processes)));
 }
 
 /**
@@ -182,11 +195,10 @@ function begin(turn: Turn, id: string): void {
     address,
     ports,
   };
-  putContainer(turn, {
-    ...containerOf(turn, id),
-    state: { kind: 'running', run },
-    stoppedByHand: false,
-  });
+  const begun = draftContainer(containerOf(turn, id));
+  begun.state = { kind: 'running', run };
+  begun.stoppedByHand = false;
+  putContainer(turn, begun);
   emitContainer(turn, 'start', container);
   const host = hostOf(turn, id, 1, 'log');
   const stdin = standardInput(turn, container);
@@ -258,7 +270,7 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
   )
     return;
   const processes = run.processes.filter((process) => process.pid !== pid);
-  putContainer(turn, { ...container, state: { ...container.state, run: { ...run, processes } } });
+  putContainer(turn, inState(container, withProcesses(container.state, processes)));
   emitContainer(turn, 'exec_die', container, { exitCode: String(code) });
   if (turn.world.rules.execExitEndsContainer()) mainEnded(turn, id, code);
 }
@@ -279,7 +291,7 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
     exitCode: code,
     error: '',
   };
-  const exited: Container = { ...container, state: { kind: 'exited', last } };
+  const exited = inState(container, { kind: 'exited', last });
   turn.exits.set(id, code);
   emitContainer(turn, 'die', container, {
     execDuration: String(Math.floor((now - state.run.startedAt) / 1000)),

@@ -1,3 +1,4 @@
+import { draftContainer } from '../draft';
 import { containersOf } from './list';
 import { refuse } from '../errors';
 import { findImage } from '../image/find';
@@ -15,7 +16,10 @@ export function startContainer(turn: Turn, word: string): boolean {
   if (state.kind === 'paused')
     refuse('conflict', 'cannot start a paused container, try unpause instead');
   if (state.kind === 'running' || state.kind === 'restarting') return false;
-  putContainer(turn, { ...reread(turn, container), restartCount: 0, backoff: 0 });
+  const begun = draftContainer(reread(turn, container));
+  begun.restartCount = 0;
+  begun.backoff = 0;
+  putContainer(turn, begun);
   launchContainer(turn, container.id);
   return true;
 }

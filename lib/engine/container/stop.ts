@@ -1,3 +1,4 @@
+import { draftContainer } from '../draft';
 import { containersOf } from './list';
 import { advance } from '../advance';
 import { parseSignal } from '../process/signals';
@@ -60,7 +61,10 @@ export function endProcess(turn: Turn, container: Container, options: StopOption
   const grace = options.timeout ?? own;
   const patience = turn.world.rules.stopPatience(grace < 0 ? Infinity : grace);
   const start = turn.state.now;
-  putContainer(turn, { ...container, stoppedByHand: true, state: resumedState(container) });
+  const stopping = draftContainer(container);
+  stopping.stoppedByHand = true;
+  stopping.state = resumedState(container);
+  putContainer(turn, stopping);
   emitContainer(turn, 'kill', container, { signal: signalNumber(signal) });
   signalProcess(turn, id, 1, signal);
   const ended = (): boolean => !isUp(turn, id);

@@ -1,3 +1,4 @@
+import { inState } from '../draft';
 import { refuse } from '../errors';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { advance } from '../advance';
@@ -9,7 +10,7 @@ export function unpauseContainer(turn: Turn, word: string): void {
   const container = getContainer(turn.state, word);
   const { id, state } = container;
   if (state.kind !== 'paused') return refuse('internal', `Container ${id} is not paused`);
-  putContainer(turn, { ...container, state: { kind: 'running', run: state.run } });
+  putContainer(turn, inState(container, { kind: 'running', run: state.run }));
   emitContainer(turn, 'unpause', container);
   for (const signal of state.signals) signalProcess(turn, id, 1, signal);
   advance(turn, turn.state.now);

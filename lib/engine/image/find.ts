@@ -31,11 +31,12 @@ export function keyReference(key: string): {
 /** The tags of a repository in the local store, with when their images were made. */
 function tagsOf(turn: Turn, name: string): { readonly tag: string; readonly created: string }[] {
   const tags: { tag: string; created: string }[] = [];
-  for (const [key, id] of turn.state.references) {
-    const parts = keyReference(key);
+  const prefix = `${name}:`;
+  for (const [key, id] of turn.state.references.from(prefix)) {
+    if (!key.startsWith(prefix)) break;
+    const { tag } = keyReference(key);
     const image = turn.state.images.get(id);
-    if (parts.name === name && parts.tag !== null && image)
-      tags.push({ tag: parts.tag, created: image.created });
+    if (tag !== null && image) tags.push({ tag, created: image.created });
   }
   return tags;
 }
@@ -70,10 +71,8 @@ export function findImage(turn: Turn, word: string): Image | null {
 }
 
 function byPrefix(turn: Turn, prefix: string): Image | null {
-  const found = turn.state.images
-    .values()
-    .filter((image) => image.id.startsWith(`sha256:${prefix}`));
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const [first, second] = turn.state.images.startingWith(`sha256:${prefix}`, 2);
+  return first && !second ? first[1] : null;
 }
 
 /** As `findImage`; an unknown one ends the operation with Docker's words. */
