@@ -73,11 +73,13 @@ export function emitContainer(
   turn: Turn,
   action: string,
   container: Container,
-  more: Readonly<Record<string, string>> = {},
+  more?: Readonly<Record<string, string>>,
 ): void {
-  const attributes: Record<string, string> = { ...more };
-  attributes['image'] = container.config.Image;
-  attributes['name'] = container.name;
+  const attributes: Record<string, string> = {
+    image: container.config.Image,
+    name: container.name,
+  };
+  for (const name in more) attributes[name] = more[name] ?? '';
   emit(turn, 'container', action, container.id, attributes);
 }
 

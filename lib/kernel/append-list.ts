@@ -13,10 +13,10 @@ export class AppendList<T> implements Iterable<T> {
     return new AppendList(own, own.length);
   }
 
-  /** The list with one item more. Only a list that has been added to before has its items copied. */
-  append(item: T): AppendList<T> {
+  /** The list with more items. Only a list that has been added to before has its own copied. */
+  append(more: readonly T[]): AppendList<T> {
     const items = this.items.length === this.length ? this.items : this.items.slice(0, this.length);
-    items.push(item);
+    for (const item of more) items.push(item);
     return new AppendList(items, items.length);
   }
 

@@ -7,14 +7,14 @@ describe('an append list', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat({ max: 5 })),
-        fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 60 }),
+        fc.array(fc.tuple(fc.nat(), fc.array(fc.nat(), { maxLength: 3 })), { maxLength: 60 }),
         (start, appends) => {
           const lists = [AppendList.of(start)];
           const models = [start];
-          for (const [which, item] of appends) {
+          for (const [which, items] of appends) {
             const at = which % lists.length;
-            lists.push((lists[at] ?? AppendList.of<number>([])).append(item));
-            models.push([...(models[at] ?? []), item]);
+            lists.push((lists[at] ?? AppendList.of<number>([])).append(items));
+            models.push([...(models[at] ?? []), ...items]);
           }
           lists.forEach((list, index) => {
             const model = models[index] ?? [];

@@ -29,8 +29,9 @@ export function bridgeAddress(host: number): string {
 }
 
 function hostNumber(address: string): number {
-  const [, , high = '0', low = '0'] = address.split('.');
-  return Number(high) * 256 + Number(low);
+  const last = address.lastIndexOf('.');
+  const high = address.slice(address.lastIndexOf('.', last - 1) + 1, last);
+  return Number(high) * 256 + Number(address.slice(last + 1));
 }
 
 /** The lowest free address of the bridge. */

@@ -8,21 +8,24 @@ const MOST_LOG_FRAMES = 10_000;
 /** Takes what main processes have written since the last time into the logs of their containers. */
 export function keepLogs(turn: Turn): void {
   const { output } = turn;
-  if (turn.logged >= output.length) return;
-  let { logs } = turn.state;
-  for (; turn.logged < output.length; turn.logged++) {
-    const written = output[turn.logged];
-    if (!written || written.pid !== 1 || !turn.state.containers.has(written.container)) continue;
-    const { at, stream, text, container } = written;
-    const frame: LogFrame = { at, stream, text };
-    const before = logs.get(container);
-    const kept =
-      before === undefined || before.length < MOST_LOG_FRAMES
-        ? before
-        : AppendList.of(before.last(MOST_LOG_FRAMES / 2));
-    logs = logs.set(container, kept ? kept.append(frame) : AppendList.of([frame]));
+  while (turn.logged < output.length) {
+    const container = output[turn.logged]?.container ?? '';
+    const frames: LogFrame[] = [];
+    for (; output[turn.logged]?.container === container; turn.logged++) {
+      const written = output[turn.logged];
+      if (written?.pid === 1)
+        frames.push({ at: written.at, stream: written.stream, text: written.text });
+    }
+    if (frames.length > 0 && turn.state.containers.has(container)) addLogs(turn, container, frames);
   }
-  change(turn).logs = logs;
+}
+
+function addLogs(turn: Turn, container: string, frames: readonly LogFrame[]): void {
+  const { logs } = turn.state;
+  const before = logs.get(container) ?? AppendList.of<LogFrame>([]);
+  const kept =
+    before.length < MOST_LOG_FRAMES ? before : AppendList.of(before.last(MOST_LOG_FRAMES / 2));
+  change(turn).logs = logs.set(container, kept.append(frames));
 }
 
 /** Everything that is kept of what a container's main process wrote, oldest first. */

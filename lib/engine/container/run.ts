@@ -9,14 +9,9 @@ import type { Container, ContainerState, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { discard } from './discard';
 import { ContainerHost } from './process-host';
-import {
-  filesOfImage,
-  putWritableLayer,
-  resolvePath,
-  rootFiles,
-  writableKey,
-  writableLayer,
-} from './root-files';
+import { rootFiles } from './container-files';
+import { filesOfImage, putWritableLayer, writableKey, writableLayer } from './root-files';
+import { resolvePath } from '../files/path';
 import { findUser } from './user';
 
 /* This file is longer than most: a start, an exit and a restart call each other and stand together. */
@@ -83,7 +78,7 @@ export function processEnvironment(
   extra: readonly string[] = [],
 ): Readonly<Record<string, string>> {
   const env = environment(container);
-  for (const [name, value] of pairsOf(extra)) env[name] = value;
+  if (extra.length > 0) for (const [name, value] of pairsOf(extra)) env[name] = value;
   env['HOME'] ??= home;
   return env;
 }

@@ -1,4 +1,4 @@
-import { resolvePath } from '../container/root-files';
+import { resolvePath } from '../files/path';
 import { assertNever } from '../../kernel/assert-never';
 import type { Launched, LaunchOrder, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
@@ -128,7 +128,9 @@ function settle(
       return { kind: 'blocked', activity: { kind: 'reading' } };
     case 'script': {
       const { env, cwd, user, pid, streams, depth } = order;
-      const machine = newShell({ ...outcome, env, cwd, user, pid, streams });
+      const { flavour, name, source, args, exitOnError = false } = outcome;
+      const start = { flavour, name, source, args, exitOnError, env, cwd, user, pid, streams };
+      const machine = newShell(start);
       return new Shell(machine, host, depth).run();
     }
     default:

@@ -1,3 +1,4 @@
+import type { OpenShell } from './open-shell';
 import type { ShellFlavour, ShellMachine, ShellStreams } from './process';
 
 /** What a new shell begins with. */
@@ -12,6 +13,34 @@ export interface ShellStart {
   readonly pid: number;
   readonly streams: ShellStreams;
   readonly exitOnError?: boolean;
+}
+
+/** A copy of a shell that may be changed, every member written out as in lib/engine/draft.ts. */
+export function openMachine(machine: ShellMachine): OpenShell['m'] {
+  return {
+    flavour: machine.flavour,
+    sources: machine.sources,
+    at: machine.at,
+    end: machine.end,
+    name: machine.name,
+    pid: machine.pid,
+    variables: machine.variables,
+    exported: machine.exported,
+    positional: machine.positional,
+    cwd: machine.cwd,
+    user: machine.user,
+    status: machine.status,
+    traps: machine.traps,
+    pending: machine.pending,
+    frames: machine.frames,
+    functions: machine.functions,
+    streams: machine.streams,
+    child: machine.child,
+    jobs: machine.jobs,
+    waiting: machine.waiting,
+    exitOnError: machine.exitOnError,
+    resumeAt: machine.resumeAt,
+  };
 }
 
 /** A shell before its first instruction. */

@@ -1,5 +1,6 @@
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
+import { openMachine } from './new-shell';
 import type { OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
 import { startProgram } from './shell-commands';
@@ -28,7 +29,7 @@ export class Shell implements OpenShell {
     readonly depth = 0,
     code?: Code,
   ) {
-    this.m = { ...machine };
+    this.m = openMachine(machine);
     this.code = code ?? codeOf(machine.sources, machine.flavour, machine.name);
   }
 
@@ -87,7 +88,7 @@ export class Shell implements OpenShell {
   }
 
   private blocked(): Step {
-    return { kind: 'blocked', activity: { kind: 'shell', machine: { ...this.m } } };
+    return { kind: 'blocked', activity: { kind: 'shell', machine: this.m } };
   }
 
   private inTrap(): boolean {
