@@ -37,7 +37,7 @@ afterAll(() => {
     ([group, { sessions, whole, steps, equal }]) =>
       `${group.padEnd(22)} sessions ${whole}/${sessions}  steps ${equal}/${steps}`,
   );
-  console.info(lines.join('\n'));
+  process.stdout.write(`${lines.join('\n')}\n`);
 });
 
 describe.each(readdirSync(folder).sort())('recorded sessions of the real engine: %s', (group) => {
