@@ -3,7 +3,9 @@ import type { FileEntry } from '../filesystem';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
 import { getContainer } from './find';
-import { nameOf, parentOf, resolvePath, rootFiles, type RootFiles } from './root-files';
+import { rootFiles } from './container-files';
+import { nameOf, parentOf, resolvePath } from '../files/path';
+import type { RootFiles } from '../files/root-files';
 
 /** Files on their way between a container and the host: paths relative to the copied thing, whose own path is `''`. */
 export type Archive = Readonly<Record<string, FileEntry>>;

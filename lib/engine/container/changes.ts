@@ -1,7 +1,10 @@
-import type { LayerChange, LayerFiles } from '../filesystem';
+import { modeOf, sizeOfEntry } from '../files/attributes';
+import { parentOf } from '../files/path';
+import { namesIn, type Tree } from '../files/tree';
+import type { FileEntry, LayerChange, LayerFiles } from '../filesystem';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
-import { filesOfImage, parentOf, sizeOfEntry, writableLayer } from './root-files';
+import { baseFiles, writableLayer } from './root-files';
 
 /** One line of `docker diff`: 0 changed, 1 added, 2 deleted, as the API counts. */
 export interface Change {
@@ -9,23 +12,51 @@ export interface Change {
   readonly kind: 0 | 1 | 2;
 }
 
-/** What a container's writable layer changes, folders on the way included, sorted by path. */
+/** What a container's writable layer changes, folders on the way included, sorted by path (moby pkg/archive changes.go). */
 export function changesOf(turn: Turn, container: Container): readonly Change[] {
   const image = turn.state.images.get(container.image);
-  const below = image ? filesOfImage(turn.state, turn.world, image) : null;
-  const exists = (path: string): boolean =>
-    (below?.entries.has(path) || below?.children.has(path)) ?? false;
+  const below = image ? baseFiles(turn.state, turn.world, image) : null;
+  const tree: Tree = { own: writableLayer(turn, container), below };
   const changes = new Map<string, 0 | 1 | 2>();
-  for (const [path, change] of Object.entries(writableLayer(turn, container))) {
-    if (change.kind === 'whiteout') {
-      if (!isDeletedAbove(writableLayer(turn, container), path)) changes.set(path, 2);
-    } else changes.set(path, exists(path) ? 0 : 1);
+  const note = (path: string, kind: 0 | 1 | 2): void => {
+    changes.set(path, kind);
     for (let parent = parentOf(path); parent !== '/'; parent = parentOf(parent))
-      if (!changes.has(parent)) changes.set(parent, exists(parent) ? 0 : 1);
+      if (!changes.has(parent)) changes.set(parent, below?.entries.has(parent) ? 0 : 1);
+  };
+  for (const [path, change] of Object.entries(tree.own)) {
+    const before = below?.entries.get(path);
+    if (change.kind === 'whiteout') {
+      if (before && !isDeletedAbove(tree.own, path)) note(path, 2);
+    } else if (!before) note(path, 1);
+    else {
+      if (differs(before, change, path)) note(path, 0);
+      if (before.kind === 'directory')
+        for (const name of lostNames(tree, path)) note(`${path}/${name}`, 2);
+    }
   }
   return [...changes]
     .map(([path, kind]) => ({ path, kind }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The names of a folder below that are gone because the folder was made anew. */
+function lostNames(tree: Tree, path: string): readonly string[] {
+  const change = tree.own[path];
+  if (change?.kind !== 'directory' || !change.opaque) return [];
+  const present = new Set(namesIn(tree, path));
+  return [...(tree.below?.children.get(path) ?? [])].filter((name) => !present.has(name));
+}
+
+/** Is it another entry now? Of a folder only its owner and its permissions count. */
+function differs(before: FileEntry, after: FileEntry, path: string): boolean {
+  if (before.kind !== after.kind || modeOf(before, path) !== modeOf(after, path)) return true;
+  if ((before.uid ?? 0) !== (after.uid ?? 0) || (before.gid ?? 0) !== (after.gid ?? 0)) return true;
+  if (after.kind === 'directory') return false;
+  return (
+    before.mtime !== after.mtime ||
+    sizeOfEntry(before) !== sizeOfEntry(after) ||
+    (before.kind === 'link' && after.kind === 'link' && before.target !== after.target)
+  );
 }
 
 function isDeletedAbove(layer: LayerFiles, path: string): boolean {

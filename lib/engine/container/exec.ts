@@ -5,7 +5,8 @@ import type { Process } from '../process/process';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
 import { nextPid } from './process-host';
-import { resolvePath, rootFiles } from './root-files';
+import { rootFiles } from './container-files';
+import { resolvePath } from '../files/path';
 import {
   execEnded,
   executableRefusal,

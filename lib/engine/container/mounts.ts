@@ -1,10 +1,11 @@
 import { refuse } from '../errors';
 import type { ContainerConfig, HostConfig } from '../docker-json';
-import type { FileEntry, LayerFiles } from '../filesystem';
+import type { LayerFiles } from '../filesystem';
 import type { Image } from '../catalogue';
 import type { Mount } from '../state';
 import { change, emit, makeId, type Turn } from '../turn';
-import { filesOfImage } from './root-files';
+import { filesUnder } from '../files/merge';
+import { baseFiles } from './root-files';
 
 const VOLUME_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
@@ -59,9 +60,7 @@ function ensureVolume(turn: Turn, image: Image, mount: Mount & { kind: 'volume' 
   change(turn).volumes = turn.state.volumes.set(mount.name, { ...volume, files });
 }
 
+/** What the image has at a path, with the files that Docker puts into every container. */
 function contentAt(turn: Turn, image: Image, path: string): LayerFiles {
-  const files: Record<string, FileEntry> = {};
-  for (const [at, entry] of filesOfImage(turn.state, turn.world, image).entries)
-    if (at.startsWith(`${path}/`)) files[at.slice(path.length)] = entry;
-  return files;
+  return filesUnder(baseFiles(turn.state, turn.world, image), path);
 }

@@ -1,12 +1,12 @@
+import { kernelVersion } from './kernel-version';
 import { containersOf } from './list';
 import { launch, resume } from '../process/kernel';
 import type { Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
 import { serverOf } from '../process/servers';
 import type { Activity, Process } from '../process/process';
 import { containerOf, type Turn } from '../turn';
-import { rootFiles, type RootFiles } from './root-files';
-
-const KERNEL = '6.8.0-45-generic';
+import { rootFiles } from './container-files';
+import type { RootFiles } from '../files/root-files';
 
 /** Where one process's output goes. */
 type OutputSink = 'log' | 'client';
@@ -40,7 +40,7 @@ export class ContainerHost implements ProcessHost {
 
   get kernel(): string {
     return this.turn.world.rules.containerSharesKernel()
-      ? KERNEL
+      ? kernelVersion
       : `5.15.0-${this.containerId.slice(0, 4)}`;
   }
 

@@ -1,7 +1,7 @@
 import { refuse } from '../errors';
 import type { FileEntry } from '../filesystem';
 import type { Turn } from '../turn';
-import { rootFiles } from './root-files';
+import { rootFiles } from './container-files';
 
 export interface User {
   /** As the process knows itself: a name, or `uid:gid`. */

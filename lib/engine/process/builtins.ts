@@ -1,4 +1,4 @@
-import { resolvePath } from '../container/root-files';
+import { resolvePath } from '../files/path';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';

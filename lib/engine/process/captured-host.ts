@@ -1,4 +1,4 @@
-import type { RootFiles } from '../container/root-files';
+import type { RootFiles } from '../files/root-files';
 import type { Launched, LaunchOrder, ProcessHost, Step } from './host';
 import type { Activity, Process } from './process';
 

@@ -1,4 +1,4 @@
-import type { RootFiles } from '../container/root-files';
+import type { RootFiles } from '../files/root-files';
 import type { Activity, Process, ShellStreams } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */

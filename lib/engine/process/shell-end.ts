@@ -1,13 +1,9 @@
-/** Ends a shell from wherever it stands. */
-export class ShellExit extends Error {
-  constructor(readonly code: number) {
-    super(`exit ${code}`);
-  }
+/** Ends a shell from wherever it stands. No `Error`, as every command that ends a script throws one: see EngineError. */
+export class ShellExit {
+  constructor(readonly code: number) {}
 }
 
 /** A command that cannot go on; its message has been printed. */
-export class CommandFailure extends Error {
-  constructor(readonly code: number) {
-    super(`status ${code}`);
-  }
+export class CommandFailure {
+  constructor(readonly code: number) {}
 }

@@ -1,4 +1,4 @@
-import { resolvePath } from '../container/root-files';
+import { resolvePath } from '../files/path';
 import type { Redirection, Word } from '../shell/ast';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams, StreamTarget } from './process';

@@ -1,4 +1,4 @@
-import { nameOf, parentOf, resolvePath } from '../container/root-files';
+import { nameOf, parentOf, resolvePath } from '../files/path';
 import { ok, type Result } from '../../kernel/result';
 import type { Script, Word } from '../shell/ast';
 import { expandPattern, expandText, expandWord, type ExpansionContext } from '../shell/expand';

@@ -1,3 +1,4 @@
+import { kernelVersion } from '../container/kernel-version';
 import { advance } from '../advance';
 import type { JournalEntry } from '../api/types';
 import { Client } from '../cli/client';
@@ -31,7 +32,7 @@ class LearnerHost implements ProcessHost {
   readonly containerId = '';
   readonly hostname = 'docker-vm';
   readonly address = '10.0.2.15';
-  readonly kernel = '6.8.0-45-generic';
+  readonly kernel = kernelVersion;
   private pid = FIRST_PID;
 
   constructor(private readonly turn: Turn) {

@@ -1,6 +1,7 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { pack, unpack, type Archive } from '../../container/archive';
-import { nameOf, parentOf, resolvePath, sizeOfEntry } from '../../container/root-files';
+import { sizeOfEntry } from '../../files/attributes';
+import { nameOf, parentOf, resolvePath } from '../../files/path';
 import { HostFiles } from '../../shell/host-files';
 import { humanSizeWithPrecision } from '../humanize';
 import { CommandError, type Client } from '../client';

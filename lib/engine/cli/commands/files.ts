@@ -1,4 +1,4 @@
-import { resolvePath } from '../../container/root-files';
+import { resolvePath } from '../../files/path';
 import { CommandError, type Client } from '../client';
 
 const HOME = '/home/learner';

@@ -1,4 +1,5 @@
-import { nameOf, parentOf, resolvePath, sizeOfEntry } from '../../container/root-files';
+import { sizeOfEntry } from '../../files/attributes';
+import { nameOf, parentOf, resolvePath } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall, ProgramOutcome } from '../program';
 

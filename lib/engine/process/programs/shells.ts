@@ -1,6 +1,6 @@
 import type { ShellFlavour } from '../process';
 import type { Program } from '../program';
-import { resolvePath } from '../../container/root-files';
+import { resolvePath } from '../../files/path';
 
 /** `sh`, `bash`: `-c SCRIPT [NAME [ARG…]]`, a script file, or what comes in. */
 function shell(flavour: ShellFlavour): Program {

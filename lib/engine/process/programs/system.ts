@@ -1,4 +1,4 @@
-import { resolvePath } from '../../container/root-files';
+import { resolvePath } from '../../files/path';
 import { parseSignal } from '../signals';
 import { CapturedHost } from '../captured-host';
 import { dueAt } from '../process';

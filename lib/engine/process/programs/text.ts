@@ -1,4 +1,4 @@
-import { resolvePath } from '../../container/root-files';
+import { resolvePath } from '../../files/path';
 import { evaluateTest } from '../test-command';
 import { failure, success, type Program, type ProgramCall } from '../program';
 

@@ -1,0 +1,180 @@
+import type { LayerFiles } from '../filesystem';
+import { mergeLayers, type MergedFiles } from '../files/merge';
+import { isWithin, join } from '../files/path';
+import { PlacedFiles, type Place, type RootFiles } from '../files/root-files';
+import { entryAt, namesIn } from '../files/tree';
+import { hostTree } from '../shell/host-tree';
+import type { Container, Mount, Running } from '../state';
+import { change, type Turn } from '../turn';
+import { MOUNTED_FILES, mountedFiles } from './docker-files';
+import { deviceFiles, procFiles, sysFiles } from './kernel-files';
+import { baseFiles, putWritableLayer, writableKey } from './root-files';
+
+const nothing: LayerFiles = {};
+const noFiles: MergedFiles = mergeLayers([]);
+
+/** The file system of a container, seen and written through its writable layer and its mounts. */
+export function rootFiles(turn: Turn, containerId: string): RootFiles {
+  return new ContainerFiles(turn, containerId);
+}
+
+/** The innermost mount that a path lies in. */
+export function mountOf(container: Container, path: string): Mount | null {
+  let best: Mount | null = null;
+  for (const mount of container.mounts)
+    if (isWithin(path, mount.path) && (best === null || mount.path.length > best.path.length))
+      best = mount;
+  return best;
+}
+
+function runOf({ state }: Container): Running | null {
+  return state.kind === 'running' || state.kind === 'paused' ? state.run : null;
+}
+
+/** The keys of the layers that last as long as a run: tmpfs mounts, `/dev`, the files that Docker mounts. */
+export function passingLayers(container: Container): readonly string[] {
+  return [
+    `${container.id}#/dev`,
+    `${container.id}#docker`,
+    ...container.mounts
+      .filter((mount) => mount.kind === 'tmpfs')
+      .map((mount) => `${container.id}#${mount.path}`),
+  ];
+}
+
+class ContainerFiles extends PlacedFiles {
+  constructor(
+    private readonly turn: Turn,
+    private readonly containerId: string,
+  ) {
+    super();
+  }
+
+  protected get now(): number {
+    return this.turn.state.now;
+  }
+
+  private own(): Container {
+    const container = this.turn.state.containers.get(this.containerId);
+    if (!container) throw new Error(`no container ${this.containerId}`);
+    return container;
+  }
+
+  protected place(path: string): Place {
+    const container = this.own();
+    const mount = container.mounts.length === 0 ? null : mountOf(container, path);
+    if (MOUNTED_FILES.includes(path) && mount?.path !== path && container.state.kind !== 'created')
+      return this.layer(`${container.id}#docker`, mountedFiles(container), path);
+    if (mount) return this.mounted(container, mount, path);
+    return this.kernelPlace(container, path) ?? this.rootPlace(container, path);
+  }
+
+  private rootPlace(container: Container, path: string): Place {
+    const { turn } = this;
+    const image = turn.state.images.get(container.image);
+    const below = image ? baseFiles(turn.state, turn.world, image) : null;
+    const since = image ? Date.parse(image.created) : container.created;
+    return { ...this.layer(writableKey(turn, container), below, path), since };
+  }
+
+  /** A tree whose own layer is kept by key. */
+  private layer(key: string, below: MergedFiles | null, inner: string): Place {
+    const { turn } = this;
+    return {
+      tree: { own: turn.state.writable.get(key) ?? nothing, below },
+      inner,
+      since: this.own().created,
+      save: (files) => putWritableLayer(turn, key, files),
+    };
+  }
+
+  private kernelPlace(container: Container, path: string): Place | null {
+    const run = runOf(container);
+    if (!run || !/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) return null;
+    if (path.startsWith('/dev')) return this.layer(`${container.id}#/dev`, deviceFiles, path);
+    const below = path.startsWith('/proc')
+      ? procFiles(container, run.processes)
+      : sysFiles(container, run.address);
+    return { tree: { own: nothing, below }, inner: path, since: this.now, save: () => undefined };
+  }
+
+  private mounted(container: Container, mount: Mount, path: string): Place {
+    const { turn } = this;
+    const rest = path.slice(mount.path.length);
+    switch (mount.kind) {
+      case 'tmpfs':
+        return this.layer(`${container.id}#${mount.path}`, noFiles, rest || '/');
+      case 'bind':
+        return {
+          tree: hostTree(turn.state),
+          inner: mount.source === '/' ? rest || '/' : mount.source + rest,
+          since: container.created,
+          save: (files) => {
+            change(turn).client = { ...turn.state.client, files };
+          },
+        };
+      case 'volume': {
+        const volume = turn.state.volumes.get(mount.name);
+        return {
+          tree: { own: volume?.files ?? nothing, below: null },
+          inner: rest || '/',
+          since: volume?.created ?? container.created,
+          save: (files) => {
+            const known = turn.state.volumes.get(mount.name);
+            if (known)
+              change(turn).volumes = turn.state.volumes.set(mount.name, { ...known, files });
+          },
+        };
+      }
+    }
+  }
+
+  protected override extraNames(path: string): readonly string[] {
+    const container = this.own();
+    const prefix = join(path, '');
+    const names: string[] = [];
+    for (const mount of container.mounts)
+      if (mount.path.startsWith(prefix))
+        names.push(mount.path.slice(prefix.length).split('/')[0] ?? '');
+    return names;
+  }
+
+  override get(path: string): ReturnType<RootFiles['get']> {
+    const found = super.get(path);
+    if (found) return found;
+    // A folder on the way to a mount whose point has not been made yet (the container never ran).
+    const prefix = join(path, '');
+    return this.own().mounts.some((mount) => mount.path.startsWith(prefix))
+      ? { kind: 'directory' }
+      : null;
+  }
+
+  override mountedAt(path: string): string | null {
+    const real = this.real(path);
+    const container = this.own();
+    const fixed = runOf(container) ? ['/dev', '/proc', '/sys', ...MOUNTED_FILES] : [];
+    return [...container.mounts.map((mount) => mount.path), ...fixed].includes(real) ? real : null;
+  }
+}
+
+/** What a container's own root file system holds, mounts left out: every path with its entry, sorted (`docker export`). */
+export function filesOfContainer(
+  turn: Turn,
+  container: Container,
+): readonly (readonly [string, NonNullable<ReturnType<RootFiles['get']>>])[] {
+  const image = turn.state.images.get(container.image);
+  const below = image ? baseFiles(turn.state, turn.world, image) : null;
+  const tree = { own: turn.state.writable.get(writableKey(turn, container)) ?? nothing, below };
+  const found: (readonly [string, NonNullable<ReturnType<RootFiles['get']>>])[] = [];
+  const walk = (folder: string): void => {
+    for (const name of namesIn(tree, folder)) {
+      const path = join(folder, name);
+      const entry = entryAt(tree, path);
+      if (!entry) continue;
+      found.push([path, entry]);
+      if (entry.kind === 'directory') walk(path);
+    }
+  };
+  walk('/');
+  return found;
+}

@@ -1,0 +1,146 @@
+import type { FileEntry } from '../filesystem';
+import { mergeLayers, type MergedFiles } from '../files/merge';
+import type { Process } from '../process/process';
+import { signalNumbers } from '../process/signals';
+import type { Container } from '../state';
+import { kernelVersion } from './kernel-version';
+
+/* What the kernel shows of itself and of a container's processes: /dev, /proc, /sys. */
+
+const text = (content: string, mode = 0o444): FileEntry => ({ kind: 'text', text: content, mode });
+const device = (major: number, minor: number): FileEntry => ({ kind: 'device', major, minor });
+const link = (target: string): FileEntry => ({ kind: 'link', target });
+
+/** The devices of every container (runc libcontainer/specconv AllowedDevices). */
+export const deviceFiles: MergedFiles = mergeLayers([
+  {
+    '/dev/console': { ...device(136, 0), mode: 0o620 },
+    '/dev/core': link('/proc/kcore'),
+    '/dev/fd': link('/proc/self/fd'),
+    '/dev/full': device(1, 7),
+    '/dev/mqueue': { kind: 'directory' },
+    '/dev/null': device(1, 3),
+    '/dev/ptmx': link('pts/ptmx'),
+    '/dev/pts': { kind: 'directory' },
+    '/dev/random': device(1, 8),
+    '/dev/shm': { kind: 'directory' },
+    '/dev/stderr': link('/proc/self/fd/2'),
+    '/dev/stdin': link('/proc/self/fd/0'),
+    '/dev/stdout': link('/proc/self/fd/1'),
+    '/dev/tty': device(5, 0),
+    '/dev/urandom': device(1, 9),
+    '/dev/zero': device(1, 5),
+  },
+]);
+
+const MEMORY_KB = 8_140_520;
+
+function status({ pid, argv, user }: Process): string {
+  const name = (argv[0] ?? '').split('/').at(-1) ?? '';
+  const uid = /^\d+/.exec(user)?.[0] ?? '0';
+  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${pid === 1 ? 0 : 1}\nUid:\t${uid}\t${uid}\t${uid}\t${uid}\nThreads:\t1\nSigQ:\t0/${Object.keys(signalNumbers).length}\n`;
+}
+
+function processFiles(container: Container, process: Process): Record<string, FileEntry> {
+  const at = `/proc/${process.pid}`;
+  const { argv, env, cwd } = process;
+  const groups = ['pids', 'memory', 'cpu,cpuacct', 'blkio', 'cpuset', 'devices', 'freezer'];
+  return {
+    [`${at}/cmdline`]: text(argv.map((word) => `${word}\0`).join('')),
+    [`${at}/comm`]: text(`${(argv[0] ?? '').split('/').at(-1) ?? ''}\n`),
+    [`${at}/cwd`]: link(cwd),
+    [`${at}/environ`]: text(
+      Object.entries(env)
+        .map(([name, value]) => `${name}=${value}\0`)
+        .join(''),
+      0o400,
+    ),
+    [`${at}/status`]: text(status(process)),
+    [`${at}/cgroup`]: text(
+      groups
+        .map((group, index) => `${groups.length - index}:${group}:/docker/${container.id}\n`)
+        .join(''),
+    ),
+  };
+}
+
+/** The file systems that a container sees mounted, as /proc/mounts lists them. */
+export function mountTable(container: Container): string {
+  const root = container.hostConfig.ReadonlyRootfs ? 'ro' : 'rw';
+  const fixed = [
+    `overlay / overlay ${root},relatime,lowerdir=/var/lib/docker/overlay2/l,upperdir=/var/lib/docker/overlay2/diff,workdir=/var/lib/docker/overlay2/work 0 0`,
+    'proc /proc proc rw,nosuid,nodev,noexec,relatime 0 0',
+    'tmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755 0 0',
+    'devpts /dev/pts devpts rw,nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666 0 0',
+    'sysfs /sys sysfs ro,nosuid,nodev,noexec,relatime 0 0',
+    'mqueue /dev/mqueue mqueue rw,nosuid,nodev,noexec,relatime 0 0',
+    'shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=65536k 0 0',
+  ];
+  const own = container.mounts.map((mount) =>
+    mount.kind === 'tmpfs'
+      ? `tmpfs ${mount.path} tmpfs rw,nosuid,nodev,noexec,relatime 0 0`
+      : `/dev/sda1 ${mount.path} ext4 ${mount.readonly ? 'ro' : 'rw'},relatime 0 0`,
+  );
+  const docker = ['/etc/resolv.conf', '/etc/hostname', '/etc/hosts'].map(
+    (path) => `/dev/sda1 ${path} ext4 rw,relatime 0 0`,
+  );
+  return [...fixed, ...own, ...docker].map((line) => `${line}\n`).join('');
+}
+
+/** /proc of a running container. */
+export function procFiles(container: Container, processes: readonly Process[]): MergedFiles {
+  const files: Record<string, FileEntry> = {
+    '/proc/cpuinfo': text(
+      [0, 1]
+        .map(
+          (cpu) =>
+            `processor\t: ${cpu}\nvendor_id\t: GenuineIntel\nmodel name\t: Intel(R) Xeon(R) CPU\ncpu MHz\t\t: 2199.998\ncpu cores\t: 2\n\n`,
+        )
+        .join(''),
+    ),
+    '/proc/loadavg': text('0.08 0.03 0.01 1/212 42\n'),
+    '/proc/meminfo': text(
+      `MemTotal:        ${MEMORY_KB} kB\nMemFree:         5210400 kB\nMemAvailable:    7012340 kB\nBuffers:           98304 kB\nCached:          1502208 kB\nSwapTotal:             0 kB\nSwapFree:              0 kB\n`,
+    ),
+    '/proc/mounts': text(mountTable(container)),
+    '/proc/self': link('1'),
+    '/proc/uptime': text('86400.00 172000.00\n'),
+    '/proc/version': text(`Linux version ${kernelVersion} (buildd@docker-vm) #45-Ubuntu SMP\n`),
+    '/proc/sys/kernel/hostname': text(
+      `${container.config.Hostname || container.id.slice(0, 12)}\n`,
+    ),
+    '/proc/sys/kernel/ostype': text('Linux\n'),
+    '/proc/sys/kernel/osrelease': text(`${kernelVersion}\n`),
+    '/proc/sys/net/core/somaxconn': text('4096\n'),
+    '/proc/sys/net/ipv4/ip_forward': text('1\n'),
+  };
+  const sysctls = (container.hostConfig['Sysctls'] ?? {}) as Readonly<Record<string, string>>;
+  for (const [name, value] of Object.entries(sysctls))
+    files[`/proc/sys/${name.replaceAll('.', '/')}`] = text(`${value}\n`, 0o644);
+  for (const process of processes) Object.assign(files, processFiles(container, process));
+  return mergeLayers([files]);
+}
+
+/** /sys of a running container: its network card and the limits of its control group. */
+export function sysFiles(container: Container, address: string): MergedFiles {
+  const { Memory: memory = 0, PidsLimit: pids } = container.hostConfig;
+  const asked = (container.config as { readonly MacAddress?: unknown }).MacAddress;
+  const mac =
+    typeof asked === 'string' && asked !== ''
+      ? asked
+      : `02:42:${address
+          .split('.')
+          .map((part) => Number(part).toString(16).padStart(2, '0'))
+          .join(':')}`;
+  const limit = memory > 0 ? memory : 9_223_372_036_854_771_712n;
+  return mergeLayers([
+    {
+      '/sys/class/net/lo/address': text('00:00:00:00:00:00\n'),
+      ...(address === '' ? {} : { '/sys/class/net/eth0/address': text(`${mac}\n`) }),
+      '/sys/fs/cgroup/memory/memory.limit_in_bytes': text(`${limit}\n`),
+      '/sys/fs/cgroup/pids/pids.max': text(
+        typeof pids === 'number' && pids > 0 ? `${pids}\n` : 'max\n',
+      ),
+    },
+  ]);
+}

@@ -1,0 +1,61 @@
+import type { FileEntry, LayerFiles } from '../filesystem';
+import { isWithin, nameOf, parentOf } from './path';
+
+/** Layers seen as one: every folder is an entry of its own. `children` lists the names in each folder that has any. */
+export interface MergedFiles {
+  readonly entries: ReadonlyMap<string, FileEntry>;
+  readonly children: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const folder: FileEntry = { kind: 'directory' };
+
+/**
+ * Lays layers over one another, the lowest first: an entry replaces what stands at its path, a whiteout and an opaque folder hide what lies below them
+ * with everything in it, and never what their own layer holds (OCI image specification, layer.md).
+ */
+export function mergeLayers(layers: readonly LayerFiles[], under?: MergedFiles): MergedFiles {
+  const entries = new Map<string, FileEntry>(under?.entries);
+  const children = new Map<string, Set<string>>();
+  for (const [path, names] of under?.children ?? []) children.set(path, new Set(names));
+  const drop = (path: string): void => {
+    for (const name of [...(children.get(path) ?? [])])
+      drop(path === '/' ? `/${name}` : `${path}/${name}`);
+    children.delete(path);
+    if (entries.delete(path)) children.get(parentOf(path))?.delete(nameOf(path));
+  };
+  const add = (path: string, entry: FileEntry): void => {
+    const parent = parentOf(path);
+    if (parent !== '/' && entries.get(parent)?.kind !== 'directory') add(parent, folder);
+    entries.set(path, entry);
+    const names = children.get(parent);
+    if (names) names.add(nameOf(path));
+    else children.set(parent, new Set([nameOf(path)]));
+  };
+  for (const layer of layers) {
+    const changes = Object.entries(layer);
+    for (const [path, change] of changes)
+      if (change.kind === 'whiteout' || (change.kind === 'directory' && change.opaque)) drop(path);
+    for (const [path, change] of changes) {
+      if (change.kind === 'whiteout') continue;
+      if (change.kind !== 'directory' && entries.get(path)?.kind === 'directory') drop(path);
+      add(path, change.kind === 'directory' && change.opaque ? without(change) : change);
+    }
+  }
+  return { entries, children };
+}
+
+function without({
+  opaque: _,
+  ...entry
+}: FileEntry & { kind: 'directory'; opaque?: true }): FileEntry {
+  return entry;
+}
+
+/** A part of merged files as a tree of its own: paths as seen from the folder, which itself is left out. */
+export function filesUnder(files: MergedFiles, folderPath: string): LayerFiles {
+  const found: Record<string, FileEntry> = {};
+  for (const [path, entry] of files.entries)
+    if (path !== folderPath && isWithin(path, folderPath))
+      found[folderPath === '/' ? path : path.slice(folderPath.length)] = entry;
+  return found;
+}
