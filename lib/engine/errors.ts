@@ -21,16 +21,14 @@ const statuses: Readonly<Record<ErrorKind, number>> = {
 /**
  * A refusal on its way to the api, which turns it into an answer and drops everything the operation had begun.
  * `keep` is a change that Docker itself records although the operation failed (a failed start leaves its reason on the container).
+ * It is no `Error`: a refusal is an ordinary answer, and the stack of an Error costs more than the whole operation.
  */
-export class EngineError extends Error {
-  readonly kind: ErrorKind;
-  readonly keepsChanges: boolean;
-
-  constructor(kind: ErrorKind, message: string, keepsChanges = false) {
-    super(message);
-    this.kind = kind;
-    this.keepsChanges = keepsChanges;
-  }
+export class EngineError {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly message: string,
+    readonly keepsChanges = false,
+  ) {}
 
   get status(): number {
     return statuses[this.kind];

@@ -32,6 +32,13 @@ function hashString(text: string): [number, number, number, number] {
   return [(h1 ^ h2 ^ h3 ^ h4) >>> 0, (h2 ^ h1) >>> 0, (h3 ^ h1) >>> 0, (h4 ^ h1) >>> 0];
 }
 
+const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The last eight bits as two digits. */
+function hexByte(word: number): string {
+  return hexBytes[word & 255] ?? '';
+}
+
 /** sfc32, seeded by cyrb128. */
 class Sfc32 implements Random {
   private a: number;
@@ -77,8 +84,11 @@ class Sfc32 implements Random {
 
   hex(length: number): string {
     let text = '';
-    while (text.length < length) text += this.word().toString(16).padStart(8, '0');
-    return text.slice(0, length);
+    while (text.length < length) {
+      const word = this.word();
+      text += hexByte(word >>> 24) + hexByte(word >>> 16) + hexByte(word >>> 8) + hexByte(word);
+    }
+    return text.length === length ? text : text.slice(0, length);
   }
 }
 

@@ -3,24 +3,21 @@ import type { Turn } from '../turn';
 import { errorAnswer } from './answers';
 import { containerRoutes } from './container-routes';
 import { imageRoutes } from './image-routes';
-import { matchPath, openRoute, type Route } from './route';
+import { findRoute, type Route, routeTable } from './route';
+import { networkRoutes } from './network-routes';
 import { systemRoutes } from './system-routes';
 import { volumeRoutes } from './volume-routes';
 import type { ApiAnswer, ApiRequest } from './types';
 
-/** Fixed paths are kept apart, so that the common ones are found without trying patterns. */
 const routes: readonly Route[] = [
   ...systemRoutes,
   ...containerRoutes,
   ...imageRoutes,
+  ...networkRoutes,
   ...volumeRoutes,
 ];
-const fixed: ReadonlyMap<string, Route> = new Map(
-  routes
-    .filter((route) => !route.path.includes('{'))
-    .map((route) => [`${route.method} ${route.path}`, route]),
-);
-const open = routes.map(openRoute).filter((route) => route !== null);
+const table = routeTable(routes);
+const nothing = {};
 
 /**
  * One request to the Engine API within a command. A refusal gives Docker's status and message and takes back what the operation had changed; a start
@@ -46,13 +43,8 @@ export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
 }
 
 function answer(turn: Turn, request: ApiRequest): ApiAnswer {
-  const query = request.query ?? {};
-  const exact = fixed.get(`${request.method} ${request.path}`);
-  if (exact) return exact.answer({ turn, request, query, name: '' });
-  for (const candidate of open) {
-    if (candidate.route.method !== request.method) continue;
-    const name = matchPath(candidate, request.path);
-    if (name !== null) return candidate.route.answer({ turn, request, query, name });
-  }
-  return errorAnswer(404, 'page not found');
+  const found = findRoute(table, request.method, request.path);
+  if (!found) return errorAnswer(404, 'page not found');
+  const { route, name } = found;
+  return route.answer({ turn, request, query: request.query ?? nothing, name });
 }

@@ -17,37 +17,61 @@ export interface Route {
   readonly answer: (call: RouteCall) => ApiAnswer;
 }
 
-/** A route with an open part, its path taken apart once. */
-export interface OpenRoute {
-  readonly route: Route;
-  readonly before: string;
-  readonly after: string;
-  /** Whether the open part may hold slashes. */
-  readonly many: boolean;
+/** What follows the open part (`/start`, or nothing) → the route, and whether the open part may hold slashes. */
+type Endings = Map<string, { readonly route: Route; readonly many: boolean }>;
+
+/** Routes by method and fixed path, and by method, beginning and end of the path when a part of it is open. */
+export interface RouteTable {
+  readonly fixed: ReadonlyMap<string, ReadonlyMap<string, Route>>;
+  readonly open: ReadonlyMap<string, ReadonlyMap<string, Endings>>;
 }
 
-/** Takes a route's path apart; null when nothing in it is open. */
-export function openRoute(route: Route): OpenRoute | null {
-  const { path } = route;
-  const open = path.indexOf('{');
-  if (open < 0) return null;
-  const close = path.indexOf('}');
-  return {
-    route,
-    before: path.slice(0, open),
-    after: path.slice(close + 1),
-    many: path.slice(open, close).endsWith('...'),
-  };
+/** Orders routes. An open part must be the second of the path, with at most one part behind it. */
+export function routeTable(routes: readonly Route[]): RouteTable {
+  const fixed = new Map<string, Map<string, Route>>();
+  const open = new Map<string, Map<string, Endings>>();
+  for (const route of routes) {
+    const parts = /^(\/[^/{]+\/)\{\w+(\.\.\.)?\}(\/[^/{]+)?$/.exec(route.path);
+    if (parts) {
+      const [, beginning = '', many, ending = ''] = parts;
+      const beginnings = entryOf(open, route.method, () => new Map<string, Endings>());
+      const endings = entryOf(beginnings, beginning, (): Endings => new Map());
+      endings.set(ending, { route, many: many !== undefined });
+    } else if (route.path.includes('{')) throw new Error(`no place for the route ${route.path}`);
+    else entryOf(fixed, route.method, () => new Map<string, Route>()).set(route.path, route);
+  }
+  return { fixed, open };
 }
 
-/** The open part of a path that fits a route, null when it does not fit. */
-export function matchPath({ before, after, many }: OpenRoute, path: string): string | null {
-  if (
-    path.length <= before.length + after.length ||
-    !path.startsWith(before) ||
-    !path.endsWith(after)
-  )
-    return null;
-  const inner = path.slice(before.length, path.length - after.length);
-  return !many && inner.includes('/') ? null : decodeURIComponent(inner);
+function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The route of a request and the open part of its path, decoded; null when there is none. */
+export function findRoute(
+  { fixed, open }: RouteTable,
+  method: ApiRequest['method'],
+  path: string,
+): { readonly route: Route; readonly name: string } | null {
+  const exact = fixed.get(method)?.get(path);
+  if (exact) return { route: exact, name: '' };
+  const start = path.indexOf('/', 1) + 1;
+  const endings = open.get(method)?.get(path.slice(0, start));
+  if (!endings) return null;
+  const last = path.indexOf('/', start) < 0 ? path.length : path.lastIndexOf('/');
+  for (const end of last === path.length ? [last] : [last, path.length]) {
+    const found = endings.get(path.slice(end));
+    if (!found || end === start) continue;
+    const inner = path.slice(start, end);
+    if (found.many || !inner.includes('/'))
+      return {
+        route: found.route,
+        name: inner.includes('%') ? decodeURIComponent(inner) : inner,
+      };
+  }
+  return null;
 }
