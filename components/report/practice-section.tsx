@@ -49,7 +49,7 @@ export function PracticeSection({
               <HeadCell scope="row" className={`${fixed} pr-3 whitespace-nowrap`}>
                 {names.get(learner.learnerId) ?? learner.learnerId}
               </HeadCell>
-              <Cell numeric className="whitespace-nowrap">
+              <Cell numeric>
                 {learner.lastDaysAgo === null
                   ? t('never')
                   : t('daysAgo', { days: learner.lastDaysAgo })}
@@ -57,13 +57,13 @@ export function PracticeSection({
               <Cell numeric>{learner.daysIn7}</Cell>
               <Cell numeric>{learner.daysIn28}</Cell>
               <Cell numeric>{learner.answers}</Cell>
-              <Cell numeric className="whitespace-nowrap">
+              <Cell numeric>
                 {percent(ratioOf(learner.accuracy))}{' '}
                 <span className="text-muted text-sm">
                   {t('baseAttempts', { count: learner.accuracy.of })}
                 </span>
               </Cell>
-              <Cell numeric className="whitespace-nowrap">
+              <Cell numeric>
                 {percent(learner.recall?.mean ?? null)}{' '}
                 <span className="text-muted text-sm">
                   {t('baseCards', { count: learner.recall?.n ?? 0 })}

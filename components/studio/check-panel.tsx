@@ -117,7 +117,7 @@ function ProofSummary({ proof }: { readonly proof: DraftProof }) {
                   )}
                   <code className="text-muted text-sm">{id}</code>
                 </HeadCell>
-                <Cell numeric className="whitespace-nowrap">
+                <Cell numeric>
                   {t('beliefs.of', { count: tellsApart, seeds })}
                 </Cell>
               </tr>

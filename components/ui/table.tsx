@@ -41,7 +41,7 @@ export function HeadCell({ className, scope = 'col', ...rest }: ComponentProps<'
   );
 }
 
-/** A cell. Figures get `numeric`, so that their digits line up. */
+/** A cell. Figures get `numeric`, so that their digits line up and stay together. */
 export function Cell({
   className,
   numeric = false,
@@ -51,7 +51,7 @@ export function Cell({
     <td
       className={classNames(
         'border-line border-b px-2 py-2 align-baseline first:pl-0 last:pr-0',
-        numeric && 'text-right tabular-nums',
+        numeric && 'text-right whitespace-nowrap tabular-nums',
         className,
       )}
       {...rest}
