@@ -117,9 +117,7 @@ function ProofSummary({ proof }: { readonly proof: DraftProof }) {
                   )}
                   <code className="text-muted text-sm">{id}</code>
                 </HeadCell>
-                <Cell numeric>
-                  {t('beliefs.of', { count: tellsApart, seeds })}
-                </Cell>
+                <Cell numeric>{t('beliefs.of', { count: tellsApart, seeds })}</Cell>
               </tr>
             ))}
           </tbody>
