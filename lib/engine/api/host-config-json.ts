@@ -86,6 +86,18 @@ const defaults: Readonly<Record<string, unknown>> = {
   Init: undefined,
 };
 
+/** Members whose zero value a client sends when it leaves them to the engine. */
+const EMPTY_IS_DEFAULT: ReadonlySet<string> = new Set([
+  'CgroupnsMode',
+  'IpcMode',
+  'ShmSize',
+  'Runtime',
+  'OomKillDisable',
+  'MaskedPaths',
+  'ReadonlyPaths',
+  'PidsLimit',
+]);
+
 const members = Object.entries(defaults);
 
 /** The whole `HostConfig` of an inspected container. */
@@ -93,12 +105,15 @@ export function hostConfigJson(own: HostConfig): Readonly<Record<string, unknown
   const json: Record<string, unknown> = {};
   for (const [key, value] of members) {
     const given = own[key];
-    if (given !== undefined) json[key] = given;
+    if (given !== undefined && !(EMPTY_IS_DEFAULT.has(key) && !given)) json[key] = given;
     else if (value !== undefined) json[key] = value;
   }
   if (['default', ''].includes(own.NetworkMode ?? 'default')) json['NetworkMode'] = 'bridge';
   if (own.RestartPolicy?.Name === '') json['RestartPolicy'] = defaults['RestartPolicy'];
   if (Object.keys(own.Tmpfs ?? {}).length === 0) delete json['Tmpfs'];
+  if (json['MemorySwappiness'] === -1) json['MemorySwappiness'] = null;
+  const log = own['LogConfig'] as { readonly Type?: string } | undefined;
+  if (log && (log.Type ?? '') === '') json['LogConfig'] = { ...log, Type: 'json-file' };
   if ((own.Binds ?? []).length === 0) json['Binds'] = null;
   if ((own.Memory ?? 0) > 0 && (own.MemorySwap ?? 0) === 0)
     json['MemorySwap'] = (own.Memory ?? 0) * 2;

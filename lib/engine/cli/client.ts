@@ -5,6 +5,9 @@ import { membersOf, textOf } from '../api/read-json';
 import type { Turn } from '../turn';
 import type { Rules } from '../rules';
 import type { Client as ClientState } from '../state';
+import { absolutePath } from './options/absolute-path';
+
+const HOME = '/home/learner';
 
 /** How long the command line waits for something that may never come before its user presses Ctrl-C, in virtual ms. */
 const PATIENCE = 24 * 3_600_000;
@@ -42,7 +45,14 @@ export class Client {
     readonly turn: Turn,
     /** What stands on the standard input. */
     readonly stdin: string,
+    /** Whether what it prints goes to a terminal and not into a file or a pipe. */
+    readonly outputIsTerminal = false,
   ) {}
+
+  /** Whether a person could type: the command line stands on a terminal and nothing is piped into it. */
+  get inputIsTerminal(): boolean {
+    return this.settings.terminal && this.stdin === '';
+  }
 
   get now(): number {
     return this.turn.state.now;
@@ -54,6 +64,25 @@ export class Client {
 
   get settings(): ClientState {
     return this.turn.state.client;
+  }
+
+  /** Whether a path of the learner's machine is a file. */
+  hasFile(path: string): boolean {
+    return this.settings.files[absolutePath(path)] !== undefined;
+  }
+
+  /** Whether the folder that a path stands in exists: the home folder, or one with something in it. */
+  hasFolderOf(path: string): boolean {
+    const folder = absolutePath(path).replace(/\/[^/]*$/, '');
+    return (
+      ['', '/tmp', HOME].includes(folder) ||
+      Object.keys(this.settings.files).some((file) => file.startsWith(`${folder}/`))
+    );
+  }
+
+  writeFile(path: string, text: string): void {
+    const files = { ...this.settings.files, [absolutePath(path)]: { kind: 'text', text } as const };
+    this.saveSettings({ ...this.settings, files });
   }
 
   saveSettings(client: ClientState): void {

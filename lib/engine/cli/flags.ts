@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assert-never';
 import { err, ok, type Result } from '../../kernel/result';
 import { goQuote } from './template/go-quote';
+import { readCsv } from './options/csv';
 import { parseBoolean, parseDuration, parseInteger } from './flag-values';
 
 /**
@@ -24,6 +25,8 @@ export interface FlagSpec {
   readonly whenBare?: string;
   /** Refuses (in words that follow `invalid argument "x" for "--flag" flag: `) or rewrites each value given. */
   readonly check?: (value: string) => Result<string, string>;
+  /** A list whose values are comma-separated values themselves: `--flag a,b`. */
+  readonly splits?: boolean;
   /** Works, and no help shows it. */
   readonly hidden?: boolean;
   /** What is said when the flag is used: `use --timeout instead`. */
@@ -189,7 +192,10 @@ class Reader implements ParsedFlags {
     const checked = spec.check ? spec.check(typed) : ok(typed);
     if (!checked.ok) return refuse(checked.error);
     const name = spec.into ?? spec.name;
-    const stored = convert(spec.kind, checked.value, this.values.get(name));
+    const stored =
+      spec.splits === true
+        ? split(checked.value, this.values.get(name))
+        : convert(spec.kind, checked.value, this.values.get(name));
     if (!stored.ok) return refuse(stored.error);
     this.values.set(name, stored.value);
     if (spec.deprecated !== undefined)
@@ -260,6 +266,11 @@ function emptyValue(kind: FlagKind): Stored {
 function splitPair(pair: string): [string, string] {
   const equals = pair.indexOf('=');
   return equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+}
+
+function split(text: string, before: Stored | undefined): Result<Stored, string> {
+  const fields = text === '' ? ok([]) : readCsv(text);
+  return fields.ok ? ok([...(Array.isArray(before) ? before : []), ...fields.value]) : fields;
 }
 
 function convert(kind: FlagKind, text: string, before: Stored | undefined): Result<Stored, string> {

@@ -1,181 +1,286 @@
-import { parseBinarySize } from '../humanize';
-import type { PortBinding } from '../../docker-json';
 import { CommandError, type Client } from '../client';
 import type { ParsedFlags } from '../flags';
-import { parsePublish } from './publish';
+import { parseBinarySize } from '../humanize';
+import { cut, recordOfPairs } from '../options/csv';
+import { parseCpus } from '../options/cpus';
+import { parseDevice } from '../options/device';
+import { parseGpus } from '../options/gpus';
+import { healthcheck } from '../options/health';
+import { parseMount } from '../options/mount';
+import { networksOf } from '../options/networks';
+import { portsOf } from '../options/ports';
+import { parseUlimit } from '../options/ulimit';
+import { parseVolume } from '../options/volume';
 import { readEnvFile, readLabelFile } from './files';
 
-const NETWORK_ALIASES = ['bridge', 'default', ''];
+type Json = Readonly<Record<string, unknown>>;
+
+/** The value of a flag whose words have been checked when it was read. */
+function checked<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string },
+): T {
+  if (!result.ok) throw new CommandError(result.error);
+  return result.value;
+}
 
 function size(flags: ParsedFlags, name: string): number {
   const text = flags.string(name);
-  if (text === '' || text === '-1') return text === '-1' ? -1 : 0;
-  const parsed = parseBinarySize(text);
-  if (!parsed.ok) throw new CommandError(parsed.error);
-  return parsed.value;
+  if (text === '') return 0;
+  return text === '-1' ? -1 : checked(parseBinarySize(text));
 }
 
-function restartPolicy(text: string): {
+/** `on-failure:3` (docker/cli opts/parse.go ParseRestartPolicy). */
+export function restartPolicy(text: string): {
   readonly Name: string;
   readonly MaximumRetryCount: number;
 } {
-  if (text === '') return { Name: '', MaximumRetryCount: 0 };
-  const [name = '', count, ...more] = text.split(':');
-  if (more.length > 0)
-    throw new CommandError(`invalid restart policy format: maximum retry count must be an integer`);
-  if (count !== undefined && !/^-?\d+$/.test(count))
-    throw new CommandError('invalid restart policy format: maximum retry count must be an integer');
-  if (name === '')
+  const [name, count] = cut(text, ':');
+  if (name === '' && count !== null)
     throw new CommandError('invalid restart policy format: no policy provided before colon');
+  if (count !== null && count !== '' && !/^[+-]?\d+$/.test(count))
+    throw new CommandError('invalid restart policy format: maximum retry count must be an integer');
   return { Name: name, MaximumRetryCount: Number(count ?? 0) };
 }
 
-/** `KEY=value`, or a bare `KEY` taken from the client's own environment, which has none of them. */
+/** Files first, then `-e`: the last value of a name counts. A bare name is taken from the client's environment, which has none of them. */
 function environment(client: Client, flags: ParsedFlags): readonly string[] {
-  const env: string[] = [];
-  for (const path of flags.list('env-file')) env.push(...readEnvFile(client, path));
-  for (const entry of flags.list('env')) if (entry.includes('=')) env.push(entry);
-  return env;
+  const own = new Map(flags.list('env').map((entry) => cut(entry)));
+  return [
+    ...flags.list('env-file').flatMap((path) => readEnvFile(client, path)),
+    ...[...own].map(([name, value]) => (value === null ? name : `${name}=${value}`)),
+  ];
 }
 
 function labels(client: Client, flags: ParsedFlags): Readonly<Record<string, string>> {
-  const lines = [
+  return recordOfPairs([
     ...flags.list('label-file').flatMap((path) => readLabelFile(client, path)),
     ...flags.list('label'),
-  ];
-  return Object.fromEntries(
-    lines.map((line): [string, string] => {
-      const equals = line.indexOf('=');
-      return equals < 0 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
-    }),
-  );
+  ]);
 }
 
-/** `-v name:/path`, `-v /host:/path:ro` are binds; `-v /path` alone is an anonymous volume. A relative source stands in the home folder. */
-function volumes(flags: ParsedFlags): {
-  readonly binds: readonly string[];
-  readonly anonymous: readonly string[];
+/** A namespace mode must be one of the words, or `container:NAME` where that is allowed. */
+function mode(flags: ParsedFlags, name: string, words: readonly string[], reason: string): string {
+  const value = flags.string(name);
+  const isContainer = words.includes('container') && /^container:./.test(value);
+  if (value !== '' && !words.includes(value) && !isContainer)
+    throw new CommandError(`--${name}: ${reason}`);
+  return value;
+}
+
+/** `no-new-privileges`, `seccomp=unconfined`, `label:disable`; what stands for the client alone is taken out (docker/cli parseSecurityOpts). */
+function securityOptions(
+  client: Client,
+  flags: ParsedFlags,
+): {
+  readonly options: readonly string[];
+  readonly unconfined: boolean;
 } {
-  const binds: string[] = [];
-  const anonymous: string[] = [];
-  for (const text of flags.list('volume')) {
-    const parts = text.split(':');
-    if (parts.length > 3 || parts.some((part) => part === ''))
-      throw new CommandError(`invalid spec: ${text}: empty section between colons`);
-    if (parts.length === 1) {
-      anonymous.push(text);
-      continue;
-    }
-    const [source = '', path = '', ...mode] = parts;
-    const absolute =
-      source.startsWith('.') || source.startsWith('~')
-        ? `/home/learner/${source.replace(/^[~.]+\/?/, '')}`.replace(/\/$/, '')
-        : source;
-    binds.push([absolute, path, ...mode].join(':'));
-  }
-  return { binds, anonymous };
-}
-
-/** Published and exposed ports as the API wants them. */
-function ports(client: Client, flags: ParsedFlags) {
-  const exposed: Record<string, Record<string, never>> = {};
-  const bindings: Record<string, PortBinding[]> = {};
-  for (const text of flags.list('publish'))
-    for (const { port, binding } of parsePublish(text, client.rules.portMapping)) {
-      exposed[port] = {};
-      (bindings[port] ??= []).push(binding);
-    }
-  for (const text of flags.list('expose')) {
-    const [range = '', protocol = 'tcp'] = text.split('/');
-    const [first = '0', last = first] = range.split('-');
-    if (!/^\d+$/.test(first) || !/^\d+$/.test(last))
+  const options = flags.list('security-opt');
+  for (const option of options) {
+    const [key, value] = option.includes('=') ? cut(option) : cut(option, ':');
+    if (key === 'no-new-privileges') continue;
+    if (value === null || value === '')
+      throw new CommandError(`Invalid --security-opt: ${JSON.stringify(option)}`);
+    if (key === 'seccomp' && !['builtin', 'unconfined'].includes(value) && !client.hasFile(value))
       throw new CommandError(
-        `invalid range format for --expose: ${text}, error: strconv.ParseUint: parsing "${first}": invalid syntax`,
+        `opening seccomp profile (${value}) failed: open ${value}: no such file or directory`,
       );
-    for (let port = Number(first); port <= Number(last); port++)
-      exposed[`${port}/${protocol}`] ??= {};
   }
-  return { exposed, bindings };
+  return {
+    options: options.filter((option) => option !== 'systempaths=unconfined'),
+    unconfined: options.includes('systempaths=unconfined'),
+  };
 }
 
-/** `-a`: the streams that are attached; all of them when none is named. */
-export function wantsStream(flags: ParsedFlags, stream: string): boolean {
-  const named = flags.list('attach').map((text) => text.toLowerCase());
-  return named.length === 0 || named.includes(stream);
+/** `-a`: the streams that are attached; both outputs when none is named. */
+export function wantsStream(flags: ParsedFlags, stream: 'stdin' | 'stdout' | 'stderr'): boolean {
+  const named = flags.list('attach');
+  if (named.includes(stream)) return true;
+  return stream === 'stdin' ? flags.bool('interactive') : named.length === 0;
 }
 
-/** The body of `POST /containers/create` (docker/cli cli/command/container/opts.go parse). */
-export function createBody(client: Client, flags: ParsedFlags): Readonly<Record<string, unknown>> {
+const orNull = (list: readonly string[]): readonly string[] | null =>
+  list.length > 0 ? list : null;
+
+/** `net_admin` is `CAP_NET_ADMIN`, each named once, in order (moby client/container_create.go normalizeCapabilities). */
+function capabilities(flags: ParsedFlags, name: string): readonly string[] {
+  const full = flags.list(name).map((text) => {
+    const upper = text.toUpperCase();
+    return upper === 'ALL' || upper.startsWith('CAP_') ? upper : `CAP_${upper}`;
+  });
+  return [...new Set(full)].sort();
+}
+
+const rates = (flags: ParsedFlags, name: string): readonly Json[] =>
+  flags.list(name).map((text) => {
+    const [path, rate] = cut(text, ':');
+    return { Path: path, Rate: checked(parseBinarySize(rate ?? '')) };
+  });
+
+/** The limits and devices of a container: what `HostConfig` shares with an update. */
+function resources(flags: ParsedFlags): Json {
+  return {
+    CpuShares: flags.number('cpu-shares'),
+    Memory: size(flags, 'memory'),
+    NanoCpus: parseCpus(flags.string('cpus') || '0'),
+    CgroupParent: flags.string('cgroup-parent'),
+    BlkioWeight: flags.number('blkio-weight'),
+    BlkioWeightDevice: flags.list('blkio-weight-device').map((text) => {
+      const [path, weight] = cut(text, ':');
+      return { Path: path, Weight: Number(weight) };
+    }),
+    BlkioDeviceReadBps: rates(flags, 'device-read-bps'),
+    BlkioDeviceWriteBps: rates(flags, 'device-write-bps'),
+    BlkioDeviceReadIOps: rates(flags, 'device-read-iops'),
+    BlkioDeviceWriteIOps: rates(flags, 'device-write-iops'),
+    CpuPeriod: flags.number('cpu-period'),
+    CpuQuota: flags.number('cpu-quota'),
+    CpuRealtimePeriod: flags.number('cpu-rt-period'),
+    CpuRealtimeRuntime: flags.number('cpu-rt-runtime'),
+    CpusetCpus: flags.string('cpuset-cpus'),
+    CpusetMems: flags.string('cpuset-mems'),
+    Devices: flags.list('device').map(parseDevice),
+    DeviceCgroupRules: orNull(flags.list('device-cgroup-rule')),
+    DeviceRequests: flags.string('gpus') === '' ? null : [checked(parseGpus(flags.string('gpus')))],
+    MemoryReservation: size(flags, 'memory-reservation'),
+    MemorySwap: size(flags, 'memory-swap'),
+    MemorySwappiness: flags.number('memory-swappiness'),
+    OomKillDisable: flags.bool('oom-kill-disable'),
+    PidsLimit: flags.number('pids-limit'),
+    Ulimits: [
+      ...new Map(
+        flags
+          .list('ulimit')
+          .map((text) => checked(parseUlimit(text)))
+          .map((limit) => [limit.Name, limit]),
+      ).values(),
+    ].sort((a, b) => (a.Name < b.Name ? -1 : 1)),
+    CpuCount: 0,
+    CpuPercent: 0,
+    IOMaximumIOps: 0,
+    IOMaximumBandwidth: 0,
+  };
+}
+
+/**
+ * The body of `POST /containers/create` (docker/cli cli/command/container/opts.go parse). Throws a CommandError with what is wrong, in the order in
+ * which the command line finds it.
+ */
+export function createBody(client: Client, flags: ParsedFlags): Json {
   const [image = '', ...cmd] = flags.args;
-  const { exposed, bindings } = ports(client, flags);
-  const { binds, anonymous } = volumes(flags);
-  const detached = flags.changed('detach') && flags.bool('detach');
+  const mac = flags.string('mac-address');
+  if (mac !== '' && !/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(mac))
+    throw new CommandError(`${mac} is not a valid mac address`);
+  const swappiness = flags.number('memory-swappiness');
+  if (swappiness !== -1 && (swappiness < 0 || swappiness > 100))
+    throw new CommandError(`invalid value: ${swappiness}. Valid memory swappiness range is 0-100`);
+  const volumes = [...new Set(flags.list('volume'))].map((spec) => ({
+    spec,
+    bind: parseVolume(spec),
+  }));
+  const ports = portsOf(flags, client.rules.portMapping);
+  const limits = resources(flags);
+  const env = environment(client, flags);
+  const labelled = labels(client, flags);
+  const pid = mode(flags, 'pid', ['host', 'container'], 'invalid PID mode');
+  const uts = mode(flags, 'uts', ['host'], 'invalid UTS mode');
+  const userns = mode(flags, 'userns', ['host'], 'invalid USER mode');
+  const cgroupns = mode(flags, 'cgroupns', ['host', 'private'], 'invalid CGROUP mode');
   const policy = restartPolicy(flags.string('restart'));
+  const logDriver = flags.string('log-driver');
+  const logOptions = flags.list('log-opt');
+  if (logDriver === 'none' && logOptions.length > 0)
+    throw new CommandError(`invalid logging opts for driver ${logDriver}`);
+  const security = securityOptions(client, flags);
+  const storage = flags.list('storage-opt');
+  if (storage.some((option) => !option.includes('=')))
+    throw new CommandError('invalid storage option');
+  const health = healthcheck(flags);
   if (flags.bool('rm') && !['', 'no'].includes(policy.Name))
     throw new CommandError('conflicting options: cannot specify both --restart and --rm');
-  const [network = ''] = flags.list('network');
-  const attaches = !detached && flags.args.length > 0;
-  const logDriver = flags.string('log-driver');
+  const networks = networksOf(flags);
+  const detached = flags.changed('detach') && flags.bool('detach');
+  const stdin = !detached && wantsStream(flags, 'stdin');
   return {
     Hostname: flags.string('hostname'),
     Domainname: flags.string('domainname'),
     User: flags.string('user'),
-    AttachStdin: attaches && flags.bool('interactive'),
-    AttachStdout: attaches && wantsStream(flags, 'stdout'),
-    AttachStderr: attaches && wantsStream(flags, 'stderr'),
-    ExposedPorts: exposed,
+    AttachStdin: stdin,
+    AttachStdout: !detached && wantsStream(flags, 'stdout'),
+    AttachStderr: !detached && wantsStream(flags, 'stderr'),
+    ...(Object.keys(ports.exposed).length > 0 ? { ExposedPorts: ports.exposed } : {}),
     Tty: flags.bool('tty'),
     OpenStdin: flags.bool('interactive'),
-    StdinOnce: attaches && flags.bool('interactive'),
-    Env: environment(client, flags),
-    Cmd: cmd,
+    StdinOnce: stdin && flags.bool('interactive'),
+    Env: orNull(env),
+    Cmd: orNull(cmd),
+    ...(health === null ? {} : { Healthcheck: health }),
     Image: image,
-    Volumes: Object.fromEntries(anonymous.map((path) => [path, {}])),
+    Volumes: Object.fromEntries(
+      volumes.filter(({ bind }) => bind === null).map(({ spec }) => [spec, {}]),
+    ),
     WorkingDir: flags.string('workdir'),
     Entrypoint: flags.changed('entrypoint') ? [flags.string('entrypoint')] : null,
-    Labels: labels(client, flags),
+    OnBuild: null,
+    Labels: labelled,
     ...(flags.string('stop-signal') === '' ? {} : { StopSignal: flags.string('stop-signal') }),
     ...(flags.changed('stop-timeout') ? { StopTimeout: flags.number('stop-timeout') } : {}),
     HostConfig: {
-      Binds: binds.length > 0 ? binds : null,
+      Binds: orNull(volumes.flatMap(({ bind }) => (bind === null ? [] : [bind]))),
       ContainerIDFile: flags.string('cidfile'),
-      LogConfig: { Type: logDriver === '' ? 'json-file' : logDriver, Config: {} },
-      NetworkMode: NETWORK_ALIASES.includes(network)
-        ? network === ''
-          ? 'default'
-          : network
-        : network,
-      PortBindings: bindings,
+      LogConfig: { Type: logDriver, Config: recordOfPairs(logOptions) },
+      NetworkMode: networks.mode,
+      PortBindings: ports.bindings,
       RestartPolicy: policy,
       AutoRemove: flags.bool('rm'),
-      CapAdd: flags.list('cap-add').length > 0 ? flags.list('cap-add') : null,
-      CapDrop: flags.list('cap-drop').length > 0 ? flags.list('cap-drop') : null,
+      VolumeDriver: flags.string('volume-driver'),
+      VolumesFrom: orNull(flags.list('volumes-from')),
+      ConsoleSize: [0, 0],
+      ...(flags.list('annotation').length > 0
+        ? { Annotations: recordOfPairs(flags.list('annotation')) }
+        : {}),
+      CapAdd: orNull(capabilities(flags, 'cap-add')),
+      CapDrop: orNull(capabilities(flags, 'cap-drop')),
+      CgroupnsMode: cgroupns,
       Dns: flags.list('dns'),
-      DnsOptions: [],
-      DnsSearch: [],
-      ExtraHosts: flags.list('add-host').length > 0 ? flags.list('add-host') : null,
-      GroupAdd: flags.list('group-add').length > 0 ? flags.list('group-add') : null,
+      DnsOptions: flags.list('dns-option'),
+      DnsSearch: flags.list('dns-search'),
+      ExtraHosts: orNull(flags.list('add-host')),
+      GroupAdd: orNull(flags.list('group-add')),
+      IpcMode: flags.string('ipc'),
+      Cgroup: '',
+      Links: orNull(flags.list('link')),
+      OomScoreAdj: flags.number('oom-score-adj'),
+      PidMode: pid,
       Privileged: flags.bool('privileged'),
       PublishAllPorts: flags.bool('publish-all'),
       ReadonlyRootfs: flags.bool('read-only'),
-      Tmpfs: Object.fromEntries(
-        flags.list('tmpfs').map((text) => [text.split(':')[0] ?? text, text.split(':')[1] ?? '']),
-      ),
-      ...(flags.string('shm-size') === '' ? {} : { ShmSize: size(flags, 'shm-size') }),
-      CpuShares: flags.number('cpu-shares'),
-      Memory: size(flags, 'memory'),
-      NanoCpus: Math.round(Number(flags.string('cpus') || '0') * 1e9),
-      BlkioWeightDevice: [],
-      BlkioDeviceReadBps: [],
-      BlkioDeviceWriteBps: [],
-      BlkioDeviceReadIOps: [],
-      BlkioDeviceWriteIOps: [],
-      Devices: [],
-      MemoryReservation: size(flags, 'memory-reservation'),
-      MemorySwap: size(flags, 'memory-swap'),
-      PidsLimit: flags.changed('pids-limit') ? flags.number('pids-limit') : null,
-      Ulimits: [],
+      SecurityOpt: orNull(security.options),
+      ...(storage.length > 0 ? { StorageOpt: recordOfPairs(storage) } : {}),
+      ...(flags.list('tmpfs').length > 0
+        ? {
+            Tmpfs: Object.fromEntries(
+              flags.list('tmpfs').map((text) => {
+                const [path, options] = cut(text, ':');
+                return [path, options ?? ''];
+              }),
+            ),
+          }
+        : {}),
+      UTSMode: uts,
+      UsernsMode: userns,
+      ShmSize: size(flags, 'shm-size'),
+      ...(flags.list('sysctl').length > 0 ? { Sysctls: recordOfPairs(flags.list('sysctl')) } : {}),
+      ...(flags.string('runtime') === '' ? {} : { Runtime: flags.string('runtime') }),
+      Isolation: flags.string('isolation'),
+      ...limits,
+      ...(flags.list('mount').length > 0
+        ? { Mounts: flags.list('mount').map((text) => checked(parseMount(text))) }
+        : {}),
+      MaskedPaths: security.unconfined ? [] : null,
+      ReadonlyPaths: security.unconfined ? [] : null,
       ...(flags.changed('init') ? { Init: flags.bool('init') } : {}),
     },
+    NetworkingConfig: { EndpointsConfig: networks.endpoints },
   };
 }

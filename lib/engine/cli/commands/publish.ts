@@ -22,8 +22,6 @@ function span(text: string): Span | null {
 
 /** Reads `[[ip:]hostPort:]containerPort[/protocol]` (docker/go-connections nat.ParsePortSpec). */
 export function parsePublish(text: string, mapping: Rules['portMapping']): readonly Published[] {
-  if (text.includes('='))
-    throw new CommandError(`invalid publish opts format (should be name=value but got '${text}')`);
   const slash = text.lastIndexOf('/');
   const protocol = slash < 0 ? 'tcp' : text.slice(slash + 1).toLowerCase();
   const { ip, first, second } = split(slash < 0 ? text : text.slice(0, slash));

@@ -1,7 +1,6 @@
-import { parseBinarySize } from '../humanize';
-import { err, ok, type Result } from '../../../kernel/result';
 import type { FlagKind, FlagSpec } from '../flags';
 import { filterFlag } from '../commands/filters';
+import { checksByName, checksByPlaceholder, type Check } from '../options/checks';
 
 const LINE = /^ {2}(?:-(\w), |    )--([\w-]+)(?: ([\w-]+))? {2,}\S/;
 
@@ -14,7 +13,9 @@ const kinds: Readonly<Record<string, FlagKind>> = {
   ulimit: 'list',
   map: 'map',
   int: 'int',
+  uint: 'int',
   uint16: 'int',
+  uint32: 'int',
   duration: 'duration',
 };
 
@@ -25,18 +26,6 @@ const hidden: Readonly<Record<string, readonly FlagSpec[]>> = {
   'network-alias': [{ name: 'net-alias', kind: 'list', hidden: true, into: 'network-alias' }],
   'dns-option': [{ name: 'dns-opt', kind: 'list', hidden: true, into: 'dns-option' }],
   driver: [{ name: 'name', kind: 'string', hidden: true }],
-};
-
-const checks: Readonly<Record<string, (value: string) => Result<string, string>>> = {
-  bytes: (value) => {
-    const size = parseBinarySize(value);
-    return size.ok ? ok(value) : err(size.error);
-  },
-  'memory-swap': (value) => (value === '-1' ? ok(value) : (checks['bytes']?.(value) ?? ok(value))),
-  env: (value) =>
-    value.startsWith('=') ? err(`invalid environment variable: ${value}`) : ok(value),
-  decimal: (value) =>
-    /^\d*\.?\d+$/.test(value) ? ok(value) : err(`failed to parse ${value} as a rational number`),
 };
 
 /** Reads a command's flags out of the lines that its help shows. */
@@ -52,18 +41,26 @@ export function flagsOf(options: string): readonly FlagSpec[] {
       continue;
     }
     const kind: FlagKind = placeholder === undefined ? 'bool' : (kinds[placeholder] ?? 'string');
-    const check = checks[name] ?? (placeholder === undefined ? undefined : checks[placeholder]);
+    const check = checkOf(name, placeholder, kind);
     const initial = defaultOf(options.split('\n'), index, kind);
     flags.push({
       name,
       kind,
       ...(shorthand === undefined ? {} : { shorthand }),
       ...(check ? { check } : {}),
+      ...(placeholder === 'strings' ? { splits: true } : {}),
       ...(initial === undefined ? {} : { initial }),
     });
     flags.push(...(hidden[name] ?? []));
   }
   return flags;
+}
+
+/** A flag's check by its value's name in the help, else by its own name where it takes words of its own. */
+function checkOf(name: string, placeholder: string | undefined, kind: FlagKind): Check | undefined {
+  if (placeholder === undefined) return undefined;
+  const byName = kind === 'list' || kind === 'map' || placeholder === 'bytes';
+  return (byName ? checksByName[name] : undefined) ?? checksByPlaceholder[placeholder];
 }
 
 /** `(default …)` at the end of a flag's lines. */
