@@ -7,8 +7,8 @@ import type {
   Layer,
   Manifest,
 } from './catalogue';
-import { canonicalJson, digestOf } from './digest';
 import { makeImage, makeLayer } from './image/make';
+import { manifestOf } from './image/manifest';
 
 /** Computes the content addresses of a catalogue: layers, images and manifests. Throws on an image of a registry that is not listed. */
 export function buildCatalogue(data: CatalogueData): Catalogue {
@@ -27,9 +27,13 @@ export function buildCatalogue(data: CatalogueData): Catalogue {
     images[image.id] = image;
     const repositories = (contents[entry.registry] ??= {});
     const tags = (repositories[entry.repository] ??= {});
-    for (const tag of entry.tags) tags[tag] = manifestOf(image);
+    const manifest = manifestOf(image, (diffId) => layers[diffId]);
+    for (const tag of entry.tags) tags[tag] = manifest;
   }
-  return { registries, contents, layers, images };
+  const repositories = Object.fromEntries(
+    (data.repositories ?? []).map((told) => [`${told.registry}/${told.repository}`, told]),
+  );
+  return { registries, contents, layers, images, repositories };
 }
 
 function imageOf(data: ImageData, layers: readonly Layer[]): Image {
@@ -51,14 +55,4 @@ function imageOf(data: ImageData, layers: readonly Layer[]): Image {
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
     parent: '',
   });
-}
-
-/** What a registry keeps of an image; the size is that of the manifest document. */
-export function manifestOf(image: Image): Manifest {
-  const document = canonicalJson({
-    mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
-    config: image.id,
-    layers: image.layers,
-  });
-  return { digest: digestOf(document), image, size: 319 + 208 * image.layers.length };
 }

@@ -33,7 +33,26 @@ export interface ImageData {
   readonly history: readonly HistoryData[];
 }
 
-/** A registry that answers. `accounts` maps a user to a password; `push` says who may push. */
+/** Why nothing answers at a registry's address. */
+export type Outage =
+  /** Nobody listens there. */
+  | 'refused'
+  /** The name is not known to the resolver. */
+  | 'unknown-host'
+  /** The machine has no way to the network. */
+  | 'no-network'
+  /** Nobody answers within fifteen seconds. */
+  | 'timeout';
+
+/** How many images a registry gives away within a time; null is no limit. What is here already is not counted. */
+export interface PullLimit {
+  readonly hours: number;
+  readonly anonymous: number | null;
+  /** For each account. */
+  readonly account: number | null;
+}
+
+/** A registry. `accounts` maps a user to a password; `push` says who may push. */
 export interface RegistryData {
   readonly host: string;
   /** Whether reading asks for an account. */
@@ -41,12 +60,34 @@ export interface RegistryData {
   /** `own-namespace`: an account may push to `<user>/*` only, as on Docker Hub. */
   readonly push: 'anyone' | 'account' | 'own-namespace';
   readonly accounts: Readonly<Record<string, string>>;
+  /** What it speaks; by default `http` on the machine itself (where Docker allows it) and `https` elsewhere. */
+  readonly serves?: 'https' | 'http' | 'self-signed';
+  /** Nothing answers, and why. */
+  readonly down?: Outage;
+  /** The address that its name stands for, as errors show it. */
+  readonly address?: string;
+  readonly limit?: PullLimit;
+  /** How its token service refuses a wrong password; without one it asks for the password itself (basic authentication). */
+  readonly wrongPassword?: string;
+  /** Whether its index can be searched, else the HTTP status that the search gets (404 by default, Docker Hub's lists). */
+  readonly search?: 'lists' | number;
+}
+
+/** What a registry tells of a repository. */
+export interface RepositoryData {
+  readonly registry: string;
+  readonly repository: string;
+  readonly description?: string;
+  readonly stars?: number;
+  /** Seen only by the account that it belongs to, the first part of its path. */
+  readonly private?: boolean;
 }
 
 /** What `buildCatalogue` receives: the registries that exist and the images they hold at the start. */
 export interface CatalogueData {
   readonly registries: readonly RegistryData[];
   readonly images: readonly ImageData[];
+  readonly repositories?: readonly RepositoryData[];
 }
 
 /** A layer with its content addresses. */
@@ -105,4 +146,6 @@ export interface Catalogue {
   readonly layers: Readonly<Record<string, Layer>>;
   /** Every image of every registry by id. */
   readonly images: Readonly<Record<string, Image>>;
+  /** What is told of repositories, by `host/path`. */
+  readonly repositories: Readonly<Record<string, RepositoryData>>;
 }

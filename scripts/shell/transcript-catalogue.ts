@@ -145,6 +145,8 @@ export function transcriptCatalogue(recorded: RecordedImages): Catalogue {
         pull: 'anyone',
         push: 'own-namespace',
         accounts: { learner: 'hubpass' },
+        wrongPassword: 'incorrect username or password',
+        search: 401,
       },
       { host: '127.0.0.1:5000', pull: 'anyone', push: 'anyone', accounts: {} },
       {

@@ -1,26 +1,35 @@
 import { commitContainer } from '../image/commit';
 import { getImage } from '../image/find';
+import { exportContainer } from '../image/export';
+import { importImage } from '../image/import';
+import { loadImages } from '../image/load';
+import { parsePlatform } from '../image/platform';
 import { pruneImages } from '../image/prune';
 import { removeImage } from '../image/remove';
+import { saveImages } from '../image/save';
 import { tagImage } from '../image/tag';
 import {
+  familiarString,
   parseNormalizedNamed,
-  tagNameOnly,
   withDigest,
   withTag,
   type Reference,
 } from '../reference';
 import { pullImage } from '../registry/pull';
 import { pushImage } from '../registry/push';
+import { connectionError } from '../registry/connect';
 import { logIn } from '../registry/login';
+import { searchRegistry } from '../registry/search';
 import type { Credentials } from '../registry/remote';
 import { refuse } from '../errors';
+import type { Turn } from '../turn';
 import { emptyAnswer, jsonAnswer } from './answers';
 import { historyJson, imageJson } from './image-json';
 import { listImages } from './list-images';
-import { flagOf, membersOf, textOf } from './read-json';
-import type { Route } from './route';
-import type { ApiRequest } from './types';
+import { readFilters } from './filters';
+import { flagOf, membersOf, textOf, textsOf } from './read-json';
+import type { Route, RouteCall } from './route';
+import type { ApiAnswer, ApiRequest } from './types';
 
 /** The account in `X-Registry-Auth`, which the client sends as JSON (in base64 on the wire; the HTTP door decodes it). */
 function credentialsOf(request: ApiRequest): Credentials | null {
@@ -43,6 +52,66 @@ function qualified(text: string, tag: string | undefined): Reference {
   return full.ok ? full.value : refuse('invalid-parameter', full.error);
 }
 
+/** Several values of one key of the query, which the command line sends in one text. */
+function wordsOf(text: string | undefined): readonly string[] {
+  return (text ?? '').split('\n').filter((word) => word !== '');
+}
+
+/** The text that stands for a tar. */
+function textAnswer(text: string): ApiAnswer {
+  return { status: 200, body: { kind: 'text', text } };
+}
+
+/** A stream of messages; an error in it comes last and leaves the status as it is. */
+function messagesAnswer(messages: readonly unknown[], error: string | null): ApiAnswer {
+  const last = error === null ? [] : [{ errorDetail: { message: error }, error }];
+  return { status: 200, body: { kind: 'messages', messages: [...messages, ...last] } };
+}
+
+function pull({ turn, query, request }: RouteCall): ApiAnswer {
+  const name = qualified(query['fromImage'] ?? '', query['tag']);
+  const platform = readPlatform(query['platform']);
+  const messages = pullImage(turn, name, credentialsOf(request));
+  const warning = platform === null ? null : platformWarning(name, platform);
+  return messagesAnswer(warning === null ? messages : [...messages, { status: warning }], null);
+}
+
+/** The platform that was asked for; null when none was. */
+function readPlatform(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  const platform = parsePlatform(text);
+  return platform.ok ? platform.value : refuse('invalid-parameter', platform.error);
+}
+
+/** What is said of an image that is not made for the platform that was asked for (moby daemon/images/image_pull.go). */
+function platformWarning(name: Reference, platform: string): string | null {
+  return platform === 'linux/amd64'
+    ? null
+    : `WARNING: image with reference ${familiarString(name)} was found but its platform (linux/amd64) does not match the specified platform (${platform})`;
+}
+
+function importTar({ turn, query, request }: RouteCall): ApiAnswer {
+  readPlatform(query['platform']);
+  const source = query['fromSrc'] ?? '';
+  const { repo = '', tag = '' } = query;
+  if (source !== '-') refuseSource(turn, source);
+  const body = membersOf(request.body);
+  const image = importImage(turn, {
+    tar: textOf(body['tar']),
+    name: repo === '' || tag === '' ? repo : `${repo}:${tag}`,
+    message: query['message'] ? query['message'] : `Imported from ${source}`,
+    changes: textsOf(body['changes']),
+  });
+  return messagesAnswer([{ status: image.id }], null);
+}
+
+/** The engine fetches a tar from an address itself; nothing but registries answers in the simulated network. */
+function refuseSource(turn: Turn, source: string): never {
+  const address = source.includes('://') ? source : `http://${source}`;
+  const [, scheme = 'http', host = ''] = /^(\w+):\/\/([^/?#]*)/.exec(address) ?? [];
+  return refuse('internal', `Get "${address}": ${connectionError(host, scheme, undefined)}`);
+}
+
 export const imageRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -50,14 +119,48 @@ export const imageRoutes: readonly Route[] = [
     answer: ({ turn, query }) => jsonAnswer(listImages(turn, query)),
   },
   {
+    method: 'GET',
+    path: '/images/search',
+    answer: ({ turn, query }) =>
+      jsonAnswer(
+        searchRegistry(
+          turn,
+          query['term'] ?? '',
+          Number(query['limit'] ?? 0),
+          readFilters(query['filters']),
+        ),
+      ),
+  },
+  {
+    method: 'GET',
+    path: '/images/get',
+    answer: ({ turn, query }) => textAnswer(saveImages(turn, wordsOf(query['names']))),
+  },
+  {
+    method: 'GET',
+    path: '/images/{name...}/get',
+    answer: ({ turn, name }) => textAnswer(saveImages(turn, [name])),
+  },
+  {
+    method: 'POST',
+    path: '/images/load',
+    answer: ({ turn, request }) => {
+      const { lines, error } = loadImages(turn, textOf(request.body));
+      return messagesAnswer(
+        lines.map((line) => ({ stream: `${line}\n` })),
+        error,
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/containers/{name}/export',
+    answer: ({ turn, name }) => textAnswer(exportContainer(turn, name)),
+  },
+  {
     method: 'POST',
     path: '/images/create',
-    answer: ({ turn, query, request }) => {
-      const name = qualified(query['fromImage'] ?? '', query['tag']);
-      const all = (query['tag'] ?? '') === '' && name.digest === null && name.tag === null;
-      const messages = pullImage(turn, all ? name : tagNameOnly(name), all, credentialsOf(request));
-      return { status: 200, body: { kind: 'messages', messages } };
-    },
+    answer: (call) => (call.query['fromImage'] ? pull(call) : importTar(call)),
   },
   {
     method: 'POST',
@@ -88,8 +191,7 @@ export const imageRoutes: readonly Route[] = [
     answer: ({ turn, name, query, request }) => {
       const reference = qualified(name, query['tag']);
       const { messages, error } = pushImage(turn, reference, credentialsOf(request));
-      const last = error === null ? [] : [{ errorDetail: { message: error }, error }];
-      return { status: 200, body: { kind: 'messages', messages: [...messages, ...last] } };
+      return messagesAnswer(messages, error);
     },
   },
   {

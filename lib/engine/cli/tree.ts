@@ -4,8 +4,10 @@ import { commit } from './commands/commit';
 import { cp } from './commands/cp';
 import { diff } from './commands/diff';
 import { exec } from './commands/exec';
+import { exportCommand } from './commands/export';
 import { history } from './commands/history';
 import { images } from './commands/images';
+import { importCommand } from './commands/import';
 import {
   containerInspect,
   imageInspect,
@@ -14,7 +16,9 @@ import {
   volumeInspect,
 } from './commands/inspect';
 import { kill, pause, rename, restart, rm, stop, unpause, wait } from './commands/lifecycle';
-import { login, logout } from './commands/login';
+import { load } from './commands/load';
+import { login } from './commands/login';
+import { logout } from './commands/logout';
 import { logs } from './commands/logs';
 import { port } from './commands/port';
 import { containerPrune, imagePrune } from './commands/prune';
@@ -23,6 +27,8 @@ import { pull } from './commands/pull';
 import { push } from './commands/push';
 import { rmi } from './commands/rmi';
 import { createCommand, run } from './commands/run';
+import { save } from './commands/save';
+import { search } from './commands/search';
 import { start } from './commands/start';
 import { stats } from './commands/stats';
 import { tag } from './commands/tag';
@@ -43,12 +49,15 @@ const simulated = {
   create: createCommand,
   diff,
   exec,
+  export: exportCommand,
   history,
   'image inspect': imageInspect,
   'image prune': imagePrune,
   images,
+  import: importCommand,
   inspect,
   kill,
+  load,
   login,
   logout,
   logs,
@@ -63,6 +72,8 @@ const simulated = {
   rm,
   rmi,
   run,
+  save,
+  search,
   start,
   stats,
   stop,

@@ -1,4 +1,5 @@
 import type { FileEntry, LayerChange } from '../filesystem';
+import { sizeOfTar } from '../image/archive';
 
 /** Folders whose permissions differ from those of others where an image says nothing. */
 const FOLDER_MODES: Readonly<Record<string, number>> = {
@@ -33,7 +34,7 @@ const encoder = new TextEncoder();
 export function sizeOfEntry(entry: LayerChange): number {
   switch (entry.kind) {
     case 'text':
-      return encoder.encode(entry.text).length;
+      return sizeOfTar(entry.text) ?? encoder.encode(entry.text).length;
     case 'zeros':
     case 'program':
       return entry.size;

@@ -70,7 +70,8 @@ export function findImage(turn: Turn, word: string): Image | null {
   return /^[0-9a-f]{1,64}$/.test(word) ? byPrefix(turn, word) : null;
 }
 
-function byPrefix(turn: Turn, prefix: string): Image | null {
+/** The image whose id begins with these hex digits, when it is the only one. */
+export function byPrefix(turn: Turn, prefix: string): Image | null {
   const [first, second] = turn.state.images.startingWith(`sha256:${prefix}`, 2);
   return first && !second ? first[1] : null;
 }

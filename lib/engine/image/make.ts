@@ -23,7 +23,8 @@ export interface ImageParts {
   readonly parent: string;
 }
 
-export function makeImage(parts: ImageParts): Image {
+/** The configuration document of an image, whose digest is the image's id and which a registry keeps beside the layers. */
+export function configDocument(parts: ImageParts): string {
   const {
     author,
     comment,
@@ -35,7 +36,7 @@ export function makeImage(parts: ImageParts): Image {
     history,
     layers,
   } = parts;
-  const document = {
+  return canonicalJson({
     architecture: 'amd64',
     author,
     comment,
@@ -52,6 +53,10 @@ export function makeImage(parts: ImageParts): Image {
     })),
     os: 'linux',
     rootfs: { type: 'layers', diff_ids: layers },
-  };
-  return { ...parts, architecture: 'amd64', id: digestOf(canonicalJson(document)) };
+  });
+}
+
+/** An image with its id. */
+export function makeImage(parts: ImageParts): Image {
+  return { ...parts, architecture: 'amd64', id: digestOf(configDocument(parts)) };
 }

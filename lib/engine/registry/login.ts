@@ -1,28 +1,25 @@
 import { refuse } from '../errors';
 import type { Turn } from '../turn';
-import { unreachable, type Credentials } from './remote';
+import { endpointOf, pingError } from './connect';
+import type { Credentials } from './remote';
 
 /** Checks an account with a registry (`POST /auth`). `address` as the client sends it: a host, or Docker Hub's `https://index.docker.io/v1/`. */
 export function logIn(turn: Turn, address: string, { username, password }: Credentials): void {
   const host = hostOf(address);
+  const error = pingError(turn, host);
+  if (error !== null) refuse('internal', error);
   const registry = turn.world.catalogue.registries[host];
-  if (!registry) unreachable(host);
-  if (registry.accounts[username] === password && password !== '') return;
-  if (host === 'docker.io')
-    refuse(
-      'unauthorized',
-      'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
-    );
-  if (Object.keys(registry.accounts).length === 0) return;
-  refuse(
-    'unauthorized',
-    `login attempt to http://${host}/v2/ failed with status: 401 Unauthorized`,
-  );
+  if (!registry || Object.keys(registry.accounts).length === 0) return;
+  if (Object.hasOwn(registry.accounts, username) && registry.accounts[username] === password)
+    return;
+  const endpoint = `${endpointOf(host)}/v2/`;
+  if (registry.wrongPassword !== undefined)
+    refuse('unauthorized', `Get "${endpoint}": unauthorized: ${registry.wrongPassword}`);
+  refuse('internal', `login attempt to ${endpoint} failed with status: 401 Unauthorized`);
 }
 
 /** The registry's host behind the address that logins are kept under. */
-export function hostOf(address: string): string {
-  return address === 'https://index.docker.io/v1/' || address === ''
-    ? 'docker.io'
-    : (address.replace(/^https?:\/\//, '').split('/')[0] ?? address);
+function hostOf(address: string): string {
+  const host = address.replace(/^https?:\/\//, '').split('/')[0] ?? address;
+  return host === '' || host === 'index.docker.io' ? 'docker.io' : host;
 }

@@ -1,14 +1,19 @@
 import { containersOf } from '../container/list';
 import type { Image, Manifest } from '../catalogue';
-import { digestOf } from '../digest';
-import { refuse } from '../errors';
+import { EngineError, refuse } from '../errors';
 import { createContainer } from '../container/create';
 import { launchContainer } from '../container/run';
 import { storeKey } from '../image/find';
+import { compressedDigest } from '../image/manifest';
 import { nameImage } from '../image/name';
 import { familiarName, familiarString, type Reference } from '../reference';
-import { change, emit, putContainer, type Turn } from '../turn';
-import { deniedPull, reach, tagsOf, type Credentials } from './remote';
+import { emit, putContainer, type Turn } from '../turn';
+import { endpointOf } from './connect';
+import { countPull, rateLimited } from './limit';
+import { deniedPull, maySee, reach, tagsOf, type Credentials, type Remote } from './remote';
+
+/** How many layers the engine fetches at a time (moby daemon/config DefaultMaxConcurrentDownloads). */
+const MOST_DOWNLOADS = 3;
 
 /** One message of the stream that a pull or a push sends. */
 export interface Progress {
@@ -17,47 +22,73 @@ export interface Progress {
 }
 
 /** The short name of a layer as it travels: the digest of its compressed form. */
-export function compressedId(diffId: string): string {
-  return digestOf(`gzip ${diffId}`).slice('sha256:'.length, 'sha256:'.length + 12);
+function compressedId(diffId: string): string {
+  return compressedDigest(diffId).slice('sha256:'.length, 'sha256:'.length + 12);
 }
 
-/** Brings an image from its registry into the local store; `all` brings every tag. Returns the messages on the way. */
+/**
+ * Brings an image from its registry into the local store; a reference with neither a tag nor a digest brings every tag. Returns the messages on the way
+ * (moby distribution/pull_v2.go).
+ */
 export function pullImage(
   turn: Turn,
   reference: Reference,
-  all: boolean,
   credentials: Credentials | null,
 ): readonly Progress[] {
-  if (reference.domain === 'docker.io' && reference.path === 'library/scratch')
-    refuse('invalid-parameter', "'scratch' is a reserved name");
-  const remote = reach(turn, reference, credentials);
-  if (!remote) throw deniedPull(reference);
-  const { registry, path, account } = remote;
-  const wanted = reference.tag ?? reference.digest ?? 'latest';
-  if (registry.pull === 'account' && account === null)
-    refuse(
-      'internal',
-      `Head "http://${registry.host}/v2/${path}/manifests/${wanted}": no basic auth credentials`,
-    );
-  const tags = tagsOf(turn, registry.host, path);
-  if (Object.keys(tags).length === 0)
-    throw registry.host === 'docker.io' ? deniedPull(reference) : unknownManifest(reference);
-  if (all) {
+  if (familiarName(reference) === 'scratch') refuse('forbidden', "'scratch' is a reserved name");
+  const reached = reach(turn, reference, credentials);
+  if (reached.kind === 'nowhere') throw deniedPull(reference);
+  if (reached.kind === 'unreachable') refuse('internal', reached.error);
+  const { remote } = reached;
+  const tags = readTags(turn, reference, remote);
+  if (reference.tag === null && reference.digest === null) {
     const messages: Progress[] = [];
     let news = false;
     for (const tag of Object.keys(tags).sort()) {
       const manifest = tags[tag];
       if (!manifest) continue;
-      const pulled = store(turn, { ...reference, tag }, path, manifest);
+      const pulled = store(turn, { ...reference, tag }, remote, manifest);
       messages.push(...pulled.messages);
       news ||= pulled.news;
     }
+    told(turn, reference);
     return [...messages, summary(news, familiarName(reference))];
   }
   const manifest = find(turn, reference, tags);
   if (!manifest) throw unknownManifest(reference);
-  const { messages, news } = store(turn, reference, path, manifest);
+  const { messages, news } = store(turn, reference, remote, manifest);
+  told(turn, reference);
   return [...messages, summary(news, familiarString(reference))];
+}
+
+/** The tags of the repository, as far as the registry shows them to this account. */
+function readTags(
+  turn: Turn,
+  reference: Reference,
+  remote: Remote,
+): Readonly<Record<string, Manifest>> {
+  const { registry, path, account } = remote;
+  const isAll = reference.tag === null && reference.digest === null;
+  if (registry.pull === 'account' && account === null) {
+    const what = isAll ? 'tags/list' : `manifests/${reference.digest ?? reference.tag ?? ''}`;
+    const method = isAll || reference.digest !== null ? 'Get' : 'Head';
+    refuse(
+      'internal',
+      `${method} "${endpointOf(registry.host)}/v2/${path}/${what}": no basic auth credentials`,
+    );
+  }
+  const tags = maySee(turn, remote) ? tagsOf(turn, registry.host, path) : {};
+  if (Object.keys(tags).length > 0) return tags;
+  if (registry.push === 'own-namespace') throw deniedPull(reference);
+  if (!isAll) throw unknownManifest(reference);
+  return refuse(
+    'not-found',
+    `repository ${familiarName(reference)} not found: name unknown: repository name not known to registry`,
+  );
+}
+
+function told(turn: Turn, reference: Reference): void {
+  emit(turn, 'image', 'pull', familiarString(reference), { name: familiarName(reference) });
 }
 
 function summary(news: boolean, name: string): Progress {
@@ -66,8 +97,8 @@ function summary(news: boolean, name: string): Progress {
   };
 }
 
-function unknownManifest(reference: Reference): Error {
-  return refuse(
+function unknownManifest(reference: Reference): EngineError {
+  return new EngineError(
     'not-found',
     `manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`,
   );
@@ -91,35 +122,33 @@ function find(
 function store(
   turn: Turn,
   reference: Reference,
-  path: string,
+  remote: Remote,
   manifest: Manifest,
 ): { readonly messages: readonly Progress[]; readonly news: boolean } {
   const { image } = manifest;
+  const isHere = turn.state.images.get(image.id) !== undefined;
+  const refusal = isHere ? null : rateLimited(turn, remote);
+  if (refusal) throw refusal;
   const key = storeKey(reference);
   const digestKey = storeKey({ ...reference, tag: null, digest: manifest.digest });
   const before = turn.state.references.get(key);
-  const news = before !== image.id || turn.state.references.get(digestKey) !== image.id;
-  const messages: Progress[] = [
-    reference.digest === null
-      ? { status: `Pulling from ${path}`, id: reference.tag ?? '' }
-      : {
-          status: `Pulling from ${path}`,
-          id: `${reference.domain}/${reference.path}@${reference.digest}`,
-        },
-  ];
-  if (!turn.state.images.get(image.id)) messages.push(...fetchLayers(turn, image));
-  change(turn).images = turn.state.images.set(image.id, image);
+  const id = reference.digest === null ? (reference.tag ?? '') : digestKey;
+  const messages: Progress[] = [{ status: `Pulling from ${remote.path}`, id }];
+  if (!isHere) {
+    messages.push(...fetchLayers(turn, image));
+    countPull(turn, remote);
+  }
+  turn.state = { ...turn.state, images: turn.state.images.set(image.id, image) };
   const { tagged } = turn.state;
-  if (reference.digest === null) nameImage(turn, key, image.id);
+  if (reference.digest === null && before !== image.id) nameImage(turn, key, image.id);
   turn.state = {
     ...turn.state,
     tagged,
     references: turn.state.references.set(digestKey, image.id),
   };
-  emit(turn, 'image', 'pull', familiarString(reference), { name: familiarName(reference) });
   messages.push({ status: `Digest: ${manifest.digest}` });
   followRules(turn, reference, before, image);
-  return { messages, news };
+  return { messages, news: before !== image.id };
 }
 
 /** What each layer reports; a layer that another local image stands on is not sent again. */
@@ -137,6 +166,7 @@ function fetchLayers(turn: Turn, image: Image): readonly Progress[] {
       id,
       status: exists[index] ? 'Already exists' : 'Pulling fs layer',
     })),
+    ...fresh.slice(MOST_DOWNLOADS).map((id) => ({ id, status: 'Waiting' })),
     ...fresh.flatMap((id) => [
       { id, status: 'Verifying Checksum' },
       { id, status: 'Download complete' },

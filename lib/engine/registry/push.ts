@@ -1,13 +1,16 @@
 import { containersOf } from '../container/list';
 import type { Image, Manifest } from '../catalogue';
-import { manifestOf } from '../build-catalogue';
-import { refuse } from '../errors';
+import { layerOf } from '../container/root-files';
 import { keyReference, storeKey } from '../image/find';
 import { commitContainer } from '../image/commit';
-import { familiarName, fullName, type Reference } from '../reference';
+import { manifestOf } from '../image/manifest';
+import { familiarName, familiarString, fullName, type Reference } from '../reference';
 import { emit, type Turn } from '../turn';
 import type { Progress } from './pull';
-import { reach, tagsOf, type Credentials, type Remote } from './remote';
+import { ownerOf, reach, tagsOf, type Credentials, type Remote } from './remote';
+
+/** How many layers the engine sends at a time (moby daemon/config DefaultMaxConcurrentUploads). */
+const MOST_UPLOADS = 5;
 
 /** Sends the images named by a reference to its registry. The error, when there is one, comes after the messages. */
 export interface PushResult {
@@ -21,48 +24,54 @@ export interface PushAux {
   readonly aux: { readonly Tag: string; readonly Digest: string; readonly Size: number };
 }
 
-/** `tag` null: every tag of the repository (`-a`). */
+/** A reference without a tag: every tag of the repository (`-a`). Nothing is refused before the first message (moby distribution/push.go). */
 export function pushImage(
   turn: Turn,
   reference: Reference,
   credentials: Credentials | null,
 ): PushResult {
   const name = fullName(reference);
-  const keys = turn.state.references
-    .keys()
-    .filter((key) => {
-      const parts = keyReference(key);
-      return (
-        parts.name === name &&
-        parts.tag !== null &&
-        (reference.tag === null || parts.tag === reference.tag)
-      );
-    })
-    .sort();
-  const refers: Progress = { status: `The push refers to repository [${name}]` };
+  const messages: (Progress | PushAux)[] = [{ status: `The push refers to repository [${name}]` }];
+  const failed = (error: string): PushResult => ({ messages, error });
+  const known = turn.state.references.keys().filter((key) => keyReference(key).name === name);
+  const tags = known.filter((key) => keyReference(key).tag !== null).sort();
+  const unknown = `An image does not exist locally with the tag: ${familiarName(reference)}`;
+  if (known.length === 0) return failed(unknown);
+  const reached = reach(turn, reference, credentials);
+  if (reached.kind === 'nowhere') return failed(unknown);
+  if (reached.kind === 'unreachable') return failed(reached.error);
+  if (reference.digest !== null) return failed('cannot push a digest reference');
+  const keys = tags.filter(
+    (key) => reference.tag === null || keyReference(key).tag === reference.tag,
+  );
   if (keys.length === 0)
-    return {
-      messages: [refers],
-      error: `An image does not exist locally with the tag: ${familiarName(reference)}`,
-    };
-  const remote = reach(turn, reference, credentials);
-  if (!remote)
-    refuse('not-found', `An image does not exist locally with the tag: ${familiarName(reference)}`);
-  const messages: (Progress | PushAux)[] = [refers];
+    return failed(
+      reference.tag === null
+        ? `no tags to push for ${familiarName(reference)}`
+        : `tag does not exist: ${familiarString(reference)}`,
+    );
   for (const key of keys) {
     const image = imageSent(turn, key);
     if (!image) continue;
-    const error = denial(turn, remote, image);
-    if (error) return { messages: [...messages, ...error.messages], error: error.words };
+    const error = denial(turn, reached.remote, image);
+    if (error) {
+      messages.push(...error.messages);
+      return failed(error.words);
+    }
     const { tag } = keyReference(key);
-    messages.push(...send(turn, remote, tag ?? 'latest', image));
-    const manifest = manifestOf(image);
+    const manifest = manifestOf(image, (diffId) => layerOf(turn.state, turn.world, diffId));
+    messages.push(...send(turn, reached.remote, tag ?? 'latest', manifest));
     const digestKey = storeKey({ ...reference, tag: null, digest: manifest.digest });
-    turn.state = {
-      ...turn.state,
-      references: turn.state.references.set(digestKey, turn.state.references.get(key) ?? image.id),
-    };
+    if (turn.state.references.get(digestKey) === undefined)
+      turn.state = {
+        ...turn.state,
+        references: turn.state.references.set(
+          digestKey,
+          turn.state.references.get(key) ?? image.id,
+        ),
+      };
   }
+  emit(turn, 'image', 'push', familiarString(reference), { name: familiarName(reference) });
   return { messages, error: null };
 }
 
@@ -87,7 +96,7 @@ function imageSent(turn: Turn, key: string): Image | undefined {
 function mayPush(turn: Turn, { registry, path, account }: Remote): boolean {
   if (registry.push === 'anyone' || !turn.world.rules.pushNeedsLogin()) return true;
   if (account === null) return false;
-  return registry.push === 'account' || path.startsWith(`${account}/`);
+  return registry.push === 'account' || ownerOf(path) === account;
 }
 
 function denial(
@@ -97,7 +106,7 @@ function denial(
 ): { readonly messages: readonly Progress[]; readonly words: string } | null {
   if (mayPush(turn, remote)) return null;
   if (remote.registry.push === 'account')
-    return { messages: [], words: 'no basic auth credentials' };
+    return { messages: preparing(image), words: 'no basic auth credentials' };
   const held = layersOf(turn, remote);
   const all = image.layers.every((layer) => held.has(layer));
   if (!all || held.size === 0)
@@ -116,10 +125,13 @@ function denial(
   };
 }
 
+/** What is said of every layer first; so many at a time are looked at, the others wait. */
 function preparing(image: Image): readonly Progress[] {
-  return [...image.layers]
-    .reverse()
-    .map((layer) => ({ id: shortLayer(layer), status: 'Preparing' }));
+  const ids = [...image.layers].reverse().map(shortLayer);
+  return [
+    ...ids.map((id) => ({ id, status: 'Preparing' })),
+    ...ids.slice(MOST_UPLOADS).map((id) => ({ id, status: 'Waiting' })),
+  ];
 }
 
 const shortLayer = (diffId: string): string =>
@@ -159,9 +171,10 @@ function send(
   turn: Turn,
   remote: Remote,
   tag: string,
-  image: Image,
+  manifest: Manifest,
 ): readonly (Progress | PushAux)[] {
   const { registry, path } = remote;
+  const { image } = manifest;
   const held = layersOf(turn, remote);
   const messages: Progress[] = [...preparing(image)];
   for (const layer of [...image.layers].reverse()) {
@@ -176,7 +189,6 @@ function send(
           : `Mounted from ${source}`,
     });
   }
-  const manifest: Manifest = manifestOf(image);
   const own = turn.state.pushed[registry.host] ?? {};
   turn.state = {
     ...turn.state,
@@ -185,9 +197,6 @@ function send(
       [registry.host]: { ...own, [path]: { ...own[path], [tag]: manifest } },
     },
   };
-  emit(turn, 'image', 'push', `${registry.host}/${path}:${tag}`, {
-    name: `${registry.host}/${path}`,
-  });
   return [
     ...messages,
     {

@@ -1,7 +1,8 @@
 import type { Manifest, RegistryData } from '../catalogue';
-import { EngineError, refuse } from '../errors';
+import { EngineError } from '../errors';
 import { familiarName, type Reference } from '../reference';
 import type { Turn } from '../turn';
+import { pingError } from './connect';
 
 /** The credentials that a request to a registry carries. */
 export interface Credentials {
@@ -16,7 +17,13 @@ export interface Remote {
   readonly account: string | null;
 }
 
-/** Docker's words for a registry that asks for an account. */
+/** Where a name leads: to a repository, nowhere (the rules look in no registry), or to a registry that does not answer. */
+export type Reached =
+  | { readonly kind: 'repository'; readonly remote: Remote }
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'unreachable'; readonly error: string };
+
+/** Docker's words for a repository that is not there, or not for this account. */
 export function deniedPull(reference: Reference): EngineError {
   return new EngineError(
     'not-found',
@@ -24,37 +31,39 @@ export function deniedPull(reference: Reference): EngineError {
   );
 }
 
-/** Reaches the registry that a name points to, as the rules have it; a host that does not exist gives the resolver's words. */
-export function reach(
-  turn: Turn,
-  reference: Reference,
-  credentials: Credentials | null,
-): Remote | null {
-  const remote = turn.world.rules.remoteOf({ domain: reference.domain, path: reference.path });
-  if (!remote) return null;
-  const registry = turn.world.catalogue.registries[remote.domain];
-  if (!registry) return unreachable(remote.domain);
+/** Reaches the registry that a name points to, as the rules have it. */
+export function reach(turn: Turn, reference: Reference, credentials: Credentials | null): Reached {
+  const target = turn.world.rules.remoteOf({ domain: reference.domain, path: reference.path });
+  if (!target) return { kind: 'nowhere' };
+  const error = pingError(turn, target.domain);
+  const registry = turn.world.catalogue.registries[target.domain];
+  if (error !== null || !registry) return { kind: 'unreachable', error: error ?? '' };
   const account =
-    credentials && registry.accounts[credentials.username] === credentials.password
-      ? credentials.username
-      : null;
-  return { registry, path: remote.path, account };
-}
-
-/** Nothing answers there. */
-export function unreachable(host: string): never {
-  const [name = host, port] = host.split(':');
-  const isAddress = /^[\d.]+$/.test(name) || name === 'localhost';
-  const address = name === 'localhost' ? `127.0.0.1:${port ?? '443'}` : `${name}:${port ?? '443'}`;
-  return refuse(
-    'internal',
-    isAddress
-      ? `Get "http${name === 'localhost' || name.startsWith('127.') ? '' : 's'}://${host}/v2/": dial tcp ${address}: connect: connection refused`
-      : `Get "https://${host}/v2/": dial tcp: lookup ${name}: no such host`,
-  );
+    credentials && Object.hasOwn(registry.accounts, credentials.username)
+      ? registry.accounts[credentials.username] === credentials.password
+      : false;
+  return {
+    kind: 'repository',
+    remote: {
+      registry,
+      path: target.path,
+      account: account && credentials ? credentials.username : null,
+    },
+  };
 }
 
 /** The tags of a repository: what was pushed in this sandbox lies over what the catalogue holds. */
 export function tagsOf(turn: Turn, host: string, path: string): Readonly<Record<string, Manifest>> {
   return { ...turn.world.catalogue.contents[host]?.[path], ...turn.state.pushed[host]?.[path] };
+}
+
+/** Whose repository it is. */
+export function ownerOf(path: string): string {
+  return path.split('/')[0] ?? path;
+}
+
+/** May the account see the repository? */
+export function maySee(turn: Turn, { registry, path, account }: Remote): boolean {
+  const told = turn.world.catalogue.repositories[`${registry.host}/${path}`];
+  return told?.private !== true || account === ownerOf(path);
 }

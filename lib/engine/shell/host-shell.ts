@@ -80,7 +80,9 @@ class LearnerHost implements ProcessHost {
   }
 
   private docker(order: LaunchOrder, host: ProcessHost): Launched {
-    const client = new Client(this.turn, order.streams.stdin ?? '');
+    const { stdin, stdout } = order.streams;
+    const toScreen = host === this && stdout.kind === 'stdout';
+    const client = new Client(this.turn, stdin ?? '', this.turn.state.client.terminal && toScreen);
     const code = runDocker(client, order.argv.slice(1));
     this.journal.push(...client.journal);
     if (client.stdout !== '') writeTo(host, order.streams.stdout, client.stdout);

@@ -1,16 +1,16 @@
 import type { Client } from '../client';
 
-/** The address under which Docker keeps the login of a registry: Hub's is its old index. */
-export function loginAddress(host: string): string {
-  return host === '' || host === 'docker.io' || host === 'index.docker.io'
-    ? 'https://index.docker.io/v1/'
-    : host;
+/** The address under which Docker keeps the login of Docker Hub: its old index. */
+export const HUB = 'https://index.docker.io/v1/';
+
+/** A registry's address without its scheme and path (docker/cli credentials ConvertToHostname). */
+export function hostnameOf(address: string): string {
+  return address.replace(/^https?:\/\//, '').split('/')[0] ?? address;
 }
 
 /** The header that carries the stored login of a registry; nothing when there is none. */
 export function credentialsFor(client: Client, host: string): Readonly<Record<string, string>> {
-  const login = client.settings.logins[loginAddress(host)];
-  return login
-    ? { 'X-Registry-Auth': JSON.stringify({ ...login, serveraddress: loginAddress(host) }) }
-    : {};
+  const address = host === 'docker.io' || host === 'index.docker.io' ? HUB : host;
+  const login = client.settings.logins[address];
+  return login ? { 'X-Registry-Auth': JSON.stringify({ ...login, serveraddress: address }) } : {};
 }

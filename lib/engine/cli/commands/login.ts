@@ -1,86 +1,121 @@
-import type { Client } from '../client';
-import { CommandError } from '../client';
+import { CommandError, DaemonError, type Client } from '../client';
 import { command } from '../command';
+import type { ParsedFlags } from '../flags';
 import { helpTexts } from '../help/texts';
-import { loginAddress } from './credentials';
+import { hostnameOf, HUB } from './credentials';
+import { storeLogins } from './stored-logins';
 
-const CONFIG = '/home/learner/.docker/config.json';
+const STORED_OPENLY = `
+WARNING! Your credentials are stored unencrypted in '/home/learner/.docker/config.json'.
+Configure a credential helper to remove this warning. See
+https://docs.docker.com/go/credential-store/
 
-/** Writes what the command line keeps of its logins. */
-function save(client: Client, logins: Client['settings']['logins']): void {
-  const auths = Object.keys(logins)
-    .sort()
-    .map((host) => {
-      const login = logins[host];
-      const auth = encode(`${login?.username ?? ''}:${login?.password ?? ''}`);
-      return `\t\t${JSON.stringify(host)}: {\n\t\t\t"auth": "${auth}"\n\t\t}`;
-    });
-  const text =
-    auths.length === 0 ? '{\n\t"auths": {}\n}' : `{\n\t"auths": {\n${auths.join(',\n')}\n\t}\n}`;
-  client.saveSettings({
-    ...client.settings,
-    logins,
-    files: { ...client.settings.files, [CONFIG]: { kind: 'text', text } },
-  });
+`;
+const ACCOUNT_HINT = `Log in with your Docker ID or email address to push and pull images from Docker Hub. If you don't have a Docker ID, head over to https://hub.docker.com/ to create one.
+You can log in with your password or a Personal Access Token (PAT). Using a limited-scope PAT grants better security and is required for organizations using SSO. Learn more at https://docs.docker.com/go/access-tokens/
+
+`;
+const WEB_LOGIN_FAILED =
+  'Failed to start web-based login - falling back to command line login...\n\n';
+const TOKEN_HINT = `
+ Info -> A Personal Access Token (PAT) can be used instead.
+         To create a PAT, visit https://app.docker.com/settings
+         
+         
+`;
+
+interface Account {
+  readonly username: string;
+  readonly password: string;
 }
 
-/** Base64 of UTF-8. */
-function encode(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+/** Which flags do not go together (docker/cli registry/login.go verifyLoginFlags). */
+function verify(flags: ParsedFlags): void {
+  if (flags.changed('password-stdin')) {
+    if (flags.changed('password'))
+      throw new CommandError(
+        'conflicting options: cannot specify both --password and --password-stdin',
+      );
+    if (!flags.changed('username'))
+      throw new CommandError('the --password-stdin option requires --username to be set');
+  }
+  if (flags.changed('username') && flags.string('username') === '')
+    throw new CommandError('username is empty');
+  if (flags.changed('password') && flags.string('password') === '')
+    throw new CommandError('password is empty');
 }
-
-const WARNING =
-  "\nWARNING! Your credentials are stored unencrypted in '/home/learner/.docker/config.json'.\nConfigure a credential helper to remove this warning. See\nhttps://docs.docker.com/go/credential-store/\n\n";
 
 export const login = command(helpTexts.login, { min: 0, max: 1 }, (client, flags) => {
-  const address = loginAddress(flags.args[0] ?? '');
-  const fromStdin = flags.bool('password-stdin');
+  verify(flags);
+  const [typed = ''] = flags.args;
+  const isHub = typed === '' || typed === 'docker.io' || typed === HUB;
+  const address = isHub ? HUB : hostnameOf(typed);
   const username = flags.string('username');
-  if (fromStdin && flags.string('password') !== '')
-    throw new CommandError(
-      'conflicting options: cannot specify both --password and --password-stdin',
-    );
-  if (fromStdin && username === '')
-    throw new CommandError('the --password-stdin option requires --username to be set');
-  if (flags.changed('password'))
+  if (flags.string('password') !== '')
     client.error('WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n');
-  const stored = client.settings.logins[address];
-  if (username === '' && stored) {
-    client.error(`Authenticating with existing credentials... [Username: ${stored.username}]\n`);
-    client.error(
-      "\n Info → To login with a different account, run 'docker logout' followed by 'docker login'\n".replace(
-        '→',
-        '->',
-      ) + '\n\n',
-    );
-    authenticate(client, address, stored);
-    return 0;
-  }
-  const password = fromStdin ? client.stdin.replace(/\r?\n$/, '') : flags.string('password');
-  if (username === '' || password === '')
+  const password = flags.bool('password-stdin')
+    ? client.stdin.replace(/\n$/, '').replace(/\r$/, '')
+    : flags.string('password');
+  const stored = username === '' && password === '' ? client.settings.logins[address] : undefined;
+  if (stored && withStored(client, address, stored)) return 0;
+  if ((username === '' || password === '') && !client.inputIsTerminal)
     throw new CommandError('Error: Cannot perform an interactive login from a non TTY device');
-  authenticate(client, address, { username, password });
-  const isNew = !stored || stored.password !== password;
-  save(client, { ...client.settings.logins, [address]: { username, password } });
-  if (isNew) client.error(WARNING);
+  const account = ask(client, { username, password }, address, stored?.username ?? '');
+  authenticate(client, address, account);
+  keep(client, address, account);
+  client.out('Login Succeeded\n');
   return 0;
 });
 
-function authenticate(
-  client: Client,
-  address: string,
-  account: { readonly username: string; readonly password: string },
-): void {
-  client.ask({ method: 'POST', path: '/auth', body: { ...account, serveraddress: address } });
+/** Tries what is stored; false when the registry does not take it any more. */
+function withStored(client: Client, address: string, stored: Account): boolean {
+  client.error(`Authenticating with existing credentials... [Username: ${stored.username}]\n`);
+  client.error(
+    "\n Info -> To login with a different account, run 'docker logout' followed by 'docker login'\n\n\n",
+  );
+  try {
+    authenticate(client, address, stored);
+  } catch (failure) {
+    if (!(failure instanceof DaemonError)) throw failure;
+    client.error(
+      failure.status === 401
+        ? 'Stored credentials invalid or expired\n'
+        : `Login did not succeed, error: ${failure.message}\n`,
+    );
+    return false;
+  }
   client.out('Login Succeeded\n');
+  return true;
 }
 
-export const logout = command(helpTexts.logout, { min: 0, max: 1 }, (client, flags) => {
-  const address = loginAddress(flags.args[0] ?? '');
-  const logins = Object.fromEntries(
-    Object.entries(client.settings.logins).filter(([host]) => host !== address),
-  );
-  save(client, logins);
-  client.out(`Removing login credentials for ${address}\n`);
-  return 0;
-});
+/** Asks a person for what the flags left out; nobody types an answer here, so that an empty line is read. */
+function ask(client: Client, given: Account, address: string, before: string): Account {
+  const { username, password } = given;
+  if (address === HUB && username === '' && password === '') client.error(WEB_LOGIN_FAILED);
+  let user = username.trim();
+  if (user === '') {
+    if (address === HUB) client.out(ACCOUNT_HINT);
+    client.out(before === '' ? 'Username: ' : `Username (${before}): `);
+    user = before;
+  }
+  if (user === '') throw new CommandError('Error: Non-null Username Required');
+  if (password.trim() === '') {
+    if (address === HUB) client.error(TOKEN_HINT);
+    client.out('Password: \n');
+    throw new CommandError('Error: Password Required');
+  }
+  return { username: user, password: password.trim() };
+}
+
+function authenticate(client: Client, address: string, account: Account): void {
+  client.ask({ method: 'POST', path: '/auth', body: { ...account, serveraddress: address } });
+}
+
+/** Stores a login; the warning comes only when that changes something. */
+function keep(client: Client, address: string, account: Account): void {
+  const { logins } = client.settings;
+  const before = logins[address];
+  if (before?.username === account.username && before.password === account.password) return;
+  storeLogins(client, { ...logins, [address]: account });
+  client.error(STORED_OPENLY);
+}

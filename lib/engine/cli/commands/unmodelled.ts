@@ -5,11 +5,9 @@ import { helpTexts, type CommandName } from '../help/texts';
 /** Commands that the simulation knows by their help, flags and usage errors only, with the least and the most arguments that they take. */
 const argumentsOf = {
   build: [1, 1],
-  search: [1, 1],
   version: [0, 0],
   info: [0, 0],
   'builder prune': [0, 0],
-  export: [1, 1],
   'context create': [1, 1],
   'context export': [1, 2],
   'context import': [2, 2],
@@ -19,9 +17,6 @@ const argumentsOf = {
   'context show': [0, 0],
   'context update': [1, 1],
   'context use': [1, 1],
-  import: [1, null],
-  load: [0, 0],
-  save: [1, null],
   'manifest annotate': [2, 2],
   'manifest create': [2, null],
   'manifest inspect': [1, 2],

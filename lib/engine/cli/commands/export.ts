@@ -1,0 +1,13 @@
+import { command, one, segment } from '../command';
+import { helpTexts } from '../help/texts';
+import { tarOutput } from './output-file';
+
+export const exportCommand = command(helpTexts.export, one, (client, flags) => {
+  const write = tarOutput(client, flags.string('output'), 'failed to export container');
+  const { body } = client.ask({
+    method: 'GET',
+    path: `/containers/${segment(flags.args[0] ?? '')}/export`,
+  });
+  write(body.kind === 'text' ? body.text : '');
+  return 0;
+});

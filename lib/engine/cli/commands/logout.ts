@@ -1,0 +1,15 @@
+import { command } from '../command';
+import { helpTexts } from '../help/texts';
+import { hostnameOf, HUB } from './credentials';
+import { storeLogins } from './stored-logins';
+
+/** Forgets a login; no request is sent (docker/cli registry/logout.go). */
+export const logout = command(helpTexts.logout, { min: 0, max: 1 }, (client, flags) => {
+  const [typed = ''] = flags.args;
+  const host = typed === '' ? HUB : hostnameOf(typed);
+  const forgotten = [typed === '' ? HUB : typed, host, `http://${host}`, `https://${host}`];
+  client.out(`Removing login credentials for ${host}\n`);
+  const logins = Object.entries(client.settings.logins);
+  storeLogins(client, Object.fromEntries(logins.filter(([key]) => !forgotten.includes(key))));
+  return 0;
+});

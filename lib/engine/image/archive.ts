@@ -1,0 +1,56 @@
+import type { Image, Layer } from '../catalogue';
+import { canonicalJson } from '../digest';
+import type { LayerFiles } from '../filesystem';
+
+/** An image in an archive with the names that it is to have. Layers of the catalogue are not in it: every sandbox of the world has them. */
+export interface ArchivedImage {
+  readonly image: Image;
+  /** `nginx:latest` */
+  readonly names: readonly string[];
+}
+
+/** What a tar file holds: images as `docker save` writes them, or a tree of files. */
+export type TarContent =
+  | {
+      readonly kind: 'images';
+      readonly images: readonly ArchivedImage[];
+      /** Layers that were made in the sandbox, by diff id. */
+      readonly layers: Readonly<Record<string, Layer>>;
+    }
+  /** `weight`: the bytes of all files, also of those that an image of the catalogue does not list. */
+  | { readonly kind: 'files'; readonly files: LayerFiles; readonly weight: number };
+
+/** An entry of a tar as `tar tf` lists it. */
+export interface TarEntry {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** What begins the text that stands for a tar; no real file begins so. */
+const MARK = '\u0000tar ';
+const BLOCK = 512;
+
+/** How long a tar with these entries is (POSIX ustar: a header each, content in blocks, two empty blocks at the end). */
+export function tarSize(entries: readonly TarEntry[]): number {
+  return entries.reduce(
+    (sum, { size }) => sum + BLOCK + Math.ceil(size / BLOCK) * BLOCK,
+    2 * BLOCK,
+  );
+}
+
+/** The text that stands for a tar in files and pipes: its length in bytes and its content, for the bytes themselves are never made. */
+export function writeTar(content: TarContent, size: number): string {
+  return `${MARK}${size}\n${canonicalJson(content)}`;
+}
+
+/** How long the tar is that a text stands for; null when it is an ordinary text. */
+export function sizeOfTar(text: string): number | null {
+  return text.startsWith(MARK) ? Number(text.slice(MARK.length, text.indexOf('\n'))) : null;
+}
+
+/** The content that `writeTar` wrote; null when the text is something else. */
+export function readTar(text: string): TarContent | null {
+  return text.startsWith(MARK)
+    ? (JSON.parse(text.slice(text.indexOf('\n') + 1)) as TarContent)
+    : null;
+}

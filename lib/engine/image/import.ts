@@ -1,0 +1,88 @@
+import type { Image } from '../catalogue';
+import type { FileEntry, LayerFiles } from '../filesystem';
+import { refuse } from '../errors';
+import { formatTime } from '../time';
+import { emit, type Turn } from '../turn';
+import { layerOf } from '../container/root-files';
+import { parseNormalizedNamed, tagNameOnly } from '../reference';
+import { readTar, type TarContent } from './archive';
+import { applyChanges } from './changes';
+import { familiarKey, storeKey } from './find';
+import { makeImage, makeLayer } from './make';
+import { nameImage } from './name';
+import { savedEntries } from './saved-entries';
+
+export interface ImportOrder {
+  /** The text that stands for the tar. */
+  readonly tar: string;
+  /** `''`: the image gets no name. */
+  readonly name: string;
+  readonly message: string;
+  /** Dockerfile lines. */
+  readonly changes: readonly string[];
+}
+
+/** Makes an image of one layer from a tree of files (moby daemon/images/image_import.go). Returns it. */
+export function importImage(turn: Turn, order: ImportOrder): Image {
+  const key = order.name === '' ? null : keyOf(order.name);
+  const config = applyChanges({}, order.changes);
+  const content = readTar(order.tar);
+  if (content === null && order.tar !== '')
+    refuse(
+      'internal',
+      order.tar.length < 512 ? 'unexpected EOF' : 'archive/tar: invalid tar header',
+    );
+  const { files, weight } = treeOf(turn, content);
+  const layer = makeLayer(files, weight);
+  const created = formatTime(turn.state.now);
+  const image = makeImage({
+    created,
+    author: '',
+    comment: order.message,
+    dockerVersion: '28.2.2',
+    config,
+    container: '',
+    layers: [layer.diffId],
+    history: [{ created, createdBy: '', comment: order.message, emptyLayer: false }],
+    size: layer.size,
+    parent: '',
+  });
+  turn.state = {
+    ...turn.state,
+    layers: turn.state.layers.set(layer.diffId, layer),
+    images: turn.state.images.set(image.id, image),
+  };
+  if (key !== null) {
+    nameImage(turn, key, image.id);
+    emit(turn, 'image', 'tag', image.id, { name: familiarKey(key) });
+  }
+  emit(turn, 'image', 'import', image.id, { name: image.id });
+  return image;
+}
+
+function keyOf(name: string): string {
+  const named = parseNormalizedNamed(name);
+  if (!named.ok) return refuse('invalid-parameter', named.error);
+  if (named.value.digest !== null)
+    return refuse('invalid-parameter', 'cannot import digest reference');
+  return storeKey(tagNameOnly(named.value));
+}
+
+/** The files of a tar; those of an archive of images are its blobs. */
+function treeOf(
+  turn: Turn,
+  content: TarContent | null,
+): { readonly files: LayerFiles; readonly weight: number } {
+  if (content === null) return { files: {}, weight: 0 };
+  if (content.kind === 'files') return content;
+  const entries = savedEntries(
+    content.images,
+    (diffId) => content.layers[diffId] ?? layerOf(turn.state, turn.world, diffId),
+  );
+  const files: Record<string, FileEntry> = {};
+  for (const { name, size } of entries)
+    files[`/${name.replace(/\/$/, '')}`] = name.endsWith('/')
+      ? { kind: 'directory' }
+      : { kind: 'zeros', size };
+  return { files, weight: entries.reduce((sum, { size }) => sum + size, 0) };
+}

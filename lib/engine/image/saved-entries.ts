@@ -1,0 +1,85 @@
+import type { Layer } from '../catalogue';
+import { digestOf } from '../digest';
+import { sizeOfEntry } from '../files/attributes';
+import { tarSize, type ArchivedImage, type TarEntry } from './archive';
+import { configDocument } from './make';
+
+const LAYOUT = '{"imageLayoutVersion": "1.0.0"}';
+const blob = (digest: string): string => `blobs/sha256/${digest.slice('sha256:'.length)}`;
+
+/** What a layer's own tar weighs. */
+export function layerTarSize({ size, files }: Layer): number {
+  const paths = Object.entries(files);
+  const listed = paths.reduce((sum, [, change]) => sum + sizeOfEntry(change), 0);
+  const entries = paths.map(([name, change]) => ({ name, size: sizeOfEntry(change) }));
+  return tarSize(entries) + Math.ceil(Math.max(0, size - listed) / 512) * 512;
+}
+
+/** The entries of the tar that `docker save` writes, in its order: an OCI image layout with Docker's own manifest (moby image/tarexport/save.go). */
+export function savedEntries(
+  images: readonly ArchivedImage[],
+  layerOf: (diffId: string) => Layer,
+): readonly TarEntry[] {
+  const blobs = new Map<string, number>();
+  const manifests: unknown[] = [];
+  const index: unknown[] = [];
+  const repositories: Record<string, Record<string, string>> = {};
+  for (const { image, names } of images) {
+    const layers = image.layers.map((diffId) => ({
+      mediaType: 'application/vnd.oci.image.layer.v1.tar',
+      digest: diffId,
+      size: layerTarSize(layerOf(diffId)),
+    }));
+    for (const { digest, size } of layers) {
+      blobs.set(blob(digest), size);
+      const legacy = JSON.stringify({ id: digestOf(`${image.id} ${digest}`), os: 'linux' });
+      blobs.set(blob(digestOf(legacy)), legacy.length + 400);
+    }
+    const config = configDocument(image);
+    blobs.set(blob(image.id), config.length);
+    const manifest = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      config: {
+        mediaType: 'application/vnd.oci.image.config.v1+json',
+        digest: image.id,
+        size: config.length,
+      },
+      layers,
+    });
+    blobs.set(blob(digestOf(manifest)), manifest.length);
+    const described = {
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      digest: digestOf(manifest),
+      size: manifest.length,
+    };
+    if (names.length === 0) index.push(described);
+    for (const name of names) {
+      const colon = name.lastIndexOf(':');
+      (repositories[name.slice(0, colon)] ??= {})[name.slice(colon + 1)] = (
+        image.layers.at(-1) ?? ''
+      ).slice('sha256:'.length);
+      index.push({ ...described, annotations: { name, tag: name.slice(colon + 1) } });
+    }
+    manifests.push({
+      Config: blob(image.id),
+      RepoTags: names.length === 0 ? null : names,
+      Layers: image.layers.map(blob),
+      LayerSources: Object.fromEntries(layers.map((layer) => [layer.digest, layer])),
+    });
+  }
+  const documents = [
+    ['index.json', JSON.stringify({ schemaVersion: 2, manifests: index })],
+    ['manifest.json', `${JSON.stringify(manifests)}\n`],
+    ['oci-layout', LAYOUT],
+    ...(Object.keys(repositories).length > 0
+      ? [['repositories', `${JSON.stringify(repositories)}\n`] as const]
+      : []),
+  ] as const;
+  return [
+    { name: 'blobs/', size: 0 },
+    { name: 'blobs/sha256/', size: 0 },
+    ...[...blobs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, size]) => ({ name, size })),
+    ...documents.map(([name, text]) => ({ name, size: text.length })),
+  ];
+}
