@@ -1,5 +1,6 @@
 import type { SortedMap } from '../kernel/sorted-map';
 import { momentOf } from './container/agenda';
+import { checkHealth } from './container/check-health';
 import { runDue } from './container/run';
 import { change, type Turn } from './turn';
 
@@ -51,7 +52,10 @@ export function advance(turn: Turn, until: number, done: () => boolean = () => f
     const due = nextDue(turn);
     if (due > until || due === Infinity) break;
     if (due > turn.state.now) change(turn).now = due;
-    for (const [key, id] of dueNow(turn)) if (isKept(turn, key)) runDue(turn, id);
+    for (const [key, id] of dueNow(turn)) if (isKept(turn, key)) {
+        runDue(turn, id);
+        checkHealth(turn, id);
+      }
   }
   if (done()) return true;
   if (until !== Infinity && until > turn.state.now) change(turn).now = until;

@@ -1,15 +1,16 @@
+import { AppendList } from '../kernel/append-list';
 import { SortedMap } from '../kernel/sorted-map';
 import { agendaOf } from './container/agenda';
 import { holdingsOf } from './container/holdings';
 import { storeKey } from './image/find';
+import { predefinedNetworks } from './network/network';
 import { parseNormalizedNamed, tagNameOnly } from './reference';
 import type { FileEntry } from './filesystem';
 import type { Catalogue, Image } from './catalogue';
 import type { Sandbox } from './state';
 import type { World } from './world';
-import { resolvePath } from './container/root-files';
-
-const HOME = '/home/learner';
+import { parentOf, resolvePath } from './files/path';
+import { HOME } from './shell/host-tree';
 
 /** What a new sandbox begins with. */
 export interface SandboxOptions {
@@ -61,9 +62,14 @@ function makeSandbox(options: SandboxOptions): Sandbox {
       .set(storeKey(reference), image.id)
       .set(storeKey({ ...reference, tag: null, digest }), image.id);
   }
+  const mine = { uid: 1000, gid: 1000, mtime: options.now };
   const files: Record<string, FileEntry> = {};
-  for (const [path, text] of Object.entries(options.files ?? {}))
-    files[resolvePath(HOME, path)] = { kind: 'text', text };
+  for (const [path, text] of Object.entries(options.files ?? {})) {
+    const at = resolvePath(HOME, path);
+    for (let folder = parentOf(at); folder.startsWith(`${HOME}/`); folder = parentOf(folder))
+      files[folder] = { kind: 'directory', ...mine };
+    files[at] = { kind: 'text', text, ...mine };
+  }
   return {
     seed: options.seed,
     now: options.now,
@@ -78,7 +84,9 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     writable: SortedMap.empty(),
     names: SortedMap.empty(),
     volumes: SortedMap.empty(),
+    networks: SortedMap.of(predefinedNetworks(options.now).map((each) => [each.id, each])),
     execs: SortedMap.empty(),
+    history: AppendList.of([]),
     pushed: {},
     client: { logins: {}, files, terminal: options.terminal ?? true },
     agenda: agendaOf([]),

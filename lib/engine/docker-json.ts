@@ -48,6 +48,23 @@ export interface PortBinding {
   readonly HostPort: string;
 }
 
+/** What is asked of a container on one network (moby api/types/network EndpointSettings). */
+export interface EndpointSettings {
+  readonly IPAMConfig?: {
+    readonly IPv4Address?: string;
+    readonly IPv6Address?: string;
+    readonly LinkLocalIPs?: readonly string[];
+  } | null;
+  readonly Links?: readonly string[] | null;
+  readonly Aliases?: readonly string[] | null;
+  /** The hardware address that was asked for. */
+  readonly MacAddress?: string;
+  readonly DriverOpts?: Readonly<Record<string, string>> | null;
+  readonly GwPriority?: number;
+  /** The network's id, once the container has been on it. */
+  readonly NetworkID?: string;
+}
+
 /** The host's side of a container: what `docker create` asks of the machine. */
 export interface HostConfig {
   readonly Binds?: readonly string[] | null;

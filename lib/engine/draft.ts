@@ -21,7 +21,9 @@ export function draftSandbox(state: Sandbox): Draft<Sandbox> {
     writable: state.writable,
     names: state.names,
     volumes: state.volumes,
+    networks: state.networks,
     execs: state.execs,
+    history: state.history,
     pushed: state.pushed,
     client: state.client,
     agenda: state.agenda,
@@ -43,6 +45,8 @@ export function draftContainer(container: Container): Draft<Container> {
     restartCount: container.restartCount,
     stoppedByHand: container.stoppedByHand,
     backoff: container.backoff,
+    networks: container.networks,
+    health: container.health,
   };
 }
 

@@ -3,11 +3,12 @@ import { SortedMap } from '../kernel/sorted-map';
 import { agendaOf } from './container/agenda';
 import { holdingsOf } from './container/holdings';
 import { canonicalJson } from './digest';
+import type { EngineEvent } from './events';
 import type { Container, LogFrame, Sandbox } from './state';
 
 /** The members of a sandbox that are sorted maps. */
 type MapName = {
-  [Name in keyof Sandbox]: Sandbox[Name] extends SortedMap<unknown> ? Name : never;
+  [Name in keyof Sandbox]-?: Sandbox[Name] extends SortedMap<unknown> ? Name : never;
 }[keyof Sandbox];
 
 /** All of them; the type sees to it that none is forgotten. */
@@ -21,6 +22,7 @@ const mapNames = Object.keys({
   writable: true,
   names: true,
   volumes: true,
+  networks: true,
   execs: true,
 } satisfies Record<MapName, true>) as readonly MapName[];
 
@@ -42,6 +44,7 @@ export function deserialise(text: string): Sandbox {
     ...(stored as unknown as Sandbox),
     ...maps,
     logs: SortedMap.of(logs.map(([id, frames]) => [id, AppendList.of(frames)])),
+    history: AppendList.of((stored.history ?? []) as unknown as readonly EngineEvent[]),
     agenda: agendaOf(containers),
     holdings: holdingsOf(containers),
   };

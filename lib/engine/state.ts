@@ -1,8 +1,11 @@
 import type { Image, Layer, RegistryContents } from './catalogue';
-import type { ContainerConfig, HostConfig, PortBinding } from './docker-json';
+import type { ContainerConfig, EndpointSettings, HostConfig, PortBinding } from './docker-json';
+import type { EngineEvent } from './events';
 import type { LayerFiles } from './filesystem';
 import type { Agenda } from './container/agenda';
+import type { Health } from './container/health';
 import type { Holdings } from './container/holdings';
+import type { Network } from './network/network';
 import type { Process } from './process/process';
 import type { AppendList } from '../kernel/append-list';
 import type { SortedMap } from '../kernel/sorted-map';
@@ -23,6 +26,20 @@ export interface LastRun {
   readonly error: string;
 }
 
+/** A running container's end of a network. An address that it does not have is `''`. */
+export interface Endpoint {
+  /** The network's id and name. */
+  readonly network: string;
+  readonly name: string;
+  readonly id: string;
+  readonly address: string;
+  /** The size of the network's block: 16 for `172.18.0.0/16`. */
+  readonly bits: number;
+  readonly address6: string;
+  readonly bits6: number;
+  readonly mac: string;
+}
+
 /** What exists only while a container's processes exist. */
 export interface Running {
   readonly startedAt: number;
@@ -30,7 +47,10 @@ export interface Running {
   readonly finishedAt: number | null;
   /** The main process is the first. */
   readonly processes: readonly Process[];
+  /** On the default bridge; `''` when it is not there. */
   readonly address: string;
+  /** What it has on the networks that somebody made; `endpointsOf` gives all. */
+  readonly endpoints: readonly Endpoint[];
   /** Ports taken on the host: `80/tcp` → where it can be reached. */
   readonly ports: Readonly<Record<string, readonly PortBinding[] | null>>;
 }
@@ -79,6 +99,10 @@ export interface Container {
   readonly stoppedByHand: boolean;
   /** The back-off before the next restart, in milliseconds. */
   readonly backoff: number;
+  /** The networks that it is or will be on, by name, with what is asked there. Null: the one of its network mode, with nothing asked. */
+  readonly networks: Readonly<Record<string, EndpointSettings>> | null;
+  /** What its health check has found; null without one, and before the first start. */
+  readonly health: Health | null;
 }
 
 export interface Volume {
@@ -144,7 +168,11 @@ export interface Sandbox {
   /** Container name → id. */
   readonly names: SortedMap<string>;
   readonly volumes: SortedMap<Volume>;
+  /** By id. */
+  readonly networks: SortedMap<Network>;
   readonly execs: SortedMap<Exec>;
+  /** What has happened, the oldest first; Docker remembers the last 256 (`eventsSoFar`). */
+  readonly history: AppendList<EngineEvent>;
   /** What was pushed here, by registry host; it lies over the catalogue's contents. */
   readonly pushed: Readonly<Record<string, RegistryContents>>;
   /** When images were pulled from registries that count it, by account and host. */

@@ -5,10 +5,11 @@ import { changesOf, sizeOfLayer } from '../container/changes';
 import { writableLayer } from '../container/root-files';
 import { commandLine, lastRunOf } from '../container/run';
 import { findImage } from '../image/find';
-import { makeMac, networkId } from '../network/bridge';
 import type { Container, Mount, Running } from '../state';
 import { formatTimeOrNever } from '../time';
 import type { Turn } from '../turn';
+import { endpointsJson, networkSettingsJson } from './container-network-json';
+import { healthJson, healthText } from './health-json';
 import { hostConfigJson } from './host-config-json';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -28,6 +29,7 @@ function stateJson(container: Container): Json {
   const { state } = container;
   const run = runOf(container);
   const last = lastRunOf(container);
+  const health = healthJson(container);
   return {
     Status: state.kind,
     Running: run !== null || state.kind === 'restarting',
@@ -40,62 +42,13 @@ function stateJson(container: Container): Json {
     Error: last.error,
     StartedAt: formatTimeOrNever(run?.startedAt ?? last.startedAt),
     FinishedAt: formatTimeOrNever(run ? run.finishedAt : last.finishedAt),
+    ...(health === null ? {} : { Health: health }),
   };
 }
 
 function modeOf(container: Container): string {
   const mode = container.hostConfig.NetworkMode ?? 'default';
   return mode === 'default' || mode === '' ? 'bridge' : mode;
-}
-
-function endpointJson(container: Container): Json {
-  const run = runOf(container);
-  const on = run !== null && run.address !== '';
-  return {
-    IPAMConfig: null,
-    Links: null,
-    Aliases: null,
-    MacAddress: on ? makeMac(container.id) : '',
-    DriverOpts: null,
-    GwPriority: 0,
-    NetworkID: on || modeOf(container) === 'none' ? networkId(modeOf(container)) : '',
-    EndpointID: on ? networkId(container.id) : '',
-    Gateway: on ? '172.17.0.1' : '',
-    IPAddress: on ? run.address : '',
-    IPPrefixLen: on ? 16 : 0,
-    IPv6Gateway: '',
-    GlobalIPv6Address: '',
-    GlobalIPv6PrefixLen: 0,
-    DNSNames: null,
-  };
-}
-
-function networkSettingsJson(container: Container): Json {
-  const run = runOf(container);
-  const endpoint = endpointJson(container);
-  const sandbox = run ? networkId(`${container.id}/sandbox`) : '';
-  const ports: Record<string, readonly PortBinding[] | null> = {};
-  for (const port of Object.keys(run?.ports ?? {}).sort()) ports[port] = run?.ports[port] ?? null;
-  return {
-    Bridge: '',
-    SandboxID: sandbox,
-    SandboxKey: sandbox === '' ? '' : `/var/run/docker/netns/${sandbox.slice(0, 12)}`,
-    Ports: ports,
-    HairpinMode: false,
-    LinkLocalIPv6Address: '',
-    LinkLocalIPv6PrefixLen: 0,
-    SecondaryIPAddresses: null,
-    SecondaryIPv6Addresses: null,
-    EndpointID: endpoint['EndpointID'],
-    Gateway: endpoint['Gateway'],
-    GlobalIPv6Address: '',
-    GlobalIPv6PrefixLen: 0,
-    IPAddress: endpoint['IPAddress'],
-    IPPrefixLen: endpoint['IPPrefixLen'],
-    IPv6Gateway: '',
-    MacAddress: endpoint['MacAddress'],
-    Networks: { [modeOf(container)]: endpoint },
-  };
 }
 
 function mountJson(mount: Mount): Json | null {
@@ -183,7 +136,7 @@ export function containerJson(turn: Turn, container: Container, size: boolean): 
       ...(config.StopSignal ? { StopSignal: config.StopSignal } : {}),
       ...(config.StopTimeout === undefined ? {} : { StopTimeout: config.StopTimeout }),
     },
-    NetworkSettings: networkSettingsJson(container),
+    NetworkSettings: networkSettingsJson(turn.state, container),
   };
 }
 
@@ -206,7 +159,7 @@ export function statusText(container: Container, now: number): string {
     case 'created':
       return 'Created';
     case 'running':
-      return `Up ${humanDuration(now - state.run.startedAt)}`;
+      return `Up ${humanDuration(now - state.run.startedAt)}${healthText(container)}`;
     case 'paused':
       return `Up ${humanDuration(now - state.run.startedAt)} (Paused)`;
     case 'restarting':
@@ -251,7 +204,7 @@ export function containerSummaryJson(turn: Turn, container: Container, size: boo
     State: stateName(container),
     Status: statusText(container, turn.state.now),
     HostConfig: { NetworkMode: modeOf(container) },
-    NetworkSettings: { Networks: { [modeOf(container)]: endpointJson(container) } },
+    NetworkSettings: { Networks: endpointsJson(turn.state, container) },
     Mounts: mountsJson(container),
   };
 }

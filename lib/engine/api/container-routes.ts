@@ -7,6 +7,8 @@ import { killContainer } from '../container/kill';
 import { pauseContainer } from '../container/pause';
 import { pruneContainers } from '../container/prune';
 import { readHostConfig, readContainerConfig } from './read-config';
+import { readEndpoints } from './read-network';
+import { warningsOf } from '../container/warnings';
 import { removeContainer } from '../container/remove';
 import { renameContainer } from '../container/rename';
 import { restartContainer } from '../container/restart';
@@ -52,12 +54,13 @@ export const containerRoutes: readonly Route[] = [
     method: 'POST',
     path: '/containers/create',
     answer: ({ turn, query, request }) => {
-      const { id } = createContainer(turn, {
+      const { id, hostConfig } = createContainer(turn, {
         name: query['name'] || null,
         config: readContainerConfig(request.body),
         hostConfig: readHostConfig(membersOf(request.body)['HostConfig']),
+        networks: readEndpoints(request.body),
       });
-      return jsonAnswer({ Id: id, Warnings: [] }, 201);
+      return jsonAnswer({ Id: id, Warnings: warningsOf(hostConfig) }, 201);
     },
   },
   {

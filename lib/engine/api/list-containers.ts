@@ -1,6 +1,9 @@
 import { containersOf } from '../container/list';
 import { findContainer } from '../container/find';
+import { healthStatus } from '../container/health';
 import { findImage } from '../image/find';
+import { networkId } from '../network/bridge';
+import { requestedNetworks } from '../network/endpoints';
 import { refuse } from '../errors';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
@@ -104,11 +107,11 @@ function predicate(turn: Turn, filters: Filters): (container: Container) => bool
       anyOf(filters, 'publish', (value) => hasPort(container, value, true)) &&
       anyOf(filters, 'expose', (value) => hasPort(container, value, false)) &&
       anyOf(filters, 'network', (value) =>
-        ['bridge', 'default', ''].includes(container.hostConfig.NetworkMode ?? '')
-          ? value === 'bridge'
-          : container.hostConfig.NetworkMode === value,
+        requestedNetworks(container).some(
+          ([name, { NetworkID: id }]) => name === value || id === value || networkId(name) === value,
+        ),
       ) &&
-      anyOf(filters, 'health', (value) => value === 'none')
+      anyOf(filters, 'health', (value) => value === (healthStatus(container) ?? 'none'))
     );
   };
 }

@@ -1,4 +1,4 @@
-import type { ContainerConfig, HostConfig, PortBinding } from '../docker-json';
+import type { ContainerConfig, HealthConfig, HostConfig, PortBinding } from '../docker-json';
 import { membersOf, numberOf, textOf, textsOf } from './read-json';
 
 type Empty = Readonly<Record<string, Record<string, never>>>;
@@ -17,7 +17,6 @@ function labelsOf(value: unknown): Readonly<Record<string, string>> {
 export function readContainerConfig(body: unknown): ContainerConfig {
   const json = membersOf(body);
   const stopTimeout = json['StopTimeout'];
-  const health = membersOf(json['Healthcheck']);
   return {
     Image: textOf(json['Image']),
     Hostname: textOf(json['Hostname']),
@@ -38,17 +37,21 @@ export function readContainerConfig(body: unknown): ContainerConfig {
     Labels: labelsOf(json['Labels']),
     ...(json['StopSignal'] ? { StopSignal: textOf(json['StopSignal']) } : {}),
     ...(typeof stopTimeout === 'number' ? { StopTimeout: stopTimeout } : {}),
-    ...(Array.isArray(health['Test'])
-      ? {
-          Healthcheck: {
-            Test: textsOf(health['Test']),
-            ...(health['Interval'] ? { Interval: numberOf(health['Interval']) } : {}),
-            ...(health['Timeout'] ? { Timeout: numberOf(health['Timeout']) } : {}),
-            ...(health['StartPeriod'] ? { StartPeriod: numberOf(health['StartPeriod']) } : {}),
-            ...(health['Retries'] ? { Retries: numberOf(health['Retries']) } : {}),
-          },
-        }
-      : {}),
+    ...(json['Healthcheck'] ? { Healthcheck: healthOf(json['Healthcheck']) } : {}),
+  };
+}
+
+const HEALTH_NUMBERS = ['Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries'] as const;
+
+/** A health check; what is not given stays out and is the image's. */
+function healthOf(value: unknown): HealthConfig {
+  const json = membersOf(value);
+  const numbers = HEALTH_NUMBERS.filter((name) => json[name]).map(
+    (name) => [name, numberOf(json[name])] as const,
+  );
+  return {
+    ...(Array.isArray(json['Test']) ? { Test: textsOf(json['Test']) } : {}),
+    ...Object.fromEntries(numbers),
   };
 }
 

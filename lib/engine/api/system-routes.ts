@@ -1,6 +1,5 @@
 import { dataUsage } from './system-json';
 import { emptyAnswer, jsonAnswer } from './answers';
-import { NETWORKS } from './volume-json';
 import type { Route } from './route';
 
 export const systemRoutes: readonly Route[] = [
@@ -24,5 +23,4 @@ export const systemRoutes: readonly Route[] = [
     answer: () => ({ status: 200, body: { kind: 'text', text: 'OK' } }),
   },
   { method: 'GET', path: '/system/df', answer: ({ turn }) => jsonAnswer(dataUsage(turn)) },
-  { method: 'GET', path: '/networks', answer: () => jsonAnswer(NETWORKS) },
 ];

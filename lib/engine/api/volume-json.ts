@@ -1,4 +1,3 @@
-import { networkId } from '../network/bridge';
 import type { Volume } from '../state';
 import { formatTime } from '../time';
 
@@ -20,15 +19,3 @@ export function volumeJson(volume: Volume): Readonly<Record<string, unknown>> {
     Scope: 'local',
   };
 }
-
-/** The three networks that every host has. */
-export const NETWORKS = ['bridge', 'host', 'none'].map((name) => ({
-  Name: name,
-  Id: networkId(name),
-  Driver: name === 'none' ? 'null' : name,
-  Scope: 'local',
-  IPAM: {
-    Driver: 'default',
-    Config: name === 'bridge' ? [{ Subnet: '172.17.0.0/16', Gateway: '172.17.0.1' }] : [],
-  },
-}));

@@ -1,5 +1,13 @@
 import type { Command } from './command';
 import { attach } from './commands/attach';
+import {
+  networkConnect,
+  networkCreate,
+  networkDisconnect,
+  networkList,
+  networkPrune,
+  networkRemove,
+} from './commands/network';
 import { commit } from './commands/commit';
 import { cp } from './commands/cp';
 import { diff } from './commands/diff';
@@ -62,6 +70,12 @@ const simulated = {
   logout,
   logs,
   'network inspect': networkInspect,
+  'network connect': networkConnect,
+  'network create': networkCreate,
+  'network disconnect': networkDisconnect,
+  'network ls': networkList,
+  'network prune': networkPrune,
+  'network rm': networkRemove,
   pause,
   port,
   ps,

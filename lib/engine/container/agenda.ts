@@ -1,6 +1,7 @@
 import { SortedMap } from '../../kernel/sorted-map';
 import { dueAt } from '../process/process';
 import type { Container } from '../state';
+import { healthDue } from './health';
 
 /**
  * When which container does something by itself, in the order in which it is done: by time and then by creation. A container without an appointment
@@ -16,10 +17,11 @@ export interface Agenda {
 const empty: Agenda = { active: SortedMap.empty(), frozen: SortedMap.empty() };
 
 /** When a container next does something by itself were it not paused, in milliseconds since the epoch; Infinity when nothing does. */
-function dueOf({ state }: Container): number {
+function dueOf(container: Container): number {
+  const { state } = container;
   if (state.kind === 'restarting') return state.nextAt;
   if (state.kind !== 'running' && state.kind !== 'paused') return Infinity;
-  let due = Infinity;
+  let due = healthDue(container);
   for (const process of state.run.processes) due = Math.min(due, dueAt(process.activity));
   return due;
 }

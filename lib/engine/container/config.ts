@@ -1,11 +1,11 @@
 import { type Draft } from '../draft';
 import { refuse } from '../errors';
 import type { ContainerConfig, HostConfig, ImageConfig } from '../docker-json';
+import { healthError, mergeHealth } from './health';
+import { resourceError } from './resources';
 import { parseSignal } from '../process/signals';
 import type { Rules } from '../rules';
 
-const MiB = 1024 * 1024;
-const CPUS = 2;
 const LOG_DRIVERS = [
   '',
   'json-file',
@@ -40,7 +40,7 @@ export function mergeConfig(
   merged.WorkingDir = asked.WorkingDir || image.WorkingDir || '';
   merged.Labels = united(image.Labels, asked.Labels);
   const stopSignal = asked.StopSignal || image.StopSignal;
-  const healthcheck = asked.Healthcheck ?? image.Healthcheck;
+  const healthcheck = mergeHealth(asked.Healthcheck, image.Healthcheck);
   if (stopSignal) merged.StopSignal = stopSignal;
   if (healthcheck) merged.Healthcheck = healthcheck;
   if (image.OnBuild) merged.OnBuild = image.OnBuild;
@@ -80,6 +80,8 @@ export function verifySettings(config: ContainerConfig, host: HostConfig): void 
     );
   if (config.StopSignal && parseSignal(config.StopSignal) === null)
     refuse('invalid-parameter', `invalid signal: ${config.StopSignal}`);
+  const unhealthy = config.Healthcheck ? healthError(config.Healthcheck) : null;
+  if (unhealthy !== null) refuse('invalid-parameter', unhealthy);
   const driver = (host['LogConfig'] as { readonly Type?: string } | undefined)?.Type ?? '';
   if (!LOG_DRIVERS.includes(driver))
     refuse(
@@ -87,19 +89,8 @@ export function verifySettings(config: ContainerConfig, host: HostConfig): void 
       `error looking up logging plugin ${driver}: plugin ${JSON.stringify(driver)} not found`,
     );
   verifyRestartPolicy(host);
-  const { Memory: memory = 0, MemorySwap: swap = 0, NanoCpus: cpus = 0 } = host;
-  if (memory > 0 && memory < 6 * MiB)
-    refuse('invalid-parameter', 'Minimum memory limit allowed is 6MB');
-  if (memory > 0 && swap > 0 && swap < memory)
-    refuse(
-      'invalid-parameter',
-      'Minimum memoryswap limit should be larger than memory limit, see usage',
-    );
-  if (cpus < 0 || cpus > CPUS * 1e9)
-    refuse(
-      'invalid-parameter',
-      `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`,
-    );
+  const resources = resourceError(host, false);
+  if (resources !== null) refuse('invalid-parameter', resources);
 }
 
 export function verifyRestartPolicy(host: HostConfig): void {

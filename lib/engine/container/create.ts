@@ -1,12 +1,18 @@
 import { containersOf } from './list';
 import { refuse } from '../errors';
-import type { ContainerConfig, HostConfig } from '../docker-json';
+import type { ContainerConfig, EndpointSettings, HostConfig } from '../docker-json';
 import { getImage } from '../image/find';
 import type { Container } from '../state';
 import { change, emitContainer, makeId, putContainer, type Turn } from '../turn';
+import { isContainerMode } from '../network/network';
+import { requestedAtCreation, verifyNetworkMode } from '../network/verify-mode';
 import { mergeConfig, verifySettings } from './config';
+import { findContainer } from './find';
 import { makeMounts } from './mounts';
 import { checkName, makeName } from './names';
+
+const HOST_NAME = 'docker-vm';
+const noNetworks: Readonly<Record<string, EndpointSettings>> = {};
 
 /** What `docker create` asks for. `name` is null when Docker is to make one up. */
 export interface CreateOrder {
@@ -14,13 +20,18 @@ export interface CreateOrder {
   readonly config: ContainerConfig;
   readonly hostConfig: HostConfig;
   readonly platform?: string;
+  /** What is asked on each network, by name. */
+  readonly networks?: Readonly<Record<string, EndpointSettings>>;
 }
 
 /** Makes a container from an image: its name, its configuration and its mounts; no process. Returns it. */
 export function createContainer(turn: Turn, order: CreateOrder): Container {
-  const { config, hostConfig } = order;
+  const { config } = order;
+  const hostConfig = sharedById(turn, order.hostConfig);
+  verifyNetworkMode(config, hostConfig);
   verifySettings(config, hostConfig);
   const image = getImage(turn, config.Image);
+  const networks = requestedAtCreation(turn, hostConfig, order.networks ?? noNetworks);
   const merged = mergeConfig(config, image.config, turn.world.rules);
   if ((merged.Entrypoint ?? []).length === 0 && (merged.Cmd ?? []).length === 0)
     refuse('invalid-parameter', 'no command specified');
@@ -30,7 +41,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   checkName(turn, name, order.name ?? name);
   const id = makeId(turn, 'container');
   const mounts = makeMounts(turn, image, merged, hostConfig);
-  merged.Hostname ||= id.slice(0, 12);
+  merged.Hostname ||= hostConfig.NetworkMode === 'host' ? HOST_NAME : id.slice(0, 12);
   const container: Container = {
     id,
     name,
@@ -44,6 +55,8 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
     restartCount: 0,
     stoppedByHand: false,
     backoff: 0,
+    networks,
+    health: null,
   };
   const state = change(turn);
   state.made++;
@@ -51,6 +64,14 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   putContainer(turn, container);
   emitContainer(turn, 'create', container);
   return container;
+}
+
+/** `container:NAME` is kept by the container's id, which a new name does not change (moby adaptSharedNamespaceContainer). */
+function sharedById(turn: Turn, hostConfig: HostConfig): HostConfig {
+  const mode = hostConfig.NetworkMode ?? '';
+  if (!isContainerMode(mode)) return hostConfig;
+  const owner = findContainer(turn.state, mode.slice('container:'.length));
+  return owner ? { ...hostConfig, NetworkMode: `container:${owner.id}` } : hostConfig;
 }
 
 /** The container that is taken up again where the rules say that `run` makes no new one: of this name, or else the last one of this image. */

@@ -9,6 +9,8 @@ import type { Container, Running } from '../state';
 export interface Holdings {
   /** Address on the bridge → container id. */
   readonly addresses: SortedMap<string>;
+  /** `network id/address` → container id, for the networks that somebody made. */
+  readonly members: SortedMap<string>;
   /** Every address of the bridge below this one (its last 16 bits) is taken. */
   readonly lowestFree: number;
   /** `portKey(port, container id)` → what the container holds at this port of the host. */
@@ -19,6 +21,7 @@ const FIRST_HOST = 2;
 
 const nothing: Holdings = {
   addresses: SortedMap.empty(),
+  members: SortedMap.empty(),
   lowestFree: FIRST_HOST,
   ports: SortedMap.empty(),
 };
@@ -41,6 +44,8 @@ export function freeAddress({ addresses, lowestFree }: Holdings): string {
     if (!addresses.has(address)) return address;
   }
 }
+
+const none: readonly string[] = [];
 
 function portKey(port: number): string {
   return `${String(port).padStart(5, '0')}/`;
@@ -70,6 +75,13 @@ function runOf(container: Container | undefined): Running | null {
   return state?.kind === 'running' || state?.kind === 'paused' ? state.run : null;
 }
 
+function memberKeys({ endpoints }: Running): readonly string[] {
+  if (endpoints.length === 0) return none;
+  return endpoints.flatMap(({ network, address, address6 }) =>
+    [address, address6].filter((each) => each !== '').map((each) => `${network}/${each}`),
+  );
+}
+
 function portsOf(run: Running): ReadonlyMap<number, HostPort[]> {
   const byPort = new Map<number, HostPort[]>();
   for (const port in run.ports) {
@@ -96,19 +108,26 @@ export function holdingsAfter(
   after: Container | undefined,
 ): Holdings {
   const [left, begun] = [runOf(before), runOf(after)];
-  if (left?.address === begun?.address && left?.ports === begun?.ports) return holdings;
-  let { addresses, lowestFree, ports } = holdings;
+  if (
+    left?.address === begun?.address &&
+    left?.ports === begun?.ports &&
+    left?.endpoints === begun?.endpoints
+  )
+    return holdings;
+  let { addresses, members, lowestFree, ports } = holdings;
   if (left && before) {
     addresses = addresses.delete(left.address);
     if (left.address !== '') lowestFree = Math.min(lowestFree, hostNumber(left.address));
+    for (const key of memberKeys(left)) members = members.delete(key);
     for (const port of portsOf(left).keys()) ports = ports.delete(portKey(port) + before.id);
   }
   if (begun && after) {
     if (begun.address !== '') addresses = addresses.set(begun.address, after.id);
-    if (hostNumber(begun.address) === lowestFree) lowestFree++;
+    for (const key of memberKeys(begun)) members = members.set(key, after.id);
+    if (begun.address !== '' && hostNumber(begun.address) === lowestFree) lowestFree++;
     for (const [port, held] of portsOf(begun)) ports = ports.set(portKey(port) + after.id, held);
   }
-  return { addresses, lowestFree, ports };
+  return { addresses, members, lowestFree, ports };
 }
 
 /** What containers hold that were stored without it. */

@@ -4,13 +4,18 @@ import { findExecutable } from '../process/kernel';
 import { deliver } from '../process/kernel';
 import type { ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
-import { publishPorts, takeAddress } from '../network/ports';
+import { attachNetworks, emitNetworks } from '../network/attach';
+import { publishPorts } from '../network/ports';
 import type { Container, ContainerState, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
+import { emitMounts } from '../volume/mount-events';
 import { discard } from './discard';
+import { isProbe, startedHealth } from './health';
+import { probeOutput, settleProbe } from './health-result';
 import { ContainerHost } from './process-host';
-import { rootFiles } from './container-files';
-import { filesOfImage, putWritableLayer, writableKey, writableLayer } from './root-files';
+import { passingLayers, rootFiles } from './container-files';
+import { makeMountPoints } from './mount-points';
+import { putWritableLayer, writableKey } from './root-files';
 import { resolvePath } from '../files/path';
 import { findUser } from './user';
 
@@ -158,18 +163,18 @@ function begin(turn: Turn, id: string): void {
   const container = containerOf(turn, id);
   if (!turn.world.rules.startKeepsFiles()) putWritableLayer(turn, writableKey(turn, container), {});
   const before = lastRunOf(container);
-  const address = takeAddress(turn, container);
-  const ports = publishPorts(turn, container, address);
   const user = findUser(turn, id, container.config.User ?? '');
   const cwd = resolvePath('/', container.config.WorkingDir || '/');
   const files = rootFiles(turn, id);
   if (!files.get(cwd)) files.put(cwd, { kind: 'directory' });
-  makeMountPoints(turn, id);
+  makeMountPoints(turn, containerOf(turn, id));
   const argv = commandLine(container);
   const env = processEnvironment(container, user.home);
   const check = findExecutable(argv[0] ?? '', env, cwd, hostOf(turn, id, 1, 'log'));
   if (check.kind === 'refused')
     refuse('invalid-parameter', OCI + executableRefusal(argv[0] ?? '', check.reason));
+  const { address, endpoints, networks, hostname, publishes } = attachNetworks(turn, container);
+  const ports = publishPorts(turn, container, publishes);
   const pid = container.hostConfig.Init ? 7 : 1;
   const main: Process = {
     pid: 1,
@@ -188,12 +193,18 @@ function begin(turn: Turn, id: string): void {
     finishedAt: before.finishedAt,
     processes: [main],
     address,
+    endpoints,
     ports,
   };
   const begun = draftContainer(containerOf(turn, id));
   begun.state = { kind: 'running', run };
   begun.stoppedByHand = false;
+  begun.networks = networks;
+  begun.health = startedHealth(container, turn.state.now);
+  if (hostname !== null) begun.config = { ...begun.config, Hostname: hostname };
   putContainer(turn, begun);
+  emitMounts(turn, 'mount', container);
+  emitNetworks(turn, 'connect', begun);
   emitContainer(turn, 'start', container);
   const host = hostOf(turn, id, 1, 'log');
   const stdin = standardInput(turn, container);
@@ -202,21 +213,6 @@ function begin(turn: Turn, id: string): void {
   const launched = host.launch(order, host);
   if (launched.kind === 'blocked') setActivity(turn, id, 1, launched.activity);
   else mainEnded(turn, id, launched.code);
-}
-
-/** A mount needs a folder to stand on: where the image has none, one is made in the writable layer. */
-function makeMountPoints(turn: Turn, id: string): void {
-  const container = containerOf(turn, id);
-  const image = turn.state.images.get(container.image);
-  if (!image || container.mounts.length === 0) return;
-  const below = filesOfImage(turn.state, turn.world, image);
-  const own = writableLayer(turn, container);
-  const missing = container.mounts.filter(
-    ({ path }) => !own[path] && !below.entries.has(path) && !below.children.has(path),
-  );
-  if (missing.length === 0) return;
-  const folders = missing.map(({ path }) => [path, { kind: 'directory' }] as const);
-  putWritableLayer(turn, writableKey(turn, container), { ...own, ...Object.fromEntries(folders) });
 }
 
 /** What comes in: nothing, an open silence (`-i` while detached), or what the client gives when it attaches. */
@@ -267,7 +263,10 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
   const processes = run.processes.filter((process) => process.pid !== pid);
   putContainer(turn, inState(container, withProcesses(container.state, processes)));
   emitContainer(turn, 'exec_die', container, { exitCode: String(code) });
-  if (turn.world.rules.execExitEndsContainer()) mainEnded(turn, id, code);
+  if (container.health?.probe?.pid === pid)
+    settleProbe(turn, id, code, probeOutput(turn, id, pid));
+  else if (!isProbe(container, pid) && turn.world.rules.execExitEndsContainer())
+    mainEnded(turn, id, code);
 }
 
 /** The main process has ended: the container ends, is restarted, or is removed. */
@@ -288,11 +287,13 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
   };
   const exited = inState(container, { kind: 'exited', last });
   turn.exits.set(id, code);
+  emitNetworks(turn, 'disconnect', container);
+  emitMounts(turn, 'unmount', container);
   emitContainer(turn, 'die', container, {
     execDuration: String(Math.floor((now - state.run.startedAt) / 1000)),
     exitCode: String(code),
   });
-  clearTmpfs(turn, container);
+  clearPassing(turn, container);
   if (willRestart(container, code)) {
     const backoff =
       now - state.run.startedAt >= RESET_AFTER || container.backoff === 0
@@ -309,10 +310,10 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
   }
 }
 
-function clearTmpfs(turn: Turn, container: Container): void {
-  for (const mount of container.mounts)
-    if (mount.kind === 'tmpfs')
-      change(turn).writable = turn.state.writable.delete(`${container.id}#${mount.path}`);
+/** What lasts as long as a run goes with it: tmpfs mounts, changes to the files that Docker mounts. */
+function clearPassing(turn: Turn, container: Container): void {
+  for (const key of passingLayers(container))
+    if (turn.state.writable.has(key)) change(turn).writable = turn.state.writable.delete(key);
 }
 
 function willRestart(container: Container, code: number): boolean {

@@ -13,8 +13,9 @@ export function networkId(name: string): string {
   return id;
 }
 
-/** The hardware address of a container's interface: local and unicast. */
-export function makeMac(containerId: string): string {
-  const hex = seededRandom(`mac/${containerId}`).hex(10);
-  return ['02', ...(hex.match(/../g) ?? [])].join(':');
+/** The hardware address of an endpoint's interface: local and unicast. */
+export function makeMac(endpoint: string): string {
+  const hex = seededRandom(`mac/${endpoint}`).hex(12);
+  const first = ((Number.parseInt(hex.slice(0, 2), 16) & 0xfc) | 2).toString(16).padStart(2, '0');
+  return [first, ...(hex.slice(2).match(/../g) ?? [])].join(':');
 }

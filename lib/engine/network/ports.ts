@@ -1,4 +1,4 @@
-import { freeAddress, heldAnywhere, heldAt } from '../container/holdings';
+import { heldAnywhere, heldAt } from '../container/holdings';
 import type { PortBinding } from '../docker-json';
 import { EngineError } from '../errors';
 import type { HostPort } from '../rules';
@@ -41,10 +41,15 @@ function candidates(hostPort: string): readonly [first: number, last: number] {
 }
 
 /**
- * Takes the host ports of a container that starts. Two texts refuse: the same address and port is `already allocated`, an overlapping address is
+ * Takes the host ports of a container that starts; its address is null where nothing can be published. Two texts refuse: the same address and port is `already allocated`, an overlapping address is
  * `already in use` (moby libnetwork portallocator and the kernel's bind).
  */
-export function publishPorts(turn: Turn, container: Container, address: string): PublishedPorts {
+export function publishPorts(
+  turn: Turn,
+  container: Container,
+  address: string | null,
+): PublishedPorts {
+  if (address === null) return {};
   const { rules } = turn.world;
   const { holdings } = turn.state;
   const all = rules.unequalPortsMayConflict() ? heldAnywhere(holdings, container.id) : null;
@@ -56,8 +61,6 @@ export function publishPorts(turn: Turn, container: Container, address: string):
   ];
   const published: Record<string, readonly PortBinding[] | null> = {};
   for (const port of Object.keys(container.config.ExposedPorts ?? {})) published[port] = null;
-  const { NetworkMode: mode = 'default' } = container.hostConfig;
-  if (mode === 'host' || mode === 'none') return {};
   for (const [port, bindings] of Object.entries(wanted(turn, container)).sort(([a], [b]) =>
     a < b ? -1 : 1,
   )) {
@@ -116,16 +119,4 @@ function refusal(
     'internal',
     `failed to set up container networking: driver failed programming external connectivity on endpoint ${container.name} (${makeId(turn, 'endpoint')}): ${reason}`,
   );
-}
-
-/** The lowest free address of the bridge; `''` without a network. */
-export function takeAddress(turn: Turn, container: Container): string {
-  const mode = container.hostConfig.NetworkMode ?? 'default';
-  if (mode === 'none' || mode === 'host') return '';
-  if (!['default', 'bridge', ''].includes(mode))
-    throw new EngineError(
-      'not-found',
-      `failed to set up container networking: network ${mode} not found`,
-    );
-  return freeAddress(turn.state.holdings);
 }

@@ -1,33 +1,62 @@
 import { parseBinarySize } from '../humanize';
 import { CommandError } from '../client';
-import { command, forEachOperand, segment, some } from '../command';
+import { command, isReported, segment, some } from '../command';
+import type { ParsedFlags } from '../flags';
 import { helpTexts } from '../help/texts';
+import { restartPolicy } from './create-body';
+
+const sizes = {
+  memory: 'Memory',
+  'memory-swap': 'MemorySwap',
+  'memory-reservation': 'MemoryReservation',
+} as const;
+const numbers = {
+  'blkio-weight': 'BlkioWeight',
+  'cpu-period': 'CpuPeriod',
+  'cpu-quota': 'CpuQuota',
+  'cpu-rt-period': 'CpuRealtimePeriod',
+  'cpu-rt-runtime': 'CpuRealtimeRuntime',
+  'cpu-shares': 'CpuShares',
+} as const;
+const texts = { 'cpuset-cpus': 'CpusetCpus', 'cpuset-mems': 'CpusetMems' } as const;
+
+/** The body of `POST /containers/{id}/update`. */
+function updateBody(flags: ParsedFlags): Readonly<Record<string, unknown>> {
+  const body: Record<string, unknown> = {};
+  const given = (name: string): boolean => flags.changed(name);
+  for (const [name, key] of Object.entries(sizes)) {
+    if (!given(name)) continue;
+    const text = flags.string(name);
+    const parsed = parseBinarySize(text);
+    body[key] = text === '-1' ? -1 : parsed.ok ? parsed.value : 0;
+  }
+  for (const [name, key] of Object.entries(numbers))
+    if (given(name)) body[key] = flags.number(name);
+  for (const [name, key] of Object.entries(texts)) if (given(name)) body[key] = flags.string(name);
+  if (given('cpus')) body['NanoCpus'] = Math.round(Number(flags.string('cpus')) * 1e9);
+  if (given('pids-limit') && flags.number('pids-limit') !== 0)
+    body['PidsLimit'] = flags.number('pids-limit');
+  if (flags.string('restart') !== '')
+    body['RestartPolicy'] = restartPolicy(flags.string('restart'));
+  return body;
+}
+
+const names = ['restart', 'cpus', 'pids-limit', ...Object.keys({ ...sizes, ...numbers, ...texts })];
 
 export const update = command(helpTexts.update, some, (client, flags) => {
-  const size = (name: string): number => {
-    const parsed = parseBinarySize(flags.string(name));
-    return parsed.ok ? parsed.value : 0;
-  };
-  const body: Record<string, unknown> = {};
-  if (flags.changed('memory')) body['Memory'] = size('memory');
-  if (flags.changed('memory-swap'))
-    body['MemorySwap'] = flags.string('memory-swap') === '-1' ? -1 : size('memory-swap');
-  if (flags.changed('memory-reservation')) body['MemoryReservation'] = size('memory-reservation');
-  if (flags.changed('cpus')) body['NanoCpus'] = Math.round(Number(flags.string('cpus')) * 1e9);
-  if (flags.changed('cpu-shares')) body['CpuShares'] = flags.number('cpu-shares');
-  if (flags.changed('pids-limit')) body['PidsLimit'] = flags.number('pids-limit');
-  if (flags.changed('restart')) {
-    const [name = '', count = '0'] = flags.string('restart').split(':');
-    if (!/^\d+$/.test(count))
-      throw new CommandError(
-        'invalid restart policy format: maximum retry count must be an integer',
-      );
-    body['RestartPolicy'] = { Name: name, MaximumRetryCount: Number(count) };
-  }
-  if (Object.keys(body).length === 0)
+  if (!names.some((name) => flags.changed(name)))
     throw new CommandError('you must provide one or more flags when using this command');
-  return forEachOperand(client, flags.args, (name) => {
-    client.ask({ method: 'POST', path: `/containers/${segment(name)}/update`, body });
-    client.out(`${name}\n`);
-  });
+  const body = updateBody(flags);
+  const errors: string[] = [];
+  for (const name of flags.args) {
+    try {
+      client.ask({ method: 'POST', path: `/containers/${segment(name)}/update`, body });
+      client.out(`${name}\n`);
+    } catch (failure) {
+      if (!isReported(failure)) throw failure;
+      errors.push(failure.message);
+    }
+  }
+  if (errors.length > 0) throw new CommandError(errors.join('\n'));
+  return 0;
 });

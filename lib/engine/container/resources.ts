@@ -1,0 +1,90 @@
+import type { HostConfig } from '../docker-json';
+
+const SMALLEST = 6 * 1024 * 1024;
+const CPUS = 2;
+
+/** A number in the host's side of a container; 0 where it is not given. */
+function numberIn(host: HostConfig, name: string): number {
+  const value = host[name];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** The numbers of `0-2,7`; null when the text is none of such. */
+function setOf(text: string): readonly number[] | null {
+  const numbers: number[] = [];
+  for (const part of text.split(',')) {
+    const span = /^(\d+)(?:-(\d+))?$/.exec(part.trim());
+    if (!span) return null;
+    const [first, last] = [Number(span[1]), Number(span[2] ?? span[1])];
+    if (last < first || last > 8191) return null;
+    for (let number = first; number <= last; number++) numbers.push(number);
+  }
+  return numbers;
+}
+
+function memoryError(host: HostConfig, update: boolean): string | null {
+  const memory = numberIn(host, 'Memory');
+  const swap = numberIn(host, 'MemorySwap');
+  const reservation = numberIn(host, 'MemoryReservation');
+  const swappiness = host['MemorySwappiness'];
+  if (memory !== 0 && memory < SMALLEST) return 'Minimum memory limit allowed is 6MB';
+  if (memory > 0 && swap > 0 && swap < memory)
+    return 'Minimum memoryswap limit should be larger than memory limit, see usage';
+  if (memory === 0 && swap > 0 && !update)
+    return 'You should always set the Memory limit when using Memoryswap limit, see usage';
+  if (typeof swappiness === 'number' && swappiness !== -1 && (swappiness < 0 || swappiness > 100))
+    return `Invalid value: ${swappiness}, valid memory swappiness range is 0-100`;
+  if (reservation > 0 && reservation < SMALLEST) return 'Minimum memory reservation allowed is 6MB';
+  if (memory > 0 && reservation > 0 && memory < reservation)
+    return 'Minimum memory limit can not be less than memory reservation limit, see usage';
+  return null;
+}
+
+function processorError(host: HostConfig): string | null {
+  const cpus = numberIn(host, 'NanoCpus');
+  const period = numberIn(host, 'CpuPeriod');
+  const quota = numberIn(host, 'CpuQuota');
+  const shares = numberIn(host, 'CpuShares');
+  if (shares < 0) return `invalid CPU shares (${shares}): value must be a positive integer`;
+  if (cpus > 0 && period > 0)
+    return 'Conflicting options: Nano CPUs and CPU Period cannot both be set';
+  if (cpus > 0 && quota > 0)
+    return 'Conflicting options: Nano CPUs and CPU Quota cannot both be set';
+  if (cpus < 0 || cpus > CPUS * 1e9)
+    return `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`;
+  if (period !== 0 && (period < 1000 || period > 1_000_000))
+    return 'CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)';
+  if (quota > 0 && quota < 1000) return 'CPU cfs quota can not be less than 1ms (i.e. 1000)';
+  return null;
+}
+
+/** `--cpuset-cpus` and `--cpuset-mems`: the machine has two processors and one block of memory. */
+function setError(host: HostConfig): string | null {
+  for (const [name, what, things, available] of [
+    ['CpusetCpus', 'cpuset cpus', 'CPUs', '0-1'],
+    ['CpusetMems', 'cpuset mems', 'memory nodes', '0'],
+  ] as const) {
+    const text = host[name];
+    if (typeof text !== 'string' || text === '') continue;
+    const wanted = setOf(text);
+    if (wanted === null)
+      return `Invalid value ${text} for ${what}: failed to parse ${JSON.stringify(text)}`;
+    const most = available === '0' ? 0 : CPUS - 1;
+    if (wanted.some((number) => number > most))
+      return `Requested ${things} are not available - requested ${text}, available: ${available}`;
+  }
+  return null;
+}
+
+/** Why no container can have such resources; null when one can. `update`: of one that exists (moby daemon/daemon_unix.go verifyPlatformContainerResources). */
+export function resourceError(host: HostConfig, update: boolean): string | null {
+  const weight = numberIn(host, 'BlkioWeight');
+  return (
+    memoryError(host, update) ??
+    processorError(host) ??
+    setError(host) ??
+    (weight > 0 && (weight < 10 || weight > 1000)
+      ? 'Range of blkio weight is from 10 to 1000'
+      : null)
+  );
+}
