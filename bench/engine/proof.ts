@@ -1,0 +1,40 @@
+import { proveTemplate } from '@/lib/quiz/prove-template';
+import { generateVariant } from '@/lib/quiz/generate-variant';
+import type { QuestionContext } from '@/lib/quiz/question-context';
+import type { Template } from '@/lib/quiz/template';
+import { figure, type Figure } from './figure';
+import { noContainers, reduce } from './floor';
+import { rounds } from './rounds';
+
+const SEEDS = 200;
+
+/** Proves 200 variants of a template with five commands: every command in the true engine and in that of each belief. */
+export function proof(template: Template, context: QuestionContext): Figure {
+  const commands = template.given.length + template.do.length;
+  if (commands !== 5) throw new Error(`${template.id} has ${commands} commands`);
+  const { work, floor } = rounds(
+    () => {
+      // Engines remember what they did with an image as long as the catalogue lives, and so does a studio.
+      const { proved } = proveTemplate(template, context, { seeds: SEEDS, samples: 0 });
+      if (!proved) throw new Error(`${template.id} is not proved`);
+    },
+    () => {
+      for (let seed = 0; seed < SEEDS; seed++) {
+        let state = noContainers;
+        for (const verb of ['create', 'start', 'stop', 'start', 'stop'] as const)
+          state = reduce(state, verb, 'web');
+      }
+    },
+  );
+  return figure('200 variants of a five-command template proved', work, 'ms', floor);
+}
+
+/** The largest setup state of a few variants of every template, as it is stored. The floor is its text without what an image brings. */
+export function stateSize(templates: readonly Template[], context: QuestionContext): Figure {
+  const sizes = templates.flatMap((template) => {
+    const variant = generateVariant(template, 'size', context);
+    return variant.ok ? [variant.value.setup.length] : [];
+  });
+  const bare = JSON.stringify([...reduce(noContainers, 'create', 'web').containers]).length;
+  return figure('largest stored state of a question', Math.max(...sizes), 'bytes', bare);
+}
