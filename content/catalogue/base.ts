@@ -234,7 +234,7 @@ export function busyboxLike(options: {
         ),
       ),
       '/bin/busybox': program('ash'),
-      ...programs('/bin', [...COREUTILS, 'ps', 'wget']),
+      ...programs('/bin', [...COREUTILS, 'nc', 'nslookup', 'ping', 'ps', 'wget']),
       '/bin/sh': program('ash'),
       '/bin/ash': program('ash'),
       '/bin/httpd': program('busybox-httpd'),

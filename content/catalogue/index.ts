@@ -6,6 +6,8 @@ import { openjdk, php } from './languages';
 import { nginxImages } from './nginx';
 import { privateImages } from './private';
 import { quayImages } from './quay';
+import { registries, tiredImages } from './registries';
+import { repositories } from './repositories';
 import { alpine, busybox, helloWorld, httpEcho } from './small';
 import { ubuntu } from './ubuntu';
 
@@ -14,21 +16,8 @@ import { ubuntu } from './ubuntu';
  * are simulated. The accounts are the learner's own and are told in the questions that need them.
  */
 export const catalogueData: CatalogueData = {
-  registries: [
-    {
-      host: 'docker.io',
-      pull: 'anyone',
-      push: 'own-namespace',
-      accounts: { learner: 'hubpass', me: 'hubpass', team: 'hubpass' },
-    },
-    { host: 'quay.io', pull: 'anyone', push: 'account', accounts: { learner: 'quaypass' } },
-    {
-      host: 'registry.example.com',
-      pull: 'account',
-      push: 'account',
-      accounts: { learner: 's3cret' },
-    },
-  ],
+  registries,
+  repositories,
   images: [
     ubuntu,
     ...nginxImages,
@@ -46,5 +35,6 @@ export const catalogueData: CatalogueData = {
     whalesay,
     ...quayImages,
     ...privateImages,
+    ...tiredImages,
   ],
 };

@@ -88,6 +88,7 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     execs: SortedMap.empty(),
     history: AppendList.of([]),
     pushed: {},
+    pulls: SortedMap.empty(),
     client: { logins: {}, files, terminal: options.terminal ?? true },
     agenda: agendaOf([]),
     holdings: holdingsOf([]),

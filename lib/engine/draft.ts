@@ -25,6 +25,7 @@ export function draftSandbox(state: Sandbox): Draft<Sandbox> {
     execs: state.execs,
     history: state.history,
     pushed: state.pushed,
+    pulls: state.pulls,
     client: state.client,
     agenda: state.agenda,
     holdings: state.holdings,

@@ -24,6 +24,7 @@ const mapNames = Object.keys({
   volumes: true,
   networks: true,
   execs: true,
+  pulls: true,
 } satisfies Record<MapName, true>) as readonly MapName[];
 
 /** A sandbox as JSON with sorted keys: equal states give equal texts. What follows from the rest is left out. */

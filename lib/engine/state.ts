@@ -176,7 +176,7 @@ export interface Sandbox {
   /** What was pushed here, by registry host; it lies over the catalogue's contents. */
   readonly pushed: Readonly<Record<string, RegistryContents>>;
   /** When images were pulled from registries that count it, by account and host. */
-  readonly pulls?: Readonly<Record<string, readonly number[]>>;
+  readonly pulls: SortedMap<readonly number[]>;
   readonly client: Client;
   /** When which container does something by itself. It follows from `containers` and is not stored. */
   readonly agenda: Agenda;

@@ -10,6 +10,7 @@ import { saveImages } from '../image/save';
 import { tagImage } from '../image/tag';
 import {
   familiarString,
+  format,
   parseNormalizedNamed,
   withDigest,
   withTag,
@@ -72,8 +73,9 @@ function pull({ turn, query, request }: RouteCall): ApiAnswer {
   const name = qualified(query['fromImage'] ?? '', query['tag']);
   const platform = readPlatform(query['platform']);
   const messages = pullImage(turn, name, credentialsOf(request));
-  const warning = platform === null ? null : platformWarning(name, platform);
-  return messagesAnswer(warning === null ? messages : [...messages, { status: warning }], null);
+  const mismatch = platform === null ? null : platformMismatch(name, platform);
+  const warning = mismatch === null ? [] : [{ status: `WARNING: ${mismatch}` }];
+  return messagesAnswer([...messages, ...warning], null);
 }
 
 /** The platform that was asked for; null when none was. */
@@ -84,10 +86,10 @@ function readPlatform(text: string | undefined): string | null {
 }
 
 /** What is said of an image that is not made for the platform that was asked for (moby daemon/images/image_pull.go). */
-function platformWarning(name: Reference, platform: string): string | null {
+function platformMismatch(name: Reference, platform: string): string | null {
   return platform === 'linux/amd64'
     ? null
-    : `WARNING: image with reference ${familiarString(name)} was found but its platform (linux/amd64) does not match the specified platform (${platform})`;
+    : `image with reference ${familiarString(name)} was found but its platform (linux/amd64) does not match the specified platform (${platform})`;
 }
 
 function importTar({ turn, query, request }: RouteCall): ApiAnswer {
@@ -190,6 +192,12 @@ export const imageRoutes: readonly Route[] = [
     path: '/images/{name...}/push',
     answer: ({ turn, name, query, request }) => {
       const reference = qualified(name, query['tag']);
+      const platform = readPlatform(query['platform']);
+      if (platform !== null) {
+        getImage(turn, format(reference));
+        const mismatch = platformMismatch(reference, platform);
+        if (mismatch !== null) refuse('not-found', mismatch);
+      }
       const { messages, error } = pushImage(turn, reference, credentialsOf(request));
       return messagesAnswer(messages, error);
     },

@@ -1,6 +1,6 @@
 import type { Image, Layer } from '../catalogue';
 import { canonicalJson } from '../digest';
-import type { LayerFiles } from '../filesystem';
+import type { FileEntry, LayerFiles } from '../filesystem';
 
 /** An image in an archive with the names that it is to have. Layers of the catalogue are not in it: every sandbox of the world has them. */
 export interface ArchivedImage {
@@ -16,6 +16,8 @@ export type TarContent =
       readonly images: readonly ArchivedImage[];
       /** Layers that were made in the sandbox, by diff id. */
       readonly layers: Readonly<Record<string, Layer>>;
+      /** What is listed. */
+      readonly entries: readonly TarEntry[];
     }
   /** `weight`: the bytes of all files, also of those that an image of the catalogue does not list. */
   | { readonly kind: 'files'; readonly files: LayerFiles; readonly weight: number };
@@ -30,12 +32,14 @@ export interface TarEntry {
 const MARK = '\u0000tar ';
 const BLOCK = 512;
 
+/** Bytes filled up to whole blocks. */
+export function blocks(bytes: number): number {
+  return Math.ceil(bytes / BLOCK) * BLOCK;
+}
+
 /** How long a tar with these entries is (POSIX ustar: a header each, content in blocks, two empty blocks at the end). */
 export function tarSize(entries: readonly TarEntry[]): number {
-  return entries.reduce(
-    (sum, { size }) => sum + BLOCK + Math.ceil(size / BLOCK) * BLOCK,
-    2 * BLOCK,
-  );
+  return entries.reduce((sum, { size }) => sum + BLOCK + blocks(size), 2 * BLOCK);
 }
 
 /** The text that stands for a tar in files and pipes: its length in bytes and its content, for the bytes themselves are never made. */
@@ -53,4 +57,15 @@ export function readTar(text: string): TarContent | null {
   return text.startsWith(MARK)
     ? (JSON.parse(text.slice(text.indexOf('\n') + 1)) as TarContent)
     : null;
+}
+
+/** The files of a tar as they lie under the root when it is unpacked; those of an archive of images are its blobs. */
+export function filesOfTar(content: TarContent): LayerFiles {
+  if (content.kind === 'files') return content.files;
+  const files: Record<string, FileEntry> = {};
+  for (const { name, size } of content.entries)
+    files[`/${name.replace(/\/$/, '')}`] = name.endsWith('/')
+      ? { kind: 'directory' }
+      : { kind: 'zeros', size };
+  return files;
 }

@@ -3,7 +3,7 @@ import { filesOfImage, writableLayer } from '../container/root-files';
 import { mergeLayers, type MergedFiles } from '../files/merge';
 import { sizeOfEntry } from '../files/attributes';
 import { emitContainer, type Turn } from '../turn';
-import { tarSize, writeTar } from './archive';
+import { blocks, tarSize, writeTar } from './archive';
 
 /** Packs a container's own files, its image's included and its volumes left out, as one tree (moby daemon/export.go). Returns the text that stands for the tar. */
 export function exportContainer(turn: Turn, word: string): string {
@@ -12,16 +12,11 @@ export function exportContainer(turn: Turn, word: string): string {
   const below = image ? filesOfImage(turn.state, turn.world, image) : mergeLayers([]);
   const merged = mergeLayers([writableLayer(turn, container)], below);
   const entries = [...merged.entries].sort(([a], [b]) => (a < b ? -1 : 1));
-  const listed = weightOf(merged);
-  const unlisted = Math.max(0, (image?.size ?? 0) - weightOf(below));
-  const size =
-    tarSize(entries.map(([name, entry]) => ({ name, size: sizeOfEntry(entry) }))) +
-    Math.ceil(unlisted / 512) * 512;
+  // What an image weighs is told by its catalogue and not by the files that are listed there.
+  const weight = Math.max(0, (image?.size ?? 0) + weightOf(merged) - weightOf(below));
+  const size = tarSize(entries.map(([name]) => ({ name, size: 0 }))) + blocks(weight);
   emitContainer(turn, 'export', container);
-  return writeTar(
-    { kind: 'files', files: Object.fromEntries(entries), weight: listed + unlisted },
-    size,
-  );
+  return writeTar({ kind: 'files', files: Object.fromEntries(entries), weight }, size);
 }
 
 function weightOf({ entries }: MergedFiles): number {

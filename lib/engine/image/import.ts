@@ -1,16 +1,13 @@
 import type { Image } from '../catalogue';
-import type { FileEntry, LayerFiles } from '../filesystem';
 import { refuse } from '../errors';
 import { formatTime } from '../time';
 import { emit, type Turn } from '../turn';
-import { layerOf } from '../container/root-files';
 import { parseNormalizedNamed, tagNameOnly } from '../reference';
-import { readTar, type TarContent } from './archive';
+import { filesOfTar, readTar, type TarContent } from './archive';
 import { applyChanges } from './changes';
 import { familiarKey, storeKey } from './find';
 import { makeImage, makeLayer } from './make';
 import { nameImage } from './name';
-import { savedEntries } from './saved-entries';
 
 export interface ImportOrder {
   /** The text that stands for the tar. */
@@ -32,8 +29,7 @@ export function importImage(turn: Turn, order: ImportOrder): Image {
       'internal',
       order.tar.length < 512 ? 'unexpected EOF' : 'archive/tar: invalid tar header',
     );
-  const { files, weight } = treeOf(turn, content);
-  const layer = makeLayer(files, weight);
+  const layer = content ? makeLayer(filesOfTar(content), weightOf(content)) : makeLayer({}, 0);
   const created = formatTime(turn.state.now);
   const image = makeImage({
     created,
@@ -68,21 +64,9 @@ function keyOf(name: string): string {
   return storeKey(tagNameOnly(named.value));
 }
 
-/** The files of a tar; those of an archive of images are its blobs. */
-function treeOf(
-  turn: Turn,
-  content: TarContent | null,
-): { readonly files: LayerFiles; readonly weight: number } {
-  if (content === null) return { files: {}, weight: 0 };
-  if (content.kind === 'files') return content;
-  const entries = savedEntries(
-    content.images,
-    (diffId) => content.layers[diffId] ?? layerOf(turn.state, turn.world, diffId),
-  );
-  const files: Record<string, FileEntry> = {};
-  for (const { name, size } of entries)
-    files[`/${name.replace(/\/$/, '')}`] = name.endsWith('/')
-      ? { kind: 'directory' }
-      : { kind: 'zeros', size };
-  return { files, weight: entries.reduce((sum, { size }) => sum + size, 0) };
+/** The bytes of all files of a tar. */
+function weightOf(content: TarContent): number {
+  return content.kind === 'files'
+    ? content.weight
+    : content.entries.reduce((sum, { size }) => sum + size, 0);
 }

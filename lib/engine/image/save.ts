@@ -38,7 +38,7 @@ export function saveImages(turn: Turn, words: readonly string[]): string {
     emit(turn, 'image', 'save', id, { name: id });
   }
   const entries = savedEntries(images, (diffId) => layerOf(turn.state, turn.world, diffId));
-  return writeTar({ kind: 'images', images, layers }, tarSize(entries));
+  return writeTar({ kind: 'images', images, layers, entries }, tarSize(entries));
 }
 
 /** A parent goes along only when it is saved too. */
@@ -61,7 +61,7 @@ function choose(turn: Turn, word: string, add: (id: string, key: string | null) 
     const id = turn.state.references.get(key);
     return id === undefined ? refuse('not-found', 'reference does not exist') : add(id, key);
   }
-  const image = byPrefix(turn, word);
+  const image = byPrefix(turn, word.replace(/^sha256:/, ''));
   if (!image) return refuse('not-found', `No such image: ${word}`);
   return add(image.id, null);
 }

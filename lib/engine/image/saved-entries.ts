@@ -1,18 +1,14 @@
 import type { Layer } from '../catalogue';
 import { digestOf } from '../digest';
-import { sizeOfEntry } from '../files/attributes';
-import { tarSize, type ArchivedImage, type TarEntry } from './archive';
+import { blocks, tarSize, type ArchivedImage, type TarEntry } from './archive';
 import { configDocument } from './make';
 
 const LAYOUT = '{"imageLayoutVersion": "1.0.0"}';
 const blob = (digest: string): string => `blobs/sha256/${digest.slice('sha256:'.length)}`;
 
 /** What a layer's own tar weighs. */
-export function layerTarSize({ size, files }: Layer): number {
-  const paths = Object.entries(files);
-  const listed = paths.reduce((sum, [, change]) => sum + sizeOfEntry(change), 0);
-  const entries = paths.map(([name, change]) => ({ name, size: sizeOfEntry(change) }));
-  return tarSize(entries) + Math.ceil(Math.max(0, size - listed) / 512) * 512;
+function layerTarSize({ size, files }: Layer): number {
+  return tarSize(Object.keys(files).map((name) => ({ name, size: 0 }))) + blocks(size);
 }
 
 /** The entries of the tar that `docker save` writes, in its order: an OCI image layout with Docker's own manifest (moby image/tarexport/save.go). */

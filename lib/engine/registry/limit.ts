@@ -1,6 +1,6 @@
 import type { RegistryData } from '../catalogue';
 import { EngineError } from '../errors';
-import type { Turn } from '../turn';
+import { change, type Turn } from '../turn';
 import type { Remote } from './remote';
 
 const HOUR = 3_600_000;
@@ -18,7 +18,7 @@ function allowance({ limit }: RegistryData, account: string | null): number {
 /** The pulls of the last hours that count. */
 function counted(turn: Turn, remote: Remote): readonly number[] {
   const since = turn.state.now - (remote.registry.limit?.hours ?? 0) * HOUR;
-  return (turn.state.pulls?.[meterOf(remote)] ?? []).filter((at) => at > since);
+  return (turn.state.pulls.get(meterOf(remote)) ?? []).filter((at) => at > since);
 }
 
 /** The refusal of a registry that has given away all that it gives (HTTP 429); null while it goes on. */
@@ -38,9 +38,6 @@ export function rateLimited(turn: Turn, remote: Remote): EngineError | null {
 /** Notes a pull with a registry that counts them. */
 export function countPull(turn: Turn, remote: Remote): void {
   if (allowance(remote.registry, remote.account) === Infinity) return;
-  const pulls = {
-    ...turn.state.pulls,
-    [meterOf(remote)]: [...counted(turn, remote), turn.state.now],
-  };
-  turn.state = { ...turn.state, pulls };
+  const pulls = [...counted(turn, remote), turn.state.now];
+  change(turn).pulls = turn.state.pulls.set(meterOf(remote), pulls);
 }

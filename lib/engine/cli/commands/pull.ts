@@ -26,7 +26,11 @@ export function printMessages(messages: readonly unknown[], print: (line: string
   }
 }
 
-function request(client: Client, reference: Reference, all: boolean): readonly unknown[] {
+function request(
+  client: Client,
+  reference: Reference,
+  { all, platform }: { readonly all: boolean; readonly platform: string },
+): readonly unknown[] {
   const name = { ...reference, tag: null, digest: null };
   const { body } = client.ask({
     method: 'POST',
@@ -34,6 +38,7 @@ function request(client: Client, reference: Reference, all: boolean): readonly u
     query: {
       fromImage: format(name),
       tag: all ? '' : (reference.digest ?? reference.tag ?? 'latest'),
+      ...(platform === '' ? {} : { platform: platform.toLowerCase() }),
     },
     headers: credentialsFor(client, reference.domain),
   });
@@ -42,7 +47,10 @@ function request(client: Client, reference: Reference, all: boolean): readonly u
 
 /** Pulls for `run` and `create`: what it says goes to stderr. */
 export function pullForRun(client: Client, image: string, quiet: boolean): void {
-  const messages = request(client, tagNameOnly(named(image)), false);
+  const messages = request(client, tagNameOnly(named(image)), {
+    all: false,
+    platform: '',
+  });
   printMessages(messages, (line) => {
     if (!quiet) client.error(line);
   });
@@ -56,7 +64,7 @@ export const pull = command(helpTexts.pull, one, (client, flags) => {
   const full = all ? reference : tagNameOnly(reference);
   if (!all && isNameOnly(reference) && !quiet)
     client.out(`Using default tag: ${full.tag ?? 'latest'}\n`);
-  printMessages(request(client, full, all), (line) => {
+  printMessages(request(client, full, { all, platform: flags.string('platform') }), (line) => {
     if (!quiet) client.out(line);
   });
   client.out(`${format(full)}\n`);
