@@ -89,6 +89,8 @@ export interface Rules {
   /** Can ports conflict that are not the same on the host? */
   readonly unequalPortsMayConflict: () => boolean;
   readonly exposedPortsArePublished: () => boolean;
+  /** Is `localhost` inside a container the container itself, not the host? */
+  readonly localhostIsContainer: () => boolean;
 
   // volumes
   readonly removingContainerKeepsNamedVolumes: () => boolean;
@@ -143,6 +145,7 @@ export const trueRules: Rules = {
     (taken.ip === wanted.ip || anyAddress(taken.ip) || anyAddress(wanted.ip)),
   unequalPortsMayConflict: () => false,
   exposedPortsArePublished: () => false,
+  localhostIsContainer: () => true,
   removingContainerKeepsNamedVolumes: () => true,
   remoteOf: (name) => name,
   runLooksLocallyFirst: () => true,

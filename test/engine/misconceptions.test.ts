@@ -160,6 +160,16 @@ const cases: Readonly<Record<MisconceptionId, Case>> = {
       'docker images big',
     ],
   },
+  'localhost-is-host': {
+    tells: [
+      'docker run -d --name web -p 8080:80 nginx',
+      'docker run --rm busybox wget -q -O- localhost:8080',
+    ],
+    agrees: [
+      'docker run -d --name web -p 8080:80 nginx',
+      'docker run --rm busybox wget -q -O- 172.17.0.2',
+    ],
+  },
   'args-append-to-cmd': {
     tells: ['docker run --name one busybox echo hello'],
     agrees: ['docker run -d --name web nginx', 'docker ps'],

@@ -5,6 +5,7 @@ import { getImage } from '../image/find';
 import type { Container } from '../state';
 import { change, emitContainer, makeId, putContainer, type Turn } from '../turn';
 import { isContainerMode } from '../network/network';
+import { verifyLinks } from '../network/links';
 import { requestedAtCreation, verifyNetworkMode } from '../network/verify-mode';
 import { mergeConfig, verifySettings } from './config';
 import { findContainer } from './find';
@@ -29,6 +30,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   const { config } = order;
   const hostConfig = sharedById(turn, order.hostConfig);
   verifyNetworkMode(config, hostConfig);
+  verifyLinks(turn.state, hostConfig);
   verifySettings(config, hostConfig);
   const image = getImage(turn, config.Image);
   const networks = requestedAtCreation(turn, hostConfig, order.networks ?? noNetworks);

@@ -21,6 +21,7 @@ export const misconceptionIds = [
   'port-order-swapped',
   'same-container-port-conflicts',
   'host-port-shareable',
+  'localhost-is-host',
   'detached-keeps-alive',
   'exec-exit-stops',
   'later-rm-shrinks',

@@ -14,6 +14,7 @@ import { hostPortShareable } from './host-port-shareable';
 import { imageRuns } from './image-runs';
 import { laterRmShrinks } from './later-rm-shrinks';
 import { latestIsNewest } from './latest-is-newest';
+import { localhostIsHost } from './localhost-is-host';
 import { namespaceIsRegistry } from './namespace-is-registry';
 import { noSlashMeansLocal } from './no-slash-means-local';
 import { pauseFreesMemory } from './pause-frees-memory';
@@ -65,6 +66,7 @@ const all: readonly Misconception<MisconceptionId>[] = [
   portOrderSwapped,
   sameContainerPortConflicts,
   hostPortShareable,
+  localhostIsHost,
   detachedKeepsAlive,
   execExitStops,
   laterRmShrinks,

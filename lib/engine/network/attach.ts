@@ -8,6 +8,7 @@ import { takeAddressOf } from './address-pools';
 import { makeMac, networkId } from './bridge';
 import { askedNetwork, endpointsOf, requestedNetworks } from './endpoints';
 import { findNetwork } from './find-network';
+import { verifyLinked } from './links';
 import { isContainerMode, isUserDefined, networkNameOf, type Network } from './network';
 import { endpointError } from './verify-endpoint';
 
@@ -71,6 +72,7 @@ export function attachNetworks(turn: Turn, container: Container): Attachment {
     const hostname = owner.config.Hostname ?? '';
     return { address: '', endpoints: noEndpoints, networks: null, hostname, publishes: null };
   }
+  verifyLinked(turn.state, container);
   try {
     return attachAll(turn, container, mode);
   } catch (failure) {
