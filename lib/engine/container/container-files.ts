@@ -9,6 +9,7 @@ import { change, type Turn } from '../turn';
 import { MOUNTED_FILES, mountedFiles } from './docker-files';
 import { deviceFiles, procFiles, sysFiles } from './kernel-files';
 import { baseFiles, putWritableLayer, writableKey } from './root-files';
+import { imageOfContainer } from '../image/of-container';
 
 const nothing: LayerFiles = {};
 const noFiles: MergedFiles = mergeLayers([]);
@@ -64,14 +65,14 @@ class ContainerFiles extends PlacedFiles {
     const container = this.own();
     const mount = container.mounts.length === 0 ? null : mountOf(container, path);
     if (MOUNTED_FILES.includes(path) && mount?.path !== path && container.state.kind !== 'created')
-      return this.layer(`${container.id}#docker`, mountedFiles(container), path);
+      return this.layer(`${container.id}#docker`, mountedFiles(this.turn.state, container), path);
     if (mount) return this.mounted(container, mount, path);
     return this.kernelPlace(container, path) ?? this.rootPlace(container, path);
   }
 
   private rootPlace(container: Container, path: string): Place {
     const { turn } = this;
-    const image = turn.state.images.get(container.image);
+    const image = imageOfContainer(turn.state, container);
     const below = image ? baseFiles(turn.state, turn.world, image) : null;
     const since = image ? Date.parse(image.created) : container.created;
     return { ...this.layer(writableKey(turn, container), below, path), since };
@@ -129,7 +130,7 @@ class ContainerFiles extends PlacedFiles {
     }
   }
 
-  protected override extraNames(path: string): readonly string[] {
+  protected extraNames(path: string): readonly string[] {
     const container = this.own();
     const prefix = join(path, '');
     const names: string[] = [];
@@ -149,7 +150,7 @@ class ContainerFiles extends PlacedFiles {
       : null;
   }
 
-  override mountedAt(path: string): string | null {
+  mountedAt(path: string): string | null {
     const real = this.real(path);
     const container = this.own();
     const fixed = runOf(container) ? ['/dev', '/proc', '/sys', ...MOUNTED_FILES] : [];
@@ -162,7 +163,7 @@ export function filesOfContainer(
   turn: Turn,
   container: Container,
 ): readonly (readonly [string, NonNullable<ReturnType<RootFiles['get']>>])[] {
-  const image = turn.state.images.get(container.image);
+  const image = imageOfContainer(turn.state, container);
   const below = image ? baseFiles(turn.state, turn.world, image) : null;
   const tree = { own: turn.state.writable.get(writableKey(turn, container)) ?? nothing, below };
   const found: (readonly [string, NonNullable<ReturnType<RootFiles['get']>>])[] = [];

@@ -1,11 +1,18 @@
 import { kernelVersion } from './kernel-version';
-import { containersOf } from './list';
 import { launch, resume } from '../process/kernel';
-import type { Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
-import { serverOf } from '../process/servers';
+import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
 import type { Activity, Process } from '../process/process';
+import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
+import { networkOwner } from '../network/endpoints';
+import { resolverOf } from '../network/name-files';
+import { resolveName } from '../network/resolve-name';
+import type { Container } from '../state';
 import { containerOf, type Turn } from '../turn';
-import { rootFiles } from './container-files';
+import { forbids } from '../files/permissions';
+import { processTree } from '../process/process-tree';
+import { accountOf } from '../process/account';
+import { capabilitiesOf } from './capabilities';
+import { mountOf, rootFiles } from './container-files';
 import type { RootFiles } from '../files/root-files';
 
 /** Where one process's output goes. */
@@ -33,9 +40,17 @@ export class ContainerHost implements ProcessHost {
     );
   }
 
+  /** The container whose network this one is in. */
+  private get owner(): Container {
+    const own = containerOf(this.turn, this.containerId);
+    return networkOwner(this.turn.state, own) ?? own;
+  }
+
   get address(): string {
-    const { state } = containerOf(this.turn, this.containerId);
-    return state.kind === 'running' || state.kind === 'paused' ? state.run.address : '';
+    const { hostConfig, state } = this.owner;
+    if (hostConfig.NetworkMode === 'host') return HOST_ADDRESS;
+    const run = state.kind === 'running' || state.kind === 'paused' ? state.run : null;
+    return run?.address || run?.endpoints[0]?.address || '';
   }
 
   get kernel(): string {
@@ -74,12 +89,65 @@ export class ContainerHost implements ProcessHost {
     return this.killer(this.turn, this.containerId, pid, signal);
   }
 
-  refusal(path: string, user: string): string | null {
-    return refusal(this.turn, this.containerId, path, user);
+  refusal(
+    path: string,
+    user: string,
+    action: 'read' | 'write' | 'remove' = 'write',
+  ): string | null {
+    if (action !== 'read' && this.readOnly(path)) return 'Read-only file system';
+    if (isRoot(user)) return null;
+    return forbids(this.files, path, accountOf(this.files, user), action);
   }
 
-  fetch(host: string, port: number, path: string): string | null {
-    return fetchPage(this.turn, this.containerId, host, port, path);
+  readOnly(path: string): boolean {
+    const real = this.files.real(path);
+    if (/^\/(?:proc|sys)\//.test(real)) return true;
+    const container = containerOf(this.turn, this.containerId);
+    const mount = mountOf(container, real);
+    if (mount) return mount.kind !== 'tmpfs' && mount.readonly;
+    return container.hostConfig.ReadonlyRootfs === true && !/^\/dev(?:\/|$)/.test(real);
+  }
+
+  may(capability: string): boolean {
+    return capabilitiesOf(containerOf(this.turn, this.containerId).hostConfig).has(capability);
+  }
+
+  mounts(): readonly string[] {
+    return containerOf(this.turn, this.containerId).mounts.map((mount) => mount.path);
+  }
+
+  groups(): readonly string[] {
+    const added = containerOf(this.turn, this.containerId).hostConfig['GroupAdd'];
+    return Array.isArray(added) ? added.map(String) : [];
+  }
+
+  limit(name: string): number | null {
+    const limits = containerOf(this.turn, this.containerId).hostConfig['Ulimits'];
+    const found = (Array.isArray(limits) ? (limits as readonly Ulimit[]) : []).find(
+      (each) => each.Name === name,
+    );
+    return found?.Soft ?? null;
+  }
+
+  get sharedMemory(): number {
+    const asked = containerOf(this.turn, this.containerId).hostConfig['ShmSize'];
+    return typeof asked === 'number' && asked > 0 ? asked : 64 * 1024 * 1024;
+  }
+
+  get resolver(): string {
+    return resolverOf(this.owner);
+  }
+
+  resolve(name: string): string | null {
+    return resolveName(this.turn, this.containerId, name);
+  }
+
+  fetch(address: string, port: number, path: string): Fetched {
+    return fetchPage(this.turn, this.containerId, address, port, path);
+  }
+
+  ping(address: string): 'answers' | 'lost' | 'unreachable' {
+    return pingAddress(this.turn, this.containerId, address);
   }
 
   launch(order: LaunchOrder, host: ProcessHost): Launched {
@@ -95,66 +163,14 @@ export class ContainerHost implements ProcessHost {
 export function nextPid(turn: Turn, containerId: string): number {
   const { state } = containerOf(turn, containerId);
   if (state.kind !== 'running' && state.kind !== 'paused') return 1;
-  return Math.max(1, ...state.run.processes.map((process) => process.pid)) + 1;
+  return Math.max(1, ...processTree(state.run.processes).map(({ pid }) => pid)) + 1;
 }
 
-function refusal(turn: Turn, containerId: string, path: string, user: string): string | null {
-  const container = containerOf(turn, containerId);
-  const mount = container.mounts.find(
-    (candidate) => path === candidate.path || path.startsWith(`${candidate.path}/`),
-  );
-  if (
-    mount ? mount.kind !== 'tmpfs' && mount.readonly : container.hostConfig.ReadonlyRootfs === true
-  )
-    return 'Read-only file system';
-  const isRoot = ['', 'root', '0'].includes(user.split(':')[0] ?? '');
-  return isRoot || /^\/(tmp|var\/tmp|dev)(\/|$)/.test(path) ? null : 'Permission denied';
+interface Ulimit {
+  readonly Name: string;
+  readonly Soft: number;
 }
 
-/** Every activity of a container, those inside shells too. */
-function servers(activity: Activity): readonly string[] {
-  if (activity.kind === 'serving') return [activity.server];
-  if (activity.kind !== 'shell') return [];
-  const { child, jobs } = activity.machine;
-  return [
-    ...(child ? [child] : []),
-    ...jobs.flatMap((job) => (job.activity ? [job.activity] : [])),
-  ].flatMap(servers);
-}
-
-function fetchPage(
-  turn: Turn,
-  containerId: string,
-  host: string,
-  port: number,
-  path: string,
-): string | null {
-  const own = containerOf(turn, containerId);
-  const isOwn = [
-    'localhost',
-    '127.0.0.1',
-    '0.0.0.0',
-    own.config.Hostname ?? '',
-    own.id.slice(0, 12),
-  ].includes(host);
-  const target = isOwn
-    ? own
-    : containersOf(turn.state).find(
-        ({ state }) => state.kind === 'running' && state.run.address === host,
-      );
-  if (target?.state.kind !== 'running') return null;
-  for (const process of target.state.run.processes) {
-    for (const name of servers(process.activity)) {
-      const server = serverOf(name);
-      if (!server.ports.includes(port)) continue;
-      if (server.serves === null) return null;
-      if (server.serves.kind === 'environment')
-        return `${process.env[server.serves.name] ?? 'hello-world'}\n`;
-      const page = rootFiles(turn, target.id).get(
-        server.serves.path + (path === '/' ? '/index.html' : path),
-      );
-      return page?.kind === 'text' ? page.text : null;
-    }
-  }
-  return null;
+function isRoot(user: string): boolean {
+  return user === '' || user === 'root' || user === '0' || /^(?:root|0):/.test(user);
 }

@@ -38,17 +38,16 @@ export function mergeLayers(layers: readonly LayerFiles[], under?: MergedFiles):
     for (const [path, change] of changes) {
       if (change.kind === 'whiteout') continue;
       if (change.kind !== 'directory' && entries.get(path)?.kind === 'directory') drop(path);
-      add(path, change.kind === 'directory' && change.opaque ? without(change) : change);
+      add(path, plain(change));
     }
   }
   return { entries, children };
 }
 
-function without({
-  opaque: _,
-  ...entry
-}: FileEntry & { kind: 'directory'; opaque?: true }): FileEntry {
-  return entry;
+/** A folder of the merged view, in which nothing is left to hide. */
+function plain(entry: FileEntry): FileEntry {
+  const { opaque, ...rest } = entry as FileEntry & { readonly opaque?: true };
+  return opaque ? rest : entry;
 }
 
 /** A part of merged files as a tree of its own: paths as seen from the folder, which itself is left out. */

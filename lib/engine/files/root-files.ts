@@ -45,9 +45,7 @@ export abstract class PlacedFiles implements RootFiles {
   protected abstract readonly now: number;
 
   /** Names that a folder has besides those of its tree (mounts). */
-  protected extraNames(_path: string): readonly string[] {
-    return [];
-  }
+  protected abstract extraNames(path: string): readonly string[];
 
   protected exact(path: string): FileEntry | null {
     const { tree, inner } = this.place(path);
@@ -92,13 +90,15 @@ export abstract class PlacedFiles implements RootFiles {
   }
 
   put(path: string, entry: FileEntry): void {
-    const { tree, inner, save } = this.place(this.withRealParent(path));
-    save(withEntry(tree, inner, { ...entry, mtime: entry.mtime ?? this.now }));
+    const place = this.place(this.withRealParent(path));
+    const { tree, inner } = place;
+    place.save(withEntry(tree, inner, { ...entry, mtime: entry.mtime ?? this.now }));
   }
 
   write(path: string, content: FileEntry): void {
     const real = this.real(path);
-    const { tree, inner, save } = this.place(real);
+    const place = this.place(real);
+    const { tree, inner } = place;
     const before = entryAt(tree, inner);
     if (!before || before.kind === 'link' || before.kind === 'directory')
       return this.put(real, content);
@@ -110,19 +110,21 @@ export abstract class PlacedFiles implements RootFiles {
       ...(gid === undefined ? {} : { gid }),
       ...(inode === undefined ? {} : { inode }),
     };
-    save(withChange(tree, inner, { ...kept, mtime: this.now }));
+    place.save(withChange(tree, inner, { ...kept, mtime: this.now }));
   }
 
   alter(path: string, change: (entry: FileEntry) => FileEntry, follow = true): void {
-    const { tree, inner, save } = this.place(follow ? this.real(path) : this.withRealParent(path));
+    const place = this.place(follow ? this.real(path) : this.withRealParent(path));
+    const { tree, inner } = place;
     const entry = entryAt(tree, inner);
-    if (entry && inner !== '/') save(withChange(tree, inner, change(entry)));
+    if (entry && inner !== '/') place.save(withChange(tree, inner, change(entry)));
   }
 
   remove(path: string): void {
     const at = this.withRealParent(path);
-    const { tree, inner, save } = this.place(at);
-    save(withoutEntry(tree, inner));
+    const place = this.place(at);
+    const { tree, inner } = place;
+    place.save(withoutEntry(tree, inner));
   }
 
   changedAt(path: string, entry: FileEntry): number {
@@ -138,7 +140,5 @@ export abstract class PlacedFiles implements RootFiles {
     return folders;
   }
 
-  mountedAt(_path: string): string | null {
-    return null;
-  }
+  abstract mountedAt(path: string): string | null;
 }

@@ -1,4 +1,5 @@
 import { resolvePath } from '../files/path';
+import { formatText, unescapeText } from './programs/escapes';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
@@ -133,15 +134,38 @@ const read: Builtin = (shell, args) => {
 };
 
 const echo: Builtin = (shell, args, streams) => {
-  const [first, ...rest] = args;
-  const silent = first === '-n';
-  const text = (silent || first === '-e' ? rest : args).join(' ');
-  writeTo(shell.host, streams.stdout, text + (silent ? '' : '\n'));
+  let at = 0;
+  let newline = true;
+  // dash takes escapes without being asked, and only -n as an option.
+  let escapes = shell.m.flavour === 'dash';
+  for (; (escapes ? /^-n$/ : /^-[neE]+$/).test(args[at] ?? ''); at++) {
+    if (args[at]?.includes('n')) newline = false;
+    if (args[at]?.includes('e')) escapes = true;
+  }
+  const joined = args.slice(at).join(' ');
+  const text = (escapes ? unescapeText(joined) : joined) + (newline ? '\n' : '');
+  if (text !== '') writeTo(shell.host, streams.stdout, text);
+  return 0;
+};
+
+const pwd: Builtin = (shell, _args, streams) => {
+  writeTo(shell.host, streams.stdout, `${shell.m.cwd}\n`);
+  return 0;
+};
+
+const printf: Builtin = (shell, [format = '', ...args], streams) => {
+  const text = formatText(format, args);
+  if (text !== '') writeTo(shell.host, streams.stdout, text);
   return 0;
 };
 
 const test: Builtin = (shell, args) =>
-  evaluateTest(args, (path) => shell.host.files.get(resolvePath(shell.m.cwd, path))) ? 0 : 1;
+  evaluateTest(args, (path, link) => {
+    const at = resolvePath(shell.m.cwd, path);
+    return link ? shell.host.files.at(at) : shell.host.files.get(at);
+  })
+    ? 0
+    : 1;
 
 const typeOf: Builtin = (shell, args, streams) => {
   const names = args.filter((arg) => !arg.startsWith('-'));
@@ -163,7 +187,8 @@ function findInPath(shell: OpenShell, name: string): string | null {
 }
 
 const ulimit: Builtin = (shell, [option], streams) => {
-  writeTo(shell.host, streams.stdout, option === '-n' ? '1048576\n' : 'unlimited\n');
+  const files = shell.host.limit('nofile') ?? 1_048_576;
+  writeTo(shell.host, streams.stdout, option === '-n' ? `${files}\n` : 'unlimited\n');
   return 0;
 };
 
@@ -183,6 +208,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['kill', kill],
   ['read', read],
   ['echo', echo],
+  ['printf', printf],
+  ['pwd', pwd],
   ['test', test],
   [
     '[',

@@ -1,5 +1,5 @@
 import type { RootFiles } from '../files/root-files';
-import type { Launched, LaunchOrder, ProcessHost, Step } from './host';
+import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from './host';
 import type { Activity, Process } from './process';
 
 /** The kernel of a process whose output somebody collects; in all else the kernel around it, at the moment it was made. */
@@ -53,12 +53,48 @@ export class CapturedHost implements ProcessHost {
     return this.outer.kill(pid, signal);
   }
 
-  refusal(path: string, user: string): string | null {
-    return this.outer.refusal(path, user);
+  refusal(path: string, user: string, action?: 'read' | 'write' | 'remove'): string | null {
+    return this.outer.refusal(path, user, action);
   }
 
-  fetch(host: string, port: number, path: string): string | null {
-    return this.outer.fetch(host, port, path);
+  readOnly(path: string): boolean {
+    return this.outer.readOnly(path);
+  }
+
+  may(capability: string): boolean {
+    return this.outer.may(capability);
+  }
+
+  mounts(): readonly string[] {
+    return this.outer.mounts();
+  }
+
+  groups(): readonly string[] {
+    return this.outer.groups();
+  }
+
+  limit(name: string): number | null {
+    return this.outer.limit(name);
+  }
+
+  get sharedMemory(): number {
+    return this.outer.sharedMemory;
+  }
+
+  get resolver(): string {
+    return this.outer.resolver;
+  }
+
+  resolve(name: string): string | null {
+    return this.outer.resolve(name);
+  }
+
+  fetch(address: string, port: number, path: string): Fetched {
+    return this.outer.fetch(address, port, path);
+  }
+
+  ping(address: string): 'answers' | 'lost' | 'unreachable' {
+    return this.outer.ping(address);
   }
 
   launch(order: LaunchOrder, host: ProcessHost): Launched {

@@ -24,6 +24,11 @@ export type LaunchRefusal = 'not found' | 'Permission denied' | 'Is a directory'
 export type Launched =
   Step | { readonly kind: 'refused'; readonly code: number; readonly reason: LaunchRefusal };
 
+/** What a request for a page led to: `silent` is something that speaks no HTTP, `lost` an address from which nothing comes back. */
+export type Fetched =
+  | { readonly kind: 'page'; readonly text: string }
+  | { readonly kind: 'missing' | 'silent' | 'refused' | 'lost' | 'unreachable' };
+
 /** What the simulated kernel offers a process of one container. */
 export interface ProcessHost {
   readonly files: RootFiles;
@@ -40,10 +45,27 @@ export interface ProcessHost {
   newPid(): number;
   /** Sends a signal to a process of the container; false when there is none with that number. */
   kill(pid: number, signal: string): boolean;
-  /** Why a path may not be written by a user (`Permission denied`, `Read-only file system`), or null. */
-  refusal(path: string, user: string): string | null;
-  /** A port that something in the container listens on; the page it serves, or null. */
-  fetch(host: string, port: number, path: string): string | null;
+  /** Why a user may not read, write or remove what is at a path (`Permission denied`, `Read-only file system`), or null. */
+  refusal(path: string, user: string, action?: 'read' | 'write' | 'remove'): string | null;
+  /** Does the path lie on a file system that is mounted read-only? */
+  readOnly(path: string): boolean;
+  /** Has the container a capability: `CHOWN`? */
+  may(capability: string): boolean;
+  /** The paths at which something is mounted for the container. */
+  mounts(): readonly string[];
+  /** Groups that processes are in besides their own (`--group-add`). */
+  groups(): readonly string[];
+  /** A resource limit (`nofile`) that was asked for; null where the engine's own holds. */
+  limit(name: string): number | null;
+  /** How much `/dev/shm` holds, in bytes. */
+  readonly sharedMemory: number;
+  /** The address that a name has here; null when nobody knows it. */
+  resolve(name: string): string | null;
+  /** The name server that is asked. */
+  readonly resolver: string;
+  /** Asks what listens at an address for a page. */
+  fetch(address: string, port: number, path: string): Fetched;
+  ping(address: string): 'answers' | 'lost' | 'unreachable';
   /** Starts a program from the file system. */
   launch(order: LaunchOrder, host: ProcessHost): Launched;
   /** Gives a waiting process time. */

@@ -1,7 +1,9 @@
 import { resolvePath } from '../files/path';
+import { isExecutable } from '../files/attributes';
 import { assertNever } from '../../kernel/assert-never';
 import type { Launched, LaunchOrder, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
+import { DEEPEST_SHELL } from './open-shell';
 import type { Activity } from './process';
 import { programs } from './programs/index';
 import type { Program, ProgramOutcome } from './program';
@@ -35,10 +37,8 @@ export function findExecutable(
   return { kind: 'refused', reason: 'not found' };
 }
 
-function executableAt(path: string, host: ProcessHost, links = 0): Executable {
+function executableAt(path: string, host: ProcessHost): Executable {
   const entry = host.files.get(path);
-  if (entry?.kind === 'link' && links < 8)
-    return executableAt(resolvePath(path, `../${entry.target}`), host, links + 1);
   if (entry?.kind === 'directory') return { kind: 'refused', reason: 'Is a directory' };
   if (entry?.kind === 'program') {
     const run = programs.get(entry.program);
@@ -46,8 +46,7 @@ function executableAt(path: string, host: ProcessHost, links = 0): Executable {
     return { kind: 'program', run };
   }
   if (entry?.kind === 'text') {
-    const executable = ((entry.mode ?? 0o644) & 0o111) !== 0;
-    return executable
+    return isExecutable(entry, path)
       ? { kind: 'script', path, text: entry.text }
       : { kind: 'refused', reason: 'Permission denied' };
   }
@@ -57,6 +56,14 @@ function executableAt(path: string, host: ProcessHost, links = 0): Executable {
 /** Starts a program and runs it until it ends or waits. */
 export function launch(order: LaunchOrder, host: ProcessHost): Launched {
   let current = order;
+  if (order.depth > DEEPEST_SHELL) {
+    writeTo(
+      host,
+      order.streams.stderr,
+      `${order.argv[0] ?? ''}: can't fork: Resource temporarily unavailable\n`,
+    );
+    return { kind: 'exit', code: 2 };
+  }
   for (let execs = 0; execs < MOST_EXECS; execs++) {
     const [word = ''] = current.argv;
     const found = findExecutable(word, current.env, current.cwd, host);
@@ -93,7 +100,28 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
     host,
     out: (text) => writeTo(host, streams.stdout, text),
     error: (text) => writeTo(host, streams.stderr, text),
+    depth: order.depth,
+    run: (words, input) => runInside(words, input, order, host),
   });
+}
+
+/** Runs a program for another one and takes its waits as done; 127 when there is none of that name. */
+function runInside(
+  argv: readonly string[],
+  stdin: string | undefined,
+  order: LaunchOrder,
+  host: ProcessHost,
+): number {
+  const streams = stdin === undefined ? order.streams : { ...order.streams, stdin };
+  const inner = { ...order, argv, streams, pid: host.newPid(), depth: order.depth + 1 };
+  const started = launch(inner, host);
+  if (started.kind === 'refused')
+    writeTo(
+      host,
+      order.streams.stderr,
+      `${order.argv[0] ?? ''}: ${argv[0] ?? ''}: No such file or directory\n`,
+    );
+  return started.kind === 'blocked' ? 0 : started.code;
 }
 
 /** A text file that begins with `#!`, or none: the shell reads it. */
@@ -120,7 +148,11 @@ function settle(
     case 'sleep':
       return {
         kind: 'blocked',
-        activity: { kind: 'sleeping', until: host.now + outcome.milliseconds },
+        activity: {
+          kind: 'sleeping',
+          until: host.now + outcome.milliseconds,
+          ...(outcome.code === undefined ? {} : { code: outcome.code }),
+        },
       };
     case 'serve':
       return { kind: 'blocked', activity: { kind: 'serving', server: outcome.server } };
@@ -142,7 +174,9 @@ function settle(
 export function resume(activity: Activity, host: ProcessHost): Step {
   switch (activity.kind) {
     case 'sleeping':
-      return activity.until <= host.now ? { kind: 'exit', code: 0 } : { kind: 'blocked', activity };
+      return activity.until <= host.now
+        ? { kind: 'exit', code: activity.code ?? 0 }
+        : { kind: 'blocked', activity };
     case 'serving':
     case 'reading':
       return { kind: 'blocked', activity };

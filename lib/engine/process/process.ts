@@ -1,7 +1,7 @@
 /** What a process is doing, as data: the discrete-event simulation resumes it from here. */
 export type Activity =
-  /** Does nothing until the clock reaches `until`, then exits 0. */
-  | { readonly kind: 'sleeping'; readonly until: number }
+  /** Does nothing until the clock reaches `until`, then exits with `code`, 0 by default. */
+  | { readonly kind: 'sleeping'; readonly until: number; readonly code?: number }
   /** A server: runs until a signal it handles ends it. */
   | { readonly kind: 'serving'; readonly server: string }
   /** Reads a standard input that stays open and silent. */
@@ -89,6 +89,12 @@ export interface ShellMachine {
   readonly streams: ShellStreams;
   /** The foreground program that it waits for. */
   readonly child: Activity | null;
+  /** What `child` is, as `ps` shows it. */
+  readonly childOf: {
+    readonly pid: number;
+    readonly argv: readonly string[];
+    readonly startedAt: number;
+  } | null;
   readonly jobs: readonly ShellJob[];
   /** Waits for this job, or for all (`all`). */
   readonly waiting: number | 'all' | null;

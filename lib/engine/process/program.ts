@@ -12,12 +12,16 @@ export interface ProgramCall {
   readonly host: ProcessHost;
   out(text: string): void;
   error(text: string): void;
+  /** How many programs stand in one another. */
+  readonly depth: number;
+  /** Runs another program to its end, its waits taken as done; its exit code. `stdin` is what it reads, by default what this one would. */
+  run(argv: readonly string[], stdin?: string): number;
 }
 
 /** What a program does after it has read its arguments. */
 export type ProgramOutcome =
   | { readonly kind: 'exit'; readonly code: number }
-  | { readonly kind: 'sleep'; readonly milliseconds: number }
+  | { readonly kind: 'sleep'; readonly milliseconds: number; readonly code?: number }
   | { readonly kind: 'serve'; readonly server: string }
   | { readonly kind: 'read' }
   /** Becomes another program (`env`, `nohup`). */

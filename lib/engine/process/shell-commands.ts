@@ -59,8 +59,10 @@ export function startProgram(
   const env = { ...environmentOf(m), ...extra };
   const order = { argv, env, cwd: m.cwd, user: m.user, pid, streams, depth: depth + 1 };
   const started = host.launch(order, host);
-  if (started.kind === 'blocked') m.child = started.activity;
-  else if (started.kind === 'exit') shell.ended(started.code, tested);
+  if (started.kind === 'blocked') {
+    m.child = started.activity;
+    m.childOf = { pid, argv, startedAt: host.now };
+  } else if (started.kind === 'exit') shell.ended(started.code, tested);
   else {
     shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason)}\n`);
     shell.ended(started.code, tested);

@@ -1,4 +1,6 @@
 import { resolvePath } from '../files/path';
+import { accountOf } from './account';
+import { textOfEntry } from './programs/input';
 import type { Redirection, Word } from '../shell/ast';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams, StreamTarget } from './process';
@@ -53,7 +55,7 @@ function readInput(shell: OpenShell, streams: ShellStreams, target: string): str
   if (target === '/dev/null') return '';
   const entry = shell.host.files.get(resolvePath(shell.m.cwd, target));
   if (!entry) refused(shell, streams, cannotOpen(shell.m, target));
-  return entry.kind === 'text' ? entry.text : '';
+  return textOfEntry(entry);
 }
 
 function openOutput(
@@ -65,7 +67,7 @@ function openOutput(
   const special = /^\/(?:dev\/std(out|err)|proc\/self\/fd\/([12])|proc\/1\/fd\/([12]))$/.exec(
     target,
   );
-  if (target === '/dev/null') return { kind: 'null' };
+  if (/^\/dev\/(?:null|zero|full|random|urandom|tty)$/.test(target)) return { kind: 'null' };
   if (special) {
     const main = special[3];
     if (main) return { kind: 'main', stream: main === '1' ? 'stdout' : 'stderr' };
@@ -82,6 +84,10 @@ function openOutput(
         ? 'nonexistent directory'
         : host.refusal(path, m.user);
   if (reason !== null) refused(shell, streams, cannotCreate(m, target, reason));
-  if (!append || !entry) host.files.put(path, { kind: 'text', text: '' });
+  if (!entry) {
+    const { uid, gid } = accountOf(host.files, m.user);
+    const owner = uid === 0 && gid === 0 ? {} : { uid, gid };
+    host.files.put(host.files.real(path), { kind: 'text', text: '', ...owner });
+  } else if (!append) host.files.write(path, { kind: 'text', text: '' });
   return { kind: 'file', path };
 }

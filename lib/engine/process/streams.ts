@@ -13,8 +13,8 @@ export function writeTo(host: ProcessHost, target: StreamTarget, text: string): 
       return;
     case 'file': {
       const entry = host.files.get(target.path);
-      const before = entry?.kind === 'text' ? entry : null;
-      host.files.put(target.path, { ...before, kind: 'text', text: (before?.text ?? '') + text });
+      const before = entry?.kind === 'text' ? entry.text : '';
+      host.files.write(target.path, { kind: 'text', text: before + text });
     }
   }
 }

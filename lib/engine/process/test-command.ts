@@ -1,9 +1,10 @@
+import { isExecutable, sizeOfEntry } from '../files/attributes';
 import type { FileEntry } from '../filesystem';
 
 /** Evaluates `test` and `[ … ]`: files, texts, numbers, `!`, `-a`, `-o`. */
 export function evaluateTest(
   args: readonly string[],
-  file: (path: string) => FileEntry | null,
+  file: (path: string, link?: boolean) => FileEntry | null,
 ): boolean {
   const or = args.lastIndexOf('-o');
   if (or > 0)
@@ -22,7 +23,7 @@ export function evaluateTest(
 function unary(
   operator: string,
   operand: string,
-  file: (path: string) => FileEntry | null,
+  file: (path: string, link?: boolean) => FileEntry | null,
 ): boolean {
   const entry = file(operand);
   switch (operator) {
@@ -31,18 +32,21 @@ function unary(
     case '-z':
       return operand === '';
     case '-e':
+    case '-a':
       return entry !== null;
+    case '-L':
+    case '-h':
+      return file(operand, true)?.kind === 'link';
+    case '-c':
+      return entry?.kind === 'device';
     case '-f':
-      return entry !== null && entry.kind !== 'directory';
+      return entry !== null && entry.kind !== 'directory' && entry.kind !== 'device';
     case '-d':
       return entry?.kind === 'directory';
     case '-s':
-      return entry !== null && !(entry.kind === 'text' && entry.text === '');
+      return entry !== null && (entry.kind === 'directory' || sizeOfEntry(entry) > 0);
     case '-x':
-      return (
-        entry?.kind === 'program' ||
-        (entry?.kind === 'text' && ((entry.mode ?? 0o644) & 0o111) !== 0)
-      );
+      return entry !== null && (entry.kind === 'directory' || isExecutable(entry, operand));
     case '-r':
     case '-w':
       return entry !== null;

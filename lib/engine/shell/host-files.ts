@@ -23,4 +23,12 @@ export class HostFiles extends PlacedFiles {
       },
     };
   }
+
+  protected extraNames(): readonly string[] {
+    return [];
+  }
+
+  mountedAt(): string | null {
+    return null;
+  }
 }

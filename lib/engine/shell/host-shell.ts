@@ -4,15 +4,20 @@ import type { JournalEntry } from '../api/types';
 import { Client } from '../cli/client';
 import { runDocker } from '../cli/docker';
 import { launch, resume } from '../process/kernel';
-import type { Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
+import { parseAddress } from '../network/address';
+import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
+import { HOST_RESOLVER } from '../network/name-files';
+import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
 import { newShell } from '../process/new-shell';
 import { Shell } from '../process/shell';
+import { accountOf } from '../process/account';
+import { forbids } from '../files/permissions';
 import { writeTo } from '../process/streams';
 import type { Turn } from '../turn';
 import { HostFiles } from './host-files';
+import { HOME } from './host-tree';
 
-const HOME = '/home/learner';
 const FIRST_PID = 1000;
 
 /** What a line printed, with its requests. */
@@ -31,7 +36,7 @@ class LearnerHost implements ProcessHost {
   readonly files: HostFiles;
   readonly containerId = '';
   readonly hostname = 'docker-vm';
-  readonly address = '10.0.2.15';
+  readonly address = HOST_ADDRESS;
   readonly kernel = kernelVersion;
   private pid = FIRST_PID;
 
@@ -63,12 +68,50 @@ class LearnerHost implements ProcessHost {
     return false;
   }
 
-  refusal(path: string): string | null {
-    return path.startsWith(`${HOME}/`) || path.startsWith('/tmp/') ? null : 'Permission denied';
+  refusal(
+    path: string,
+    user: string,
+    action: 'read' | 'write' | 'remove' = 'write',
+  ): string | null {
+    return forbids(this.files, path, accountOf(this.files, user), action);
   }
 
-  fetch(): string | null {
+  readOnly(): boolean {
+    return false;
+  }
+
+  may(): boolean {
+    return true;
+  }
+
+  mounts(): readonly string[] {
+    return [];
+  }
+
+  groups(): readonly string[] {
+    return [];
+  }
+
+  limit(): number | null {
     return null;
+  }
+
+  readonly sharedMemory = 4 * 1024 ** 3;
+
+  readonly resolver = HOST_RESOLVER;
+
+  resolve(name: string): string | null {
+    if (parseAddress(name)) return name;
+    if (name === this.hostname) return '127.0.1.1';
+    return name === 'localhost' ? '127.0.0.1' : null;
+  }
+
+  fetch(address: string, port: number, path: string): Fetched {
+    return fetchPage(this.turn, '', address, port, path);
+  }
+
+  ping(address: string): 'answers' | 'lost' | 'unreachable' {
+    return pingAddress(this.turn, '', address);
   }
 
   launch(order: LaunchOrder, host: ProcessHost): Launched {

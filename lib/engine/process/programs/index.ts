@@ -1,17 +1,133 @@
 import type { Program } from '../program';
-import { filePrograms } from './files';
+import { awk } from './awk';
+import { cat, tac } from './cat';
+import { chmod } from './chmod';
+import { chown } from './chown';
+import { cp, mv } from './copy';
+import { curl } from './curl';
+import { date } from './date';
+import { dd, df, du } from './disk';
+import { echo, printf } from './echo';
+import { env, nohup, printenv } from './env';
+import { expr } from './expr';
+import { find } from './find';
+import { cowsay, hello } from './greetings';
+import { grep } from './grep';
+import { head, tail } from './head-tail';
+import { groups, id, whoami } from './identity';
+import { ip } from './interfaces';
+import { cut, rev, sort, tr, uniq } from './lines';
+import { ln } from './ln';
+import { ls } from './ls';
+import { free, hostname, mount, nproc, pwd, tty, uname, uptime, which } from './machine';
+import { mkdir } from './mkdir';
+import { nc, nslookup, ping } from './network';
 import { packagePrograms } from './packages';
+import { basename, dirname, mktemp, readlink, realpath } from './path-names';
+import { kill, killall, pidof, ps, top } from './processes';
+import { rm, rmdir } from './rm';
+import { sed } from './sed';
+import { seq } from './seq';
 import { serverPrograms } from './servers';
 import { shellPrograms } from './shells';
-import { systemPrograms } from './system';
-import { textPrograms } from './text';
+import { sleep } from './sleep';
+import { stat } from './stat';
+import { tar } from './tar';
+import { tee } from './tee';
+import { test } from './test';
+import { timeout } from './timeout';
+import { touch } from './touch';
+import { wc } from './wc';
+import { wget } from './wget';
+import { xargs } from './xargs';
+
+const small: Readonly<Record<string, Program>> = {
+  awk,
+  basename,
+  cat,
+  chgrp: chown,
+  chmod,
+  chown,
+  cowsay,
+  cp,
+  curl,
+  cut,
+  date,
+  dd,
+  df,
+  dirname,
+  du,
+  echo,
+  egrep: grep,
+  env,
+  expr,
+  false: () => ({ kind: 'exit', code: 1 }),
+  fgrep: grep,
+  find,
+  free,
+  grep,
+  groups,
+  head,
+  hello,
+  hostname,
+  id,
+  ip,
+  kill,
+  killall,
+  ln,
+  ls,
+  mkdir,
+  mktemp,
+  mount,
+  mv,
+  nc,
+  nohup,
+  nproc,
+  nslookup,
+  pgrep: pidof,
+  pidof,
+  ping,
+  pkill: killall,
+  printenv,
+  printf,
+  ps,
+  pwd,
+  readlink,
+  realpath,
+  rev,
+  rm,
+  rmdir,
+  sed,
+  seq,
+  sleep,
+  sort,
+  stat,
+  sync: () => ({ kind: 'exit', code: 0 }),
+  tac,
+  tail,
+  tar,
+  tee,
+  test,
+  timeout,
+  top,
+  touch,
+  tr,
+  true: () => ({ kind: 'exit', code: 0 }),
+  tty,
+  uname,
+  uniq,
+  uptime,
+  wc,
+  wget,
+  which,
+  whoami,
+  xargs,
+};
 
 /** Every simulated program by the name that the catalogue's files give. */
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
-  ...Object.entries(filePrograms),
+  ...Object.entries(small),
   ...Object.entries(packagePrograms),
   ...Object.entries(serverPrograms),
   ...Object.entries(shellPrograms),
-  ...Object.entries(systemPrograms),
-  ...Object.entries(textPrograms),
 ]);

@@ -1,0 +1,59 @@
+import { join } from '../../files/path';
+import { modeOf } from '../../files/attributes';
+import { accountOf } from '../account';
+import type { Program, ProgramCall } from '../program';
+import { complain, fail, isBusybox, missingOperand } from './options';
+import { parseMode } from './mode';
+import { absolute } from './paths';
+
+/** `chmod [-R] MODE FILE…`; a mode may begin with a minus. */
+export const chmod: Program = (call) => {
+  const flags = call.argv.slice(1).filter((arg) => /^-[RvcfH]+$|^--/.test(arg));
+  const [mode, ...paths] = call.argv.slice(1).filter((arg) => !flags.includes(arg));
+  if (mode === undefined || paths.length === 0)
+    return missingOperand(call, '[-Rcvf] MODE[,MODE]... FILE...');
+  if (parseMode(mode, 0, false) === null) return fail(call, `invalid mode '${mode}'`);
+  let failed = false;
+  for (const path of paths)
+    failed =
+      !change(
+        call,
+        path,
+        absolute(call, path),
+        mode,
+        flags.some((flag) => flag.includes('R')),
+      ) || failed;
+  return { kind: 'exit', code: failed ? 1 : 0 };
+};
+
+function change(
+  call: ProgramCall,
+  shown: string,
+  path: string,
+  mode: string,
+  deep: boolean,
+): boolean {
+  const { files } = call.host;
+  const entry = files.get(path);
+  const { uid } = accountOf(files, call.user);
+  const reason = !entry
+    ? 'No such file or directory'
+    : call.host.readOnly(path)
+      ? 'Read-only file system'
+      : uid !== 0 && (entry.uid ?? 0) !== uid
+        ? 'Operation not permitted'
+        : null;
+  if (!entry || reason !== null) {
+    const missing = entry ? `changing permissions of '${shown}'` : `cannot access '${shown}'`;
+    complain(call, `${isBusybox(call) ? shown : missing}: ${reason ?? ''}`);
+    return false;
+  }
+  const isFolder = entry.kind === 'directory';
+  const bits = parseMode(mode, modeOf(entry, files.real(path)), isFolder);
+  if (bits !== null) files.alter(path, (before) => ({ ...before, mode: bits }));
+  if (!deep || !isFolder) return true;
+  return files
+    .list(path)
+    .map((name) => change(call, join(shown, name), join(path, name), mode, true))
+    .every((done) => done);
+}

@@ -1,0 +1,120 @@
+import { isWithin, join, nameOf } from '../../files/path';
+import type { Attributes, FileEntry } from '../../filesystem';
+import type { Program, ProgramCall } from '../program';
+import { forEach, isBusybox, missingOperand, optionsOf } from './options';
+import { absolute, entryOf, linkOrEntry, obstacle, owned } from './paths';
+
+/** How a copy is made: `-p` keeps owners and times, `-d` keeps links. */
+interface Manner {
+  readonly keeps: boolean;
+  readonly links: boolean;
+}
+
+function fresh(entry: FileEntry): FileEntry {
+  const {
+    mtime: _mtime,
+    uid: _uid,
+    gid: _gid,
+    inode: _inode,
+    ...rest
+  } = entry as FileEntry & Attributes;
+  return rest;
+}
+
+/** Copies an entry with everything in it; what it copies onto keeps its own attributes. */
+function copyTree(call: ProgramCall, from: string, to: string, manner: Manner): void {
+  const { files } = call.host;
+  const entry = manner.links ? files.at(from) : files.get(from);
+  if (!entry) return;
+  const { inode: _, ...alone } = entry;
+  const copied = manner.keeps ? alone : owned(call, fresh(entry));
+  if (entry.kind === 'directory') {
+    const names = files.list(from);
+    if (files.get(to)?.kind !== 'directory') files.put(to, { ...copied, kind: 'directory' });
+    for (const name of names) copyTree(call, join(from, name), join(to, name), manner);
+  } else if (files.get(to) && entry.kind !== 'link' && !manner.keeps) files.write(to, copied);
+  else files.put(to, copied);
+}
+
+/** `cp [-r] [-p] [-a] SOURCE… TARGET` */
+export const cp: Program = (call) => {
+  const options = optionsOf(call, 't', { recursive: 'r', archive: 'a' });
+  const [...sources] = options.operands;
+  const target = options.value('t') ?? sources.pop();
+  if (target === undefined || sources.length === 0)
+    return missingOperand(
+      call,
+      '[-arPLHpfinlsTu] SOURCE DEST\nor: cp [-arPLHpfinlsu] SOURCE... { -t DIRECTORY | DIRECTORY }',
+    );
+  const busybox = isBusybox(call);
+  const deep = ['r', 'R', 'a'].some(options.has);
+  const manner = {
+    keeps: options.has('a') || options.has('p'),
+    links: options.has('a') || options.has('d') || options.has('P'),
+  };
+  const into = entryOf(call, target)?.kind === 'directory';
+  return forEach(call, sources, (path) => {
+    const from = absolute(call, path);
+    const entry = manner.links ? linkOrEntry(call, path) : entryOf(call, path);
+    if (!entry) return `${busybox ? "can't" : 'cannot'} stat '${path}': No such file or directory`;
+    if (entry.kind === 'directory' && !deep)
+      return busybox
+        ? `omitting directory '${path}'`
+        : `-r not specified; omitting directory '${path}'`;
+    const to =
+      into && !/(^|\/)\.$/.test(path)
+        ? join(absolute(call, target), nameOf(from))
+        : absolute(call, target);
+    const unread = entry.kind === 'directory' ? null : call.host.refusal(from, call.user, 'read');
+    if (unread !== null)
+      return busybox
+        ? `can't open '${path}': ${unread}`
+        : `cannot open '${path}' for reading: ${unread}`;
+    if (isWithin(to, from) && entry.kind === 'directory')
+      return busybox
+        ? `recursion detected, omitting directory '${path}'`
+        : `cannot copy a directory, '${path}', into itself, '${target}'`;
+    const reason = obstacle(call, to);
+    if (reason !== null)
+      return busybox
+        ? `can't create '${into ? to : target}': ${reason}`
+        : `cannot create regular file '${into ? to : target}': ${reason}`;
+    copyTree(call, from, to, manner);
+    return null;
+  });
+};
+
+/** `mv SOURCE… TARGET`: a folder is moved with everything in it, from whatever layer it comes. */
+export const mv: Program = (call) => {
+  const options = optionsOf(call, 't');
+  const [...sources] = options.operands;
+  const target = options.value('t') ?? sources.pop();
+  if (target === undefined || sources.length === 0)
+    return missingOperand(
+      call,
+      '[-finT] SOURCE DEST\nor: mv [-fin] SOURCE... { -t DIRECTORY | DIRECTORY }',
+    );
+  const busybox = isBusybox(call);
+  const into = entryOf(call, target)?.kind === 'directory';
+  return forEach(call, sources, (path) => {
+    const from = absolute(call, path);
+    if (!linkOrEntry(call, path))
+      return busybox
+        ? `can't rename '${path}': No such file or directory`
+        : `cannot stat '${path}': No such file or directory`;
+    const to = into ? join(absolute(call, target), nameOf(from)) : absolute(call, target);
+    if (to === from) return busybox ? null : `'${path}' and '${target}' are the same file`;
+    const inside = isWithin(to, from);
+    const busy = call.host.files.mountedAt(from) === null ? null : 'Device or resource busy';
+    const reason = inside
+      ? 'Invalid argument'
+      : (busy ?? obstacle(call, to) ?? call.host.refusal(from, call.user, 'remove'));
+    if (reason !== null)
+      return busybox
+        ? `can't rename '${path}': ${reason}`
+        : `cannot move '${path}' to '${into ? to : target}': ${reason}`;
+    copyTree(call, from, to, { keeps: true, links: true });
+    call.host.files.remove(from);
+    return null;
+  });
+};

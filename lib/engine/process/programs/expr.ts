@@ -1,0 +1,95 @@
+import type { Program } from '../program';
+import { fail, isBusybox } from './options';
+
+/** `expr 1 + 2`, from left to right with `* / %` first; `=`, `<` and their kin; `length X`. */
+export const expr: Program = (call) => {
+  const words = call.argv.slice(1);
+  if (words.length === 0)
+    return fail(
+      call,
+      isBusybox(call)
+        ? 'too few arguments'
+        : "missing operand\nTry 'expr --help' for more information.",
+      2,
+    );
+  if (words[0] === 'length') return tell(call, String((words[1] ?? '').length));
+  const value = sum([...words]);
+  if (value === null)
+    return fail(
+      call,
+      isBusybox(call)
+        ? 'syntax error'
+        : `syntax error: unexpected argument ‘${words.at(-1) ?? ''}’`,
+      2,
+    );
+  if (value === 'division') return fail(call, 'division by zero', 2);
+  if (value === 'number')
+    return fail(call, isBusybox(call) ? 'non-numeric argument' : 'non-integer argument', 2);
+  return tell(call, value.text);
+};
+
+function tell(call: Parameters<Program>[0], text: string): ReturnType<Program> {
+  call.out(`${text}\n`);
+  return { kind: 'exit', code: text === '' || text === '0' ? 1 : 0 };
+}
+
+type Value = { readonly text: string } | 'division' | 'number' | null;
+const LEVELS: readonly (readonly string[])[] = [
+  ['|', '&'],
+  ['=', '!=', '<', '<=', '>', '>='],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
+
+/** The value of words, by the loosest operator last. */
+function sum(words: readonly string[]): Value {
+  if (words.length === 1) return { text: words[0] ?? '' };
+  if (words[0] === '(' && words.at(-1) === ')') return sum(words.slice(1, -1));
+  for (const level of LEVELS) {
+    const at = words.findLastIndex(
+      (word, index) => index > 0 && index < words.length - 1 && level.includes(word),
+    );
+    if (at < 0) continue;
+    const [left, right] = [sum(words.slice(0, at)), sum(words.slice(at + 1))];
+    if (left === null || right === null || typeof left === 'string' || typeof right === 'string')
+      return left === null || typeof left === 'string' ? left : right;
+    return apply(words[at] ?? '', left.text, right.text);
+  }
+  return null;
+}
+
+function apply(operator: string, left: string, right: string): Value {
+  const [a, b] = [Number(left), Number(right)];
+  const numbers = /^-?\d+$/.test(left) && /^-?\d+$/.test(right);
+  const truth = (value: boolean): Value => ({ text: value ? '1' : '0' });
+  switch (operator) {
+    case '|':
+      return { text: left !== '' && left !== '0' ? left : right };
+    case '&':
+      return { text: left !== '' && left !== '0' && right !== '' && right !== '0' ? left : '0' };
+    case '=':
+      return truth(numbers ? a === b : left === right);
+    case '!=':
+      return truth(numbers ? a !== b : left !== right);
+    case '<':
+      return truth(numbers ? a < b : left < right);
+    case '<=':
+      return truth(numbers ? a <= b : left <= right);
+    case '>':
+      return truth(numbers ? a > b : left > right);
+    case '>=':
+      return truth(numbers ? a >= b : left >= right);
+    default:
+      break;
+  }
+  if (!numbers) return 'number';
+  if ((operator === '/' || operator === '%') && b === 0) return 'division';
+  const results: Readonly<Record<string, number>> = {
+    '+': a + b,
+    '-': a - b,
+    '*': a * b,
+    '/': Math.trunc(a / b),
+    '%': a % b,
+  };
+  return { text: String(results[operator] ?? 0) };
+}

@@ -1,0 +1,63 @@
+import type { Program, ProgramCall } from '../program';
+import { fail, isBusybox, optionsOf } from './options';
+import { linesOf, readInputs } from './input';
+
+/** `-5` is `-n 5`. */
+function spelled(call: ProgramCall): ProgramCall {
+  return {
+    ...call,
+    argv: call.argv.map((arg) => (/^-\d+$/.test(arg) ? `-n${arg.slice(1)}` : arg)),
+  };
+}
+
+function cut(part: 'head' | 'tail'): Program {
+  return (given) => {
+    const call = spelled(given);
+    const options = optionsOf(call, 'nc', { lines: 'n', bytes: 'c', follow: 'f' });
+    const typed = options.value('c') ?? options.value('n') ?? '10';
+    if (!/^[-+]?\d+$/.test(typed))
+      return fail(
+        call,
+        isBusybox(call)
+          ? `invalid number '${typed}'`
+          : `invalid number of ${options.has('c') ? 'bytes' : 'lines'}: ‘${typed}’`,
+      );
+    const count = Number(typed.replace(/^[-+]/, ''));
+    const input = readInputs(call, options.operands);
+    if (input === null) return { kind: 'read' };
+    const pick = <T>(all: readonly T[]): readonly T[] => {
+      if (part === 'head')
+        return typed.startsWith('-')
+          ? all.slice(0, Math.max(0, all.length - count))
+          : all.slice(0, count);
+      return typed.startsWith('+')
+        ? all.slice(Math.max(0, count - 1))
+        : count === 0
+          ? []
+          : all.slice(-count);
+    };
+    input.parts.forEach(({ name, text }, index) => {
+      if (options.operands.length > 1 && !options.has('q'))
+        call.out(`${index > 0 ? '\n' : ''}==> ${name} <==\n`);
+      const chosen = options.has('c')
+        ? pick([...text]).join('')
+        : pick(linesOf(text))
+            .map((line) => `${line}\n`)
+            .join('');
+      if (chosen !== '') call.out(chosen);
+    });
+    if (
+      part === 'tail' &&
+      (options.has('f') || options.has('F')) &&
+      (input.parts.length > 0 || options.has('F'))
+    )
+      return { kind: 'read' };
+    return { kind: 'exit', code: input.failed ? 1 : 0 };
+  };
+}
+
+/** `head [-n N | -c N] [FILE…]` */
+export const head = cut('head');
+
+/** `tail [-f] [-n N | -c N] [FILE…]`; with `-f` it waits for more. */
+export const tail = cut('tail');

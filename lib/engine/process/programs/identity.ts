@@ -1,0 +1,72 @@
+import { accountOf, groupName } from '../account';
+import type { Program, ProgramCall } from '../program';
+import { fail, optionsOf } from './options';
+
+/** The numbers of the groups that a process is in: its own first, then what the account file and `--group-add` say. */
+function groupsOf(call: ProgramCall): readonly number[] {
+  const { name, gid } = accountOf(call.host.files, call.user);
+  const file = call.host.files.get('/etc/group');
+  const listed =
+    file?.kind === 'text' && name !== ''
+      ? file.text
+          .split('\n')
+          .map((line) => line.split(':'))
+          .filter((fields) => (fields[3] ?? '').split(',').includes(name))
+          .map((fields) => Number(fields[2]))
+      : [];
+  const added = call.host.groups().map((group) => accountOf(call.host.files, `0:${group}`).gid);
+  return [...new Set([gid, ...listed, ...added])];
+}
+
+function shownGroup(call: ProgramCall, gid: number): string {
+  const name = groupName(call.host.files, gid);
+  return name === String(gid) ? name : `${gid}(${name})`;
+}
+
+/** `id [-u] [-g] [-G] [-n] [USER]` */
+export const id: Program = (call) => {
+  const options = optionsOf(call);
+  const [other] = options.operands;
+  const who = other === undefined ? call : { ...call, user: other };
+  const { name, uid, gid } = accountOf(call.host.files, who.user);
+  if (other !== undefined && name === '') return fail(call, `unknown user ${other}`);
+  const groups = groupsOf(who);
+  if (options.has('u') && options.has('n') && name === '') return fail(call, `unknown ID ${uid}`);
+  if (options.has('u')) call.out(`${options.has('n') ? name : uid}\n`);
+  else if (options.has('g'))
+    call.out(`${options.has('n') ? groupName(call.host.files, gid) : gid}\n`);
+  else if (options.has('G'))
+    call.out(
+      `${groups.map((group) => (options.has('n') ? groupName(call.host.files, group) : String(group))).join(' ')}\n`,
+    );
+  else
+    call.out(
+      `uid=${uid}${name === '' ? '' : `(${name})`} gid=${shownGroup(call, gid)} groups=${groups.map((group) => shownGroup(call, group)).join(',')}\n`,
+    );
+  return { kind: 'exit', code: 0 };
+};
+
+/** `whoami` */
+export const whoami: Program = (call) => {
+  const { name, uid } = accountOf(call.host.files, call.user);
+  if (name === '') {
+    call.error(
+      call.host.files.at('/bin/busybox')
+        ? `whoami: unknown uid ${uid}\n`
+        : `whoami: cannot find name for user ID ${uid}\n`,
+    );
+    return { kind: 'exit', code: 1 };
+  }
+  call.out(`${name}\n`);
+  return { kind: 'exit', code: 0 };
+};
+
+/** `groups` */
+export const groups: Program = (call) => {
+  call.out(
+    `${groupsOf(call)
+      .map((gid) => groupName(call.host.files, gid))
+      .join(' ')}\n`,
+  );
+  return { kind: 'exit', code: 0 };
+};

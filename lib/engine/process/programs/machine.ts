@@ -1,0 +1,123 @@
+import type { Program } from '../program';
+import { fail, isBusybox, optionsOf } from './options';
+import { textOfEntry } from './input';
+
+/** `hostname [-i | -I | -f]` */
+export const hostname: Program = (call) => {
+  const option = call.argv[1] ?? '';
+  if (option !== '' && !option.startsWith('-'))
+    return fail(
+      call,
+      isBusybox(call)
+        ? 'sethostname: Operation not permitted'
+        : 'you must be root to change the host name',
+    );
+  const { address, hostname: name } = call.host;
+  call.out(option === '-i' ? `${address}\n` : option === '-I' ? `${address} \n` : `${name}\n`);
+  return { kind: 'exit', code: 0 };
+};
+
+/** `uname [-asnrvm]` */
+export const uname: Program = (call) => {
+  const options = optionsOf(call, '', {
+    all: 'a',
+    'kernel-release': 'r',
+    machine: 'm',
+    nodename: 'n',
+  });
+  const { kernel, hostname: name } = call.host;
+  const parts: readonly (readonly [string, string])[] = [
+    ['s', 'Linux'],
+    ['n', name],
+    ['r', kernel],
+    ['v', '#45-Ubuntu SMP PREEMPT_DYNAMIC Fri Aug 30 12:02:04 UTC 2024'],
+    ['m', 'x86_64'],
+    ['o', 'GNU/Linux'],
+  ];
+  const chosen = parts.filter(([letter]) => options.has('a') || options.has(letter));
+  call.out(`${chosen.length === 0 ? 'Linux' : chosen.map(([, text]) => text).join(' ')}\n`);
+  return { kind: 'exit', code: 0 };
+};
+
+/** `nproc` */
+export const nproc: Program = (call) => {
+  call.out('2\n');
+  return { kind: 'exit', code: 0 };
+};
+
+/** `uptime` of the machine. */
+export const uptime: Program = (call) => {
+  call.out(
+    ` ${new Date(call.host.now).toISOString().slice(11, 19)} up 1 day,  0 users,  load average: 0.08, 0.03, 0.01\n`,
+  );
+  return { kind: 'exit', code: 0 };
+};
+
+/** `free [-h | -m]`: the machine's memory, which a container sees too. */
+export const free: Program = (call) => {
+  const options = optionsOf(call);
+  const kilobytes = [8_140_520, 1_329_804, 5_210_400, 9_812, 1_600_316, 6_512_200];
+  const shown = kilobytes.map((n) =>
+    options.has('h')
+      ? `${(n / 1_048_576).toFixed(1)}G`
+      : options.has('m')
+        ? String(Math.floor(n / 1024))
+        : String(n),
+  );
+  call.out(
+    `              total        used        free      shared  buff/cache   available\nMem: ${shown
+      .map((text) => text.padStart(12))
+      .join('')
+      .slice(-66)
+      .padStart(74)}\nSwap:             0           0           0\n`,
+  );
+  return { kind: 'exit', code: 0 };
+};
+
+/** `mount` without arguments: what is mounted; with them, what only a privileged container may do. */
+export const mount: Program = (call) => {
+  if (call.argv.length > 1) {
+    call.error(
+      isBusybox(call)
+        ? 'mount: permission denied (are you root?)\n'
+        : `mount: ${call.argv.at(-1) ?? ''}: permission denied.\n`,
+    );
+    return { kind: 'exit', code: isBusybox(call) ? 1 : 32 };
+  }
+  const table = call.host.files.get('/proc/mounts');
+  for (const line of (table ? textOfEntry(table) : '').split('\n')) {
+    const [device, at, type, flags] = line.split(' ');
+    if (flags !== undefined)
+      call.out(`${device ?? ''} on ${at ?? ''} type ${type ?? ''} (${flags})\n`);
+  }
+  return { kind: 'exit', code: 0 };
+};
+
+/** `tty`: nothing is a terminal to a program here. */
+export const tty: Program = (call) => {
+  call.out('not a tty\n');
+  return { kind: 'exit', code: 1 };
+};
+
+/** `pwd` */
+export const pwd: Program = (call) => {
+  call.out(`${call.cwd}\n`);
+  return { kind: 'exit', code: 0 };
+};
+
+/** `which NAME…` */
+export const which: Program = (call) => {
+  let code = 0;
+  for (const name of optionsOf(call).operands) {
+    const path = (call.env['PATH'] ?? '')
+      .split(':')
+      .map((folder) => `${folder}/${name}`)
+      .find((candidate) => {
+        const entry = call.host.files.get(candidate);
+        return entry !== null && entry.kind !== 'directory';
+      });
+    if (path === undefined) code = 1;
+    else call.out(`${path}\n`);
+  }
+  return { kind: 'exit', code };
+};

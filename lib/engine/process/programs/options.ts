@@ -1,0 +1,96 @@
+import { nameOf } from '../../files/path';
+import type { ProgramCall, ProgramOutcome } from '../program';
+
+/** How a program was called: option letters, options with a value, and the rest. */
+export interface Options {
+  readonly has: (letter: string) => boolean;
+  readonly value: (letter: string) => string | undefined;
+  readonly operands: readonly string[];
+}
+
+/** Long options that mean a letter. */
+type Long = Readonly<Record<string, string>>;
+
+/**
+ * Takes arguments apart as getopt does: `-la`, `-n 5`, `-n5`, `--all`, `--lines=5`, `--`. `valued` are the letters that take a value. Letters that a program does
+ * not know are kept and do nothing.
+ */
+export function optionsOf(call: ProgramCall, valued = '', long: Long = {}): Options {
+  const letters = new Set<string>();
+  const values = new Map<string, string>();
+  const operands: string[] = [];
+  const args = call.argv.slice(1);
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--') {
+      operands.push(...args.slice(i + 1));
+      break;
+    }
+    if (arg.startsWith('--')) {
+      const equals = arg.indexOf('=');
+      const letter = long[equals < 0 ? arg.slice(2) : arg.slice(2, equals)];
+      if (letter === undefined) continue;
+      letters.add(letter);
+      if (valued.includes(letter))
+        values.set(letter, equals < 0 ? (args[++i] ?? '') : arg.slice(equals + 1));
+    } else if (arg.startsWith('-') && arg !== '-') {
+      for (let at = 1; at < arg.length; at++) {
+        const letter = arg[at] ?? '';
+        letters.add(letter);
+        if (!valued.includes(letter)) continue;
+        values.set(letter, at + 1 < arg.length ? arg.slice(at + 1) : (args[++i] ?? ''));
+        break;
+      }
+    } else operands.push(arg);
+  }
+  return { has: (letter) => letters.has(letter), value: (letter) => values.get(letter), operands };
+}
+
+/** The program's name as its own messages give it. */
+export function selfName(call: ProgramCall): string {
+  return nameOf(call.argv[0] ?? '');
+}
+
+/** Is the program one of busybox's? Else it is GNU's. */
+export function isBusybox(call: ProgramCall): boolean {
+  return call.host.files.at('/bin/busybox') !== null;
+}
+
+/** `name: complaint` on stderr. */
+export function complain(call: ProgramCall, complaint: string): void {
+  call.error(`${selfName(call)}: ${complaint}\n`);
+}
+
+/** Ends with a complaint. */
+export function fail(call: ProgramCall, complaint: string, code = 1): ProgramOutcome {
+  complain(call, complaint);
+  return { kind: 'exit', code };
+}
+
+/** Too few words: busybox shows its usage, GNU says what is missing. */
+export function missingOperand(call: ProgramCall, usage: string): ProgramOutcome {
+  const name = selfName(call);
+  call.error(
+    isBusybox(call)
+      ? `BusyBox v1.37.0 (2024-09-26 21:31:42 UTC) multi-call binary.\n\nUsage: ${name} ${usage}\n`
+      : `${name}: missing operand\nTry '${name} --help' for more information.\n`,
+  );
+  return { kind: 'exit', code: 1 };
+}
+
+/** Runs an action for each operand; a complaint goes to stderr and the exit code is then `code`. */
+export function forEach(
+  call: ProgramCall,
+  operands: readonly string[],
+  action: (operand: string) => string | null,
+  code = 1,
+): ProgramOutcome {
+  let failed = false;
+  for (const operand of operands) {
+    const complaint = action(operand);
+    if (complaint === null) continue;
+    complain(call, complaint);
+    failed = true;
+  }
+  return { kind: 'exit', code: failed ? code : 0 };
+}

@@ -1,0 +1,67 @@
+import { nameOf, parentOf } from '../../files/path';
+import type { Program } from '../program';
+import { fail, forEach, isBusybox, missingOperand, optionsOf } from './options';
+import { absolute, linkOrEntry } from './paths';
+
+/** `basename PATH [SUFFIX]` */
+export const basename: Program = (call) => {
+  const [path, suffix = ''] = call.argv.slice(1);
+  if (path === undefined)
+    return missingOperand(call, 'FILE [SUFFIX] | -a FILE... | -s SUFFIX FILE...');
+  const name = nameOf(path.replace(/\/+$/, '')) || '/';
+  call.out(
+    `${suffix !== '' && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name}\n`,
+  );
+  return { kind: 'exit', code: 0 };
+};
+
+/** `dirname PATH` */
+export const dirname: Program = (call) => {
+  const [path] = call.argv.slice(1);
+  if (path === undefined) return missingOperand(call, 'FILENAME');
+  const trimmed = path.replace(/\/+$/, '') || '/';
+  call.out(`${trimmed.includes('/') ? parentOf(trimmed) : '.'}\n`);
+  return { kind: 'exit', code: 0 };
+};
+
+/** `readlink [-f] PATH` and `realpath PATH` */
+export const readlink: Program = (call) => {
+  const options = optionsOf(call);
+  const [path = ''] = options.operands;
+  const entry = linkOrEntry(call, path);
+  if (options.has('f')) call.out(`${call.host.files.real(absolute(call, path))}\n`);
+  else if (entry?.kind === 'link') call.out(`${entry.target}\n`);
+  else return { kind: 'exit', code: 1 };
+  return { kind: 'exit', code: 0 };
+};
+
+export const realpath: Program = (call) =>
+  forEach(call, optionsOf(call).operands, (path) => {
+    const real = call.host.files.real(absolute(call, path));
+    if (call.host.files.get(real) === null) return `${path}: No such file or directory`;
+    call.out(`${real}\n`);
+    return null;
+  });
+
+/** `mktemp [-d]`: a name that does not stand there yet. */
+export const mktemp: Program = (call) => {
+  const options = optionsOf(call, 'p');
+  for (let n = 0; n < 1_000; n++) {
+    const path = `/tmp/tmp.${`${call.pid}${n}`.padStart(6, 'Ab3dEf')}`;
+    if (call.host.files.at(path)) continue;
+    call.host.files.put(
+      path,
+      options.has('d')
+        ? { kind: 'directory', mode: 0o700 }
+        : { kind: 'text', text: '', mode: 0o600 },
+    );
+    call.out(`${path}\n`);
+    return { kind: 'exit', code: 0 };
+  }
+  return fail(
+    call,
+    isBusybox(call)
+      ? 'No such file or directory'
+      : 'failed to create file via template ‘/tmp/tmp.XXXXXXXXXX’: File exists',
+  );
+};

@@ -1,0 +1,35 @@
+import type { Program } from '../program';
+import { fail, isBusybox, missingOperand, optionsOf } from './options';
+
+const MOST_NUMBERS = 100_000;
+
+/** `seq [FIRST [STEP]] LAST` */
+export const seq: Program = (call) => {
+  const args = call.argv.slice(1);
+  const options = args.some((arg) => /^-[sw]/.test(arg)) ? optionsOf(call, 's') : null;
+  const operands = options ? options.operands : args;
+  const wrong = operands.find((word) => Number.isNaN(Number(word)) || word === '');
+  if (operands.length === 0) return missingOperand(call, '[-w] [-s SEP] [FIRST [INC]] LAST');
+  if (wrong !== undefined)
+    return fail(
+      call,
+      isBusybox(call)
+        ? `invalid number '${wrong}'`
+        : `invalid floating point argument: ‘${wrong}’\nTry 'seq --help' for more information.`,
+    );
+  const numbers = operands.map(Number);
+  const first = numbers.length > 1 ? (numbers[0] ?? 1) : 1;
+  const step = numbers.length > 2 ? (numbers[1] ?? 1) : 1;
+  const last = numbers.at(-1) ?? 1;
+  const found: string[] = [];
+  for (
+    let n = first;
+    step !== 0 && (step > 0 ? n <= last : n >= last) && found.length < MOST_NUMBERS;
+    n += step
+  )
+    found.push(String(n));
+  const width = options?.has('w') ? Math.max(...found.map((n) => n.length)) : 0;
+  if (found.length > 0)
+    call.out(`${found.map((n) => n.padStart(width, '0')).join(options?.value('s') ?? '\n')}\n`);
+  return { kind: 'exit', code: 0 };
+};

@@ -1,0 +1,95 @@
+import { nameOf, resolvePath } from '../../files/path';
+import { failure, success, type Program, type ProgramCall } from '../program';
+import { parseUrl, type Url } from './url';
+
+const REASONS = {
+  refused: 'Connection refused',
+  lost: 'Operation timed out',
+  unreachable: 'Network is unreachable',
+} as const;
+
+interface Options {
+  readonly quiet: boolean;
+  readonly spider: boolean;
+  /** The file to write; `-` is the standard output, null a name made from the URL. */
+  readonly output: string | null;
+  readonly target: string;
+}
+
+function optionsOf(args: readonly string[]): Options {
+  let output: string | null = null;
+  let target = '';
+  let [quiet, spider] = [false, false];
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    const output1 = /^-(q?)O(.*)$/.exec(arg);
+    if (output1) {
+      quiet ||= output1[1] === 'q';
+      output = output1[2] || (args[++at] ?? '-');
+    } else if (arg === '--spider') spider = true;
+    else if (arg === '-q' || arg === '--quiet') quiet = true;
+    else if (/^-[TtYUP]$/.test(arg)) at++;
+    else if (!arg.startsWith('-')) target = arg;
+  }
+  return { quiet, spider, output, target };
+}
+
+/** busybox's `wget`: fetches a page and keeps it in a file, or with `-O -` prints it. */
+export const wget: Program = (call) => {
+  const options = optionsOf(call.argv.slice(1));
+  const url = parseUrl(options.target);
+  if (url === null) {
+    call.error(
+      'BusyBox v1.37.0 multi-call binary.\n\nUsage: wget [-cqS] [--spider] [-O FILE] [-o LOGFILE] URL...\n',
+    );
+    return failure;
+  }
+  const address = call.host.resolve(url.host);
+  if (address === null) return refused(call, `wget: bad address '${url.host}'`);
+  const shown = url.port === 80 ? address : `${address}:${url.port}`;
+  const say = (text: string): void => {
+    if (!options.quiet) call.error(`${text}\n`);
+  };
+  say(`Connecting to ${url.host} (${address}:${url.port})`);
+  const answer = call.host.fetch(address, url.port, url.path);
+  switch (answer.kind) {
+    case 'page':
+      return keep(call, options, url, answer.text, say);
+    case 'missing':
+      return refused(call, 'wget: server returned error: HTTP/1.1 404 Not Found');
+    case 'silent':
+      return refused(call, 'wget: error getting response');
+    default:
+      return refused(
+        call,
+        `wget: can't connect to remote host (${shown}): ${REASONS[answer.kind]}`,
+      );
+  }
+};
+
+function refused(call: ProgramCall, text: string): typeof failure {
+  call.error(`${text}\n`);
+  return failure;
+}
+
+function keep(
+  call: ProgramCall,
+  { output, spider }: Options,
+  { path }: Url,
+  text: string,
+  say: (text: string) => void,
+): typeof success {
+  if (spider) {
+    say('remote file exists');
+    return success;
+  }
+  const name = output ?? (nameOf(path.replace(/\?.*$/, '')) || 'index.html');
+  const toOutput = name === '-';
+  say(toOutput ? 'writing to stdout' : `saving to '${name}'`);
+  if (toOutput) call.out(text);
+  else call.host.files.put(resolvePath(call.cwd, name), { kind: 'text', text });
+  const label = (toOutput ? '-' : name).slice(0, 20).padEnd(20);
+  say(`${label} 100% |${'*'.repeat(32)}| ${String(text.length).padStart(5)}  0:00:00 ETA`);
+  say(toOutput ? 'written to stdout' : `'${name}' saved`);
+  return success;
+}
