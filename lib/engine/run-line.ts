@@ -5,6 +5,7 @@ import type { EngineEvent } from './events';
 import { remember, type Memory } from './remember';
 import { runHostLine } from './shell/host-shell';
 import type { Sandbox } from './state';
+import { keepEvents } from './system/history';
 import { change, beginTurn } from './turn';
 import type { World } from './world';
 
@@ -24,11 +25,11 @@ export interface CommandRun {
   readonly elapsedMs: number;
 }
 
-const runs: Memory<CommandRun> = new WeakMap();
+const runs: Memory<CommandRun> = new Map();
 
 /**
  * Runs one line as typed at the learner's prompt. `stdin` is what a pipe or a file would give it. The same sandbox, line and world give the same run, which
- * is therefore remembered as long as the sandbox lives.
+ * is therefore remembered a while.
  */
 export function runLine(sandbox: Sandbox, line: string, world: World, stdin = ''): CommandRun {
   return remember(runs, sandbox, `${line}\0${stdin}`, world, (told) =>
@@ -42,6 +43,7 @@ function runNew(sandbox: Sandbox, line: string, world: World, stdin: string): Co
   advance(turn, start + COMMAND_TIME);
   const { stdout, stderr, exitCode, journal } = runHostLine(turn, line, stdin);
   keepLogs(turn);
+  keepEvents(turn);
   change(turn).commands = sandbox.commands + 1;
   return {
     sandbox: turn.state,

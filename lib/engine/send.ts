@@ -4,6 +4,7 @@ import { keepLogs } from './container/logs';
 import type { EngineEvent } from './events';
 import { remember, type Memory } from './remember';
 import type { Sandbox } from './state';
+import { keepEvents } from './system/history';
 import { beginTurn, change } from './turn';
 import type { World } from './world';
 
@@ -14,11 +15,11 @@ export interface Sent {
   readonly answer: ApiAnswer;
 }
 
-const readings: Memory<Sent> = new WeakMap();
+const readings: Memory<Sent> = new Map();
 
 /**
  * Sends one request to the Engine API. The clock stands still unless the operation itself waits (`stop`, `restart`). Reading gives back the very same
- * sandbox, and its answer is remembered as long as the sandbox lives; a request that changes something counts as a command.
+ * sandbox, and its answer is remembered a while; a request that changes something counts as a command.
  */
 export function send(sandbox: Sandbox, request: ApiRequest, world: World): Sent {
   if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -32,6 +33,7 @@ function sendNew(sandbox: Sandbox, request: ApiRequest, world: World): Sent {
   const turn = beginTurn(sandbox, world);
   const answer = dispatch(turn, request);
   keepLogs(turn);
+  keepEvents(turn);
   if (turn.state !== sandbox) change(turn).commands = sandbox.commands + 1;
   return { sandbox: turn.state, events: turn.events, answer };
 }
