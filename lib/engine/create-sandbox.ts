@@ -76,6 +76,7 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     commands: 0,
     made: 0,
     images,
+    held: SortedMap.empty(),
     references,
     tagged: SortedMap.empty(),
     layers: SortedMap.empty(),

@@ -13,6 +13,7 @@ export function draftSandbox(state: Sandbox): Draft<Sandbox> {
     commands: state.commands,
     made: state.made,
     images: state.images,
+    held: state.held,
     references: state.references,
     tagged: state.tagged,
     layers: state.layers,

@@ -14,6 +14,7 @@ type MapName = {
 /** All of them; the type sees to it that none is forgotten. */
 const mapNames = Object.keys({
   images: true,
+  held: true,
   references: true,
   tagged: true,
   layers: true,

@@ -154,6 +154,8 @@ export interface Sandbox {
   readonly made: number;
   /** The local store, by image id. */
   readonly images: SortedMap<Image>;
+  /** Images taken from the store by force while a stopped container stands on their layers, by id; only their layers are left. */
+  readonly held: SortedMap<Image>;
   /** Names in the local store: `docker.io/library/nginx:latest` or `…@sha256:…` → image id. */
   readonly references: SortedMap<string>;
   /** When a name was last given to an image by hand, by image id (milliseconds). */

@@ -11,6 +11,7 @@ import type { Turn } from '../turn';
 import { endpointsJson, networkSettingsJson } from './container-network-json';
 import { healthJson, healthText } from './health-json';
 import { hostConfigJson } from './host-config-json';
+import { imageOfContainer } from '../image/of-container';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -148,7 +149,7 @@ function sizesJson(turn: Turn, container: Container): Json {
   const rw = sizeOfLayer(writableLayer(turn, container));
   return {
     ...(changesOf(turn, container).length > 0 ? { SizeRw: rw } : {}),
-    SizeRootFs: (turn.state.images.get(container.image)?.size ?? 0) + rw,
+    SizeRootFs: (imageOfContainer(turn.state, container)?.size ?? 0) + rw,
   };
 }
 

@@ -204,6 +204,11 @@ export const imageRoutes: readonly Route[] = [
   },
   {
     method: 'DELETE',
+    path: '/images/',
+    answer: () => refuse('invalid-parameter', 'image name cannot be blank'),
+  },
+  {
+    method: 'DELETE',
     path: '/images/{name...}',
     answer: ({ turn, name, query }) =>
       jsonAnswer(

@@ -5,6 +5,7 @@ import type { FileEntry, LayerChange, LayerFiles } from '../filesystem';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
 import { baseFiles, writableLayer } from './root-files';
+import { imageOfContainer } from '../image/of-container';
 
 /** One line of `docker diff`: 0 changed, 1 added, 2 deleted, as the API counts. */
 export interface Change {
@@ -14,7 +15,7 @@ export interface Change {
 
 /** What a container's writable layer changes, folders on the way included, sorted by path (moby pkg/archive changes.go). */
 export function changesOf(turn: Turn, container: Container): readonly Change[] {
-  const image = turn.state.images.get(container.image);
+  const image = imageOfContainer(turn.state, container);
   const below = image ? baseFiles(turn.state, turn.world, image) : null;
   const tree: Tree = { own: writableLayer(turn, container), below };
   const changes = new Map<string, 0 | 1 | 2>();

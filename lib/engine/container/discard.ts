@@ -17,6 +17,7 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
     change(turn).volumes = turn.state.volumes.delete(mount.name);
     emit(turn, 'volume', 'destroy', mount.name, { driver: 'local' });
   }
+  forgetHeld(turn, container.image);
   emitContainer(turn, 'destroy', container);
   if (!rules.removingContainerKeepsImage()) {
     let { references } = turn.state;
@@ -24,6 +25,13 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
       if (id === container.image) references = references.delete(name);
     turn.state = { ...turn.state, references, images: turn.state.images.delete(container.image) };
   }
+}
+
+/** Layers that were kept for a container alone go with it. */
+function forgetHeld(turn: Turn, image: string): void {
+  if (turn.state.held.size === 0 || !turn.state.held.get(image)) return;
+  if (containersOf(turn.state).some((other) => other.image === image)) return;
+  change(turn).held = turn.state.held.delete(image);
 }
 
 /** Is a volume mounted by any container that exists? */

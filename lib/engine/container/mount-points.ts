@@ -7,6 +7,7 @@ import { change, type Turn } from '../turn';
 import { mountOf } from './container-files';
 import { MOUNTED_FILES } from './docker-files';
 import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-files';
+import { imageOfContainer } from '../image/of-container';
 
 const folder: FileEntry = { kind: 'directory' };
 const emptyFile: FileEntry = { kind: 'text', text: '', mode: 0o755 };
@@ -17,7 +18,7 @@ const emptyFile: FileEntry = { kind: 'text', text: '', mode: 0o755 };
  */
 export function makeMountPoints(turn: Turn, container: Container): void {
   if (container.mounts.length === 0) return;
-  const image = turn.state.images.get(container.image);
+  const image = imageOfContainer(turn.state, container);
   const below = image ? baseFiles(turn.state, turn.world, image) : null;
   let own = writableLayer(turn, container);
   for (const mount of container.mounts) {

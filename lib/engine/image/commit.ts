@@ -9,9 +9,10 @@ import { refuse } from '../errors';
 import type { FileEntry, LayerFiles } from '../filesystem';
 import { formatTime } from '../time';
 import type { Container } from '../state';
-import { change, emit, emitContainer, putContainer, type Turn } from '../turn';
+import { change, emitContainer, putContainer, type Turn } from '../turn';
 import { applyChanges } from './changes';
-import { storeKey } from './find';
+import { emitImage } from './emit-image';
+import { familiarKey, storeKey } from './find';
 import { makeImage, makeLayer } from './make';
 import { nameImage } from './name';
 import { parseNormalizedNamed, withTag, type Reference } from '../reference';
@@ -40,11 +41,16 @@ export function commitContainer(turn: Turn, order: CommitOrder): Image {
   const image = imageOf(turn, container, order, config);
   if (pauses) emitContainer(turn, 'unpause', container);
   change(turn).images = turn.state.images.set(image.id, image);
-  emitContainer(turn, 'commit', container, { comment: order.comment });
-  if (name) {
+  emitImage(turn, 'create', image.id, image.id);
+  if (name !== null) {
     nameImage(turn, name, image.id);
-    emit(turn, 'image', 'tag', image.id, { name });
+    emitImage(turn, 'tag', image.id, familiarKey(name));
   }
+  emitContainer(turn, 'commit', container, {
+    comment: order.comment,
+    imageID: image.id,
+    imageRef: name === null ? '' : familiarKey(name),
+  });
   if (!rules.commitLeavesContainerRunning()) endByCommit(turn, container.id);
   if (!rules.commitLeavesBaseUnchanged()) replaceBase(turn, container.image, image.id);
   return image;
@@ -86,6 +92,7 @@ function bareConfig(container: Container): ImageConfig {
 
 function imageOf(turn: Turn, container: Container, order: CommitOrder, config: ImageConfig): Image {
   const base = turn.state.images.get(container.image);
+  if (!base && turn.state.held.get(container.image)) refuseUnstored(container.image);
   const created = formatTime(turn.state.now);
   const files: LayerFiles = { ...writableLayer(turn, container), ...volumeFiles(turn, container) };
   const layer = makeLayer(files, sizeOfLayer(files));
@@ -116,6 +123,14 @@ function imageOf(turn: Turn, container: Container, order: CommitOrder, config: I
   });
 }
 
+/** The image was removed by force: its layers are there, but nothing can be put on it (moby image/store.go Get). */
+function refuseUnstored(id: string): never {
+  return refuse(
+    'not-found',
+    `failed to get digest ${id}: open /var/lib/docker/image/vfs/imagedb/content/sha256/${id.slice('sha256:'.length)}: no such file or directory`,
+  );
+}
+
 /** The files of the container's volumes, where the rules put them into the image. */
 function volumeFiles(turn: Turn, container: Container): LayerFiles {
   const files: Record<string, FileEntry> = {};
@@ -128,7 +143,8 @@ function volumeFiles(turn: Turn, container: Container): LayerFiles {
   return files;
 }
 
-function deletedBytes(turn: Turn, base: Image, files: LayerFiles): number {
+/** The bytes of an image's files that a layer over it deletes. */
+export function deletedBytes(turn: Turn, base: Image, files: LayerFiles): number {
   const below = filesOfImage(turn.state, turn.world, base).entries;
   let bytes = 0;
   for (const [path, change] of Object.entries(files)) {

@@ -1,7 +1,8 @@
 import type { Image } from '../catalogue';
 import { refuse } from '../errors';
 import { formatTime } from '../time';
-import { emit, type Turn } from '../turn';
+import type { Turn } from '../turn';
+import { emitImage } from './emit-image';
 import { parseNormalizedNamed, tagNameOnly } from '../reference';
 import { filesOfTar, readTar, type TarContent } from './archive';
 import { applyChanges } from './changes';
@@ -50,9 +51,9 @@ export function importImage(turn: Turn, order: ImportOrder): Image {
   };
   if (key !== null) {
     nameImage(turn, key, image.id);
-    emit(turn, 'image', 'tag', image.id, { name: familiarKey(key) });
+    emitImage(turn, 'tag', image.id, familiarKey(key));
   }
-  emit(turn, 'image', 'import', image.id, { name: image.id });
+  emitImage(turn, 'import', image.id, image.id);
   return image;
 }
 

@@ -1,6 +1,7 @@
 import { refuse } from '../errors';
 import { familiarString, parseNormalizedNamed, tagNameOnly } from '../reference';
-import { emit, makeId, type Turn } from '../turn';
+import { makeId, type Turn } from '../turn';
+import { emitImage } from './emit-image';
 import { readTar } from './archive';
 import { storeKey } from './find';
 import { nameImage } from './name';
@@ -49,7 +50,7 @@ export function loadImages(
     if (!known) turn.state = { ...turn.state, images: turn.state.images.set(image.id, image) };
     ids.push(`Loaded image ID: ${image.id}`);
     for (const name of names) lines.push(...nameLoaded(turn, name, image.id));
-    emit(turn, 'image', 'load', image.id, { name: image.id });
+    emitImage(turn, 'load', image.id, image.id);
   }
   return { lines: lines.length > 0 ? lines : ids, error: null };
 }

@@ -4,7 +4,8 @@ import { digestOf } from '../digest';
 import { refuse } from '../errors';
 import { parseNormalizedNamed } from '../reference';
 import type { Container } from '../state';
-import { change, emit, type Turn } from '../turn';
+import { change, type Turn } from '../turn';
+import { emitImage } from './emit-image';
 import { familiarKey, getImage, keyReference, meantKey, namesOf } from './find';
 
 /** One line of the answer to `DELETE /images/…`. */
@@ -35,12 +36,13 @@ export function removeImage(
   word: string,
   options: { readonly force: boolean; readonly prune: boolean },
 ): readonly Removal[] {
+  if (word.trim() === '') refuse('invalid-parameter', 'image name cannot be blank');
   const image = getImage(turn, word);
   const removals: Removal[] = [];
   if (isIdOf(word, image)) {
     if (isSingleReference(turn, image.id)) {
-      const conflict = conflictOf(turn, image.id, { references: false });
-      if (conflict && (conflict.hard || !options.force)) throwConflict(image.id, conflict);
+      const conflict = conflictOf(turn, image.id, { stopped: !options.force, references: false });
+      if (conflict) throwConflict(image.id, conflict);
       untag(turn, namesOf(turn, image.id), image.id, removals);
     }
     deleteImage(turn, image.id, removals, { ...options, quiet: false });
@@ -52,7 +54,7 @@ export function removeImage(
   if (!options.force && user && isSingleReference(turn, image.id))
     refuse(
       'conflict',
-      `conflict: unable to remove repository reference "${word}" (must force) - container ${user.id.slice(0, 12)} is using its referenced image ${short(image.id)}`,
+      `conflict: unable to remove repository reference ${JSON.stringify(word)} (must force) - container ${user.id.slice(0, 12)} is using its referenced image ${short(image.id)}`,
     );
   untag(turn, [key], image.id, removals);
   removeDigests(turn, key, image.id, removals);
@@ -64,10 +66,7 @@ export function removeImage(
 }
 
 function isIdOf(word: string, image: Image): boolean {
-  return (
-    /^(sha256:)?[0-9a-f]+$/.test(word) &&
-    image.id.startsWith(word.startsWith('sha256:') ? word : `sha256:${word}`)
-  );
+  return image.id.startsWith(word) || image.id.startsWith(`sha256:${word}`);
 }
 
 /** Containers that count as users of an image. */
@@ -85,31 +84,37 @@ function isUp({ state }: Container): boolean {
 /** At most one tag, and everything within one repository. */
 function isSingleReference(turn: Turn, id: string): boolean {
   const names = namesOf(turn, id).map(keyReference);
-  if (names.length <= 1) return true;
   const tagged = names.filter((name) => name.tag !== null);
-  return tagged.length <= 1 && names.every((name) => name.name === names[0]?.name);
+  return (
+    tagged.length <= 1 && names.length > 0 && new Set(names.map(({ name }) => name)).size === 1
+  );
 }
 
 function untag(turn: Turn, keys: readonly string[], id: string, removals: Removal[]): void {
   for (const key of keys) {
-    change(turn).references = turn.state.references.delete(key);
+    turn.state = { ...turn.state, references: turn.state.references.delete(key) };
     removals.push({ Untagged: familiarKey(key) });
-    emit(turn, 'image', 'untag', id, { name: familiarKey(key) });
+    emitImage(turn, 'untag', id, id);
   }
 }
 
-/** When the last tag of a repository goes, its digests go too. */
+/** When the last tag of a repository goes, its digests go too, and no event tells of it. */
 function removeDigests(turn: Turn, key: string, id: string, removals: Removal[]): void {
   const { name, digest } = keyReference(key);
   if (digest !== null) return;
   const rest = namesOf(turn, id).filter((other) => keyReference(other).name === name);
-  if (rest.every((other) => keyReference(other).digest !== null)) untag(turn, rest, id, removals);
+  if (rest.some((other) => keyReference(other).digest === null)) return;
+  for (const other of rest) {
+    turn.state = { ...turn.state, references: turn.state.references.delete(other) };
+    removals.push({ Untagged: familiarKey(other) });
+  }
 }
 
+/** What stands in the way, the soft reasons only as far as they are asked for; null when nothing does. */
 function conflictOf(
   turn: Turn,
   id: string,
-  soft: { readonly references: boolean },
+  soft: { readonly stopped: boolean; readonly references: boolean },
 ): Conflict | null {
   if (turn.state.images.values().some((image) => image.parent === id))
     return { hard: true, used: false, reason: 'image has dependent child images' };
@@ -124,7 +129,7 @@ function conflictOf(
   if (soft.references && namesOf(turn, id).length > 0)
     return { hard: false, used: false, reason: 'image is referenced in multiple repositories' };
   const [stopped] = users;
-  if (stopped)
+  if (soft.stopped && stopped)
     return {
       hard: false,
       used: true,
@@ -140,6 +145,15 @@ function throwConflict(id: string, conflict: Conflict): never {
   );
 }
 
+/** No name stands for the image and no other image on it. */
+function isDangling(turn: Turn, id: string): boolean {
+  return (
+    namesOf(turn, id).length === 0 &&
+    !turn.state.images.values().some((image) => image.parent === id)
+  );
+}
+
+/** Deletes an image and, with `prune`, the parents that nothing needs any more. `quiet`: what stands in the way ends the removal without a word. */
 function deleteImage(
   turn: Turn,
   id: string,
@@ -148,21 +162,20 @@ function deleteImage(
 ): void {
   const image = turn.state.images.get(id);
   if (!image) return;
-  const conflict = conflictOf(turn, id, { references: true });
-  if (conflict && (conflict.hard || !options.force)) {
-    if (options.quiet && (namesOf(turn, id).length > 0 || conflict.used)) return;
-    if (options.quiet && removals.length > 0) return;
+  const soft = { stopped: !options.force, references: !options.force };
+  const conflict = conflictOf(turn, id, soft);
+  if (conflict) {
+    if (options.quiet && (!isDangling(turn, id) || conflict.used)) return;
     throwConflict(id, conflict);
   }
-  if (conflict && options.quiet && conflict.used) return;
   untag(turn, namesOf(turn, id), id, removals);
-  turn.state = {
-    ...turn.state,
-    images: turn.state.images.delete(id),
-    tagged: turn.state.tagged.delete(id),
-  };
+  const state = change(turn);
+  if (containersOf(turn.state).some((container) => container.image === id))
+    state.held = state.held.set(id, image);
+  state.images = state.images.delete(id);
+  state.tagged = state.tagged.delete(id);
   removals.push({ Deleted: id });
-  emit(turn, 'image', 'delete', id, { name: id });
+  emitImage(turn, 'delete', id, id);
   forgetLayers(turn, image, removals);
   if (options.prune && image.parent !== '')
     deleteImage(turn, image.parent, removals, { force: false, prune: true, quiet: true });
@@ -170,11 +183,12 @@ function deleteImage(
 
 /** Layers that no other image stands on are deleted, the uppermost first. */
 function forgetLayers(turn: Turn, image: Image, removals: Removal[]): void {
-  const kept = new Set(turn.state.images.values().flatMap((other) => chainIds(other.layers)));
+  const standing = [...turn.state.images.values(), ...turn.state.held.values()];
+  const kept = new Set(standing.flatMap((other) => chainIds(other.layers)));
   const chain = chainIds(image.layers);
   const gone = chain.filter((id) => !kept.has(id));
   for (const id of [...gone].reverse()) removals.push({ Deleted: id });
-  const used = new Set(turn.state.images.values().flatMap((other) => other.layers));
+  const used = new Set(standing.flatMap((other) => other.layers));
   const pushed = new Set(
     Object.values(turn.state.pushed).flatMap((registry) =>
       Object.values(registry).flatMap((tags) =>

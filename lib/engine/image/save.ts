@@ -2,7 +2,8 @@ import type { Image, Layer } from '../catalogue';
 import { layerOf } from '../container/root-files';
 import { refuse } from '../errors';
 import { familiarName, isNameOnly, parseAnyReference, fullName } from '../reference';
-import { emit, type Turn } from '../turn';
+import type { Turn } from '../turn';
+import { emitImage } from './emit-image';
 import { tarSize, writeTar, type ArchivedImage } from './archive';
 import { byPrefix, familiarKey, keyReference, storeKey } from './find';
 import { savedEntries } from './saved-entries';
@@ -35,7 +36,7 @@ export function saveImages(turn: Turn, words: readonly string[]): string {
       const made = turn.state.layers.get(diffId);
       if (made) layers[diffId] = made;
     }
-    emit(turn, 'image', 'save', id, { name: id });
+    emitImage(turn, 'save', id, id);
   }
   const entries = savedEntries(images, (diffId) => layerOf(turn.state, turn.world, diffId));
   return writeTar({ kind: 'images', images, layers, entries }, tarSize(entries));

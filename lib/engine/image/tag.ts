@@ -1,6 +1,7 @@
 import { refuse } from '../errors';
 import { parseNormalizedNamed, withTag, type Reference } from '../reference';
-import { change, emit, makeId, type Turn } from '../turn';
+import { change, makeId, type Turn } from '../turn';
+import { emitImage } from './emit-image';
 import { familiarKey, getImage, meantKey, storeKey } from './find';
 import { nameImage } from './name';
 
@@ -20,7 +21,7 @@ export function tagImage(turn: Turn, source: string, repository: string, tag: st
   }
   if (!rules.tagKeepsOldName()) forget(turn, source, key);
   nameImage(turn, key, id);
-  emit(turn, 'image', 'tag', id, { name: familiarKey(key) });
+  emitImage(turn, 'tag', id, familiarKey(key));
 }
 
 function tagged(reference: Reference, tag: string): Reference {

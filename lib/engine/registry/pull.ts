@@ -7,7 +7,8 @@ import { storeKey } from '../image/find';
 import { compressedDigest } from '../image/manifest';
 import { nameImage } from '../image/name';
 import { familiarName, familiarString, type Reference } from '../reference';
-import { emit, putContainer, type Turn } from '../turn';
+import { putContainer, type Turn } from '../turn';
+import { emitImage } from '../image/emit-image';
 import { endpointOf } from './connect';
 import { countPull, rateLimited } from './limit';
 import { deniedPull, maySee, reach, tagsOf, type Credentials, type Remote } from './remote';
@@ -88,7 +89,7 @@ function readTags(
 }
 
 function told(turn: Turn, reference: Reference): void {
-  emit(turn, 'image', 'pull', familiarString(reference), { name: familiarName(reference) });
+  emitImage(turn, 'pull', familiarString(reference), familiarName(reference));
 }
 
 function summary(news: boolean, name: string): Progress {
@@ -154,7 +155,7 @@ function store(
 /** What each layer reports; a layer that another local image stands on is not sent again. */
 function fetchLayers(turn: Turn, image: Image): readonly Progress[] {
   const present = new Set<string>();
-  for (const other of turn.state.images.values())
+  for (const other of [...turn.state.images.values(), ...turn.state.held.values()])
     other.layers.forEach((_, index) => present.add(other.layers.slice(0, index + 1).join(' ')));
   const exists = image.layers.map((_, index) =>
     present.has(image.layers.slice(0, index + 1).join(' ')),

@@ -5,7 +5,8 @@ import { keyReference, storeKey } from '../image/find';
 import { commitContainer } from '../image/commit';
 import { manifestOf } from '../image/manifest';
 import { familiarName, familiarString, fullName, type Reference } from '../reference';
-import { emit, type Turn } from '../turn';
+import type { Turn } from '../turn';
+import { emitImage } from '../image/emit-image';
 import type { Progress } from './pull';
 import { ownerOf, reach, tagsOf, type Credentials, type Remote } from './remote';
 
@@ -71,7 +72,7 @@ export function pushImage(
         ),
       };
   }
-  emit(turn, 'image', 'push', familiarString(reference), { name: familiarName(reference) });
+  emitImage(turn, 'push', familiarString(reference), familiarName(reference));
   return { messages, error: null };
 }
 
