@@ -1,7 +1,8 @@
-import { readArchive, writeArchive, type Archive } from '../container/archive';
+import { readArchive, statPath, writeArchive, type Archive } from '../container/archive';
+import { pathStatHeader } from './path-stat';
 import { changesOf } from '../container/changes';
 import { createContainer } from '../container/create';
-import { executable, startExec } from '../container/exec';
+import { executable, execAction, startExec } from '../container/exec';
 import { findContainer, getContainer } from '../container/find';
 import { killContainer } from '../container/kill';
 import { pauseContainer } from '../container/pause';
@@ -12,14 +13,12 @@ import { warningsOf } from '../container/warnings';
 import { removeContainer } from '../container/remove';
 import { renameContainer } from '../container/rename';
 import { restartContainer } from '../container/restart';
-import { rootFiles } from '../container/container-files';
-import { resolvePath } from '../files/path';
 import { startContainer } from '../container/start';
 import { stopContainer } from '../container/stop';
 import { unpauseContainer } from '../container/unpause';
 import { updateContainer } from '../container/update';
 import { refuse } from '../errors';
-import { change, makeId } from '../turn';
+import { change, emitContainer, makeId } from '../turn';
 import { emptyAnswer, errorAnswer, jsonAnswer, subscriptionAnswer } from './answers';
 import { containerJson } from './container-json';
 import { listContainers } from './list-containers';
@@ -75,15 +74,12 @@ export const containerRoutes: readonly Route[] = [
       jsonAnswer(containerJson(turn, getContainer(turn.state, name), flagOf(query['size']))),
   },
   {
-    // Whether a path exists; Docker's stat header is left out, because nothing reads it yet.
     method: 'HEAD',
     path: '/containers/{name}/archive',
-    answer: ({ turn, name, query }) => {
-      const { id } = getContainer(turn.state, name);
-      const path = resolvePath('/', query['path'] ?? '');
-      if (rootFiles(turn, id).get(path) !== null) return emptyAnswer(200);
-      return errorAnswer(404, `Could not find the file ${path} in container ${name}`);
-    },
+    answer: ({ turn, name, query }) => ({
+      ...emptyAnswer(200),
+      headers: pathStatHeader(statPath(turn, name, query['path'] ?? '')),
+    }),
   },
   {
     method: 'POST',
@@ -180,6 +176,7 @@ export const containerRoutes: readonly Route[] = [
         refuse('conflict', `container ${name} is paused, unpause the container before attach`);
       const stdin = membersOf(request.body)['stdin'];
       if (typeof stdin === 'string') turn.stdin.set(container.id, stdin);
+      emitContainer(turn, 'attach', container);
       return subscriptionAnswer({ kind: 'attach', container: container.id });
     },
   },
@@ -192,7 +189,7 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/containers/{name}/top',
-    answer: ({ turn, name }) => jsonAnswer(topJson(turn, name)),
+    answer: ({ turn, name, query }) => jsonAnswer(topJson(turn, name, query['ps_args'] ?? '')),
   },
   {
     method: 'GET',
@@ -207,13 +204,20 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/containers/{name}/archive',
-    answer: ({ turn, name, query }) => jsonAnswer(readArchive(turn, name, query['path'] ?? '')),
+    answer: ({ turn, name, query }) => ({
+      ...jsonAnswer(readArchive(turn, name, query['path'] ?? '')),
+      headers: pathStatHeader(statPath(turn, name, query['path'] ?? '')),
+    }),
   },
   {
     method: 'PUT',
     path: '/containers/{name}/archive',
     answer: ({ turn, name, query, request }) => {
-      writeArchive(turn, name, query['path'] ?? '', readFiles(request.body));
+      writeArchive(turn, name, {
+        path: query['path'] ?? '',
+        archive: readFiles(request.body),
+        copyOwner: flagOf(query['copyUIDGID']),
+      });
       return emptyAnswer(200);
     },
   },
@@ -238,6 +242,7 @@ export const containerRoutes: readonly Route[] = [
       };
       if (exec.argv.length === 0) refuse('invalid-parameter', 'no exec command specified');
       change(turn).execs = turn.state.execs.set(id, exec);
+      emitContainer(turn, execAction('exec_create', exec.argv), container, { execID: id });
       return jsonAnswer({ Id: id }, 201);
     },
   },

@@ -47,6 +47,10 @@ export class Client {
     readonly stdin: string,
     /** Whether what it prints goes to a terminal and not into a file or a pipe. */
     readonly outputIsTerminal = false,
+    /** The folder of the learner's machine that it was called in. */
+    readonly cwd: string = HOME,
+    /** The environment that it was called with. */
+    readonly env: Readonly<Record<string, string>> = {},
   ) {}
 
   /** Whether a person could type: the command line stands on a terminal and nothing is piped into it. */

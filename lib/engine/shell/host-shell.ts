@@ -125,7 +125,13 @@ class LearnerHost implements ProcessHost {
   private docker(order: LaunchOrder, host: ProcessHost): Launched {
     const { stdin, stdout } = order.streams;
     const toScreen = host === this && stdout.kind === 'stdout';
-    const client = new Client(this.turn, stdin ?? '', this.turn.state.client.terminal && toScreen);
+    const client = new Client(
+      this.turn,
+      stdin ?? '',
+      this.turn.state.client.terminal && toScreen,
+      order.cwd,
+      order.env,
+    );
     const code = runDocker(client, order.argv.slice(1));
     this.journal.push(...client.journal);
     if (client.stdout !== '') writeTo(host, order.streams.stdout, client.stdout);

@@ -1,14 +1,18 @@
-import { membersOf, textOf } from '../../api/read-json';
-import { pack, unpack, type Archive } from '../../container/archive';
+import { membersOf, numberOf, textOf } from '../../api/read-json';
+import { archiveName, pack, unpack, type Archive, type PathStat } from '../../container/archive';
 import { sizeOfEntry } from '../../files/attributes';
 import { nameOf, parentOf, resolvePath } from '../../files/path';
+import { readTar, tarSize, writeTar } from '../../image/archive';
 import { HostFiles } from '../../shell/host-files';
+import { formatTime } from '../../time';
 import { humanSizeWithPrecision } from '../humanize';
 import { CommandError, type Client } from '../client';
 import { command, segment, two } from '../command';
+import type { ParsedFlags } from '../flags';
 import { helpTexts } from '../help/texts';
 
-const HOME = '/home/learner';
+const FOLDER_BIT = 2 ** 31;
+const LINK_BIT = 2 ** 27;
 
 /** `web:/etc/hosts` is a place in a container; a path that begins with `/` or `.` is not. */
 function split(text: string): { readonly container: string | null; readonly path: string } {
@@ -17,75 +21,199 @@ function split(text: string): { readonly container: string | null; readonly path
   return { container: text.slice(0, colon), path: text.slice(colon + 1) };
 }
 
-/** Where a copied thing will stand: inside a folder that exists, or at the path itself. */
-function landing(
-  target: string,
-  typed: string,
-  isFolder: boolean,
-  source: string,
+/** Where a thing is to go. */
+interface Destination {
+  readonly path: string;
+  readonly exists: boolean;
+  readonly isFolder: boolean;
+}
+
+/** The folder to extract into, and the archive with the names that it shall have there (moby archive.PrepareArchiveCopy). */
+function prepare(
   archive: Archive,
-): string {
-  if (isFolder)
-    return source.endsWith('/.')
-      ? target
-      : `${target === '/' ? '' : target}/${nameOf(resolvePath('/', source))}`;
-  if (typed.endsWith('/') && archive['']?.kind !== 'directory')
-    throw new CommandError(`no such directory`);
-  return target;
+  source: string,
+  target: Destination,
+): { readonly folder: string; readonly archive: Archive } {
+  if (target.exists && target.isFolder) return { folder: target.path, archive };
+  const base = archiveName(source);
+  const isFolder = archive[base]?.kind === 'directory';
+  if (target.exists && isFolder) throw new CommandError('cannot copy directory');
+  if (!target.exists && !isFolder && /(^|\/)\.?$/.test(target.path))
+    throw new CommandError('no such directory');
+  const clean = resolvePath('/', target.path);
+  const renamed = Object.entries(archive).map(([name, entry]) => [
+    nameOf(clean) + name.slice(base.length),
+    entry,
+  ]);
+  return { folder: parentOf(clean), archive: Object.fromEntries(renamed) as Archive };
 }
 
-function fromContainer(client: Client, container: string, path: string, target: string): void {
-  const json = membersOf(
-    client.json({
-      method: 'GET',
-      path: `/containers/${segment(container)}/archive`,
-      query: { path },
-    }),
-  );
-  const archive = membersOf(json['archive']) as Archive;
-  const files = new HostFiles(client.turn);
-  const at = resolvePath(HOME, target);
-  if (files.get(parentOf(at))?.kind !== 'directory')
-    throw new CommandError(
-      `invalid output path: directory ${JSON.stringify(parentOf(at))} does not exist`,
-    );
-  unpack(files, landing(at, target, files.get(at)?.kind === 'directory', path, archive), archive);
-  done(client, archive, at);
-}
-
-function toContainer(client: Client, source: string, container: string, path: string): void {
-  const at = resolvePath(HOME, source);
-  const archive = pack(new HostFiles(client.turn), at);
-  if (!archive) throw new CommandError(`lstat ${at}: no such file or directory`);
-  client.json({ method: 'GET', path: `/containers/${segment(container)}/json` });
-  const there = client.send({
-    method: 'GET',
+/** Asks what lies at a path of a container; null when nothing does. */
+function statOf(
+  client: Client,
+  container: string,
+  path: string,
+): ReturnType<typeof readStat> | null {
+  const { status, headers } = client.send({
+    method: 'HEAD',
     path: `/containers/${segment(container)}/archive`,
     query: { path },
   });
-  const existing =
-    there.body.kind === 'json' ? membersOf(membersOf(there.body.json)['archive'])[''] : undefined;
-  const isFolder = there.status < 400 && textOf(membersOf(existing)['kind']) === 'directory';
-  const target = landing(resolvePath('/', path), path, isFolder, source, archive);
-  client.ask({
-    method: 'PUT',
-    path: `/containers/${segment(container)}/archive`,
-    query: { path: target },
-    body: archive,
+  const header = headers?.['X-Docker-Container-Path-Stat'];
+  return status >= 400 || header === undefined ? null : readStat(header);
+}
+
+function readStat(header: string): Pick<PathStat, 'mode' | 'linkTarget'> {
+  const bytes = Uint8Array.from(atob(header), (letter) => letter.charCodeAt(0));
+  const json = membersOf(JSON.parse(new TextDecoder().decode(bytes)));
+  return { mode: numberOf(json['mode']), linkTarget: textOf(json['linkTarget']) };
+}
+
+function fromContainer(
+  client: Client,
+  container: string,
+  path: string,
+  target: string,
+  flags: ParsedFlags,
+): void {
+  const files = new HostFiles(client.turn);
+  const at = resolvePath(client.cwd, target);
+  if (target !== '-' && files.get(parentOf(at)) === null)
+    throw new CommandError(
+      `invalid output path: directory ${JSON.stringify(parentOf(at))} does not exist`,
+    );
+  const link = flags.bool('follow-link') ? statOf(client, container, path) : null;
+  const source = link && link.mode >= LINK_BIT && link.linkTarget !== '' ? link.linkTarget : path;
+  const archive = membersOf(
+    client.json({
+      method: 'GET',
+      path: `/containers/${segment(container)}/archive`,
+      query: { path: source },
+    }),
+  ) as Archive;
+  if (target === '-') return client.out(tarOf(archive));
+  const there = files.get(at);
+  const typed = /(^|\/)\.?$/.test(target) && at !== '/' ? `${at}/` : at;
+  const named = renamed(archive, archiveName(source), archiveName(path));
+  const prepared = prepare(named, path, {
+    path: typed,
+    exists: there !== null && !(typed.endsWith('/') && there.kind !== 'directory'),
+    isFolder: there?.kind === 'directory',
   });
-  done(client, archive, `${container}:${path}`);
+  if (files.get(prepared.folder)?.kind !== 'directory') throw new CommandError('not a directory');
+  const obstacle = unpack(files, prepared.folder, prepared.archive, { uid: 1000, gid: 1000 });
+  if (obstacle !== null) throw new CommandError(obstacle);
+  done(client, flags, archive, at);
+}
+
+/** What a link was followed to keeps the link's name. */
+function renamed(archive: Archive, from: string, to: string): Archive {
+  if (from === to) return archive;
+  return Object.fromEntries(
+    Object.entries(archive).map(([name, entry]) => [to + name.slice(from.length), entry]),
+  );
+}
+
+function toContainer(
+  client: Client,
+  source: string,
+  container: string,
+  path: string,
+  flags: ParsedFlags,
+): void {
+  let target = path;
+  let stat = statOf(client, container, path);
+  if (stat && stat.mode < FOLDER_BIT && stat.mode >= LINK_BIT && stat.linkTarget !== '') {
+    target = stat.linkTarget;
+    stat = statOf(client, container, target);
+  }
+  const isFolder = stat !== null && stat.mode >= FOLDER_BIT;
+  const put = (folder: string, archive: Archive): void => {
+    client.ask({
+      method: 'PUT',
+      path: `/containers/${segment(container)}/archive`,
+      query: {
+        path: folder,
+        noOverwriteDirNonDir: 'true',
+        ...(flags.bool('archive') ? { copyUIDGID: 'true' } : {}),
+      },
+      body: archive,
+    });
+    done(client, flags, archive, `${container}:${target}`);
+  };
+  if (source === '-') {
+    if (!isFolder) throw new CommandError(`destination "${container}:${path}" must be a directory`);
+    return put(target, readStream(client, container, target));
+  }
+  const files = new HostFiles(client.turn);
+  const typed = resolvePath(client.cwd, source);
+  const at = flags.bool('follow-link') || /\/\.?$/.test(source) ? files.real(typed) : typed;
+  const name = archiveName(
+    source === '.' ? typed : source.startsWith('.') ? typed + trailing(source) : source,
+  );
+  const archive = pack(files, at, name);
+  if (!archive) throw new CommandError(`lstat ${typed}: no such file or directory`);
+  if (
+    !isFolder &&
+    stat === null &&
+    archive[name]?.kind !== 'directory' &&
+    /(^|\/)\.?$/.test(target)
+  )
+    tellClosedPipe(client, typed);
+  const prepared = prepare(archive, name, { path: target, exists: stat !== null, isFolder });
+  put(prepared.folder, prepared.archive);
+}
+
+/** What stands after the last name of a path that means a folder's content. */
+function trailing(path: string): string {
+  return /\/\.$/.test(path) ? '/.' : '';
+}
+
+/** The client gives up while its tar is being written; the writer complains (moby pkg/archive). */
+function tellClosedPipe(client: Client, path: string): void {
+  const time = formatTime(client.now).replace(/\.\d+Z$/, 'Z');
+  const say = (what: string): void =>
+    client.error(`time="${time}" level=error msg="${what}: io: read/write on closed pipe"\n`);
+  say(`Can't add file ${path} to tar`);
+  say("Can't close tar writer");
+}
+
+/** The tar that stands on the standard input. */
+function readStream(client: Client, container: string, target: string): Archive {
+  const content = readTar(client.stdin);
+  if (content?.kind === 'files')
+    return Object.fromEntries(
+      Object.entries(content.files).flatMap(([path, entry]) =>
+        entry.kind === 'whiteout' ? [] : [[path.slice(1), entry]],
+      ),
+    );
+  // Anything else is no tar: the daemon reads an end where a header should stand.
+  client.json({ method: 'GET', path: `/containers/${segment(container)}/json` });
+  throw new CommandError(
+    client.stdin === '' || target === ''
+      ? 'Error response from daemon: unexpected EOF'
+      : 'Error response from daemon: archive/tar: invalid tar header',
+  );
+}
+
+function entriesOf(archive: Archive): readonly { readonly name: string; readonly size: number }[] {
+  return Object.entries(archive).map(([name, entry]) => ({ name, size: sizeOfEntry(entry) }));
+}
+
+function tarOf(archive: Archive): string {
+  const entries = entriesOf(archive);
+  const files = Object.fromEntries(
+    Object.entries(archive).map(([name, entry]) => [`/${name}`, entry]),
+  );
+  const weight = entries.reduce((sum, { size }) => sum + size, 0);
+  return writeTar({ kind: 'files', files, weight }, tarSize(entries));
 }
 
 /** On a terminal the command says what it copied. */
-function done(client: Client, archive: Archive, target: string): void {
-  if (!client.settings.terminal) return;
-  const size = Object.values(archive).reduce((sum, entry) => sum + sizeOfEntry(entry), 0);
-  client.error(`Successfully copied ${humanSizeWithPrecision(tarSize(size), 3)} to ${target}\n`);
-}
-
-/** What a file weighs as a tar: its header, its blocks and the end. */
-function tarSize(bytes: number): number {
-  return 512 + Math.ceil(bytes / 512) * 512 + 1024;
+function done(client: Client, flags: ParsedFlags, archive: Archive, target: string): void {
+  if (!client.outputIsTerminal || flags.bool('quiet')) return;
+  const size = humanSizeWithPrecision(tarSize(entriesOf(archive)), 3);
+  client.error(`Successfully copied ${size} to ${target}\n`);
 }
 
 export const cp = command(helpTexts.cp, two, (client, flags) => {
@@ -95,8 +223,8 @@ export const cp = command(helpTexts.cp, two, (client, flags) => {
   const [from, to] = [split(source), split(target)];
   if (from.container !== null && to.container !== null)
     throw new CommandError('copying between containers is not supported');
-  if (from.container !== null) fromContainer(client, from.container, from.path, to.path);
-  else if (to.container !== null) toContainer(client, from.path, to.container, to.path);
+  if (from.container !== null) fromContainer(client, from.container, from.path, to.path, flags);
+  else if (to.container !== null) toContainer(client, from.path, to.container, to.path, flags);
   else throw new CommandError('must specify at least one container source');
   return 0;
 });

@@ -1,0 +1,9 @@
+import type { PathStat } from '../container/archive';
+import { formatTime } from '../time';
+
+/** The header in which the engine tells what lies at a path: base64 of JSON (moby api/server/httputils). */
+export function pathStatHeader(stat: PathStat): Readonly<Record<string, string>> {
+  const json = JSON.stringify({ ...stat, mtime: formatTime(stat.mtime) });
+  const bytes = [...new TextEncoder().encode(json)].map((byte) => String.fromCharCode(byte));
+  return { 'X-Docker-Container-Path-Stat': btoa(bytes.join('')) };
+}
