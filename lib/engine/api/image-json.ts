@@ -28,12 +28,12 @@ function configJson(config: ImageConfig, committed: boolean): Json {
     ...(config.Env ? { Env: config.Env } : {}),
     ...(config.Entrypoint ? { Entrypoint: config.Entrypoint } : {}),
     ...(config.Cmd ? { Cmd: config.Cmd } : {}),
-    ...(config.Healthcheck ? { Healthcheck: config.Healthcheck } : {}),
     ...(has(config.Volumes) ? { Volumes: config.Volumes } : {}),
     ...(config.WorkingDir ? { WorkingDir: config.WorkingDir } : {}),
-    ...(has(config.OnBuild) ? { OnBuild: config.OnBuild } : {}),
     ...(has(config.Labels) ? { Labels: config.Labels } : {}),
     ...(config.StopSignal ? { StopSignal: config.StopSignal } : {}),
+    ...(config.Healthcheck ? { Healthcheck: config.Healthcheck } : {}),
+    ...(has(config.OnBuild) ? { OnBuild: config.OnBuild } : {}),
     ...(config.Shell ? { Shell: config.Shell } : {}),
   };
 }

@@ -1,0 +1,121 @@
+import { filesOfImage } from '../container/root-files';
+import type { Image } from '../catalogue';
+import { refuse } from '../errors';
+import { isWithin, join, nameOf, parentOf, resolvePath } from '../files/path';
+import { mergeLayers } from '../files/merge';
+import type { FileEntry } from '../filesystem';
+import { readTar } from '../image/archive';
+import { addImage } from './add-image';
+import { copiedImage } from './base-image';
+import type { BuildRun, StageRun } from './build-run';
+import { parseChown, type Owner } from './chown';
+import { copySources, hashOfSources, type CopyFrom } from './copy-sources';
+import type { CopyWords } from './dockerfile/instruction';
+import { wrapped } from './dockerfile/refusal';
+import { takeFromCache } from './image-cache';
+import { withComment } from './run-config';
+import { StackedFiles } from './stacked-files';
+
+const BUILDKIT =
+  'option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled';
+const root: Owner = { uid: 0, gid: 0 };
+
+function filesOf({ turn }: BuildRun, image: Image | null): StackedFiles {
+  const below = image ? filesOfImage(turn.state, turn.world, image) : mergeLayers([]);
+  return new StackedFiles(below, turn.state.now);
+}
+
+/** COPY and ADD: puts files of the context, of a stage or of an image into a new layer (moby builder/dockerfile performCopy). */
+export function copyFiles(
+  run: BuildRun,
+  stage: StageRun,
+  words: CopyWords,
+  keyword: 'COPY' | 'ADD',
+): void {
+  if (words.chmod !== '') refuse('internal', `the --chmod ${BUILDKIT}`);
+  const from: CopyFrom =
+    words.from === ''
+      ? { files: run.context, isContext: true }
+      : { files: filesOf(run, copiedImage(run, words.from)), isContext: false };
+  const { destination, chown } = words;
+  const sources = copySources(from, words.sources, keyword, destination);
+  const owned = chown === '' ? '' : `--chown=${chown} `;
+  const comment = `${keyword} ${owned}${hashOfSources(sources)} in ${destination} `;
+  const containerConfig = withComment(stage.config, comment, true);
+  if (takeFromCache(run, stage, containerConfig)) return;
+  const target = filesOf(run, stage.image);
+  const keepsOwner = !from.isContext && chown === '';
+  const owner = chown === '' ? root : parseChown(target, chown);
+  const copy = new Copy(from.files, target, keepsOwner ? null : owner, keyword === 'ADD');
+  const absolute = destination.startsWith('/')
+    ? destination
+    : `${resolvePath(`/${stage.config.WorkingDir ?? ''}`, destination)}${destination.endsWith('/') ? '/' : ''}`;
+  wrapped('failed to copy files', () => {
+    for (const { path } of sources) copy.put(path, absolute);
+  });
+  addImage(run, stage, { container: '', containerConfig, files: target.changes() });
+}
+
+/** Copies into a layer. `owner`: whose the copies are, null when they keep theirs. `unpacks`: tars of the context are taken apart. */
+class Copy {
+  constructor(
+    private readonly from: StackedFiles,
+    private readonly target: StackedFiles,
+    private readonly owner: Owner | null,
+    private readonly unpacks: boolean,
+  ) {}
+
+  /** Puts one thing where the destination says; one that ends with a slash is a folder. */
+  put(path: string, destination: string): void {
+    const entry = this.from.get(path);
+    if (!entry) return;
+    const place = this.target.real(resolvePath('/', destination));
+    if (entry.kind === 'directory') return this.putFolder(this.from.real(path), place);
+    const tar = this.unpacks && entry.kind === 'text' ? readTar(entry.text) : null;
+    if (tar?.kind === 'files') return this.unpack(tar.files as Record<string, FileEntry>, place);
+    const isFolder = destination.endsWith('/') || this.target.get(place)?.kind === 'directory';
+    const at = isFolder ? join(place, nameOf(path)) : place;
+    this.folder(parentOf(at));
+    this.target.put(at, this.owned(entry));
+  }
+
+  private putFolder(folder: string, place: string): void {
+    this.folder(place);
+    for (const [path, entry] of this.from.walk(folder)) {
+      if (path === folder) continue;
+      const inner = folder === '/' ? path : path.slice(folder.length);
+      this.write(place === '/' ? inner : place + inner, entry);
+    }
+  }
+
+  private unpack(files: Readonly<Record<string, FileEntry>>, place: string): void {
+    this.folder(place);
+    for (const path of Object.keys(files).sort()) {
+      const entry = files[path];
+      if (entry) this.target.put(place === '/' ? path : place + path, entry);
+    }
+  }
+
+  private write(at: string, entry: FileEntry): void {
+    const there = this.target.at(at);
+    if (entry.kind === 'directory' && there?.kind === 'directory')
+      this.target.alter(at, () => this.owned(entry));
+    else this.target.put(at, this.owned(entry));
+  }
+
+  /** Makes a folder with those that it lies in, unless they are there. */
+  private folder(path: string): void {
+    const there = this.target.get(path);
+    if (there?.kind === 'directory') return;
+    if (there) refuse('internal', `failed to create new directory: mkdir ${path}: not a directory`);
+    if (path !== '/' && isWithin(path, '/')) this.folder(parentOf(path));
+    this.target.put(path, this.owned({ kind: 'directory' }));
+  }
+
+  private owned(entry: FileEntry): FileEntry {
+    if (!this.owner) return entry;
+    const { uid: _, gid: __, ...rest } = entry;
+    const { uid, gid } = this.owner;
+    return { ...rest, ...(uid === 0 ? {} : { uid }), ...(gid === 0 ? {} : { gid }) };
+  }
+}

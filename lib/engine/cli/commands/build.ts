@@ -1,0 +1,177 @@
+import { err, ok, type Result } from '../../../kernel/result';
+import { membersOf, numberOf, textOf } from '../../api/read-json';
+import { parentOf, resolvePath } from '../../files/path';
+import { parseNormalizedNamed } from '../../reference';
+import { HostFiles } from '../../shell/host-files';
+import { HOME } from '../../shell/host-tree';
+import { CommandError, DaemonError, type Client } from '../client';
+import { command, one, type Command } from '../command';
+import type { FlagSpec, ParsedFlags } from '../flags';
+import { helpTexts } from '../help/texts';
+import { humanSize, parseBinarySize } from '../humanize';
+import { cut } from '../options/csv';
+import { buildContext, type SentContext } from './build-context';
+import { printMessages } from './pull';
+
+function tagCheck(value: string): Result<string, string> {
+  const named = parseNormalizedNamed(value);
+  return named.ok ? ok(value) : err(named.error);
+}
+
+function argCheck(value: string): Result<string, string> {
+  return value === '' || value.startsWith('=')
+    ? err(`invalid environment variable: ${value}`)
+    : ok(value);
+}
+
+/** The flags as the help shows them, with their own checks; `--squash` works nowhere and is not shown. */
+function flagsOf(shown: readonly FlagSpec[]): readonly FlagSpec[] {
+  const checks: Readonly<Record<string, FlagSpec['check']>> = {
+    tag: tagCheck,
+    'build-arg': argCheck,
+  };
+  return [
+    ...shown.map((flag) => {
+      const check = checks[flag.name];
+      return check ? { ...flag, check } : flag;
+    }),
+    { name: 'squash', kind: 'bool', hidden: true },
+  ];
+}
+
+function size(flags: ParsedFlags, name: string): string {
+  const text = flags.string(name);
+  if (text === '') return '0';
+  if (text === '-1') return text;
+  const bytes = parseBinarySize(text);
+  return String(bytes.ok ? bytes.value : 0);
+}
+
+/** `name=value` pairs as JSON; of one name the last counts. A bare name has no value: nothing stands in the client's environment. */
+function pairs(words: readonly string[], whenBare: string | null): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      words.map((word) => {
+        const [name, value] = cut(word);
+        return [name, value ?? whenBare];
+      }),
+    ),
+  );
+}
+
+function queryOf(flags: ParsedFlags, dockerfile: string): Readonly<Record<string, string>> {
+  const query: Record<string, string> = {
+    buildargs: pairs(flags.list('build-arg'), null),
+    cachefrom: JSON.stringify(flags.list('cache-from')),
+    cgroupparent: flags.string('cgroup-parent'),
+    cpuperiod: String(flags.number('cpu-period')),
+    cpuquota: String(flags.number('cpu-quota')),
+    cpusetcpus: flags.string('cpuset-cpus'),
+    cpusetmems: flags.string('cpuset-mems'),
+    cpushares: String(flags.number('cpu-shares')),
+    dockerfile,
+    labels: pairs(flags.list('label'), ''),
+    memory: size(flags, 'memory'),
+    memswap: size(flags, 'memory-swap'),
+    networkmode: flags.string('network'),
+    rm: flags.bool('rm') ? '1' : '0',
+    shmsize: size(flags, 'shm-size'),
+    t: flags.list('tag').join('\n'),
+    target: flags.string('target'),
+    version: '1',
+  };
+  if (flags.bool('quiet')) query['q'] = '1';
+  if (flags.bool('no-cache')) query['nocache'] = '1';
+  if (flags.bool('force-rm')) query['forcerm'] = '1';
+  if (flags.bool('pull')) query['pull'] = '1';
+  if (flags.string('platform') !== '') query['platform'] = flags.string('platform').toLowerCase();
+  if (flags.list('add-host').length > 0) query['extrahosts'] = flags.list('add-host').join('\n');
+  return query;
+}
+
+/** What the stream of a build says, and how it ended. */
+interface Told {
+  readonly text: string;
+  readonly imageId: string;
+  readonly error: { readonly message: string; readonly code: number } | null;
+}
+
+function tell(messages: readonly unknown[]): Told {
+  let text = '';
+  let imageId = '';
+  for (const message of messages) {
+    const { stream, aux, error, errorDetail } = membersOf(message);
+    if (typeof error === 'string')
+      return {
+        text,
+        imageId,
+        error: { message: error, code: numberOf(membersOf(errorDetail)['code'], 1) },
+      };
+    if (typeof aux === 'object') imageId = textOf(membersOf(aux)['ID']);
+    else if (typeof stream === 'string') text += stream;
+    else printMessages([message], (line) => (text += line));
+  }
+  return { text, imageId, error: null };
+}
+
+function send(client: Client, flags: ParsedFlags, context: SentContext): readonly unknown[] {
+  const { body } = client.ask({
+    method: 'POST',
+    path: '/build',
+    query: queryOf(flags, context.dockerfile),
+    headers: { 'X-Registry-Config': JSON.stringify(client.settings.logins) },
+    body: { files: context.files },
+  });
+  return body.kind === 'messages' ? body.messages : [];
+}
+
+/** The file of `--iidfile`: a stale one goes before the build, so that a failed build leaves none. */
+function idFile(client: Client, flags: ParsedFlags): ((text: string) => void) | null {
+  const name = flags.string('iidfile');
+  if (name === '') return null;
+  const files = new HostFiles(client.turn);
+  const path = resolvePath(HOME, name);
+  if (files.at(path)) files.remove(path);
+  return (text) => {
+    if (files.get(parentOf(path))?.kind !== 'directory')
+      throw new CommandError(`open ${name}: no such file or directory`);
+    files.put(path, { kind: 'text', text });
+  };
+}
+
+function run(client: Client, flags: ParsedFlags): number {
+  if (flags.changed('squash'))
+    throw new CommandError(
+      '"--squash" is only supported on a Docker daemon with experimental features enabled',
+    );
+  const quiet = flags.bool('quiet');
+  const writeId = idFile(client, flags);
+  const context = buildContext(client, flags.args[0] ?? '', flags.string('file'));
+  const sending = `Sending build context to Docker daemon ${humanSize(context.size).padStart(8)}\r\r\n`;
+  let messages: readonly unknown[];
+  try {
+    messages = send(client, flags, context);
+  } catch (failure) {
+    if (!(failure instanceof DaemonError)) throw failure;
+    if (quiet) client.error(sending);
+    else client.out(sending);
+    throw failure;
+  }
+  const { text, imageId, error } = tell(messages);
+  if (!quiet) client.out(sending + text);
+  else if (error) client.error(sending + text);
+  else client.out(text);
+  if (error) throw new CommandError(error.message, error.code);
+  writeId?.(quiet ? text : imageId);
+  return 0;
+}
+
+const base = command(helpTexts.build, one, run);
+
+/** `docker build` with the classic builder: its context goes to the engine, which tells what it does (docker/cli cli/command/image/build.go). */
+export const build: Command = {
+  ...base,
+  get flags() {
+    return flagsOf(base.flags);
+  },
+};
