@@ -1,6 +1,7 @@
 import { EngineError } from '../errors';
 import type { Turn } from '../turn';
 import { errorAnswer } from './answers';
+import { buildRoutes } from './build-routes';
 import { containerRoutes } from './container-routes';
 import { imageRoutes } from './image-routes';
 import { findRoute, type Route, routeTable } from './route';
@@ -13,6 +14,7 @@ const routes: readonly Route[] = [
   ...systemRoutes,
   ...containerRoutes,
   ...imageRoutes,
+  ...buildRoutes,
   ...networkRoutes,
   ...volumeRoutes,
 ];

@@ -1,5 +1,7 @@
 import type { Command } from './command';
 import { attach } from './commands/attach';
+import { build } from './commands/build';
+import { builderPrune } from './commands/builder-prune';
 import {
   networkConnect,
   networkCreate,
@@ -50,6 +52,8 @@ import type { CommandName } from './help/texts';
 /** Every command that is simulated, by its shortest name. Its other paths (`docker container ls` for `docker ps`) stand in its help. */
 const simulated = {
   attach,
+  build,
+  'builder prune': builderPrune,
   commit,
   'container inspect': containerInspect,
   'container prune': containerPrune,

@@ -4,10 +4,8 @@ import { helpTexts, type CommandName } from '../help/texts';
 
 /** Commands that the simulation knows by their help, flags and usage errors only, with the least and the most arguments that they take. */
 const argumentsOf = {
-  build: [1, 1],
   version: [0, 0],
   info: [0, 0],
-  'builder prune': [0, 0],
   'context create': [1, 1],
   'context export': [1, 2],
   'context import': [2, 2],
