@@ -1,4 +1,5 @@
-import type { LayerFiles } from '../filesystem';
+import type { Image } from '../catalogue';
+import type { FileEntry, LayerFiles } from '../filesystem';
 import { mergeLayers, type MergedFiles } from '../files/merge';
 import { isWithin, join } from '../files/path';
 import { PlacedFiles, type Place, type RootFiles } from '../files/root-files';
@@ -43,6 +44,25 @@ export function passingLayers(container: Container): readonly string[] {
   ];
 }
 
+/** What paths lead to in a container that has changed nothing, by image: programs are looked for on every start. */
+const untouched = new WeakMap<Image, Map<string, FileEntry | null>>();
+const MOST_ANSWERS = 5_000;
+
+/** May containers of one image differ at a path although they have changed nothing? */
+function isOwnPath(path: string): boolean {
+  return MOUNTED_FILES.includes(path) || /^\/(?:dev|proc|sys)(?:\/|$)/.test(path);
+}
+
+const creations = new WeakMap<Image, number>();
+
+function madeAt(image: Image): number {
+  const known = creations.get(image);
+  if (known !== undefined) return known;
+  const at = Date.parse(image.created);
+  creations.set(image, at);
+  return at;
+}
+
 class ContainerFiles extends PlacedFiles {
   constructor(
     private readonly turn: Turn,
@@ -74,7 +94,7 @@ class ContainerFiles extends PlacedFiles {
     const { turn } = this;
     const image = imageOfContainer(turn.state, container);
     const below = image ? baseFiles(turn.state, turn.world, image) : null;
-    const since = image ? Date.parse(image.created) : container.created;
+    const since = image ? madeAt(image) : container.created;
     return { ...this.layer(writableKey(turn, container), below, path), since };
   }
 
@@ -140,7 +160,32 @@ class ContainerFiles extends PlacedFiles {
     return names;
   }
 
-  override get(path: string): ReturnType<RootFiles['get']> {
+  override get(path: string): FileEntry | null {
+    const answers = this.untouchedAnswers();
+    const known = answers?.get(path);
+    if (known !== undefined) return known;
+    const found = this.find(path);
+    if (!answers || isOwnPath(path) || this.real(path) !== path) return found;
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(path, found);
+    return found;
+  }
+
+  /** The answers that all containers of the image share which have changed nothing and have no mounts. */
+  private untouchedAnswers(): Map<string, FileEntry | null> | null {
+    const container = this.own();
+    const { writable, images } = this.turn.state;
+    const image = images.get(container.image);
+    if (!image || container.mounts.length > 0 || writable.has(writableKey(this.turn, container)))
+      return null;
+    const known = untouched.get(image);
+    if (known) return known;
+    const answers = new Map<string, FileEntry | null>();
+    untouched.set(image, answers);
+    return answers;
+  }
+
+  private find(path: string): FileEntry | null {
     const found = super.get(path);
     if (found) return found;
     // A folder on the way to a mount whose point has not been made yet (the container never ran).
