@@ -1,4 +1,5 @@
 import { digestOf } from '../digest';
+import type { Result } from '../../kernel/result';
 import { CommandError, DaemonError, type Client } from './client';
 import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
 import { topHelp } from './help/management';
@@ -77,12 +78,26 @@ export function runDocker(client: Client, argv: readonly string[]): number {
     client.error(`${found.error}\n`);
     return 1;
   }
+  for (const line of found.warnings) client.out(`${line}\n`.repeat(2));
   const asksHelp = globals.value.help || found.help;
   if (found.node === null)
     return runRoot(client, found.args, asksHelp, globals.value.bool('version'));
   return found.node.kind === 'group'
     ? runGroup(client, found.node, found.args, asksHelp)
     : runCommand(client, found.node, found.args, asksHelp);
+}
+
+/** Reads a command's flags; what pflag says while it reads is printed on stdout, and only when nothing is wrong (spf13/cobra ParseFlags). */
+function readFlags(
+  client: Client,
+  words: readonly string[],
+  specs: readonly FlagSpec[],
+  interspersed = true,
+): Result<ParsedFlags, string> {
+  const lines: string[] = [];
+  const flags = parseFlags(words, specs, { interspersed, warn: (line) => lines.push(`${line}\n`) });
+  if (flags.ok) client.out(lines.join(''));
+  return flags;
 }
 
 /** Why the client cannot reach an engine with these global flags; null when it reaches the simulated one. */
@@ -108,7 +123,7 @@ function connectionRefusal(globals: ParsedFlags): string | null {
 
 /** `docker help [command]`: the same texts as `--help`. */
 function help(client: Client, words: readonly string[], asked: boolean): number {
-  const flags = parseFlags(words, [], { warn: (line) => client.error(`${line}\n`) });
+  const flags = readFlags(client, words, []);
   if (!flags.ok) {
     client.error(`${flagErrorText(HELP, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
@@ -137,7 +152,7 @@ function runRoot(
   asksHelp: boolean,
   asksVersion: boolean,
 ): number {
-  const flags = parseFlags(argv, globalFlags, { warn: (line) => client.error(`${line}\n`) });
+  const flags = readFlags(client, argv, globalFlags);
   if (!flags.ok) {
     client.error(`${flagErrorText(TOP, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
@@ -161,7 +176,7 @@ function runGroup(
 ): number {
   const { path } = group;
   const usage = { path, usage: NAMES_COMMAND.has(path) ? `${path} COMMAND` : path };
-  const flags = parseFlags(argv, [], { warn: (line) => client.error(`${line}\n`) });
+  const flags = readFlags(client, argv, []);
   if (!flags.ok) {
     client.error(`${flagErrorText(usage, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
@@ -188,10 +203,7 @@ function runCommand(
       return usageAt(command.help, path);
     },
   };
-  const flags = parseFlags(argv, command.flags, {
-    interspersed: command.interspersed,
-    warn: (line) => client.error(`${line}\n`),
-  });
+  const flags = readFlags(client, argv, command.flags, command.interspersed);
   if (!flags.ok) {
     client.error(`${flagErrorText(usage, flags.error)}\n`);
     return FLAG_ERROR_EXIT;

@@ -10,10 +10,10 @@ const PADDING = 3;
 
 /**
  * Aligns text whose cells end in a tab and whose lines end in a newline. A column is a run of neighbouring lines that
- * all have a cell there; it is as wide as its widest cell and three spaces, at least ten. The last cell of a line is
+ * all have a cell there; it is as wide as its widest cell and three spaces, at least `minimum`. The last cell of a line is
  * not part of a column and gets no padding.
  */
-export function alignTabs(text: string): string {
+export function alignTabs(text: string, minimum = MIN_WIDTH): string {
   const lines = text.split('\n').map((line) => line.split('\t'));
   const widths: number[][] = lines.map(() => []);
   const layOut = (start: number, end: number, column: number): void => {
@@ -21,7 +21,7 @@ export function alignTabs(text: string): string {
     for (let row = start; row < end; row++) {
       if (!hasCell(row)) continue;
       const first = row;
-      let widest = MIN_WIDTH;
+      let widest = minimum;
       for (; row < end && hasCell(row); row++) {
         widest = Math.max(widest, textWidth(lines[row]?.[column] ?? '') + PADDING);
       }

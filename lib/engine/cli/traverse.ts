@@ -11,6 +11,8 @@ export type Found =
       readonly args: readonly string[];
       /** `--help` stood between the words. */
       readonly help: boolean;
+      /** What pflag says of the flags between the words. */
+      readonly warnings: readonly string[];
     }
   /** A bad flag between the words; printed alone. */
   | { readonly kind: 'refused'; readonly error: string };
@@ -32,16 +34,17 @@ export function traverse(children: Children, words: readonly string[]): Found {
   let node: CommandNode | null = null;
   let args = words;
   let help = false;
+  const warnings: string[] = [];
   let inner: Children = children;
   for (;;) {
     const step = nextWord(inner, args);
-    if (step === null) return { kind: 'found', node, args, help };
-    const flags = parseFlags(step.flags, []);
+    if (step === null) return { kind: 'found', node, args, help, warnings };
+    const flags = parseFlags(step.flags, [], { warn: (line) => warnings.push(line) });
     if (!flags.ok) return { kind: 'refused', error: flags.error };
     help ||= flags.value.help;
     node = step.node;
     args = args.slice(step.position + 1);
-    if (node.kind === 'command') return { kind: 'found', node, args, help };
+    if (node.kind === 'command') return { kind: 'found', node, args, help, warnings };
     inner = node.children;
   }
 }

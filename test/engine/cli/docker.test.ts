@@ -65,19 +65,25 @@ describe('the words between docker and a command, as docker CLI 28.2.2 takes the
       'Failed to initialize: unable to resolve docker endpoint: Specify only one -H\n',
       1,
     ],
-    [
-      'docker stop --time 1 --timeout 2 x',
-      'Flag --time has been deprecated, use --timeout instead\nconflicting options: cannot specify both --timeout and --time\n',
-      1,
-    ],
   ])('%s', (line, stderr, exitCode) => {
     expect(run(line)).toEqual({ stdout: '', stderr, exitCode });
   });
 
+  it('a deprecated flag is told on stdout', () => {
+    expect(run('docker stop --time 1 --timeout 2 x')).toEqual({
+      stdout: 'Flag --time has been deprecated, use --timeout instead\n',
+      stderr: 'conflicting options: cannot specify both --timeout and --time\n',
+      exitCode: 1,
+    });
+  });
+
   it('-h asks for help and is called deprecated', () => {
-    const { stdout, stderr } = run('docker container ls -h');
-    expect(stdout).toBe(run('docker container list --help').stdout);
-    expect(stderr).toBe('Flag shorthand -h has been deprecated, use --help\n');
+    const line = 'Flag shorthand -h has been deprecated, use --help\n';
+    const help = run('docker container list --help').stdout;
+    expect(run('docker container ls -h')).toEqual({ stdout: line + help, stderr: '', exitCode: 0 });
+    expect(run('docker container -h ls').stdout).toBe(line + line + help);
+    expect(run('docker -h container ls')).toEqual({ stdout: help, stderr: line, exitCode: 0 });
+    expect(run('docker ps -h --nosuch').stdout).toBe('');
   });
 
   it('a command shows itself under the group and the name that it was called by', () => {

@@ -65,14 +65,14 @@ function inspectEach(client: Client, flags: ParsedFlags, find: (name: string) =>
   const template = isJson ? null : compileTemplate(format);
   if (template && !template.ok)
     throw new CommandError(`template parsing error: ${template.error}`, 64);
-  const found: unknown[] = [];
+  const found: Found[] = [];
   const errors: string[] = [];
   let text = '';
   let strict = false;
   for (const name of flags.args) {
     try {
       const object = find(name);
-      found.push(object.json);
+      found.push(object);
       if (!template) continue;
       const result = executeInspect(template.value, object.kind, object.json, {
         strict,
@@ -88,10 +88,17 @@ function inspectEach(client: Client, flags: ParsedFlags, find: (name: string) =>
   }
   if (template) client.out(text === '' ? '\n' : text);
   else if (found.length === 0) client.out('[]\n');
-  else client.out(`${escapeJson(JSON.stringify(found, null, format === '' ? 4 : undefined))}\n`);
+  else client.out(`${jsonOf(found, format === '')}\n`);
   if (errors.length === 0) return 0;
   client.error(`${errors.join('\n')}\n`);
   return 1;
+}
+
+/** The JSON as the engine sent it, which leaves `<` as it is; what the command encodes itself has Go's escapes. */
+function jsonOf(found: readonly Found[], indented: boolean): string {
+  const objects = found.map(({ json }) => json);
+  const text = JSON.stringify(objects, null, indented ? 4 : undefined);
+  return found.some(({ typed }) => typed === true) ? escapeJson(text) : text;
 }
 
 export const inspect: Command = command(helpTexts.inspect, some, (client, flags) => {

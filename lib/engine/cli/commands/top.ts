@@ -1,5 +1,6 @@
 import { membersOf, textsOf } from '../../api/read-json';
 import { command, segment, some } from '../command';
+import { alignTabs } from '../table';
 import { helpTexts } from '../help/texts';
 
 const COLUMN = 20;
@@ -8,15 +9,17 @@ export const top = command(
   helpTexts.top,
   some,
   (client, flags) => {
+    const [name = '', ...args] = flags.args;
     const json = membersOf(
-      client.json({ method: 'GET', path: `/containers/${segment(flags.args[0] ?? '')}/top` }),
+      client.json({
+        method: 'GET',
+        path: `/containers/${segment(name)}/top`,
+        ...(args.length > 0 ? { query: { ps_args: args.join(' ') } } : {}),
+      }),
     );
     const processes: readonly unknown[] = Array.isArray(json['Processes']) ? json['Processes'] : [];
     const rows = [json['Titles'], ...processes].map(textsOf);
-    for (const row of rows)
-      client.out(
-        `${row.map((cell, index) => (index < row.length - 1 ? cell.padEnd(COLUMN) : cell)).join('')}\n`,
-      );
+    client.out(alignTabs(rows.map((row) => `${row.join('\t')}\n`).join(''), COLUMN));
     return 0;
   },
   false,

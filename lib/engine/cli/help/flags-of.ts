@@ -19,11 +19,16 @@ const kinds: Readonly<Record<string, FlagKind>> = {
   duration: 'duration',
 };
 
+const BYTES = checksByPlaceholder['bytes'];
+
 /** Flags that work and that no help shows. */
 const hidden: Readonly<Record<string, readonly FlagSpec[]>> = {
   timeout: [{ name: 'time', kind: 'int', hidden: true, deprecated: 'use --timeout instead' }],
   network: [{ name: 'net', kind: 'list', hidden: true, into: 'network' }],
   'network-alias': [{ name: 'net-alias', kind: 'list', hidden: true, into: 'network-alias' }],
+  'memory-reservation': [
+    { name: 'kernel-memory', kind: 'string', hidden: true, ...(BYTES ? { check: BYTES } : {}) },
+  ],
   'dns-option': [{ name: 'dns-opt', kind: 'list', hidden: true, into: 'dns-option' }],
   driver: [{ name: 'name', kind: 'string', hidden: true }],
 };
@@ -51,7 +56,7 @@ export function flagsOf(options: string): readonly FlagSpec[] {
       ...(placeholder === 'strings' ? { splits: true } : {}),
       ...(initial === undefined ? {} : { initial }),
     });
-    flags.push(...(hidden[name] ?? []));
+    flags.push(...(hidden[name] ?? []).filter((flag) => !options.includes(` --${flag.name} `)));
   }
   return flags;
 }
