@@ -75,11 +75,12 @@ export function emitContainer(
   container: Container,
   more?: Readonly<Record<string, string>>,
 ): void {
-  const attributes: Record<string, string> = {
-    image: container.config.Image,
-    name: container.name,
-  };
+  const attributes: Record<string, string> = {};
   for (const name in more) attributes[name] = more[name] ?? '';
+  const labels = container.config.Labels;
+  for (const name in labels) attributes[name] = labels[name] ?? '';
+  attributes['image'] = container.config.Image;
+  attributes['name'] = container.name;
   emit(turn, 'container', action, container.id, attributes);
 }
 

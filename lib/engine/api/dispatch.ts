@@ -3,6 +3,7 @@ import type { Turn } from '../turn';
 import { errorAnswer } from './answers';
 import { buildRoutes } from './build-routes';
 import { containerRoutes } from './container-routes';
+import { eventRoutes } from './event-routes';
 import { imageRoutes } from './image-routes';
 import { findRoute, type Route, routeTable } from './route';
 import { networkRoutes } from './network-routes';
@@ -13,6 +14,7 @@ import type { ApiAnswer, ApiRequest } from './types';
 const routes: readonly Route[] = [
   ...systemRoutes,
   ...containerRoutes,
+  ...eventRoutes,
   ...imageRoutes,
   ...buildRoutes,
   ...networkRoutes,

@@ -1,10 +1,10 @@
 import { usageOf } from '../container/usage';
 import type { Container } from '../state';
+import { machine } from '../system/machine';
 import { formatTimeOrNever } from '../time';
 import type { Turn } from '../turn';
 
-const HOST_MEMORY = 8_326_905_856;
-const CPUS = 2;
+const { memory: HOST_MEMORY, cpus: CPUS } = machine;
 const NEVER = '0001-01-01T00:00:00Z';
 
 /**

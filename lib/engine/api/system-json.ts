@@ -1,9 +1,12 @@
 import { containersOf } from '../container/list';
 import { sizeOfLayer } from '../container/changes';
 import { layerOf } from '../container/root-files';
+import type { Image } from '../catalogue';
+import type { Volume } from '../state';
 import type { Turn } from '../turn';
 import { containerSummaryJson } from './container-json';
-import { imageSummaryJson } from './image-json';
+import { listImages } from './list-images';
+import { membersOf, textOf } from './read-json';
 import { volumeJson } from './volume-json';
 
 /** `GET /system/df`: layers are counted once, however many images stand on them. */
@@ -11,6 +14,8 @@ export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
   const { state, world } = turn;
   const images = state.images.values();
   const containers = containersOf(state);
+  const shown = listImages(turn, {}).map((json) => membersOf(json));
+  const shared = sharedLayers(images);
   const layers = new Set(images.flatMap((image) => image.layers));
   const copies = world.rules.tagSharesImage() ? 0 : copiedBytes(turn);
   return {
@@ -18,13 +23,15 @@ export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
       (sum, diffId) => sum + layerOf(state, world, diffId).size,
       copies,
     ),
-    Images: images.map((image) => ({
-      ...imageSummaryJson(turn, image),
-      Containers: containers.filter((container) => container.image === image.id).length,
-      SharedSize: 0,
+    Images: shown.map((json) => ({
+      ...json,
+      Containers: containers.filter((container) => container.image === json['Id']).length,
+      SharedSize: sharedBytes(turn, textOf(json['Id']), shared),
     })),
-    Containers: containers.map((container) => containerSummaryJson(turn, container, true)),
-    Volumes: state.volumes.values().map((volume) => ({
+    Containers: [...containers]
+      .reverse()
+      .map((container) => containerSummaryJson(turn, container, true)),
+    Volumes: volumesOf(turn).map((volume) => ({
       ...volumeJson(volume),
       UsageData: {
         Size: sizeOfLayer(volume.files),
@@ -35,6 +42,38 @@ export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
     })),
     BuildCache: [],
   };
+}
+
+/** Named volumes first, each kind the oldest first. */
+function volumesOf({ state }: Turn): readonly Volume[] {
+  return state.volumes
+    .values()
+    .sort((a, b) => Number(a.anonymous) - Number(b.anonymous) || a.created - b.created);
+}
+
+/** A layer with everything below it, as Docker tells layers apart. */
+function chainsOf(image: Image): readonly string[] {
+  return image.layers.map((_, index) => image.layers.slice(0, index + 1).join(' '));
+}
+
+/** How many images stand on each layer. */
+function sharedLayers(images: readonly Image[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const image of images)
+    for (const chain of chainsOf(image)) counts.set(chain, (counts.get(chain) ?? 0) + 1);
+  return counts;
+}
+
+/** The bytes of an image's layers that other images stand on too. */
+function sharedBytes(turn: Turn, id: string, shared: ReadonlyMap<string, number>): number {
+  const image = turn.state.images.get(id);
+  if (!image) return 0;
+  const bytes = chainsOf(image).map((chain, index) =>
+    (shared.get(chain) ?? 0) > 1
+      ? layerOf(turn.state, turn.world, image.layers[index] ?? '').size
+      : 0,
+  );
+  return bytes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Where the rules make a tag a copy: the bytes of every image with the same layers as an earlier one. */

@@ -1,6 +1,8 @@
 import { dataUsage } from './system-json';
 import { emptyAnswer, jsonAnswer } from './answers';
+import { infoJson } from './info-json';
 import type { Route } from './route';
+import { versionJson } from './version-json';
 
 export const systemRoutes: readonly Route[] = [
   {
@@ -22,5 +24,7 @@ export const systemRoutes: readonly Route[] = [
     path: '/_ping',
     answer: () => ({ status: 200, body: { kind: 'text', text: 'OK' } }),
   },
+  { method: 'GET', path: '/version', answer: () => jsonAnswer(versionJson()) },
+  { method: 'GET', path: '/info', answer: ({ turn }) => jsonAnswer(infoJson(turn)) },
   { method: 'GET', path: '/system/df', answer: ({ turn }) => jsonAnswer(dataUsage(turn)) },
 ];

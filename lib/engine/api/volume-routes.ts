@@ -55,13 +55,7 @@ export const volumeRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/volumes/prune',
-    answer: ({ turn, query }) =>
-      jsonAnswer(
-        pruneVolumes(
-          turn,
-          (readFilters(query['filters']).get('all') ?? []).some((value) => flagOf(value)),
-        ),
-      ),
+    answer: ({ turn, query }) => jsonAnswer(pruneVolumes(turn, query['filters'])),
   },
   {
     method: 'GET',

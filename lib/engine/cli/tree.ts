@@ -13,9 +13,11 @@ import {
 import { commit } from './commands/commit';
 import { cp } from './commands/cp';
 import { diff } from './commands/diff';
+import { events } from './commands/events';
 import { exec } from './commands/exec';
 import { exportCommand } from './commands/export';
 import { history } from './commands/history';
+import { info } from './commands/info';
 import { images } from './commands/images';
 import { importCommand } from './commands/import';
 import {
@@ -45,6 +47,7 @@ import { tag } from './commands/tag';
 import { top } from './commands/top';
 import { unmodelled } from './commands/unmodelled';
 import { update } from './commands/update';
+import { version } from './commands/version';
 import { volumeCreate, volumeList, volumePrune, volumeRemove } from './commands/volume';
 import { managementHelp } from './help/management';
 import type { CommandName } from './help/texts';
@@ -60,12 +63,14 @@ const simulated = {
   cp,
   create: createCommand,
   diff,
+  events,
   exec,
   export: exportCommand,
   history,
   'image inspect': imageInspect,
   'image prune': imagePrune,
   images,
+  info,
   import: importCommand,
   inspect,
   kill,
@@ -99,6 +104,7 @@ const simulated = {
   top,
   unpause,
   update,
+  version,
   'volume create': volumeCreate,
   'volume inspect': volumeInspect,
   'volume ls': volumeList,

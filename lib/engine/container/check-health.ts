@@ -1,6 +1,6 @@
 import { EngineError } from '../errors';
 import { containerOf, emitContainer, makeId, type Turn } from '../turn';
-import { startExec } from './exec';
+import { execAction, startExec } from './exec';
 import { healthDue, probeOf, timeoutText } from './health';
 import { noteProbe, probeOutput, settleProbe } from './health-result';
 import { signalProcess } from './run';
@@ -18,20 +18,19 @@ export function checkHealth(turn: Turn, id: string): void {
     signalProcess(turn, id, probe.pid, 'KILL');
     return;
   }
-  emitContainer(turn, `exec_create: ${words[0] ?? ''} ${words.slice(1).join(' ')}`, container, {
-    execID: makeId(turn, 'exec'),
-  });
+  const exec = makeId(turn, 'exec');
+  emitContainer(turn, execAction('exec_create', words), container, { execID: exec });
   noteProbe(turn, id, 0);
   try {
-    begin(turn, id, words);
+    begin(turn, id, exec, words);
   } catch (failure) {
     if (!(failure instanceof EngineError)) throw failure;
     settleProbe(turn, id, -1, failure.message);
   }
 }
 
-function begin(turn: Turn, id: string, words: readonly string[]): void {
-  const order = { argv: words, env: [], cwd: null, user: null, tty: false, stdin: '' };
+function begin(turn: Turn, id: string, exec: string, words: readonly string[]): void {
+  const order = { id: exec, argv: words, env: [], cwd: null, user: null, tty: false, stdin: '' };
   const started = startExec(turn, id, order);
   if (started.kind === 'failed') return settleProbe(turn, id, -1, started.message);
   const { pid } = started;

@@ -18,6 +18,7 @@ import {
 import { findUser } from './user';
 
 export interface ExecOrder {
+  readonly id: string;
   readonly argv: readonly string[];
   readonly env: readonly string[];
   readonly cwd: string | null;
@@ -31,6 +32,12 @@ export interface ExecOrder {
 export type ExecStart =
   | { readonly kind: 'started'; readonly pid: number }
   | { readonly kind: 'failed'; readonly code: number; readonly message: string };
+
+/** `exec_start: sh -c id`; the program alone has a space behind it (moby daemon/exec.go). */
+export function execAction(action: string, argv: readonly string[]): string {
+  const [program = '', ...args] = argv;
+  return `${action}: ${program} ${args.join(' ')}`;
+}
 
 /** The running container that a process can be started in. */
 export function executable(turn: Turn, word: string): Container {
@@ -75,9 +82,10 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
     startedAt: turn.state.now,
     activity: { kind: 'reading' },
     output: 'client',
+    exec: order.id,
   };
   putProcesses(turn, container, state.run, [...state.run.processes, process]);
-  emitContainer(turn, `exec_start: ${order.argv.join(' ')}`, container);
+  emitContainer(turn, execAction('exec_start', order.argv), container, { execID: order.id });
   const host = hostOf(turn, id, pid, 'client');
   const streams = {
     stdout: { kind: 'stdout' },

@@ -262,9 +262,9 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
     return;
   const processes = run.processes.filter((process) => process.pid !== pid);
   putContainer(turn, inState(container, withProcesses(container.state, processes)));
-  emitContainer(turn, 'exec_die', container, { exitCode: String(code) });
-  if (container.health?.probe?.pid === pid)
-    settleProbe(turn, id, code, probeOutput(turn, id, pid));
+  const execID = run.processes.find((process) => process.pid === pid)?.exec ?? '';
+  emitContainer(turn, 'exec_die', container, { execID, exitCode: String(code) });
+  if (container.health?.probe?.pid === pid) settleProbe(turn, id, code, probeOutput(turn, id, pid));
   else if (!isProbe(container, pid) && turn.world.rules.execExitEndsContainer())
     mainEnded(turn, id, code);
 }

@@ -1,6 +1,6 @@
 import { containersOf } from '../container/list';
-import { matchesLabels, readFilters } from '../api/filters';
-import type { Turn } from '../turn';
+import { matchesPrune, readPruneFilters } from '../system/prune-filters';
+import { emit, type Turn } from '../turn';
 import { namesOf } from './find';
 import { removeImage, type Removal } from './remove';
 
@@ -9,7 +9,8 @@ export function pruneImages(
   turn: Turn,
   text: string,
 ): { readonly ImagesDeleted: readonly Removal[] | null; readonly SpaceReclaimed: number } {
-  const filters = readFilters(text);
+  const wanted = readPruneFilters(turn, text, ['dangling']);
+  const { filters } = wanted;
   const onlyDangling = !(filters.get('dangling') ?? ['true']).some(
     (value) => value === 'false' || value === '0',
   );
@@ -22,12 +23,13 @@ export function pruneImages(
     const names = namesOf(turn, image.id);
     const named = names.length > 0;
     if (used || parent || (onlyDangling && named)) continue;
-    if (!matchesLabels(image.config.Labels ?? {}, filters.get('label') ?? [])) continue;
+    if (!matchesPrune(wanted, Date.parse(image.created), image.config.Labels ?? {})) continue;
     for (const name of names.filter((key) => !key.includes('@')))
       removed.push(...removeImage(turn, name, { force: false, prune: true }));
     if (turn.state.images.get(image.id))
       removed.push(...removeImage(turn, image.id, { force: false, prune: true }));
     bytes += image.size;
   }
+  emit(turn, 'image', 'prune', '', { reclaimed: String(bytes) });
   return { ImagesDeleted: removed.length === 0 ? null : removed, SpaceReclaimed: bytes };
 }

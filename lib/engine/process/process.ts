@@ -24,6 +24,8 @@ export interface Process {
   readonly activity: Activity;
   /** Where its output goes: the container's log, or the client that started it. */
   readonly output: 'log' | 'client';
+  /** The id of the exec that began it. */
+  readonly exec?: string;
 }
 
 /** A place to return to, or something to undo, when a construct ends. */

@@ -1,7 +1,9 @@
 import { containersOf } from '../container/list';
 import { sizeOfLayer } from '../container/changes';
+import { flagOf } from '../api/read-json';
 import { refuse } from '../errors';
 import type { Container, Volume } from '../state';
+import { matchesPrune, readPruneFilters } from '../system/prune-filters';
 import { change, emit, makeId, type Turn } from '../turn';
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -63,19 +65,24 @@ export function removeVolume(turn: Turn, name: string, force: boolean): void {
   emit(turn, 'volume', 'destroy', name, { driver: 'local' });
 }
 
-/** Removes unused volumes: the anonymous ones, with `all` every one. */
+/** Removes unused volumes: the anonymous ones, with the filter `all` every one. */
 export function pruneVolumes(
   turn: Turn,
-  all: boolean,
+  filters: string | undefined,
 ): { readonly VolumesDeleted: readonly string[] | null; readonly SpaceReclaimed: number } {
+  const wanted = readPruneFilters(turn, filters, ['all']);
+  if (wanted.until !== null) refuse('invalid-parameter', "invalid filter 'until'");
+  const all = (wanted.filters.get('all') ?? []).some((value) => flagOf(value));
   const deleted: string[] = [];
   let bytes = 0;
   for (const name of turn.state.volumes.keys().sort()) {
     const volume = turn.state.volumes.get(name);
     if (!volume || (!volume.anonymous && !all) || volumeUsers(turn, name).length > 0) continue;
+    if (!matchesPrune(wanted, volume.created, volume.labels)) continue;
     bytes += sizeOfLayer(volume.files);
     removeVolume(turn, name, false);
     deleted.push(name);
   }
+  emit(turn, 'volume', 'prune', '', { reclaimed: String(bytes) });
   return { VolumesDeleted: deleted.length === 0 ? null : deleted, SpaceReclaimed: bytes };
 }

@@ -4,8 +4,6 @@ import { helpTexts, type CommandName } from '../help/texts';
 
 /** Commands that the simulation knows by their help, flags and usage errors only, with the least and the most arguments that they take. */
 const argumentsOf = {
-  version: [0, 0],
-  info: [0, 0],
   'context create': [1, 1],
   'context export': [1, 2],
   'context import': [2, 2],
@@ -31,7 +29,6 @@ const argumentsOf = {
   'plugin set': [2, null],
   'plugin upgrade': [1, 2],
   'system df': [0, 0],
-  events: [0, 0],
   'system prune': [0, 0],
   'trust key generate': [1, 1],
   'trust key load': [1, 1],

@@ -29,7 +29,7 @@ const nginx: Program = (call) => {
     call.error(`${stamp} [notice] ${call.pid}#${call.pid}: ${text}\n`);
   notice('using the "epoll" event method');
   notice(`nginx/${version}`);
-  notice('OS: Linux 6.8.0-45-generic');
+  notice(`OS: Linux ${call.host.kernel}`);
   notice('start worker processes');
   return { kind: 'serve', server: 'nginx' };
 };

@@ -1,0 +1,32 @@
+import { eventsSoFar } from '../system/history';
+import { matchesEvent } from '../system/match-event';
+import { eventJson } from './event-json';
+import { readFilters } from './filters';
+import type { Route } from './route';
+
+/** Seconds since the epoch with a fraction, as the client sends them, in milliseconds. */
+function momentOf(text: string | undefined): number | null {
+  return text === undefined || text === '' ? null : Number(text) * 1000;
+}
+
+/** What has happened between two moments. Nothing when neither is given: a client that follows is told of what comes, by asking again. */
+export const eventRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/events',
+    answer: ({ turn, query }) => {
+      const filters = readFilters(query['filters']);
+      const [since, until] = [momentOf(query['since']), momentOf(query['until'])];
+      const wanted =
+        since === null && until === null
+          ? []
+          : eventsSoFar(turn).filter(
+              (event) =>
+                event.at >= (since ?? 0) &&
+                (until === null || event.at <= until) &&
+                matchesEvent(filters, event),
+            );
+      return { status: 200, body: { kind: 'messages', messages: wanted.map(eventJson) } };
+    },
+  },
+];

@@ -1,0 +1,101 @@
+import { advance } from '../../advance';
+import { membersOf, numberOf, textOf } from '../../api/read-json';
+import { parseTimestamp } from '../../system/timestamp';
+import { CommandError, type Client } from '../client';
+import { command, none } from '../command';
+import { helpTexts } from '../help/texts';
+import { escapeJson } from '../template/print';
+import { compileTemplate, execute, type Template } from '../template/template';
+import { GoValue, INT, STRING, type GoType } from '../template/value';
+import { filtersQuery } from './filters';
+
+const ACTOR: GoType = {
+  kind: 'struct',
+  name: 'events.Actor',
+  fields: { ID: { type: STRING }, Attributes: { type: { kind: 'map', element: STRING } } },
+};
+/** The Go type of an event (moby api/types/events Message). */
+const MESSAGE: GoType = {
+  kind: 'struct',
+  name: 'events.Message',
+  fields: {
+    Status: { type: STRING, json: 'status' },
+    ID: { type: STRING, json: 'id' },
+    From: { type: STRING, json: 'from' },
+    Type: { type: { kind: 'string', name: 'events.Type' } },
+    Action: { type: { kind: 'string', name: 'events.Action' } },
+    Actor: { type: ACTOR },
+    Scope: { type: STRING, json: 'scope' },
+    Time: { type: INT, json: 'time' },
+    TimeNano: { type: INT, json: 'timeNano' },
+  },
+};
+const EMPTY = { Type: '', Action: '', Actor: { ID: '', Attributes: null } };
+
+/** The template of `--format`, tried over an empty event as the command line does; null without one. */
+function templateOf(format: string): Template | null {
+  if (format === '') return null;
+  const source = format === 'json' ? '{{json .}}' : format;
+  const fail = (reason: string): never => {
+    throw new CommandError(`Error parsing format: ${reason}`, 64);
+  };
+  const template = compileTemplate(source);
+  if (!template.ok) return fail(template.error);
+  const tried = execute(template.value, new GoValue({ kind: 'pointer', element: MESSAGE }, EMPTY));
+  return tried.ok ? template.value : fail(tried.error);
+}
+
+/** `2026-11-21T21:24:30.128414895Z container attach ID (image=app:1, name=keen_ride)` */
+function plainLine(json: unknown): string {
+  const event = membersOf(json);
+  const actor = membersOf(event['Actor']);
+  const stamp = new Date(numberOf(event['timeNano']) / 1_000_000).toISOString();
+  const attributes = Object.entries(membersOf(actor['Attributes']))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}=${textOf(value)}`);
+  const words = [textOf(event['Type']), textOf(event['Action']), textOf(actor['ID'])].join(' ');
+  const more = attributes.length > 0 ? ` (${attributes.join(', ')})` : '';
+  return `${stamp.replace('Z', '000000Z')} ${words}${more}\n`;
+}
+
+function momentOf(client: Client, text: string): number | null {
+  if (text === '') return null;
+  const moment = parseTimestamp(text, client.now);
+  if (!moment.ok) throw new CommandError(moment.error);
+  return moment.value;
+}
+
+function print(client: Client, template: Template | null, json: unknown): void {
+  if (template === null) return client.out(plainLine(json));
+  const line = execute(template, new GoValue(MESSAGE, json));
+  if (!line.ok) {
+    client.out('\n');
+    throw new CommandError(line.error);
+  }
+  client.out(`${line.value}\n`);
+}
+
+/** Without `--until` the stream has no end: its user leaves it with Ctrl-C when nothing more happens. */
+export const events = command(helpTexts.events, none, (client, flags) => {
+  const template = templateOf(flags.string('format'));
+  const start = client.now;
+  const since = momentOf(client, flags.string('since'));
+  const until = momentOf(client, flags.string('until'));
+  if (until === null) client.await(() => false);
+  else if (until > client.now) advance(client.turn, until);
+  const filters = filtersQuery(flags);
+  const { body } = client.ask({
+    method: 'GET',
+    path: '/events',
+    query: {
+      since: String((since ?? start) / 1000),
+      ...(until === null ? {} : { until: String(until / 1000) }),
+      ...(filters === undefined ? {} : { filters }),
+    },
+  });
+  const messages = body.kind === 'messages' ? body.messages : [];
+  if (flags.string('format') === 'json')
+    for (const message of messages) client.out(`${escapeJson(JSON.stringify(message))}\n`);
+  else for (const message of messages) print(client, template, message);
+  return until === null ? 130 : 0;
+});

@@ -1,0 +1,127 @@
+import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
+import { CommandError, type Client } from '../client';
+import { command, none } from '../command';
+import { bytesSize } from '../humanize';
+import { helpTexts } from '../help/texts';
+import { escapeJson } from '../template/print';
+import { compileTemplate, execute } from '../template/template';
+import { recordOf } from '../template/value';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const clientInfo = {
+  Debug: false,
+  Version: '28.2.2',
+  GitCommit: 'e6534b4',
+  GoVersion: 'go1.24.3',
+  Os: 'linux',
+  Arch: 'amd64',
+  BuildTime: 'Fri May 30 12:07:14 2025',
+  Context: 'default',
+  Plugins: [],
+  Warnings: null,
+};
+
+const HUB = 'https://index.docker.io/v1/';
+
+function yes(value: unknown): string {
+  return String(value === true);
+}
+
+/** `name=seccomp,profile=builtin` → the name, and the profile below it. */
+function securityLines(options: readonly string[]): readonly string[] {
+  return options.flatMap((option) => {
+    const pairs = option.split(',').map((pair) => pair.split('='));
+    const name = pairs.find(([key]) => key === 'name')?.[1] ?? '';
+    const profiles = pairs.filter(([key]) => key === 'profile');
+    return [`  ${name}`, ...profiles.map(([, profile = '']) => `   Profile: ${profile}`)];
+  });
+}
+
+/** The engine's half of `docker info` (docker/cli cli/command/system/info.go prettyPrintServerInfo). */
+function serverLines(info: Json, user: string): readonly string[] {
+  const text = (name: string): string => textOf(info[name]);
+  const number = (name: string): string => String(numberOf(info[name]));
+  const id = (name: string): string => textOf(membersOf(info[name])['ID']);
+  const plugins = membersOf(info['Plugins']);
+  const registries = membersOf(info['RegistryConfig']);
+  const mirrors = textsOf(registries['Mirrors']);
+  const runtimes = Object.keys(membersOf(info['Runtimes']));
+  return [
+    ` Containers: ${number('Containers')}`,
+    `  Running: ${number('ContainersRunning')}`,
+    `  Paused: ${number('ContainersPaused')}`,
+    `  Stopped: ${number('ContainersStopped')}`,
+    ` Images: ${number('Images')}`,
+    ` Server Version: ${text('ServerVersion')}`,
+    ` Storage Driver: ${text('Driver')}`,
+    ` Logging Driver: ${text('LoggingDriver')}`,
+    ` Cgroup Driver: ${text('CgroupDriver')}`,
+    ` Cgroup Version: ${text('CgroupVersion')}`,
+    ' Plugins:',
+    `  Volume: ${textsOf(plugins['Volume']).join(' ')}`,
+    `  Network: ${textsOf(plugins['Network']).join(' ')}`,
+    `  Log: ${textsOf(plugins['Log']).join(' ')}`,
+    ' CDI spec directories:',
+    ...textsOf(info['CDISpecDirs']).map((folder) => `  ${folder}`),
+    ` Swarm: ${textOf(membersOf(info['Swarm'])['LocalNodeState'])}`,
+    ` Runtimes: ${runtimes.join(' ')}`,
+    ` Default Runtime: ${text('DefaultRuntime')}`,
+    ` Init Binary: ${text('InitBinary')}`,
+    ` containerd version: ${id('ContainerdCommit')}`,
+    ` runc version: ${id('RuncCommit')}`,
+    ` init version: ${id('InitCommit')}`,
+    ' Security Options:',
+    ...securityLines(textsOf(info['SecurityOptions'])),
+    ` Kernel Version: ${text('KernelVersion')}`,
+    ` Operating System: ${text('OperatingSystem')}`,
+    ` OSType: ${text('OSType')}`,
+    ` Architecture: ${text('Architecture')}`,
+    ` CPUs: ${number('NCPU')}`,
+    ` Total Memory: ${bytesSize(numberOf(info['MemTotal']))}`,
+    ` Name: ${text('Name')}`,
+    ` ID: ${text('ID')}`,
+    ` Docker Root Dir: ${text('DockerRootDir')}`,
+    ` Debug Mode: ${yes(info['Debug'])}`,
+    ...(user === '' ? [] : [` Username: ${user}`]),
+    ` Experimental: ${yes(info['ExperimentalBuild'])}`,
+    ' Insecure Registries:',
+    ...textsOf(registries['InsecureRegistryCIDRs']).map((block) => `  ${block}`),
+    ...(mirrors.length > 0 ? [' Registry Mirrors:', ...mirrors.map((url) => `  ${url}`)] : []),
+    ` Live Restore Enabled: ${yes(info['LiveRestoreEnabled'])}`,
+    '',
+  ];
+}
+
+function printInfo(client: Client, info: Json): void {
+  const own = [
+    'Client:',
+    ` Version:    ${clientInfo.Version}`,
+    ` Context:    ${clientInfo.Context}`,
+    ` Debug Mode: ${clientInfo.Debug}`,
+    '',
+    'Server:',
+  ];
+  const user = client.settings.logins[HUB]?.username ?? '';
+  client.out(`${[...own, ...serverLines(info, user)].join('\n')}\n`);
+}
+
+export const info = command(helpTexts.info, none, (client, flags) => {
+  const json = membersOf(client.json({ method: 'GET', path: '/info' }));
+  const format = flags.string('format');
+  if (format === '') {
+    printInfo(client, json);
+    return 0;
+  }
+  const all = { ...json, ClientInfo: clientInfo };
+  if (format === 'json') {
+    client.out(`${escapeJson(JSON.stringify(all))}\n`);
+    return 0;
+  }
+  const template = compileTemplate(format);
+  if (!template.ok) throw new CommandError(`template parsing error: ${template.error}`, 64);
+  const text = execute(template.value, recordOf('system.dockerInfo', all));
+  client.out(`${text.ok ? text.value : ''}\n`);
+  if (!text.ok) throw new CommandError(text.error);
+  return 0;
+});

@@ -1,0 +1,124 @@
+import { membersOf, textOf } from '../../api/read-json';
+import { CommandError } from '../client';
+import { command, none } from '../command';
+import { helpTexts } from '../help/texts';
+import { compileTemplate, execute } from '../template/template';
+import { GoValue, STRING, type GoType, type StructType } from '../template/value';
+
+function texts(...names: readonly string[]): StructType['fields'] {
+  return Object.fromEntries(
+    names.map((entry) => {
+      const [name = entry, json] = entry.split('=');
+      return [name, json === undefined ? { type: STRING } : { type: STRING, json }];
+    }),
+  );
+}
+
+const CLIENT: GoType = {
+  kind: 'struct',
+  name: 'system.clientVersion',
+  fields: texts(
+    ...['Version', 'APIVersion=ApiVersion', 'DefaultAPIVersion', 'GitCommit', 'GoVersion'],
+    ...['Os', 'Arch', 'BuildTime', 'Context'],
+  ),
+};
+const COMPONENT: GoType = {
+  kind: 'struct',
+  name: 'types.ComponentVersion',
+  fields: {
+    ...texts('Name', 'Version'),
+    Details: { type: { kind: 'map', element: STRING } },
+  },
+};
+const SERVER: GoType = {
+  kind: 'struct',
+  name: 'types.Version',
+  fields: {
+    Platform: { type: { kind: 'struct', name: 'struct { Name string }', fields: texts('Name') } },
+    Components: { type: { kind: 'slice', element: COMPONENT } },
+    ...texts(
+      ...['Version', 'APIVersion=ApiVersion', 'MinAPIVersion', 'GitCommit', 'GoVersion', 'Os'],
+      ...['Arch', 'KernelVersion', 'BuildTime'],
+    ),
+  },
+};
+const VERSION: GoType = {
+  kind: 'struct',
+  name: 'system.versionInfo',
+  fields: { Client: { type: CLIENT }, Server: { type: { kind: 'pointer', element: SERVER } } },
+};
+
+const client = {
+  Version: '28.2.2',
+  ApiVersion: '1.50',
+  DefaultAPIVersion: '1.50',
+  GitCommit: 'e6534b4',
+  GoVersion: 'go1.24.3',
+  Os: 'linux',
+  Arch: 'amd64',
+  BuildTime: 'Fri May 30 12:07:14 2025',
+  Context: 'default',
+};
+
+/** A line of two columns; the first is twenty wide (docker/cli cli/command/system/version.go). */
+function line(label: string, value: string): string {
+  return `${label.padEnd(20)}${value}\n`;
+}
+
+function clientText(): string {
+  return [
+    'Client:\n',
+    line(' Version:', client.Version),
+    line(' API version:', client.ApiVersion),
+    line(' Go version:', client.GoVersion),
+    line(' Git commit:', client.GitCommit),
+    line(' Built:', client.BuildTime),
+    line(' OS/Arch:', `${client.Os}/${client.Arch}`),
+    line(' Context:', client.Context),
+  ].join('');
+}
+
+function componentText(json: unknown): string {
+  const component = membersOf(json);
+  const details = membersOf(component['Details']);
+  const detail = (name: string): string => textOf(details[name]);
+  const name = textOf(component['Name']);
+  const rest =
+    name === 'Engine'
+      ? [
+          line(
+            '  API version:',
+            `${detail('ApiVersion')} (minimum version ${detail('MinAPIVersion')})`,
+          ),
+          line('  Go version:', detail('GoVersion')),
+          line('  Git commit:', detail('GitCommit')),
+          line('  Built:', detail('BuildTime')),
+          line('  OS/Arch:', `${detail('Os')}/${detail('Arch')}`),
+          line('  Experimental:', detail('Experimental')),
+        ]
+      : Object.keys(details)
+          .sort()
+          .map((key) => line(`  ${key}:`, detail(key)));
+  return ` ${name}:\n${line('  Version:', textOf(component['Version']))}${rest.join('')}`;
+}
+
+export const version = command(helpTexts.version, none, (engine, flags) => {
+  const format = flags.string('format');
+  const source = format === 'json' ? '{{json .}}' : format;
+  const template = format === '' ? null : compileTemplate(source, { name: 'version' });
+  if (template && !template.ok)
+    throw new CommandError(`template parsing error: ${template.error}`, 64);
+  const server = engine.json({ method: 'GET', path: '/version' });
+  const info = { Client: client, Server: server };
+  if (format === 'json') engine.out(`${JSON.stringify(info)}\n`);
+  else if (template?.ok) {
+    const text = execute(template.value, new GoValue(VERSION, info));
+    engine.out(`${text.ok ? text.value : ''}\n`);
+    if (!text.ok) throw new CommandError(text.error);
+  } else {
+    const components = membersOf(server)['Components'];
+    const parts = Array.isArray(components) ? components.map(componentText) : [];
+    engine.out(`${clientText()}\nServer:\n${parts.join('')}`);
+  }
+  return 0;
+});
