@@ -7,7 +7,6 @@ import {
   networkCreate,
   networkDisconnect,
   networkList,
-  networkPrune,
   networkRemove,
 } from './commands/network';
 import { commit } from './commands/commit';
@@ -33,7 +32,13 @@ import { login } from './commands/login';
 import { logout } from './commands/logout';
 import { logs } from './commands/logs';
 import { port } from './commands/port';
-import { containerPrune, imagePrune } from './commands/prune';
+import {
+  containerPrune,
+  imagePrune,
+  networkPrune,
+  systemPrune,
+  volumePrune,
+} from './commands/prune';
 import { ps } from './commands/ps';
 import { pull } from './commands/pull';
 import { push } from './commands/push';
@@ -43,12 +48,13 @@ import { save } from './commands/save';
 import { search } from './commands/search';
 import { start } from './commands/start';
 import { stats } from './commands/stats';
+import { systemDiskUsage } from './commands/system-df';
 import { tag } from './commands/tag';
 import { top } from './commands/top';
 import { unmodelled } from './commands/unmodelled';
 import { update } from './commands/update';
 import { version } from './commands/version';
-import { volumeCreate, volumeList, volumePrune, volumeRemove } from './commands/volume';
+import { volumeCreate, volumeList, volumeRemove } from './commands/volume';
 import { managementHelp } from './help/management';
 import type { CommandName } from './help/texts';
 
@@ -100,6 +106,8 @@ const simulated = {
   start,
   stats,
   stop,
+  'system df': systemDiskUsage,
+  'system prune': systemPrune,
   tag,
   top,
   unpause,

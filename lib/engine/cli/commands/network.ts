@@ -1,4 +1,4 @@
-import { membersOf, textOf, textsOf } from '../../api/read-json';
+import { membersOf, textOf } from '../../api/read-json';
 import { CommandError, DaemonError } from '../client';
 import { command, none, one, segment, some, two } from '../command';
 import { printListing } from '../format';
@@ -6,7 +6,6 @@ import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 import { naturalOrder } from './natural-order';
 import { networkOrderBody } from './network-create-body';
-import { agrees } from './prune';
 
 const HEADERS = {
   ID: 'NETWORK ID',
@@ -139,17 +138,5 @@ export const networkDisconnect = command(helpTexts['network disconnect'], two, (
     path: `/networks/${segment(network)}/disconnect`,
     body: { Container: container, Force: flags.bool('force') },
   });
-  return 0;
-});
-
-export const networkPrune = command(helpTexts['network prune'], none, (client, flags) => {
-  const warning =
-    'WARNING! This will remove all custom networks not used by at least one container.';
-  if (!flags.bool('force') && !agrees(client, warning)) return 0;
-  const filters = filtersQuery(flags);
-  const query = filters === undefined ? {} : { filters };
-  const json = membersOf(client.json({ method: 'POST', path: '/networks/prune', query }));
-  const names = textsOf(json['NetworksDeleted']);
-  if (names.length > 0) client.out(`Deleted Networks:\n${names.join('\n')}\n\n`);
   return 0;
 });

@@ -12,7 +12,8 @@ import { truncate } from './truncate';
 
 const TYPE = '*formatter.ContainerContext';
 
-const HEADERS: Readonly<Record<string, unknown>> = {
+/** What stands above the columns of a listing of containers. */
+export const CONTAINER_HEADERS: Readonly<Record<string, unknown>> = {
   ID: 'CONTAINER ID',
   Names: 'NAMES',
   Image: 'IMAGE',
@@ -38,7 +39,12 @@ export function goTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} +0000 UTC`;
 }
 
-function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string, unknown>> {
+/** A container as a row of a listing. */
+export function containerRow(
+  json: unknown,
+  trunc: boolean,
+  now: number,
+): Readonly<Record<string, unknown>> {
   const container = membersOf(json);
   const id = textOf(container['Id']);
   const image = textOf(container['Image']);
@@ -47,7 +53,8 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
   const created = numberOf(container['Created']);
   const labels = membersOf(container['Labels']);
   const mounts = Array.isArray(container['Mounts']) ? container['Mounts'].map(membersOf) : [];
-  const size = container['SizeRootFs'] === undefined ? null : numberOf(container['SizeRw']);
+  const size = humanSizeWithPrecision(numberOf(container['SizeRw']), 3);
+  const whole = numberOf(container['SizeRootFs']);
   return {
     ID: trunc ? id.slice(0, 12) : id,
     Names: textsOf(container['Names'])
@@ -65,10 +72,7 @@ function row(json: unknown, trunc: boolean, now: number): Readonly<Record<string
     Ports: displayPorts(Array.isArray(container['Ports']) ? container['Ports'] : []),
     State: textOf(container['State']),
     Status: textOf(container['Status']),
-    Size:
-      size === null
-        ? '0B'
-        : `${humanSizeWithPrecision(size, 3)} (virtual ${humanSizeWithPrecision(numberOf(container['SizeRootFs']), 3)})`,
+    Size: whole > 0 ? `${size} (virtual ${humanSizeWithPrecision(whole, 3)})` : size,
     Labels: Object.entries(labels)
       .map(([key, value]) => `${key}=${textOf(value)}`)
       .sort()
@@ -96,7 +100,7 @@ function triesFormat(format: string, trunc: boolean, now: number): boolean {
     usesSize = true;
     return '0B';
   };
-  const empty = contextOf(TYPE, { ...row({}, trunc, now), Size });
+  const empty = contextOf(TYPE, { ...containerRow({}, trunc, now), Size });
   const result = execute(template.value, empty);
   if (!result.ok) throw new CommandError(`failed to execute template: ${result.error}`);
   return usesSize;
@@ -120,13 +124,13 @@ export const ps = command(helpTexts.ps, none, (client, flags) => {
   };
   const json = client.json({ method: 'GET', path: '/containers/json', query });
   const rows = (Array.isArray(json) ? json : []).map((container) =>
-    row(container, trunc, client.now),
+    containerRow(container, trunc, client.now),
   );
   const columns =
     '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.RunningFor}}\t{{.Status}}\t{{.Ports}}\t{{.Names}}';
   printListing(client, quiet && format !== 'raw' ? '{{.ID}}' : format, {
     type: TYPE,
-    headers: HEADERS,
+    headers: CONTAINER_HEADERS,
     table: `table ${columns}${size ? '\t{{.Size}}' : ''}`,
     raw: quiet ? 'container_id: {{.ID}}' : RAW + (size ? 'size: {{.Size}}\n' : ''),
     rows,

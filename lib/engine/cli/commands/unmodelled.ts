@@ -28,8 +28,6 @@ const argumentsOf = {
   'plugin rm': [1, null],
   'plugin set': [2, null],
   'plugin upgrade': [1, 2],
-  'system df': [0, 0],
-  'system prune': [0, 0],
   'trust key generate': [1, 1],
   'trust key load': [1, 1],
   'trust signer add': [2, null],

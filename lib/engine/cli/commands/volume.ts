@@ -1,11 +1,9 @@
-import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
-import { humanSize } from '../humanize';
+import { membersOf, textOf } from '../../api/read-json';
 import { CommandError } from '../client';
 import { command, forEachOperand, none, segment, some } from '../command';
 import { printListing } from '../format';
 import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
-import { agrees } from './prune';
 
 export const volumeCreate = command(
   helpTexts['volume create'],
@@ -95,23 +93,3 @@ export const volumeRemove = command(helpTexts['volume rm'], some, (client, flags
     client.out(`${name}\n`);
   }),
 );
-
-export const volumePrune = command(helpTexts['volume prune'], none, (client, flags) => {
-  const all = flags.bool('all');
-  const warning = all
-    ? 'WARNING! This will remove all local volumes not used by at least one container.'
-    : 'WARNING! This will remove anonymous local volumes not used by at least one container.';
-  if (!flags.bool('force') && !agrees(client, warning)) return 0;
-  const filters = filtersQuery(flags, all ? { all: 'true' } : {});
-  const json = membersOf(
-    client.json({
-      method: 'POST',
-      path: '/volumes/prune',
-      query: filters === undefined ? {} : { filters },
-    }),
-  );
-  const names = textsOf(json['VolumesDeleted']);
-  if (names.length > 0) client.out(`Deleted Volumes:\n${names.join('\n')}\n\n`);
-  client.out(`Total reclaimed space: ${humanSize(numberOf(json['SpaceReclaimed']))}\n`);
-  return 0;
-});
