@@ -1,5 +1,5 @@
 import type { Image, Layer } from '../catalogue';
-import { canonicalJson } from '../digest';
+import { canonicalJson, digestOf } from '../digest';
 import type { FileEntry, LayerFiles } from '../filesystem';
 
 /** An image in an archive with the names that it is to have. Layers of the catalogue are not in it: every sandbox of the world has them. */
@@ -42,21 +42,32 @@ export function tarSize(entries: readonly TarEntry[]): number {
   return entries.reduce((sum, { size }) => sum + BLOCK + blocks(size), 2 * BLOCK);
 }
 
-/** The text that stands for a tar in files and pipes: its length in bytes and its content, for the bytes themselves are never made. */
+/**
+ * The text that stands for a tar in files and pipes, for the bytes themselves are never made: a line with the tar's length in bytes and the digest of the
+ * line that follows, and the content.
+ */
 export function writeTar(content: TarContent, size: number): string {
-  return `${MARK}${size}\n${canonicalJson(content)}`;
+  const json = canonicalJson(content);
+  return `${MARK}${size} ${digestOf(json)}\n${json}\n`;
 }
 
 /** How long the tar is that a text stands for; null when it is an ordinary text. */
 export function sizeOfTar(text: string): number | null {
-  return text.startsWith(MARK) ? Number(text.slice(MARK.length, text.indexOf('\n'))) : null;
+  return text.startsWith(MARK) ? Number.parseInt(text.slice(MARK.length), 10) : null;
 }
 
-/** The content that `writeTar` wrote; null when the text is something else. */
+/** The content that `writeTar` wrote, of the first when there are several; null when the text is something else or was changed since. */
 export function readTar(text: string): TarContent | null {
-  return text.startsWith(MARK)
-    ? (JSON.parse(text.slice(text.indexOf('\n') + 1)) as TarContent)
-    : null;
+  if (!text.startsWith(MARK)) return null;
+  const [head = '', json = ''] = text.split('\n', 2);
+  return head.endsWith(` ${digestOf(json)}`) ? (JSON.parse(json) as TarContent) : null;
+}
+
+/** What Go's archive/tar says of a text that is no tar. */
+export function tarError(text: string): string {
+  return text.length < BLOCK || text.startsWith(MARK)
+    ? 'unexpected EOF'
+    : 'archive/tar: invalid tar header';
 }
 
 /** The files of a tar as they lie under the root when it is unpacked; those of an archive of images are its blobs. */

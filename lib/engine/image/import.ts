@@ -4,7 +4,7 @@ import { formatTime } from '../time';
 import type { Turn } from '../turn';
 import { emitImage } from './emit-image';
 import { parseNormalizedNamed, tagNameOnly } from '../reference';
-import { filesOfTar, readTar, type TarContent } from './archive';
+import { filesOfTar, readTar, tarError, type TarContent } from './archive';
 import { applyChanges } from './changes';
 import { familiarKey, storeKey } from './find';
 import { makeImage, makeLayer } from './make';
@@ -25,11 +25,7 @@ export function importImage(turn: Turn, order: ImportOrder): Image {
   const key = order.name === '' ? null : keyOf(order.name);
   const config = applyChanges({}, order.changes);
   const content = readTar(order.tar);
-  if (content === null && order.tar !== '')
-    refuse(
-      'internal',
-      order.tar.length < 512 ? 'unexpected EOF' : 'archive/tar: invalid tar header',
-    );
+  if (content === null && order.tar !== '') refuse('internal', tarError(order.tar));
   const layer = content ? makeLayer(filesOfTar(content), weightOf(content)) : makeLayer({}, 0);
   const created = formatTime(turn.state.now);
   const image = makeImage({

@@ -2,7 +2,7 @@ import { refuse } from '../errors';
 import { familiarString, parseNormalizedNamed, tagNameOnly } from '../reference';
 import { makeId, type Turn } from '../turn';
 import { emitImage } from './emit-image';
-import { readTar } from './archive';
+import { readTar, tarError } from './archive';
 import { storeKey } from './find';
 import { nameImage } from './name';
 
@@ -21,11 +21,7 @@ export function loadImages(
   text: string,
 ): { readonly lines: readonly string[]; readonly error: string | null } {
   const content = readTar(text);
-  if (content === null && text !== '')
-    return {
-      lines: [],
-      error: text.length < 512 ? 'unexpected EOF' : 'archive/tar: invalid tar header',
-    };
+  if (content === null && text !== '') return { lines: [], error: tarError(text) };
   if (content?.kind !== 'images') {
     const folder = Object.entries(content?.files ?? {})
       .filter(([path, entry]) => entry.kind === 'directory' && path.lastIndexOf('/') === 0)

@@ -1,11 +1,35 @@
+import { sizeOfEntry } from '../../files/attributes';
 import { isWithin, join, resolvePath } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
-import type { Program, ProgramCall } from '../program';
+import { filesOfTar, readTar, tarSize, writeTar } from '../../image/archive';
+import type { Program, ProgramCall, ProgramOutcome } from '../program';
 import { fail } from './options';
 import { entryOf, owned } from './paths';
 
-/** An archive as this simulation writes it: the entries by name. It is not a tar's bytes. */
-const MARK = 'simulated tar\n';
+/** How `tar` was called: its letters, the archive (`-` is the standard input or output), the folder to work in, the names. */
+interface Order {
+  readonly letters: string;
+  readonly file: string;
+  readonly base: string;
+  readonly names: readonly string[];
+}
+
+function read(call: ProgramCall): Order {
+  const words = call.argv.slice(1);
+  let letters = '';
+  let base = call.cwd;
+  let file = '-';
+  const names: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    if (word === '-C') base = resolvePath(base, words[++i] ?? '');
+    else if (i === 0 || /^-[a-zA-Z]+$/.test(word)) {
+      letters += word.replace(/^-/, '');
+      if (word.includes('f')) file = words[++i] ?? '-';
+    } else names.push(word);
+  }
+  return { letters, file, base, names };
+}
 
 function collect(
   call: ProgramCall,
@@ -16,62 +40,54 @@ function collect(
   const path = resolvePath(base, name);
   const entry = call.host.files.at(path);
   if (!entry) return false;
-  found[name.replace(/^\/+/, '') || '.'] = entry;
+  if (resolvePath('/', name) !== '/') found[resolvePath('/', name)] = entry;
   if (entry.kind === 'directory')
     for (const child of call.host.files.list(path))
       collect(call, base, name.endsWith('/') ? name + child : `${name}/${child}`, found);
   return true;
 }
 
-/** The entries of an archive; null when somebody has changed its text. */
-function unpacked(text: string): Readonly<Record<string, FileEntry>> | null {
-  try {
-    return JSON.parse(text) as Readonly<Record<string, FileEntry>>;
-  } catch (failure) {
-    if (failure instanceof SyntaxError) return null;
-    throw failure;
-  }
+/** A path as an archive lists it: without its first slash, a folder with one at its end. */
+function listed(path: string, entry: { readonly kind: string }): string {
+  return `${path.slice(1)}${entry.kind === 'directory' ? '/' : ''}\n`;
 }
 
-/** `tar -cf FILE [-C DIR] NAME…`, `tar -xf FILE [-C DIR]`, `tar -tf FILE`; `z` is taken and packs nothing. */
+function pack(call: ProgramCall, { letters, file, base, names: wanted }: Order): ProgramOutcome {
+  const found: Record<string, FileEntry> = {};
+  for (const name of wanted)
+    if (!collect(call, base, name, found)) return fail(call, `${name}: No such file or directory`);
+  const entries = Object.entries(found).map(([name, entry]) => ({
+    name,
+    size: sizeOfEntry(entry),
+  }));
+  const weight = entries.reduce((sum, { size }) => sum + size, 0);
+  const text = writeTar({ kind: 'files', files: found, weight }, tarSize(entries));
+  const names = Object.entries(found).map(([path, entry]) => listed(path, entry));
+  if (letters.includes('v') && file === '-') call.error(names.join(''));
+  else if (letters.includes('v')) call.out(names.join(''));
+  if (file === '-') call.out(text);
+  else call.host.files.put(resolvePath(call.cwd, file), owned(call, { kind: 'text', text }));
+  return { kind: 'exit', code: 0 };
+}
+
+/** `tar c`, `tar x` and `tar t` with `f FILE`, `C DIR` and `v`; `z` is taken and packs nothing. */
 export const tar: Program = (call) => {
-  const words = call.argv.slice(1);
-  const letters = (words[0] ?? '').replace(/^-/, '');
-  let base = call.cwd;
-  let file: string | undefined;
-  const names: string[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? '';
-    if (word === '-C') base = resolvePath(call.cwd, words[++i] ?? '');
-    else if (i === 0 || /^-[a-zA-Z]+$/.test(word)) {
-      if (word.includes('f')) file = words[++i];
-    } else names.push(word);
-  }
-  if (file === undefined) return fail(call, 'only files are simulated: give one with f');
-  if (letters.includes('c')) {
-    const found: Record<string, FileEntry> = {};
-    for (const name of names)
-      if (!collect(call, base, name, found))
-        return fail(call, `${name}: No such file or directory`);
-    call.host.files.put(
-      resolvePath(call.cwd, file),
-      owned(call, { kind: 'text', text: MARK + JSON.stringify(found) }),
-    );
-    if (letters.includes('v')) for (const name of Object.keys(found)) call.out(`${name}\n`);
-    return { kind: 'exit', code: 0 };
-  }
-  const archive = entryOf(call, file);
-  if (!archive) return fail(call, `can't open '${file}': No such file or directory`);
-  if (archive.kind !== 'text' || !archive.text.startsWith(MARK))
-    return fail(call, 'invalid tar magic');
-  const entries = unpacked(archive.text.slice(MARK.length));
-  if (!entries) return fail(call, 'short read');
-  for (const [name, entry] of Object.entries(entries)) {
-    if (letters.includes('t') || letters.includes('v')) call.out(`${name}\n`);
-    const target = resolvePath('/', join(base, name));
-    if (!isWithin(target, base)) continue;
+  const order = read(call);
+  const { letters, file, base } = order;
+  if (letters.includes('c')) return pack(call, order);
+  const archive = file === '-' ? null : entryOf(call, file);
+  if (file !== '-' && !archive)
+    return fail(call, `can't open '${file}': No such file or directory`);
+  const text = archive === null ? (call.stdin ?? '') : archive.kind === 'text' ? archive.text : '';
+  const content = readTar(text);
+  if (!content) return fail(call, text === '' ? 'short read' : 'invalid tar magic');
+  for (const [path, entry] of Object.entries(filesOfTar(content))) {
+    if (entry.kind === 'whiteout') continue;
+    if (letters.includes('t') || letters.includes('v')) call.out(listed(path, entry));
+    const target = resolvePath('/', join(base, path.slice(1)));
+    if (!letters.includes('x') || !isWithin(target, base)) continue;
     const stays = entry.kind === 'directory' && call.host.files.get(target)?.kind === 'directory';
-    if (letters.includes('x') && !stays) call.host.files.put(target, entry);
+    if (!stays) call.host.files.put(target, entry);
   }
   return { kind: 'exit', code: 0 };
 };
