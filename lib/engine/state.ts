@@ -24,6 +24,8 @@ export interface LastRun {
   readonly exitCode: number;
   /** The reason of a start that failed, `''` otherwise. */
   readonly error: string;
+  /** The kernel ended it because it took more memory than it may. */
+  readonly oomKilled?: boolean;
 }
 
 /** A running container's end of a network. An address that it does not have is `''`. */

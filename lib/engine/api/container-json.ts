@@ -36,7 +36,7 @@ function stateJson(container: Container): Json {
     Running: run !== null || state.kind === 'restarting',
     Paused: state.kind === 'paused',
     Restarting: state.kind === 'restarting',
-    OOMKilled: false,
+    OOMKilled: run === null && last.oomKilled === true,
     Dead: false,
     Pid: run?.processes[0]?.hostPid ?? 0,
     ExitCode: last.exitCode,

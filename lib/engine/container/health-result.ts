@@ -29,10 +29,11 @@ export function settleProbe(turn: Turn, id: string, exitCode: number, output: st
     emitContainer(turn, `health_status: ${health.status}`, container);
 }
 
-/** What a process has written to its client in this command. */
+/** What the check that runs has written in this command. */
 export function probeOutput(turn: Turn, id: string, pid: number): string {
+  const start = turn.state.containers.get(id)?.health?.probe?.start ?? 0;
   return turn.output
-    .filter((output) => output.container === id && output.pid === pid)
+    .filter((output) => output.container === id && output.pid === pid && output.at >= start)
     .map(({ text }) => text)
     .join('');
 }

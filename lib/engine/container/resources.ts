@@ -76,6 +76,12 @@ function setError(host: HostConfig): string | null {
   return null;
 }
 
+/** Memory and swap together that a container may take, in bytes: twice its memory where no swap is named. */
+export function memoryLimit({ Memory: memory = 0, MemorySwap: swap = 0 }: HostConfig): number {
+  if (memory <= 0 || swap < 0) return Infinity;
+  return swap > 0 ? swap : memory * 2;
+}
+
 /** Why no container can have such resources; null when one can. `update`: of one that exists (moby daemon/daemon_unix.go verifyPlatformContainerResources). */
 export function resourceError(host: HostConfig, update: boolean): string | null {
   const weight = numberIn(host, 'BlkioWeight');

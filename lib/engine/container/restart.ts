@@ -4,6 +4,7 @@ import { getContainer } from './find';
 import { putWritableLayer, writableKey } from './root-files';
 import { launchContainer } from './run';
 import { reread } from './start';
+import { emitStop } from './stop-event';
 import { endProcess, type StopOptions } from './stop';
 
 /**
@@ -17,6 +18,7 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
     putContainer(turn, { ...container, hostConfig: { ...hostConfig, AutoRemove: false } });
     endProcess(turn, containerOf(turn, id), options);
     const stopped = turn.state.containers.get(id);
+    emitStop(turn, stopped ?? container);
     if (!stopped) throw new EngineError('not-found', `No such container: ${word}`, true);
     putContainer(turn, { ...stopped, hostConfig });
     if (!turn.world.rules.stopKeepsFiles()) putWritableLayer(turn, writableKey(turn, stopped), {});

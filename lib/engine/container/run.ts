@@ -15,8 +15,11 @@ import { probeOutput, settleProbe } from './health-result';
 import { ContainerHost } from './process-host';
 import { passingLayers, rootFiles } from './container-files';
 import { makeMountPoints } from './mount-points';
+import { makeBindSources } from './mounts';
 import { putWritableLayer, writableKey } from './root-files';
 import { resolvePath } from '../files/path';
+import { memoryLimit } from './resources';
+import { usageOf } from './usage';
 import { findUser } from './user';
 
 /* This file is longer than most: a start, an exit and a restart call each other and stand together. */
@@ -167,6 +170,7 @@ function begin(turn: Turn, id: string): void {
   const cwd = resolvePath('/', container.config.WorkingDir || '/');
   const files = rootFiles(turn, id);
   if (!files.get(cwd)) files.put(cwd, { kind: 'directory' });
+  makeBindSources(turn, container);
   makeMountPoints(turn, containerOf(turn, id));
   const argv = commandLine(container);
   const env = processEnvironment(container, user.home);
@@ -211,8 +215,18 @@ function begin(turn: Turn, id: string): void {
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
   const order = { argv, env, cwd, user: user.name, pid: pid === 7 ? 7 : 1, streams, depth: 0 };
   const launched = host.launch(order, host);
-  if (launched.kind === 'blocked') setActivity(turn, id, 1, launched.activity);
-  else mainEnded(turn, id, launched.code);
+  if (launched.kind === 'blocked') {
+    setActivity(turn, id, 1, launched.activity);
+    if (container.hostConfig.Memory) endIfTooBig(turn, id);
+  } else mainEnded(turn, id, launched.code);
+}
+
+/** A container that takes more than its memory and swap is ended by the kernel. */
+function endIfTooBig(turn: Turn, id: string): void {
+  const container = containerOf(turn, id);
+  if (usageOf(turn, container).memory <= memoryLimit(container.hostConfig)) return;
+  emitContainer(turn, 'oom', container);
+  mainEnded(turn, id, 137, true);
 }
 
 /** What comes in: nothing, an open silence (`-i` while detached), or what the client gives when it attaches. */
@@ -270,7 +284,7 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
 }
 
 /** The main process has ended: the container ends, is restarted, or is removed. */
-export function mainEnded(turn: Turn, id: string, code: number): void {
+export function mainEnded(turn: Turn, id: string, code: number, oomKilled = false): void {
   const container = containerOf(turn, id);
   const { state, hostConfig } = container;
   const { rules } = turn.world;
@@ -284,6 +298,7 @@ export function mainEnded(turn: Turn, id: string, code: number): void {
     finishedAt: now,
     exitCode: code,
     error: '',
+    ...(oomKilled ? { oomKilled } : {}),
   };
   const exited = inState(container, { kind: 'exited', last });
   turn.exits.set(id, code);

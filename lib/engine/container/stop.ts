@@ -9,6 +9,7 @@ import { emitContainer, putContainer, type Turn } from '../turn';
 import { findContainer, getContainer } from './find';
 import { putWritableLayer, writableKey } from './root-files';
 import { signalProcess } from './run';
+import { emitStop } from './stop-event';
 
 const GRACE = 10_000;
 
@@ -36,7 +37,7 @@ export function stopContainer(turn: Turn, word: string, options: StopOptions): b
   if (state.kind !== 'running' && state.kind !== 'paused') return false;
   endProcess(turn, container, options);
   const after = turn.state.containers.get(id);
-  if (after) emitContainer(turn, 'stop', after);
+  emitStop(turn, after ?? container);
   if (after && !turn.world.rules.stopKeepsFiles())
     putWritableLayer(turn, writableKey(turn, after), {});
   return true;

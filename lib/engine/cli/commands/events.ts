@@ -30,6 +30,8 @@ const MESSAGE: GoType = {
     TimeNano: { type: INT, json: 'timeNano' },
   },
 };
+/** Nobody watches longer, in milliseconds. */
+const LONGEST = 24 * 3_600_000;
 const EMPTY = { Type: '', Action: '', Actor: { ID: '', Attributes: null } };
 
 /** The template of `--format`, tried over an empty event as the command line does; null without one. */
@@ -49,7 +51,7 @@ function templateOf(format: string): Template | null {
 function plainLine(json: unknown): string {
   const event = membersOf(json);
   const actor = membersOf(event['Actor']);
-  const stamp = new Date(numberOf(event['timeNano']) / 1_000_000).toISOString();
+  const stamp = new Date(Math.round(numberOf(event['timeNano']) / 1_000_000)).toISOString();
   const attributes = Object.entries(membersOf(actor['Attributes']))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => `${key}=${textOf(value)}`);
@@ -75,13 +77,14 @@ function print(client: Client, template: Template | null, json: unknown): void {
   client.out(`${line.value}\n`);
 }
 
-/** Without `--until` the stream has no end: its user leaves it with Ctrl-C when nothing more happens. */
+/** Without `--until`, or with one more than a day away, the stream has no end: its user leaves it with Ctrl-C. */
 export const events = command(helpTexts.events, none, (client, flags) => {
   const template = templateOf(flags.string('format'));
   const start = client.now;
   const since = momentOf(client, flags.string('since'));
   const until = momentOf(client, flags.string('until'));
-  if (until === null) client.await(() => false);
+  const endless = until === null || until > start + LONGEST;
+  if (endless) client.await(() => false);
   else if (until > client.now) advance(client.turn, until);
   const filters = filtersQuery(flags);
   const { body } = client.ask({
@@ -97,5 +100,5 @@ export const events = command(helpTexts.events, none, (client, flags) => {
   if (flags.string('format') === 'json')
     for (const message of messages) client.out(`${escapeJson(JSON.stringify(message))}\n`);
   else for (const message of messages) print(client, template, message);
-  return until === null ? 130 : 0;
+  return endless ? 130 : 0;
 });
