@@ -93,6 +93,8 @@ export interface Rules {
   readonly localhostIsContainer: () => boolean;
 
   // volumes
+  /** Does a bind mount hide what the image has at its path? */
+  readonly bindHidesImageFiles: () => boolean;
   readonly removingContainerKeepsNamedVolumes: () => boolean;
 
   // registries
@@ -146,6 +148,7 @@ export const trueRules: Rules = {
   unequalPortsMayConflict: () => false,
   exposedPortsArePublished: () => false,
   localhostIsContainer: () => true,
+  bindHidesImageFiles: () => true,
   removingContainerKeepsNamedVolumes: () => true,
   remoteOf: (name) => name,
   runLooksLocallyFirst: () => true,

@@ -242,6 +242,13 @@ const cases: Readonly<Record<MisconceptionId, Case>> = {
     ],
     agrees: ['docker run -d --name db -v keep:/keep redis', 'docker stop db', 'docker ps -a'],
   },
+  'bind-merges': {
+    tells: [
+      'mkdir site',
+      'docker run --rm -v /home/learner/site:/usr/share/nginx/html nginx ls /usr/share/nginx/html',
+    ],
+    agrees: ['mkdir site', 'docker run --rm -v /home/learner/site:/empty nginx ls /empty'],
+  },
   'no-slash-means-local': {
     tells: ['docker pull alpine'],
     agrees: ['docker pull docker/whalesay'],

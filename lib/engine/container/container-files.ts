@@ -1,9 +1,9 @@
 import type { Image } from '../catalogue';
 import type { FileEntry, LayerFiles } from '../filesystem';
-import { mergeLayers, type MergedFiles } from '../files/merge';
+import { filesUnder, mergeLayers, type MergedFiles } from '../files/merge';
 import { isWithin, join } from '../files/path';
 import { PlacedFiles, type Place, type RootFiles } from '../files/root-files';
-import { entryAt, namesIn } from '../files/tree';
+import { entryAt, namesIn, type Tree } from '../files/tree';
 import { hostTree } from '../shell/host-tree';
 import type { Container, Mount, Running } from '../state';
 import { change, type Turn } from '../turn';
@@ -127,7 +127,7 @@ class ContainerFiles extends PlacedFiles {
         return this.layer(`${container.id}#${mount.path}`, noFiles, rest || '/');
       case 'bind':
         return {
-          tree: hostTree(turn.state),
+          tree: this.boundTree(container, mount),
           inner: mount.source === '/' ? rest || '/' : mount.source + rest,
           since: container.created,
           save: (files) => {
@@ -148,6 +148,21 @@ class ContainerFiles extends PlacedFiles {
         };
       }
     }
+  }
+
+  /** The host's files; for who believes that they are merged with the image's, those that the image has at the mount's path below them. */
+  private boundTree(container: Container, mount: Mount & { readonly kind: 'bind' }): Tree {
+    const { turn } = this;
+    const tree = hostTree(turn.state);
+    const image = turn.state.images.get(container.image);
+    if (turn.world.rules.bindHidesImageFiles() || !image) return tree;
+    const hidden = filesUnder(baseFiles(turn.state, turn.world, image), mount.path);
+    const moved = Object.entries(hidden).map(([path, entry]) => [mount.source + path, entry]);
+    const files = Object.fromEntries(moved) as LayerFiles;
+    const below = mergeLayers(
+      tree.below ? [files, Object.fromEntries(tree.below.entries)] : [files],
+    );
+    return { own: tree.own, below };
   }
 
   protected extraNames(path: string): readonly string[] {

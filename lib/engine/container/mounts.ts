@@ -1,66 +1,131 @@
-import { refuse } from '../errors';
-import type { ContainerConfig, HostConfig } from '../docker-json';
-import type { LayerFiles } from '../filesystem';
 import type { Image } from '../catalogue';
-import type { Mount } from '../state';
-import { change, emit, makeId, type Turn } from '../turn';
+import type { ContainerConfig, HostConfig } from '../docker-json';
+import { refuse } from '../errors';
 import { filesUnder } from '../files/merge';
+import { resolvePath } from '../files/path';
+import { entryAt, withEntry } from '../files/tree';
+import { hostTree } from '../shell/host-tree';
+import type { Container, Mount } from '../state';
+import { change, makeId, type Turn } from '../turn';
+import { createVolume } from '../volume/volumes';
+import { findContainer } from './find';
+import { readBind, readMount, type MountRequest } from './mount-request';
 import { baseFiles } from './root-files';
 
-const VOLUME_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
-
-/** The mounts of a container that is made: `-v` binds and volumes, then the image's and the anonymous volumes. Missing volumes are made. */
+/**
+ * The mounts of a container that is made: those of other containers, `-v`, `--mount`, tmpfs, then the image's and the anonymous volumes. Missing volumes are
+ * made (moby daemon/volumes.go registerMountPoints).
+ */
 export function makeMounts(
   turn: Turn,
   image: Image,
   config: ContainerConfig,
   host: HostConfig,
 ): readonly Mount[] {
-  const mounts: Mount[] = [];
-  for (const bind of host.Binds ?? []) {
-    const [source = '', path = '', mode = ''] = bind.split(':');
-    const readonly = mode.split(',').includes('ro');
-    if (source.startsWith('/')) mounts.push({ kind: 'bind', source, path, readonly });
-    else {
-      if (!VOLUME_NAME.test(source))
-        refuse(
-          'invalid-parameter',
-          `create ${source}: "${source}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
-        );
-      mounts.push({ kind: 'volume', name: source, path, readonly, anonymous: false });
+  const specs = Array.isArray(host['Mounts']) ? host['Mounts'].map(readMount) : [];
+  for (const spec of specs)
+    if (
+      spec.kind === 'bind' &&
+      spec.mustExist &&
+      entryAt(hostTree(turn.state), spec.source) === null
+    )
+      refuse(
+        'invalid-parameter',
+        `invalid mount config for type "bind": bind source path does not exist: ${spec.source}`,
+      );
+  const driver = typeof host['VolumeDriver'] === 'string' ? host['VolumeDriver'] : '';
+  const requests = [...(host.Binds ?? []).map((bind) => readBind(bind, driver)), ...specs];
+  const mounts = new Map<string, Mount>();
+  for (const mount of mountsFrom(turn, host)) mounts.set(mount.path, mount);
+  const asked = new Set<string>();
+  for (const request of requests) {
+    if (asked.has(request.path) || host.Tmpfs?.[request.path] !== undefined)
+      refuse('invalid-parameter', `Duplicate mount point: ${request.path}`);
+    asked.add(request.path);
+    mounts.set(request.path, made(turn, image, request));
+  }
+  for (const path of Object.keys(host.Tmpfs ?? {})) mounts.set(path, { kind: 'tmpfs', path });
+  for (const word of Object.keys(config.Volumes ?? {}).sort()) {
+    const path = resolvePath('/', word);
+    const below = baseFiles(turn.state, turn.world, image).entries.get(path);
+    if (mounts.has(path)) continue;
+    if (below && below.kind !== 'directory')
+      refuse('internal', `cannot mount volume over existing file, file exists ${path}`);
+    mounts.set(path, made(turn, image, anonymous(path, driver)));
+  }
+  return [...mounts.values()];
+}
+
+function anonymous(path: string, driver: string): MountRequest {
+  return {
+    kind: 'volume',
+    source: '',
+    path,
+    readonly: false,
+    copies: true,
+    labels: {},
+    driver,
+    mustExist: false,
+  };
+}
+
+/** `--volumes-from CONTAINER[:MODE]`. */
+function mountsFrom(turn: Turn, host: HostConfig): readonly Mount[] {
+  const words = Array.isArray(host['VolumesFrom'])
+    ? (host['VolumesFrom'] as readonly string[])
+    : [];
+  return words.flatMap((word) => {
+    const [name = '', mode = ''] = word.split(':');
+    if (mode !== '' && !/^(?:ro|rw|z|Z)(?:,(?:ro|rw|z|Z))*$/.test(mode))
+      refuse('invalid-parameter', `invalid mode: ${mode}`);
+    const { mounts } =
+      findContainer(turn.state, name) ?? refuse('invalid-parameter', `No such container: ${name}`);
+    return mounts.flatMap((mount): Mount[] => {
+      if (mount.kind === 'tmpfs') return [];
+      return [{ ...mount, readonly: mount.readonly || mode.split(',').includes('ro') }];
+    });
+  });
+}
+
+function made(turn: Turn, image: Image, request: MountRequest): Mount {
+  const { kind, source, path, readonly } = request;
+  switch (kind) {
+    case 'bind':
+      return { kind, source, path, readonly };
+    case 'tmpfs':
+      return { kind, path };
+    case 'volume': {
+      const isAnonymous = source === '';
+      const name = isAnonymous ? makeId(turn, 'volume') : source;
+      const { anonymous: marked } = createVolume(
+        turn,
+        name,
+        request.driver,
+        request.labels,
+        isAnonymous,
+      );
+      if (request.copies) fill(turn, image, name, path);
+      return { kind, name, path, readonly, anonymous: marked && isAnonymous };
     }
   }
-  for (const path of Object.keys(host.Tmpfs ?? {})) mounts.push({ kind: 'tmpfs', path });
-  for (const path of Object.keys(config.Volumes ?? {}).sort())
-    if (!mounts.some((mount) => mount.path === path))
-      mounts.push({
-        kind: 'volume',
-        name: makeId(turn, 'volume'),
-        path,
-        readonly: false,
-        anonymous: true,
-      });
-  for (const mount of mounts) if (mount.kind === 'volume') ensureVolume(turn, image, mount);
-  return mounts;
 }
 
-/** An empty volume is filled with what the image has at the path (moby container.copyImagePathContent). */
-function ensureVolume(turn: Turn, image: Image, mount: Mount & { kind: 'volume' }): void {
-  const known = turn.state.volumes.get(mount.name);
-  if (!known) emit(turn, 'volume', 'create', mount.name, { driver: 'local' });
-  const volume = known ?? {
-    name: mount.name,
-    created: turn.state.now,
-    anonymous: mount.anonymous,
-    labels: {},
-    files: {},
-  };
-  const empty = Object.keys(volume.files).length === 0;
-  const files = empty ? contentAt(turn, image, mount.path) : volume.files;
-  change(turn).volumes = turn.state.volumes.set(mount.name, { ...volume, files });
+/** An empty volume is filled with what the image has at the path (moby container.CopyImagePathContent). */
+function fill(turn: Turn, image: Image, name: string, path: string): void {
+  const volume = turn.state.volumes.get(name);
+  if (!volume || Object.keys(volume.files).length > 0) return;
+  const files = filesUnder(baseFiles(turn.state, turn.world, image), path);
+  change(turn).volumes = turn.state.volumes.set(name, { ...volume, files });
 }
 
-/** What the image has at a path, with the files that Docker puts into every container. */
-function contentAt(turn: Turn, image: Image, path: string): LayerFiles {
-  return filesUnder(baseFiles(turn.state, turn.world, image), path);
+/** Makes the folders of the host that bind mounts of `-v` name and that are not there (moby MountPoint.Setup). */
+export function makeBindSources(turn: Turn, container: Container): void {
+  for (const mount of container.mounts) {
+    if (mount.kind !== 'bind') continue;
+    const tree = hostTree(turn.state);
+    if (entryAt(tree, mount.source) !== null) continue;
+    const folder = { kind: 'directory', mtime: turn.state.now } as const;
+    const files = withEntry(tree, mount.source, folder);
+    change(turn).client = { ...turn.state.client, files };
+  }
 }

@@ -37,6 +37,7 @@ export const misconceptionIds = [
   'commit-changes-base',
   'rm-keeps-data',
   'rm-deletes-named-volumes',
+  'bind-merges',
   'no-slash-means-local',
   'namespace-is-registry',
   'tag-optional-means-none',

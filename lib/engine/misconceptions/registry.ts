@@ -1,4 +1,5 @@
 import { argsAppendToCmd } from './args-append-to-cmd';
+import { bindMerges } from './bind-merges';
 import { commitChangesBase } from './commit-changes-base';
 import { commitIncludesVolumes } from './commit-includes-volumes';
 import { commitStopsContainer } from './commit-stops-container';
@@ -82,6 +83,7 @@ const all: readonly Misconception<MisconceptionId>[] = [
   commitChangesBase,
   rmKeepsData,
   rmDeletesNamedVolumes,
+  bindMerges,
   noSlashMeansLocal,
   namespaceIsRegistry,
   tagOptionalMeansNone,

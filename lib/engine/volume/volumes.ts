@@ -21,6 +21,7 @@ export function createVolume(
   wanted: string,
   driver: string,
   labels: Readonly<Record<string, string>>,
+  anonymous = wanted === '',
 ): Volume {
   const name = wanted === '' ? makeId(turn, 'volume') : wanted;
   if (driver !== '' && driver !== 'local')
@@ -38,7 +39,7 @@ export function createVolume(
   const volume: Volume = {
     name,
     created: turn.state.now,
-    anonymous: wanted === '',
+    anonymous,
     labels,
     files: {},
   };

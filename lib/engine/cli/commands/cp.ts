@@ -143,7 +143,7 @@ function toContainer(
   };
   if (source === '-') {
     if (!isFolder) throw new CommandError(`destination "${container}:${path}" must be a directory`);
-    return put(target, readStream(client, container, target));
+    return put(target, readStream(client));
   }
   const files = new HostFiles(client.turn);
   const typed = resolvePath(client.cwd, source);
@@ -179,7 +179,7 @@ function tellClosedPipe(client: Client, path: string): void {
 }
 
 /** The tar that stands on the standard input. */
-function readStream(client: Client, container: string, target: string): Archive {
+function readStream(client: Client): Archive {
   const content = readTar(client.stdin);
   if (content?.kind === 'files')
     return Object.fromEntries(
@@ -187,12 +187,10 @@ function readStream(client: Client, container: string, target: string): Archive 
         entry.kind === 'whiteout' ? [] : [[path.slice(1), entry]],
       ),
     );
-  // Anything else is no tar: the daemon reads an end where a header should stand.
-  client.json({ method: 'GET', path: `/containers/${segment(container)}/json` });
+  if (client.stdin === '') return {};
+  // Anything else is no tar: the daemon reads an end, or nonsense, where a header should stand.
   throw new CommandError(
-    client.stdin === '' || target === ''
-      ? 'Error response from daemon: unexpected EOF'
-      : 'Error response from daemon: archive/tar: invalid tar header',
+    `Error response from daemon: ${client.stdin.length < 512 ? 'unexpected EOF' : 'archive/tar: invalid tar header'}`,
   );
 }
 

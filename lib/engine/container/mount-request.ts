@@ -1,0 +1,122 @@
+import { refuse } from '../errors';
+import { resolvePath } from '../files/path';
+import type { Json } from '../api/types';
+
+/** A mount that was asked for with `-v`, `--mount` or `--volumes-from`, read and found well-formed. */
+export interface MountRequest {
+  readonly kind: 'volume' | 'bind' | 'tmpfs';
+  /** A volume's name, `''` for one without; a path of the host. */
+  readonly source: string;
+  readonly path: string;
+  readonly readonly: boolean;
+  /** Is an empty volume filled with what the image has there? */
+  readonly copies: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly driver: string;
+  /** Must the source of a bind mount be there already? With `-v` it is made. */
+  readonly mustExist: boolean;
+}
+
+/** One of `HostConfig.Mounts` (moby api/types/mount). */
+interface MountSpec {
+  readonly Type?: string;
+  readonly Source?: string;
+  readonly Target?: string;
+  readonly ReadOnly?: boolean;
+  readonly BindOptions?: { readonly CreateMountpoint?: boolean };
+  readonly VolumeOptions?: {
+    readonly NoCopy?: boolean;
+    readonly Labels?: Readonly<Record<string, string>>;
+    readonly DriverConfig?: { readonly Name?: string };
+  };
+  readonly TmpfsOptions?: Json;
+}
+
+/** Groups of words that a mode may hold one of each (moby volume/mounts linux_parser.go). */
+const MODES: readonly (readonly string[])[] = [
+  ['rw', 'ro'],
+  ['Z', 'z'],
+  ['consistent', 'cached', 'delegated'],
+  ['private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared'],
+  ['nocopy'],
+];
+
+function isMode(mode: string): boolean {
+  if (mode === '') return true;
+  const words = mode.split(',');
+  return (
+    words.every((word) => MODES.some((group) => group.includes(word))) &&
+    MODES.every((group) => words.filter((word) => group.includes(word)).length <= 1)
+  );
+}
+
+/** What is wrong with a mount, or null (validateMountConfigImpl). */
+function problemOf(spec: MountSpec): string | null {
+  const { Type: type = '', Source: source = '', Target: target = '' } = spec;
+  const wrong = (what: string): string => `invalid mount config for type "${type}": ${what}`;
+  if (target === '') return wrong('field Target must not be empty');
+  if (resolvePath('/', target) === '/' && target.startsWith('/'))
+    return wrong("invalid specification: destination can't be '/'");
+  if (!target.startsWith('/'))
+    return wrong(`invalid mount path: '${target}' mount path must be absolute`);
+  switch (type) {
+    case 'bind':
+      if (source === '') return wrong('field Source must not be empty');
+      if (spec.VolumeOptions) return wrong('field VolumeOptions must not be specified');
+      return source.startsWith('/')
+        ? null
+        : wrong(`invalid mount path: '${source}' mount path must be absolute`);
+    case 'volume':
+      if (spec.BindOptions) return wrong('field BindOptions must not be specified');
+      return source === '' && spec.ReadOnly
+        ? wrong('must not set ReadOnly mode when using anonymous volumes')
+        : null;
+    case 'tmpfs':
+      if (spec.BindOptions) return wrong('field BindOptions must not be specified');
+      if (source !== '') return wrong('field Source must not be specified');
+      return spec.VolumeOptions ? wrong('field VolumeOptions must not be specified') : null;
+    default:
+      return wrong('mount type unknown');
+  }
+}
+
+/** Reads one of `HostConfig.Binds`: `source:path[:mode]`. */
+export function readBind(text: string, driver: string): MountRequest {
+  const [source = '', path = '', mode = '', ...more] = text.split(':');
+  const invalid = `invalid volume specification: '${text}'`;
+  if (more.length > 0 || source === '') refuse('invalid-parameter', invalid);
+  if (mode === '' && path !== '' && isMode(path)) refuse('invalid-parameter', invalid);
+  if (!isMode(mode)) refuse('invalid-parameter', `invalid mode: ${mode}`);
+  const kind = source.startsWith('/') ? 'bind' : 'volume';
+  const problem = problemOf({ Type: kind, Source: source, Target: path });
+  if (problem !== null) refuse('invalid-parameter', `${invalid}: ${problem}`);
+  const words = mode.split(',');
+  return {
+    kind,
+    source: kind === 'bind' ? resolvePath('/', source) : source,
+    path: resolvePath('/', path),
+    readonly: words.includes('ro'),
+    copies: !words.includes('nocopy'),
+    labels: {},
+    driver,
+    mustExist: false,
+  };
+}
+
+/** Reads one of `HostConfig.Mounts`. */
+export function readMount(json: unknown): MountRequest {
+  const spec = json as MountSpec;
+  const problem = problemOf(spec);
+  if (problem !== null) refuse('invalid-parameter', problem);
+  const { Type, Source: source = '', Target: path = '', VolumeOptions: options } = spec;
+  return {
+    kind: Type === 'bind' || Type === 'tmpfs' ? Type : 'volume',
+    source: Type === 'bind' ? resolvePath('/', source) : source,
+    path: resolvePath('/', path),
+    readonly: spec.ReadOnly === true,
+    copies: options?.NoCopy !== true,
+    labels: options?.Labels ?? {},
+    driver: options?.DriverConfig?.Name ?? '',
+    mustExist: spec.BindOptions?.CreateMountpoint !== true,
+  };
+}
