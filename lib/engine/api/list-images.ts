@@ -1,66 +1,106 @@
 import type { Image } from '../catalogue';
-import { findImage, getImage, familiarKey, keyReference, namesOf } from '../image/find';
-import { matchesPattern } from '../shell/pattern';
 import { refuse } from '../errors';
+import { familiarKey, getImage, keyReference, namesOf } from '../image/find';
+import { matchesPattern } from '../shell/pattern';
+import { parseTimestamp } from '../system/timestamp';
 import type { Turn } from '../turn';
-import { checkFilters, matchesLabels, readFilters } from './filters';
+import { checkFilters, matchesLabels, readFilters, type Filters } from './filters';
 import { imageSummaryJson } from './image-json';
-import { flagOf, membersOf, textsOf } from './read-json';
+import { flagOf } from './read-json';
 
 const KNOWN = ['dangling', 'label', 'before', 'since', 'reference', 'until'];
 
-/** `GET /images/json`, newest first; parents without a name only with `all` (moby daemon/images/images.go). */
+/** Which images a listing takes; times in milliseconds, the ends left out. */
+interface Selection {
+  readonly dangling: boolean | null;
+  readonly before: number;
+  readonly since: number;
+  readonly labels: readonly string[];
+  readonly references: readonly string[];
+  readonly all: boolean;
+}
+
+/** `GET /images/json`, newest first; parents without a name only with `all` (moby daemon/images/image_list.go). */
 export function listImages(
   turn: Turn,
   query: Readonly<Record<string, string>>,
 ): readonly unknown[] {
-  const filters = readFilters(query['filters']);
-  checkFilters(filters, KNOWN);
+  const selection = readSelection(turn, readFilters(query['filters']), flagOf(query['all']));
   const parents = new Set(turn.state.images.values().map((image) => image.parent));
-  const [before] = filters.get('before') ?? [];
-  const [since] = filters.get('since') ?? [];
-  const earlier = before === undefined ? null : Date.parse(getImage(turn, before).created);
-  const later = since === undefined ? null : Date.parse(getImage(turn, since).created);
-  const references = filters.get('reference') ?? [];
-  const [dangling] = filters.get('dangling') ?? [];
-  if (dangling !== undefined && !['true', 'false', '1', '0'].includes(dangling))
-    refuse('invalid-parameter', `invalid filter 'dangling=[${dangling}]'`);
   return turn.state.images
     .values()
-    .filter((image) => {
-      const named = namesOf(turn, image.id).length > 0;
-      if (!named && parents.has(image.id) && !flagOf(query['all'])) return false;
-      if (dangling !== undefined && flagOf(dangling) === named) return false;
-      const created = Date.parse(image.created);
-      if (earlier !== null && created >= earlier) return false;
-      if (later !== null && created <= later) return false;
-      return matchesLabels(image.config.Labels ?? {}, filters.get('label') ?? []);
+    .filter((image) => fits(image, selection))
+    .flatMap((image) => {
+      const names = namesOf(turn, image.id).filter((key) => isWanted(key, selection.references));
+      return isListed(image, names, parents, selection) ? [{ image, names }] : [];
     })
-    .sort((a, b) => Date.parse(b.created) - Date.parse(a.created) || (a.id < b.id ? -1 : 1))
-    .flatMap((image) => byReference(turn, image, references));
+    .sort((a, b) => createdAt(b.image) - createdAt(a.image) || (a.image.id < b.image.id ? -1 : 1))
+    .map(({ image, names }) => ({
+      ...imageSummaryJson(turn, image),
+      RepoTags: names.filter((key) => keyReference(key).tag !== null).map(familiarKey),
+      RepoDigests: names.filter((key) => keyReference(key).digest !== null).map(familiarKey),
+    }));
 }
 
-/** The image with the names that match; left out when none does. */
-function byReference(turn: Turn, image: Image, references: readonly string[]): readonly unknown[] {
-  const json = imageSummaryJson(turn, image);
-  if (references.length === 0) return [json];
-  const matching = namesOf(turn, image.id).filter((key) =>
-    references.some(
-      (pattern) =>
-        matchesReference(key, pattern) ||
-        (findImage(turn, pattern)?.id === image.id && familiarKey(key) === pattern),
+/** The filters' meaning. Of several `before` the earliest counts, of several `since` the latest. */
+function readSelection(turn: Turn, filters: Filters, all: boolean): Selection {
+  checkFilters(filters, KNOWN);
+  const created = (word: string): number => Date.parse(getImage(turn, word).created);
+  return {
+    dangling: readFlag(filters, 'dangling'),
+    before: Math.min(
+      Infinity,
+      ...(filters.get('before') ?? []).map(created),
+      ...(filters.get('until') ?? []).map((text) => moment(turn, text)),
     ),
-  );
-  if (matching.length === 0) return [];
-  const kept = new Set(matching.map(familiarKey));
-  const members = membersOf(json);
-  return [
-    {
-      ...json,
-      RepoTags: textsOf(members['RepoTags']).filter((name) => kept.has(name)),
-      RepoDigests: textsOf(members['RepoDigests']).filter((name) => kept.has(name)),
-    },
-  ];
+    since: Math.max(-Infinity, ...(filters.get('since') ?? []).map(created)),
+    labels: filters.get('label') ?? [],
+    references: filters.get('reference') ?? [],
+    all,
+  };
+}
+
+function moment(turn: Turn, text: string): number {
+  const at = parseTimestamp(text, turn.state.now);
+  return at.ok ? at.value : refuse('internal', at.error);
+}
+
+/** A filter that is yes or no (moby api/types/filters GetBoolOrDefault); null when it is not given. */
+function readFlag(filters: Filters, name: string): boolean | null {
+  const values = filters.get(name);
+  if (!values) return null;
+  const isTrue = values.some((value) => value === '1' || value === 'true');
+  const isFalse = values.some((value) => value === '0' || value === 'false');
+  if (isTrue === isFalse)
+    refuse('invalid-parameter', `invalid filter '${name}=[${values.join(' ')}]'`);
+  return isTrue;
+}
+
+function fits(image: Image, { before, since, labels }: Selection): boolean {
+  const created = createdAt(image);
+  return created < before && created > since && matchesLabels(image.config.Labels ?? {}, labels);
+}
+
+/** Is an image with these names shown? One without any is dangling, and one that only a digest names counts as such. */
+function isListed(
+  image: Image,
+  names: readonly string[],
+  parents: ReadonlySet<string>,
+  { dangling, references, all }: Selection,
+): boolean {
+  const isParent = parents.has(image.id);
+  if (dangling === true && isParent) return false;
+  if (names.length === 0)
+    return (all || !isParent) && dangling !== false && references.length === 0;
+  return dangling !== true || names.every((key) => keyReference(key).tag === null);
+}
+
+function createdAt(image: Image): number {
+  return Date.parse(image.created);
+}
+
+function isWanted(key: string, patterns: readonly string[]): boolean {
+  return patterns.length === 0 || patterns.some((pattern) => matchesReference(key, pattern));
 }
 
 /** distribution/reference FamiliarMatch: the pattern is held against the familiar name with and without its tag. */

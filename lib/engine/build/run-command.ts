@@ -2,9 +2,9 @@ import { refuse } from '../errors';
 import { addImage } from './add-image';
 import type { BuildArgs } from './build-args';
 import type { BuildRun, StageRun } from './build-run';
+import { commandOf } from './configure';
 import type { Instruction } from './dockerfile/instruction';
 import { takeFromCache } from './image-cache';
-import { shellOf } from './run-config';
 import { StepContainer } from './step-container';
 
 /** A command with the ARGs that it could see before it: `|1 V=2 /bin/sh -c …`. So the cache knows them (moby prependEnvOnCmd). */
@@ -30,7 +30,7 @@ export function runCommand(
       `the --${flag} option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled`,
     );
   const { args, config } = stage;
-  const words = command.prependShell ? [...shellOf(config), ...command.words] : command.words;
+  const words = commandOf(config, command);
   const given = args.outside(config.Env ?? []);
   const recorded = withArguments(args, given, words);
   const own = recorded.length > 0;

@@ -1,35 +1,59 @@
-import { containersOf } from '../container/list';
+import type { Image } from '../catalogue';
+import { layerOf } from '../container/root-files';
+import { EngineError } from '../errors';
 import { matchesPrune, readPruneFilters } from '../system/prune-filters';
 import { emit, type Turn } from '../turn';
-import { namesOf } from './find';
-import { removeImage, type Removal } from './remove';
+import { keyReference, namesOf } from './find';
+import { chainIds, removeImage, type Removal } from './remove';
 
-/** Removes images without a name (`dangling=true`, the default), or every image that no container uses. */
+/**
+ * Removes images without a name (`dangling=true`, the default), or every image that no container uses; of one that a container uses, all names but the last
+ * go (moby daemon/images/image_prune.go).
+ */
 export function pruneImages(
   turn: Turn,
   text: string,
 ): { readonly ImagesDeleted: readonly Removal[] | null; readonly SpaceReclaimed: number } {
   const wanted = readPruneFilters(turn, text, ['dangling']);
-  const { filters } = wanted;
-  const onlyDangling = !(filters.get('dangling') ?? ['true']).some(
+  const onlyDangling = !(wanted.filters.get('dangling') ?? ['true']).some(
     (value) => value === 'false' || value === '0',
   );
+  const images = turn.state.images.values();
+  const parents = new Set(images.map((image) => image.parent));
+  const sizes = layerSizes(turn, images);
   const removed: Removal[] = [];
-  let bytes = 0;
-  for (const image of turn.state.images.values()) {
-    if (!turn.state.images.get(image.id)) continue;
-    const used = containersOf(turn.state).some((container) => container.image === image.id);
-    const parent = turn.state.images.values().some((other) => other.parent === image.id);
-    const names = namesOf(turn, image.id);
-    const named = names.length > 0;
-    if (used || parent || (onlyDangling && named)) continue;
-    if (!matchesPrune(wanted, Date.parse(image.created), image.config.Labels ?? {})) continue;
-    for (const name of names.filter((key) => !key.includes('@')))
-      removed.push(...removeImage(turn, name, { force: false, prune: true }));
-    if (turn.state.images.get(image.id))
-      removed.push(...removeImage(turn, image.id, { force: false, prune: true }));
-    bytes += image.size;
+  for (const { id, created, config } of images) {
+    const names = namesOf(turn, id);
+    const isParent = parents.has(id);
+    if (isParent && (onlyDangling || names.length === 0)) continue;
+    if (!matchesPrune(wanted, Date.parse(created), config.Labels ?? {})) continue;
+    if (names.length === 0) removed.push(...removeUnused(turn, id));
+    else if (!onlyDangling || names.every((key) => keyReference(key).tag === null))
+      for (const name of names) removed.push(...removeUnused(turn, name));
   }
+  const bytes = removed.reduce(
+    (sum, removal) => sum + ('Deleted' in removal ? (sizes.get(removal.Deleted) ?? 0) : 0),
+    0,
+  );
   emit(turn, 'image', 'prune', '', { reclaimed: String(bytes) });
   return { ImagesDeleted: removed.length === 0 ? null : removed, SpaceReclaimed: bytes };
+}
+
+/** What each layer in the store weighs, by its chain id. */
+function layerSizes(turn: Turn, images: readonly Image[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { layers } of images)
+    for (const [index, chainId] of chainIds(layers).entries())
+      sizes.set(chainId, layerOf(turn.state, turn.world, layers[index] ?? '').size);
+  return sizes;
+}
+
+/** Removes an image or a name of one; what stands in the way or is gone already leaves it as it is. */
+function removeUnused(turn: Turn, word: string): readonly Removal[] {
+  try {
+    return removeImage(turn, word, { force: false, prune: true });
+  } catch (failure) {
+    if (failure instanceof EngineError) return [];
+    throw failure;
+  }
 }

@@ -31,9 +31,10 @@ export interface CopyWords {
 export type Order =
   | { readonly kind: 'env' | 'label'; readonly pairs: readonly Pair[]; readonly literal?: true }
   | { readonly kind: 'arg'; readonly arguments: readonly Argument[] }
-  | { readonly kind: 'maintainer' | 'user' | 'workdir' | 'stopsignal'; readonly text: string }
-  | { readonly kind: 'onbuild'; readonly text: string }
-  | ({ readonly kind: 'add' | 'copy' } & CopyWords)
+  | { readonly kind: 'maintainer'; readonly text: string }
+  | { readonly kind: 'onbuild' | 'user' | 'workdir' | 'stopsignal'; readonly text: string }
+  | ({ readonly kind: 'add' } & CopyWords)
+  | ({ readonly kind: 'copy' } & CopyWords)
   | { readonly kind: 'run'; readonly command: CommandWords; readonly flag: string | null }
   | { readonly kind: 'cmd' | 'entrypoint'; readonly command: CommandWords }
   | { readonly kind: 'expose' | 'volume' | 'shell'; readonly words: readonly string[] }

@@ -61,7 +61,10 @@ function namesOf(
   return rows.length > 0 ? rows : [{ repository: NONE, tag: NONE, digest: NONE }];
 }
 
-function listImages(client: Client, flags: ParsedFlags): number {
+/** Words behind `docker image` that are often typed behind `docker images`, where they are names of images. */
+const VERBS = 'build history import inspect list load ls prune pull push rm save tag'.split(' ');
+
+function listImages(client: Client, flags: ParsedFlags, path: string): number {
   const [reference] = flags.args;
   const filters = filtersQuery(flags, reference === undefined ? {} : { reference });
   const json = client.json({
@@ -115,6 +118,10 @@ function listImages(client: Client, flags: ParsedFlags): number {
       rows,
     },
   );
+  if (path === 'docker images' && rows.length === 0 && VERBS.includes(reference ?? ''))
+    client.error(
+      `\nNo images found matching ${JSON.stringify(reference)}: did you mean "docker image ${reference ?? ''}"?\n`,
+    );
   return 0;
 }
 
