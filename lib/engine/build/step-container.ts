@@ -71,7 +71,7 @@ export class StepContainer {
       );
     const start = turn.output.length;
     launchContainer(turn, id);
-    const ended = advance(turn, turn.state.now + PATIENCE, () => turn.exits.has(id));
+    const ended = this.waitForEnd();
     for (const { container, pid, stream, text } of turn.output.slice(start)) {
       if (container !== id || pid !== 1) continue;
       if (stream === 'stdout') output.say(text);
@@ -86,13 +86,25 @@ export class StepContainer {
       );
   }
 
-  /** The command never ends: its user presses Ctrl-C, and the builder takes the container away. */
+  /** Lets the clock run until the container ends. Where it never does, no time has passed: its user gives up. */
+  private waitForEnd(): boolean {
+    const { turn } = this.run;
+    const { state } = turn;
+    const [events, output] = [turn.events.length, turn.output.length];
+    if (advance(turn, state.now + PATIENCE, () => turn.exits.has(this.id))) return true;
+    turn.state = state;
+    turn.events.length = events;
+    turn.output.length = output;
+    return false;
+  }
+
+  /** The user presses Ctrl-C: the builder takes the container away, and the client says nothing more. */
   private giveUp(): never {
     const { turn, containers } = this.run;
     signalProcess(turn, this.id, 1, 'KILL');
     removeContainer(turn, this.id, { force: true, volumes: true });
     containers.delete(this.id);
-    throw new StepFailure('context canceled', 130);
+    throw new StepFailure('', 130);
   }
 }
 

@@ -161,6 +161,7 @@ function run(client: Client, flags: ParsedFlags): number {
   if (!quiet) client.out(sending + text);
   else if (error) client.error(sending + text);
   else client.out(text);
+  if (error?.message === '') return error.code;
   if (error) throw new CommandError(error.message, error.code);
   writeId?.(quiet ? text : imageId);
   return 0;
