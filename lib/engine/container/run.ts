@@ -5,6 +5,7 @@ import { deliver } from '../process/kernel';
 import type { ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
 import { attachNetworks, emitNetworks } from '../network/attach';
+import { linkEnvironment } from '../network/links';
 import { publishPorts } from '../network/ports';
 import type { Container, ContainerState, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
@@ -173,7 +174,7 @@ function begin(turn: Turn, id: string): void {
   makeBindSources(turn, container);
   makeMountPoints(turn, containerOf(turn, id));
   const argv = commandLine(container);
-  const env = processEnvironment(container, user.home);
+  const env = processEnvironment(container, user.home, linkEnvironment(turn.state, container));
   const check = findExecutable(argv[0] ?? '', env, cwd, hostOf(turn, id, 1, 'log'));
   if (check.kind === 'refused')
     refuse('invalid-parameter', OCI + executableRefusal(argv[0] ?? '', check.reason));

@@ -27,7 +27,7 @@ export interface Attachment {
 const noEndpoints: readonly Endpoint[] = [];
 
 /** Is the address of a network taken? */
-export function isTaken({ holdings }: Sandbox, network: Network, address: string): boolean {
+function isTaken({ holdings }: Sandbox, network: Network, address: string): boolean {
   return holdings.members.has(`${network.id}/${address}`);
 }
 

@@ -5,6 +5,9 @@ import type { Container, Sandbox } from '../state';
 import { runOf } from './endpoints';
 import { isUserDefined } from './network';
 
+const none: readonly string[] = [];
+const noLinks: readonly LegacyLink[] = [];
+
 /** A container linked with `--link` on the default bridge, and the name that it has there. */
 export interface LegacyLink {
   readonly container: Container;
@@ -20,7 +23,7 @@ function parseLink(text: string): readonly [name: string, alias: string] {
 /** The links of a container on the default bridge that exist; on other networks a link is an alias. */
 export function legacyLinks(state: Sandbox, { hostConfig }: Container): readonly LegacyLink[] {
   const texts = hostConfig['Links'];
-  if (!Array.isArray(texts) || isUserDefined(hostConfig.NetworkMode ?? '')) return [];
+  if (!Array.isArray(texts) || isUserDefined(hostConfig.NetworkMode ?? '')) return noLinks;
   return texts.flatMap((text: unknown) => {
     const [name, alias] = parseLink(String(text));
     const container = findContainer(state, name);
@@ -75,7 +78,9 @@ export function linkLines(state: Sandbox, container: Container): string {
 
 /** The variables that tell of the linked containers (moby daemon/links EnvVars). */
 export function linkEnvironment(state: Sandbox, container: Container): readonly string[] {
-  return legacyLinks(state, container).flatMap(({ container: child, alias }) => {
+  const links = legacyLinks(state, container);
+  if (links.length === 0) return none;
+  return links.flatMap(({ container: child, alias }) => {
     const address = runOf(child)?.address ?? '';
     const name = alias.toUpperCase().replaceAll('-', '_');
     const ports = Object.keys(child.config.ExposedPorts ?? {})
