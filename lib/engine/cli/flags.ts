@@ -148,7 +148,10 @@ class Reader implements ParsedFlags {
     const spec = this.flags.byName.get(name);
     if (!spec) {
       if (name !== 'help') return `unknown flag: --${name}`;
-      this.help = equals < 0 || (parseBoolean(body.slice(equals + 1)) ?? false);
+      const typed = equals < 0 ? 'true' : body.slice(equals + 1);
+      const help = convert('bool', typed, undefined);
+      if (!help.ok) return `invalid argument ${goQuote(typed)} for "--help" flag: ${help.error}`;
+      this.help = help.value === true;
       return null;
     }
     if (equals >= 0) return this.set(spec, body.slice(equals + 1));

@@ -77,6 +77,33 @@ describe('docker inspect', () => {
     ).toBe('0 0\n');
   });
 
+  it.each([
+    ['{{.Config.Nope.x}}', 'map has no entry for key "Nope"', 1],
+    ['{{.Name.x}}', "can't evaluate field x in type interface {}", 1],
+    ['{{range .State.Health}}{{end}}', 'map has no entry for key "Health"', 1],
+    ['{{len .ExecIDs}}{{.nope}}', 'error calling len: len of nil pointer', 1],
+    ['{{define "t"}}{{.X}}{{end}}{{template "t" 1}}', "can't evaluate field X in type int", 1],
+    ['{{call .Name}}', 'error calling call: non-function .Name of type string', 1],
+    [
+      '{{index .HostConfig.PortBindings .HostConfig.NanoCpus}}',
+      'value has type json.Number; should be string',
+      1,
+    ],
+    ['{{.Name}', "bad character U+007D '}'", 64],
+  ])('%s fails as in Go', (template, message, exitCode) => {
+    const ended = run(`docker inspect -f '${template}' web`);
+    expect(ended.stderr).toContain(message);
+    expect(ended.exitCode).toBe(exitCode);
+  });
+
+  it.each([
+    ['{{html .Config.Labels.nope}}', '&lt;no value&gt;'],
+    ['{{printf "%q" .Config.Labels}}', 'map["app":"shop"'],
+    ['{{printf "%T" .State.Status}}', 'string'],
+  ])('%s prints %s', (template, text) => {
+    expect(run(`docker inspect -f '${template}' web`).stdout).toContain(text);
+  });
+
   it('every object is tried, and the errors come last', () => {
     expect(run("docker inspect -f '{{.Nope}}' web box")).toEqual({
       stdout: '\n',

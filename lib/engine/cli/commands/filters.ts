@@ -1,10 +1,9 @@
 import { err, ok, type Result } from '../../../kernel/result';
 import type { FlagSpec, ParsedFlags } from '../flags';
 
-/** `-f, --filter key=value`, as every listing has it. */
+/** `--filter key=value`, as every listing has it, most with `-f` too. */
 export const filterFlag: FlagSpec = {
   name: 'filter',
-  shorthand: 'f',
   kind: 'list',
   check: (value): Result<string, string> =>
     value === '' || value.includes('=')

@@ -1,6 +1,8 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { CommandError } from '../client';
 import { command, segment } from '../command';
+import { cut } from '../options/csv';
+import { goQuote } from '../template/go-quote';
 import { helpTexts } from '../help/texts';
 
 /** `0.0.0.0:8080`, `[::]:8080` */
@@ -15,8 +17,17 @@ export const port = command(helpTexts.port, { min: 1, max: 2 }, (client, flags) 
   const json = membersOf(client.json({ method: 'GET', path: `/containers/${segment(name)}/json` }));
   const ports = membersOf(membersOf(json['NetworkSettings'])['Ports']);
   if (wanted !== undefined) {
-    const key = wanted.includes('/') ? wanted : `${wanted}/tcp`;
-    const bindings = ports[key];
+    const [number, protocol] = cut(wanted, '/');
+    const quoted = goQuote(number);
+    if (!/^\d+$/.test(number))
+      throw new CommandError(
+        `Error: invalid port (${number}): strconv.ParseUint: parsing ${quoted}: invalid syntax`,
+      );
+    if (Number(number) > 65_535)
+      throw new CommandError(
+        `Error: invalid port (${number}): strconv.ParseUint: parsing ${quoted}: value out of range`,
+      );
+    const bindings = ports[`${number}/${protocol || 'tcp'}`];
     if (!Array.isArray(bindings) || bindings.length === 0)
       throw new CommandError(`Error: No public port '${wanted}' published for ${name}`);
     for (const binding of bindings) client.out(`${address(binding)}\n`);

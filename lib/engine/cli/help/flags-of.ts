@@ -42,7 +42,7 @@ export function flagsOf(options: string): readonly FlagSpec[] {
     const [, shorthand, name = '', placeholder] = match;
     if (name === 'help') continue;
     if (placeholder === 'filter') {
-      flags.push({ ...filterFlag, ...(shorthand ? {} : { name }) });
+      flags.push({ ...filterFlag, ...(shorthand === undefined ? {} : { shorthand }) });
       continue;
     }
     const kind: FlagKind = placeholder === undefined ? 'bool' : (kinds[placeholder] ?? 'string');

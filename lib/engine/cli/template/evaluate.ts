@@ -25,6 +25,8 @@ import {
   INT,
   isInvalid,
   isMethod,
+  isNilInterface,
+  isRaw,
   isTrue,
   NO_VALUE,
   ofType,
@@ -75,6 +77,8 @@ export class Evaluator {
   private steps = 0;
   private calls = 0;
   private variables: Variable[];
+  /** The name of the template that is being run: the whole one's, or a defined one's. */
+  private executing: string;
 
   constructor(
     private readonly template: ParsedTemplate,
@@ -83,6 +87,7 @@ export class Evaluator {
     data: GoValue,
   ) {
     this.variables = [{ name: '$', value: data }];
+    this.executing = template.name;
   }
 
   run(dot: GoValue): string {
@@ -97,7 +102,7 @@ export class Evaluator {
     const column = new TextEncoder().encode(before.slice(lineStart)).length;
     const { name } = this.template;
     throw new ExecutionFailure(
-      `template: ${name}:${line}:${column}: executing ${goQuote(name)} at <${place.text()}>: ${message}`,
+      `template: ${name}:${line}:${column}: executing ${goQuote(this.executing)} at <${place.text()}>: ${message}`,
     );
   }
 
@@ -190,7 +195,7 @@ export class Evaluator {
         });
       }
       default:
-        if (isInvalid(value) || value.type.kind === 'pointer') return [];
+        if (isInvalid(value)) return [];
         return this.fail(place, `range can't iterate over ${formatValue(value)}`);
     }
   }
@@ -206,8 +211,11 @@ export class Evaluator {
     const argument = node.pipeline === null ? NO_VALUE : this.pipeline(node.pipeline, dot);
     const outer = this.variables;
     this.variables = [{ name: '$', value: argument }];
+    const caller = this.executing;
     this.calls += 1;
+    this.executing = node.name;
     this.nodes(body, argument);
+    this.executing = caller;
     this.calls -= 1;
     this.variables = outer;
     return 'next';
@@ -355,7 +363,9 @@ export class Evaluator {
       }
       return ofType(type, data);
     }
-    return this.fail(place, `can't evaluate field ${name} in type ${typeName(outer.type)}`);
+    // A value out of raw JSON is seen as the interface that holds it.
+    const type = typeName(isRaw(receiver.type) ? receiver.type : outer.type);
+    return this.fail(place, `can't evaluate field ${name} in type ${type}`);
   }
 
   private nilField(pointer: GoValue, name: string, place: Place): never {
@@ -405,6 +415,12 @@ export class Evaluator {
       const last = args.at(-1);
       const finalPlace = last === undefined ? place : placeOf(last);
       values.push(this.checked(final, parameterAt(args.length), finalPlace));
+    }
+    const [first] = args;
+    if (name === 'call' && first && values[0]) {
+      const type = typeName(concrete(values[0]).type);
+      const reason = `non-function ${operandText(first)} of type ${type}`;
+      return this.fail(callPlace, `error calling call: ${reason}`);
     }
     const result = found.call(values);
     return result.ok
@@ -488,6 +504,8 @@ export class Evaluator {
     if (parameter === 'value') return value;
     const wanted = parameterType(parameter);
     if (isInvalid(value)) {
+      if (isNilInterface(value))
+        return this.fail(place, `wrong type for value; expected ${parameter}; got interface {}`);
       if (parameter === '[]string') return zeroOf(wanted);
       return this.fail(place, `invalid value; expected ${parameter}`);
     }

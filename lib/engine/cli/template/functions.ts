@@ -9,6 +9,8 @@ import {
   GoValue,
   indirect,
   isInvalid,
+  isNilInterface,
+  isRaw,
   isTrue,
   lengthOf,
   ofType,
@@ -37,6 +39,12 @@ function anyFunction(change: (args: readonly GoValue[]) => string): TemplateFunc
   return { parameters: ['value'], variadic: true, call: (args) => stringValue(change(args)) };
 }
 
+/** A value as a template would print it: behind a pointer what it points to, a missing one `<no value>` (text/template printableValue). */
+function printable(value: GoValue): GoValue {
+  const { value: target, isNil } = indirect(value);
+  return isInvalid(value) ? new GoValue(STRING, '<no value>') : isNil ? value : target;
+}
+
 /** Go's own functions. `and` and `or` are evaluated by the evaluator, which stops early; here they only have a shape. */
 const GO_FUNCTIONS: TemplateFunctions = {
   and: { parameters: ['value', 'value'], variadic: true, call: firstWith(false) },
@@ -45,6 +53,8 @@ const GO_FUNCTIONS: TemplateFunctions = {
     parameters: ['value'],
     call: ([value]) => ok(new GoValue(BOOL, value === undefined || !isTrue(value))),
   },
+  /** Nothing that a template of docker sees is a function; the evaluator says so with the operand's own words. */
+  call: { parameters: ['value'], variadic: true, call: () => err('call of nil') },
   len: { parameters: ['value'], call: ([value]) => length(value) },
   index: { parameters: ['value', 'value'], variadic: true, call: index },
   slice: { parameters: ['value', 'value'], variadic: true, call: slice },
@@ -55,9 +65,9 @@ const GO_FUNCTIONS: TemplateFunctions = {
     call: ([format, ...args]) => stringValue(sprintf(text(format), args)),
   },
   println: anyFunction(sprintln),
-  html: anyFunction((args) => escapeHtml(sprint(args))),
-  js: anyFunction((args) => escapeScript(sprint(args))),
-  urlquery: anyFunction((args) => escapeQuery(sprint(args))),
+  html: anyFunction((args) => escapeHtml(sprint(args.map(printable)))),
+  js: anyFunction((args) => escapeScript(sprint(args.map(printable)))),
+  urlquery: anyFunction((args) => escapeQuery(sprint(args.map(printable)))),
   ...compareFunctions,
 };
 
@@ -119,6 +129,7 @@ function firstWith(wanted: boolean): TemplateFunction['call'] {
 }
 
 function length(argument: GoValue | undefined): Result<GoValue, string> {
+  if (argument && isNilInterface(argument)) return err('len of nil pointer');
   if (argument === undefined || isInvalid(argument)) {
     return err('reflect: call of reflect.Value.Type on zero Value');
   }
@@ -159,7 +170,7 @@ function indexOnce(value: GoValue, position: GoValue): Result<GoValue, string> {
     case 'map': {
       const key = concrete(position);
       if (isInvalid(key)) return err('value is nil; should be of type string');
-      if (key.type.kind !== 'string')
+      if (key.type.kind !== 'string' || key.type.name !== undefined)
         return err(`value has type ${typeName(key.type)}; should be string`);
       const record: unknown = value.data;
       const has = typeof record === 'object' && record !== null && Object.hasOwn(record, text(key));
@@ -196,6 +207,8 @@ function slice(args: readonly GoValue[]): Result<GoValue, string> {
   const count = lengthOf(value) ?? 0;
   const bounds = [0, count, count];
   for (const [at, position] of positions.entries()) {
+    if (isRaw(position.type) && !isInvalid(position))
+      return err('cannot index slice/array with type interface {}');
     const number = indexNumber(position, count);
     if (!number.ok) return number;
     bounds[at] = number.value;

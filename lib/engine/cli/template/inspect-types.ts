@@ -47,7 +47,7 @@ const LABELS = map(STRING);
 
 const HEALTH = struct(
   'container.Health',
-  fields('Status', named('container.HealthStatus')),
+  fields('Status', STRING),
   fields('FailingStreak', INT),
   fields(
     'Log',
@@ -66,7 +66,7 @@ const HEALTH = struct(
 
 const STATE = struct(
   'container.State',
-  fields('Status', named('container.ContainerState')),
+  fields('Status', STRING),
   fields('Running Paused Restarting OOMKilled Dead', BOOL),
   fields('Pid ExitCode', INT),
   fields('Error StartedAt FinishedAt', STRING),
@@ -191,8 +191,8 @@ const CONFIG = struct(
   fields('Shell', list(STRING, 'strslice.StrSlice')),
 );
 
-const IMAGE_CONFIG = struct(
-  'v1.DockerOCIImageConfig',
+const OCI_CONFIG = struct(
+  'v1.ImageConfig',
   fields('User', STRING),
   fields('ExposedPorts', map(EMPTY)),
   fields('Env Entrypoint Cmd', STRINGS),
@@ -201,8 +201,19 @@ const IMAGE_CONFIG = struct(
   fields('Labels', LABELS),
   fields('StopSignal', STRING),
   fields('ArgsEscaped', BOOL),
-  fields('Healthcheck', pointer(HEALTH_CONFIG)),
-  fields('OnBuild Shell', STRINGS),
+);
+
+const IMAGE_CONFIG = struct(
+  'v1.DockerOCIImageConfig',
+  embedded('ImageConfig', OCI_CONFIG),
+  embedded(
+    'DockerOCIImageConfigExt',
+    struct(
+      'v1.DockerOCIImageConfigExt',
+      fields('Healthcheck', pointer(HEALTH_CONFIG)),
+      fields('OnBuild Shell', STRINGS),
+    ),
+  ),
 );
 
 const ENDPOINT = struct(
@@ -304,6 +315,7 @@ const IMAGE = struct(
 
 const VOLUME = struct(
   'volume.Volume',
+  fields('ClusterVolume', pointer(ANY)),
   fields('CreatedAt Driver', STRING),
   fields('Labels', LABELS),
   fields('Mountpoint Name', STRING),

@@ -210,7 +210,8 @@ class TemplateLexer {
   /** False, with an error, when the character behind a word cannot stand there. */
   private terminates(at: number): boolean {
     const next = this.text[at];
-    if (next === undefined || `${SPACE}.,|:)(}`.includes(next)) return true;
+    if (next === undefined || `${SPACE}.,|:)(`.includes(next)) return true;
+    if (this.text.startsWith('}}', at)) return true;
     this.fail(`bad character ${codePointName(this.text.codePointAt(at) ?? 0)}`);
     return false;
   }

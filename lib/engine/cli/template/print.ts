@@ -42,6 +42,7 @@ export function formatValue(value: GoValue, withNames = false, depth = 0): strin
     case 'any':
       return '<nil>';
     case 'string':
+      return at.type.name === 'time.Time' ? formatTime(String(at.data)) : String(at.data);
     case 'bool':
     case 'int':
     case 'uint':
@@ -66,6 +67,14 @@ export function formatValue(value: GoValue, withNames = false, depth = 0): strin
     default:
       return assertNever(at.type);
   }
+}
+
+/** Go's Time.String of an RFC 3339 text in UTC: `2026-01-15 09:00:00.5 +0000 UTC`. */
+function formatTime(text: string): string {
+  const [, day, clock, decimals = ''] = /^(.{10})T(.{8})(\.\d+)?Z$/.exec(text) ?? [];
+  if (day === undefined || clock === undefined)
+    return text === '' ? '0001-01-01 00:00:00 +0000 UTC' : text;
+  return `${day} ${clock}${decimals.replace(/\.?0*$/, '')} +0000 UTC`;
 }
 
 /** Go's shortest `%v` of a float64: `0.5`, `1e+21`. */

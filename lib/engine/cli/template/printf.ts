@@ -1,7 +1,7 @@
 import { formatGeneral } from '../humanize';
 import { goQuote, goQuoteCharacter } from './go-quote';
 import { formatFloat, formatValue, quoteValue } from './print';
-import { concrete, elementsOf, isInvalid, typeName, type GoValue } from './value';
+import { concrete, elementsOf, entriesOf, GoValue, isInvalid, STRING, typeName } from './value';
 
 /** Go's fmt.Sprintf, Sprint and Sprintln for the values of a template. */
 
@@ -88,6 +88,11 @@ function formatOne(value: GoValue, directive: Directive): string {
       if (verb === 'q') return quoteValue(at);
       return `[${elementsOf(at)
         .map((element) => formatOne(element, directive))
+        .join(' ')}]`;
+    case 'map':
+      return `map[${entriesOf(at)
+        .map(([key, element]) => [new GoValue(STRING, key), element] as const)
+        .map((pair) => pair.map((item) => formatOne(item, directive)).join(':'))
         .join(' ')}]`;
     default:
       return verb === 's' || verb === 'd' ? formatValue(at) : wrongVerb(at, verb);

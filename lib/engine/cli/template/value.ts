@@ -120,6 +120,16 @@ export function concrete(value: GoValue): GoValue {
   }
 }
 
+/** A value out of raw JSON, which Go holds in an interface. */
+export function isRaw(type: GoType): boolean {
+  return type.kind === 'any' && type.jsonNumbers === true;
+}
+
+/** A `null` that stands in raw JSON: there, other than a missing entry. */
+export function isNilInterface(value: GoValue): boolean {
+  return value.data === null && isRaw(value.type);
+}
+
 /** True for a missing value and for an untyped nil. */
 export function isInvalid(value: GoValue): boolean {
   return concrete(value) === NO_VALUE;
@@ -199,6 +209,7 @@ export function zeroOf(type: GoType): GoValue {
 /** Data of a declared type; JSON's omitted and null entries become the zero value. */
 export function ofType(type: GoType, data: unknown): GoValue {
   if (data instanceof GoValue) return data;
+  if (data === null && isRaw(type)) return new GoValue(type, null);
   return isNull(data) ? zeroOf(type) : new GoValue(type, data);
 }
 

@@ -210,7 +210,7 @@ describe('parse errors are those of Go', () => {
     ['{{else}}', 'unexpected {{else}}'],
     ['{{range .X}}', 'unexpected EOF'],
     ['{{if .X}}a{{else}}b{{else}}c{{end}}', 'expected end; found {{else}}'],
-    ['{{.Foo}', 'unexpected "}" in operand'],
+    ['{{.Foo}', "bad character U+007D '}'"],
     ['{{"a}}', 'unterminated quoted string'],
     ['{{`a}}', 'unterminated raw quoted string'],
     ["{{'a}}", 'unterminated character constant'],
