@@ -24,7 +24,13 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
     if (!turn.world.rules.stopKeepsFiles()) putWritableLayer(turn, writableKey(turn, stopped), {});
   }
   putContainer(turn, { ...reread(turn, containerOf(turn, id)), backoff: 0 });
-  launchContainer(turn, id);
+  try {
+    launchContainer(turn, id);
+  } catch (failure) {
+    if (!(failure instanceof EngineError)) throw failure;
+    const message = `Cannot restart container ${word}: ${failure.message}`;
+    throw new EngineError('internal', message, true);
+  }
   const after = turn.state.containers.get(id);
   if (after) emitContainer(turn, 'restart', after);
 }
