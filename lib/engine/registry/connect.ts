@@ -1,4 +1,6 @@
+import { advance } from '../advance';
 import type { Outage, RegistryData } from '../catalogue';
+import { EngineError } from '../errors';
 import type { Turn } from '../turn';
 
 /** The machine's resolver, as errors name it. */
@@ -67,6 +69,11 @@ export function pingError(turn: Turn, host: string): string | null {
   const registry = turn.world.catalogue.registries[host];
   const error = connectionError(host, isLoopback(host) ? 'http' : 'https', registry);
   if (error === null) return null;
-  if (registry?.down === 'timeout') turn.state = { ...turn.state, now: turn.state.now + PATIENCE };
+  if (registry?.down === 'timeout') advance(turn, turn.state.now + PATIENCE);
   return `Get "${endpointOf(host)}/v2/": ${error}`;
+}
+
+/** The refusal of an operation whose registry does not answer; the time that was waited has passed. */
+export function unanswered(error: string): EngineError {
+  return new EngineError('internal', error, true);
 }

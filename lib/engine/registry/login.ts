@@ -1,13 +1,13 @@
 import { refuse } from '../errors';
 import type { Turn } from '../turn';
-import { endpointOf, pingError } from './connect';
+import { endpointOf, pingError, unanswered } from './connect';
 import type { Credentials } from './remote';
 
 /** Checks an account with a registry (`POST /auth`). `address` as the client sends it: a host, or Docker Hub's `https://index.docker.io/v1/`. */
 export function logIn(turn: Turn, address: string, { username, password }: Credentials): void {
   const host = hostOf(address);
   const error = pingError(turn, host);
-  if (error !== null) refuse('internal', error);
+  if (error !== null) throw unanswered(error);
   const registry = turn.world.catalogue.registries[host];
   if (!registry || Object.keys(registry.accounts).length === 0) return;
   if (Object.hasOwn(registry.accounts, username) && registry.accounts[username] === password)

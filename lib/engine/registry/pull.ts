@@ -9,7 +9,7 @@ import { nameImage } from '../image/name';
 import { familiarName, familiarString, type Reference } from '../reference';
 import { putContainer, type Turn } from '../turn';
 import { emitImage } from '../image/emit-image';
-import { endpointOf } from './connect';
+import { endpointOf, unanswered } from './connect';
 import { countPull, rateLimited } from './limit';
 import { deniedPull, maySee, reach, tagsOf, type Credentials, type Remote } from './remote';
 
@@ -39,7 +39,7 @@ export function pullImage(
   if (familiarName(reference) === 'scratch') refuse('forbidden', "'scratch' is a reserved name");
   const reached = reach(turn, reference, credentials);
   if (reached.kind === 'nowhere') throw deniedPull(reference);
-  if (reached.kind === 'unreachable') refuse('internal', reached.error);
+  if (reached.kind === 'unreachable') throw unanswered(reached.error);
   const { remote } = reached;
   const tags = readTags(turn, reference, remote);
   if (reference.tag === null && reference.digest === null) {
