@@ -40,3 +40,14 @@ export function matchesLabels(
     return value !== undefined && (equals < 0 || value === word.slice(equals + 1));
   });
 }
+
+/** A filter that is yes or no (moby api/types/filters GetBoolOrDefault); null when it is not given. */
+export function readBoolean(filters: Filters, name: string): boolean | null {
+  const values = filters.get(name);
+  if (!values) return null;
+  const isTrue = values.some((value) => value === '1' || value === 'true');
+  const isFalse = values.some((value) => value === '0' || value === 'false');
+  if (isTrue === isFalse)
+    refuse('invalid-parameter', `invalid filter '${name}=[${values.join(' ')}]'`);
+  return isTrue;
+}

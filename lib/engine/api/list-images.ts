@@ -4,7 +4,7 @@ import { familiarKey, getImage, keyReference, namesOf } from '../image/find';
 import { matchesPattern } from '../shell/pattern';
 import { parseTimestamp } from '../system/timestamp';
 import type { Turn } from '../turn';
-import { checkFilters, matchesLabels, readFilters, type Filters } from './filters';
+import { checkFilters, matchesLabels, readBoolean, readFilters, type Filters } from './filters';
 import { imageSummaryJson } from './image-json';
 import { flagOf } from './read-json';
 
@@ -47,7 +47,7 @@ function readSelection(turn: Turn, filters: Filters, all: boolean): Selection {
   checkFilters(filters, KNOWN);
   const created = (word: string): number => Date.parse(getImage(turn, word).created);
   return {
-    dangling: readFlag(filters, 'dangling'),
+    dangling: readBoolean(filters, 'dangling'),
     before: Math.min(
       Infinity,
       ...(filters.get('before') ?? []).map(created),
@@ -63,17 +63,6 @@ function readSelection(turn: Turn, filters: Filters, all: boolean): Selection {
 function moment(turn: Turn, text: string): number {
   const at = parseTimestamp(text, turn.state.now);
   return at.ok ? at.value : refuse('internal', at.error);
-}
-
-/** A filter that is yes or no (moby api/types/filters GetBoolOrDefault); null when it is not given. */
-function readFlag(filters: Filters, name: string): boolean | null {
-  const values = filters.get(name);
-  if (!values) return null;
-  const isTrue = values.some((value) => value === '1' || value === 'true');
-  const isFalse = values.some((value) => value === '0' || value === 'false');
-  if (isTrue === isFalse)
-    refuse('invalid-parameter', `invalid filter '${name}=[${values.join(' ')}]'`);
-  return isTrue;
 }
 
 function fits(image: Image, { before, since, labels }: Selection): boolean {

@@ -1,3 +1,4 @@
+import { readBoolean } from '../api/filters';
 import type { Image } from '../catalogue';
 import { layerOf } from '../container/root-files';
 import { EngineError } from '../errors';
@@ -15,9 +16,7 @@ export function pruneImages(
   text: string,
 ): { readonly ImagesDeleted: readonly Removal[] | null; readonly SpaceReclaimed: number } {
   const wanted = readPruneFilters(turn, text, ['dangling']);
-  const onlyDangling = !(wanted.filters.get('dangling') ?? ['true']).some(
-    (value) => value === 'false' || value === '0',
-  );
+  const onlyDangling = readBoolean(wanted.filters, 'dangling') ?? true;
   const images = turn.state.images.values();
   const parents = new Set(images.map((image) => image.parent));
   const sizes = layerSizes(turn, images);

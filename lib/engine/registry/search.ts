@@ -1,5 +1,5 @@
 import { refuse } from '../errors';
-import type { Filters } from '../api/filters';
+import { readBoolean, type Filters } from '../api/filters';
 import type { Turn } from '../turn';
 import { endpointOf, isLoopback, pingError } from './connect';
 
@@ -25,25 +25,14 @@ export function searchRegistry(
   for (const key of filters.keys())
     if (!['is-automated', 'is-official', 'stars'].includes(key))
       refuse('invalid-parameter', `invalid filter '${key}'`);
-  if (flagOf(filters, 'is-automated') === true) return [];
-  const official = flagOf(filters, 'is-official');
+  if (readBoolean(filters, 'is-automated') === true) return [];
+  const official = readBoolean(filters, 'is-official');
   const stars = Math.max(0, ...(filters.get('stars') ?? []).map(starsOf));
   const found = searchUnfiltered(turn, term, limit);
   return found.filter(
     (result) =>
       (official === null || result.is_official === official) && result.star_count >= stars,
   );
-}
-
-/** A filter that is yes or no; null when it is not given. */
-function flagOf(filters: Filters, name: string): boolean | null {
-  const values = filters.get(name);
-  if (!values) return null;
-  const isTrue = values.some((value) => value === '1' || value === 'true');
-  const isFalse = values.some((value) => value === '0' || value === 'false');
-  if (isTrue === isFalse)
-    refuse('invalid-parameter', `invalid filter '${name}=[${values.join(' ')}]'`);
-  return isTrue;
 }
 
 function starsOf(text: string): number {

@@ -6,6 +6,7 @@ import { helpTexts } from '../help/texts';
 
 export const commit = command(helpTexts.commit, { min: 1, max: 2 }, (client, flags) => {
   const [container = '', name = ''] = flags.args;
+  if (container === '') throw new CommandError('invalid container name or ID: value is empty');
   let target: Record<string, string> = {};
   if (name !== '') {
     const reference = parseNormalizedNamed(name);

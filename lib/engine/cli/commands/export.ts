@@ -1,12 +1,15 @@
+import { CommandError } from '../client';
 import { command, one, segment } from '../command';
 import { helpTexts } from '../help/texts';
 import { tarOutput } from './output-file';
 
 export const exportCommand = command(helpTexts.export, one, (client, flags) => {
   const write = tarOutput(client, flags.string('output'), 'failed to export container');
+  const [name = ''] = flags.args;
+  if (name === '') throw new CommandError('invalid container name or ID: value is empty');
   const { body } = client.ask({
     method: 'GET',
-    path: `/containers/${segment(flags.args[0] ?? '')}/export`,
+    path: `/containers/${segment(name)}/export`,
   });
   write(body.kind === 'text' ? body.text : '');
   return 0;

@@ -1,6 +1,5 @@
 import { parentOf, resolvePath } from '../../files/path';
 import { HostFiles } from '../../shell/host-files';
-import { HOME } from '../../shell/host-tree';
 import { CommandError, type Client } from '../client';
 
 /**
@@ -16,7 +15,7 @@ export function tarOutput(client: Client, output: string, failed: string): (text
     return (text) => client.out(text);
   }
   const files = new HostFiles(client.turn);
-  const path = resolvePath(HOME, output);
+  const path = resolvePath(client.cwd, output);
   if (output.includes('/') && path !== '/') {
     const typed = output.slice(0, output.lastIndexOf('/')) || '/';
     const folder = files.get(parentOf(path));
@@ -34,7 +33,7 @@ export function tarOutput(client: Client, output: string, failed: string): (text
 
 /** A file of the learner's machine that a command reads; complains in the words of Go's os.Open. */
 export function readInput(client: Client, path: string): string {
-  const entry = new HostFiles(client.turn).get(resolvePath(HOME, path));
+  const entry = new HostFiles(client.turn).get(resolvePath(client.cwd, path));
   if (!entry) throw new CommandError(`open ${path}: no such file or directory`);
   if (entry.kind === 'directory') throw new CommandError(`read ${path}: is a directory`);
   return entry.kind === 'text' ? entry.text : '\u0001';
