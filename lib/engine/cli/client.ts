@@ -144,10 +144,14 @@ export class Client {
     if (nextDue(this.turn) === Infinity) return done();
     const start = this.now;
     const before = this.turn.state;
+    const events = this.turn.events.length;
     advance(this.turn, start + PATIENCE, stop);
     if (done()) return true;
     // Nothing came: the user gives up, and no day has passed.
-    if (this.turn.output.length === frames) this.turn.state = before;
+    if (this.turn.output.length === frames) {
+      this.turn.state = before;
+      this.turn.events.length = events;
+    }
     return false;
   }
 

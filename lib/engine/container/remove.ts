@@ -1,6 +1,6 @@
 import { draftContainer } from '../draft';
 import { refuse } from '../errors';
-import { putContainer, type Turn } from '../turn';
+import { emitContainer, putContainer, type Turn } from '../turn';
 import { discard } from './discard';
 import { getContainer } from './find';
 import { signalProcess } from './run';
@@ -29,6 +29,7 @@ export function removeContainer(turn: Turn, word: string, { force, volumes }: Re
     killed.stoppedByHand = true;
     killed.state = { kind: 'running', run: state.run };
     putContainer(turn, killed);
+    emitContainer(turn, 'kill', container, { signal: '9' });
     signalProcess(turn, id, 1, 'KILL');
   }
   const left = turn.state.containers.get(id);

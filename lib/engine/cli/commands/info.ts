@@ -12,6 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 const clientInfo = {
   Debug: false,
   Version: '28.2.2',
+  DefaultAPIVersion: '1.50',
   GitCommit: 'e6534b4',
   GoVersion: 'go1.24.3',
   Os: 'linux',
@@ -93,7 +94,7 @@ function serverLines(info: Json, user: string): readonly string[] {
   ];
 }
 
-function printInfo(client: Client, info: Json): void {
+function printInfo(client: Client, info: Json | null): void {
   const own = [
     'Client:',
     ` Version:    ${clientInfo.Version}`,
@@ -103,25 +104,57 @@ function printInfo(client: Client, info: Json): void {
     'Server:',
   ];
   const user = client.settings.logins[HUB]?.username ?? '';
-  client.out(`${[...own, ...serverLines(info, user)].join('\n')}\n`);
+  const server = info === null ? [] : serverLines(info, user);
+  client.out(`${[...own, ...server].join('\n')}\n`);
+}
+
+/** What the engine says of itself; null when it is not reached, and why. */
+function askServer(client: Client): {
+  readonly json: Json | null;
+  readonly failure: CommandError | null;
+} {
+  try {
+    return { json: membersOf(client.json({ method: 'GET', path: '/info' })), failure: null };
+  } catch (failure) {
+    if (!(failure instanceof CommandError)) throw failure;
+    return { json: null, failure };
+  }
 }
 
 export const info = command(helpTexts.info, none, (client, flags) => {
-  const json = membersOf(client.json({ method: 'GET', path: '/info' }));
+  const { json, failure } = askServer(client);
   const format = flags.string('format');
-  if (format === '') {
-    printInfo(client, json);
-    return 0;
-  }
-  const all = { ...json, ClientInfo: clientInfo };
-  if (format === 'json') {
-    client.out(`${escapeJson(JSON.stringify(all))}\n`);
-    return 0;
-  }
-  const template = compileTemplate(format);
-  if (!template.ok) throw new CommandError(`template parsing error: ${template.error}`, 64);
-  const text = execute(template.value, recordOf('system.dockerInfo', all));
-  client.out(`${text.ok ? text.value : ''}\n`);
-  if (!text.ok) throw new CommandError(text.error);
+  if (format === '') printInfo(client, json);
+  else printFormatted(client, format, { ...json, ClientInfo: clientInfo });
+  if (failure) throw failure;
   return 0;
 });
+
+/** Members that are structs of the engine's, with their Go types; the others are maps and lists. */
+const RECORDS: Readonly<Record<string, string>> = {
+  Plugins: 'system.PluginsInfo',
+  Swarm: 'swarm.Info',
+  ContainerdCommit: 'system.Commit',
+  RuncCommit: 'system.Commit',
+  InitCommit: 'system.Commit',
+  RegistryConfig: 'registry.ServiceConfig',
+  ClientInfo: 'system.clientInfo',
+};
+
+function withRecords(all: Json): Json {
+  return Object.fromEntries(
+    Object.entries(all).map(([key, value]) => {
+      const type = RECORDS[key];
+      return [key, type === undefined ? value : recordOf(type, membersOf(value))];
+    }),
+  );
+}
+
+function printFormatted(client: Client, format: string, all: Json): void {
+  if (format === 'json') return client.out(`${escapeJson(JSON.stringify(all))}\n`);
+  const template = compileTemplate(format);
+  if (!template.ok) throw new CommandError(`template parsing error: ${template.error}`, 64);
+  const text = execute(template.value, recordOf('system.dockerInfo', withRecords(all)));
+  client.out(`${text.ok ? text.value : ''}\n`);
+  if (!text.ok) throw new CommandError(text.error);
+}

@@ -1,5 +1,5 @@
 import { membersOf, textOf } from '../../api/read-json';
-import { CommandError } from '../client';
+import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
 import { helpTexts } from '../help/texts';
 import { compileTemplate, execute } from '../template/template';
@@ -102,13 +102,26 @@ function componentText(json: unknown): string {
   return ` ${name}:\n${line('  Version:', textOf(component['Version']))}${rest.join('')}`;
 }
 
+/** What the engine says of itself; the client's half is shown without it too, and the failure after it. */
+function askServer(engine: Client): {
+  readonly server: unknown;
+  readonly failure: CommandError | null;
+} {
+  try {
+    return { server: engine.json({ method: 'GET', path: '/version' }), failure: null };
+  } catch (failure) {
+    if (!(failure instanceof CommandError)) throw failure;
+    return { server: null, failure };
+  }
+}
+
 export const version = command(helpTexts.version, none, (engine, flags) => {
   const format = flags.string('format');
   const source = format === 'json' ? '{{json .}}' : format;
   const template = format === '' ? null : compileTemplate(source, { name: 'version' });
   if (template && !template.ok)
     throw new CommandError(`template parsing error: ${template.error}`, 64);
-  const server = engine.json({ method: 'GET', path: '/version' });
+  const { server, failure } = askServer(engine);
   const info = { Client: client, Server: server };
   if (format === 'json') engine.out(`${JSON.stringify(info)}\n`);
   else if (template?.ok) {
@@ -118,7 +131,9 @@ export const version = command(helpTexts.version, none, (engine, flags) => {
   } else {
     const components = membersOf(server)['Components'];
     const parts = Array.isArray(components) ? components.map(componentText) : [];
-    engine.out(`${clientText()}\nServer:\n${parts.join('')}`);
+    const text = server === null ? '' : `\nServer:\n${parts.join('')}`;
+    engine.out(clientText() + text);
   }
+  if (failure) throw failure;
   return 0;
 });
