@@ -127,6 +127,21 @@ describe('a pull', () => {
   });
 });
 
+describe('what a transfer shows', () => {
+  const layers = (text: string): readonly string[] =>
+    text.split('\n').filter((line) => /^[0-9a-f]{12}: /.test(line));
+
+  it('on a terminal is one line a layer, and every step in a file', () => {
+    expect(layers(printed('docker rmi nginx', 'docker pull nginx'))).toEqual([
+      expect.stringMatching(/: Already exists$/),
+      expect.stringMatching(/: Pull complete$/),
+      expect.stringMatching(/: Pull complete$/),
+    ]);
+    const filed = printed('docker rmi nginx', 'docker pull nginx > f', 'cat f');
+    expect(layers(filed).filter((line) => line.endsWith(': Pulling fs layer'))).toHaveLength(2);
+  });
+});
+
 describe('a push', () => {
   it.each([
     ['docker push registry.example.com/nothing:1', 'An image does not exist locally with the tag'],

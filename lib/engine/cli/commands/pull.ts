@@ -10,6 +10,7 @@ import { CommandError, type Client } from '../client';
 import { command, one } from '../command';
 import { helpTexts } from '../help/texts';
 import { credentialsFor } from './credentials';
+import { settled } from './settled';
 
 function named(image: string): Reference {
   const reference = parseNormalizedNamed(image);
@@ -42,7 +43,8 @@ function request(
     },
     headers: credentialsFor(client, reference.domain),
   });
-  return body.kind === 'messages' ? body.messages : [];
+  const messages = body.kind === 'messages' ? body.messages : [];
+  return client.outputIsTerminal ? settled(messages) : messages;
 }
 
 /** Pulls for `run` and `create`: what it says goes to stderr. */

@@ -6,6 +6,7 @@ import { command, one } from '../command';
 import { helpTexts } from '../help/texts';
 import { credentialsFor } from './credentials';
 import { printMessages } from './pull';
+import { settled } from './settled';
 
 const PLATFORM_NOTE = `
  Info -> Using --platform pushes only the specified platform manifest of a multi-platform image index.
@@ -43,7 +44,8 @@ export const push = command(helpTexts.push, one, (client, flags) => {
     },
     headers: credentialsFor(client, full.domain),
   });
-  printMessages(body.kind === 'messages' ? body.messages : [], (line) => {
+  const messages = body.kind === 'messages' ? body.messages : [];
+  printMessages(client.outputIsTerminal ? settled(messages) : messages, (line) => {
     if (!quiet) client.out(line);
   });
   if (quiet) client.out(`${format(full)}\n`);
