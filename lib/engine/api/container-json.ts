@@ -90,6 +90,9 @@ export function containerJson(turn: Turn, container: Container, size: boolean): 
   const [path = '', ...args] = commandLine(container);
   const folder = `/var/lib/docker/containers/${container.id}`;
   const { config } = container;
+  // The files of a container are made when it is first started.
+  const { startedAt, error } = lastRunOf(container);
+  const made = container.state.kind !== 'created' || startedAt !== null || error !== '';
   const exposed = config.ExposedPorts ?? {};
   return {
     Id: container.id,
@@ -98,10 +101,10 @@ export function containerJson(turn: Turn, container: Container, size: boolean): 
     Args: args,
     State: stateJson(container),
     Image: container.image,
-    ResolvConfPath: `${folder}/resolv.conf`,
-    HostnamePath: `${folder}/hostname`,
-    HostsPath: `${folder}/hosts`,
-    LogPath: `${folder}/${container.id}-json.log`,
+    ResolvConfPath: made ? `${folder}/resolv.conf` : '',
+    HostnamePath: made ? `${folder}/hostname` : '',
+    HostsPath: made ? `${folder}/hosts` : '',
+    LogPath: made ? `${folder}/${container.id}-json.log` : '',
     Name: `/${container.name}`,
     RestartCount: container.restartCount,
     Driver: 'vfs',

@@ -9,11 +9,8 @@ export const logs = command(helpTexts.logs, one, (client, flags) => {
     const text = flags.string(flag);
     if (text === '') return {};
     const value = parseTime(text, client.now);
-    if (value === null)
-      throw new CommandError(
-        `invalid value for "${flag}": failed to parse value as time or duration: ${JSON.stringify(text)}`,
-      );
-    return { [flag]: value };
+    if (!value.ok) throw new CommandError(`invalid value for "${flag}": ${value.error}`);
+    return { [flag]: value.value };
   };
   const query = {
     stdout: '1',
