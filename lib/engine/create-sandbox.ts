@@ -91,6 +91,7 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     pushed: {},
     pulls: SortedMap.empty(),
     client: { logins: {}, files, terminal: options.terminal ?? true },
+    session: null,
     agenda: agendaOf([]),
     holdings: holdingsOf([]),
   };

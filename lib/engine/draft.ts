@@ -28,6 +28,7 @@ export function draftSandbox(state: Sandbox): Draft<Sandbox> {
     pushed: state.pushed,
     pulls: state.pulls,
     client: state.client,
+    session: state.session,
     agenda: state.agenda,
     holdings: state.holdings,
   };

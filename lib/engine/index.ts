@@ -13,7 +13,7 @@ export { createSandbox } from './create-sandbox';
 export { misconceptionIds } from './misconceptions/ids';
 export { misconceptions } from './misconceptions/registry';
 export { format as formatReference, parseNormalizedNamed, tagNameOnly } from './reference';
-export { runLine } from './run-line';
+export { promptFor, runLine } from './run-line';
 export { send } from './send';
 export { deserialise, serialise } from './serialise';
 export { engineVersion } from './version';

@@ -4,7 +4,7 @@ import { agendaOf } from './container/agenda';
 import { holdingsOf } from './container/holdings';
 import { canonicalJson } from './digest';
 import type { EngineEvent } from './events';
-import type { Container, LogFrame, Sandbox } from './state';
+import type { Container, LogFrame, Sandbox, Session } from './state';
 
 /** The members of a sandbox that are sorted maps. */
 type MapName = {
@@ -44,6 +44,7 @@ export function deserialise(text: string): Sandbox {
   const logs = Object.entries((stored.logs ?? {}) as Readonly<Record<string, readonly LogFrame[]>>);
   return {
     ...(stored as unknown as Sandbox),
+    session: (stored as { readonly session?: Session | null }).session ?? null,
     ...maps,
     logs: SortedMap.of(logs.map(([id, frames]) => [id, AppendList.of(frames)])),
     history: AppendList.of((stored.history ?? []) as unknown as readonly EngineEvent[]),

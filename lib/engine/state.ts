@@ -130,6 +130,26 @@ export interface Exec {
   readonly exitCode: number | null;
 }
 
+/** The terminal stands in front of a process of a container: what is typed goes there (`run -it`, `exec -it`, `attach`). */
+export interface Session {
+  readonly container: string;
+  readonly pid: number;
+  /** Whether the process has a terminal and shows a prompt. */
+  readonly tty: boolean;
+  readonly by: 'run' | 'exec' | 'attach';
+}
+
+/** What the learner's own shell remembers from one line to the next. */
+export interface HostShell {
+  readonly cwd: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly exported: readonly string[];
+  readonly status: number;
+  /** The scripts that its functions stand in, and where each begins. */
+  readonly sources: readonly string[];
+  readonly functions: Readonly<Record<string, number>>;
+}
+
 /** What the docker command line keeps in the learner's home folder. */
 export interface Client {
   /** Registry host as `docker login` stores it → user. */
@@ -140,6 +160,8 @@ export interface Client {
   readonly files: LayerFiles;
   /** Whether the command line stands on a terminal (`-t` works) or in a script. */
   readonly terminal: boolean;
+  /** Left out as long as the learner's shell is as it began. */
+  readonly shell?: HostShell;
 }
 
 /**
@@ -182,6 +204,8 @@ export interface Sandbox {
   /** When images were pulled from registries that count it, by account and host. */
   readonly pulls: SortedMap<readonly number[]>;
   readonly client: Client;
+  /** Null at the host's own prompt. */
+  readonly session: Session | null;
   /** When which container does something by itself. It follows from `containers` and is not stored. */
   readonly agenda: Agenda;
   /** Addresses and ports of the host that containers hold. It follows from `containers` and is not stored. */

@@ -5,6 +5,7 @@ import {
   buildCatalogue,
   complete,
   createSandbox,
+  promptFor,
   runLine,
   worldOf,
   type Catalogue,
@@ -16,7 +17,6 @@ import { Problem } from '../support/problem.mjs';
 const START = Date.UTC(2026, 0, 15, 9);
 /** A command that took longer on the simulated clock is said to have waited. */
 const LEAST_WAIT = 500;
-const PROMPT = 'learner@docker-vm:~$ ';
 
 const GREETING = `A simulated Docker host. Nothing runs on this computer, and nothing of it is read.
 Tab completes, the arrow keys bring back earlier lines, reset begins anew, Ctrl-D or exit leaves.
@@ -53,7 +53,7 @@ export async function openTerminal(
     input,
     output,
     terminal,
-    prompt: PROMPT,
+    prompt: promptFor(sandbox, world),
     completer: (line: string): [string[], string] => {
       const { candidates, word } = complete(sandbox, line, world);
       const only = candidates.length === 1 ? candidates.map((text) => `${text} `) : candidates;
@@ -72,15 +72,18 @@ export async function openTerminal(
   ask();
   for await (const line of lines) {
     const words = line.trim();
-    if (words === 'exit' || words === 'logout') break;
+    const inContainer = sandbox.session !== null;
+    if (!inContainer && (words === 'exit' || words === 'logout')) break;
     if (words === 'clear') output.write('\u001b[2J\u001b[H');
     else if (words === 'reset') {
       sandbox = fresh();
+      lines.setPrompt(promptFor(sandbox, world));
       code = 0;
       output.write('A new host: no containers, no volumes, the images it began with.\n');
     } else if (words !== '') {
       const run = runLine(sandbox, line, world);
       ({ sandbox, exitCode: code } = run);
+      lines.setPrompt(run.prompt);
       output.write(run.stdout);
       process.stderr.write(run.stderr);
       if (run.elapsedMs >= LEAST_WAIT) output.write(`(${waited(run.elapsedMs)} later)\n`);

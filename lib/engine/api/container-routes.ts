@@ -256,7 +256,7 @@ export const containerRoutes: readonly Route[] = [
       const json = membersOf(request.body);
       const detach = json['Detach'] === true;
       const stdin =
-        typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin && detach ? null : '';
+        typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin ? null : '';
       const from = turn.output.length;
       const word = turn.state.containers.get(exec.container)?.name ?? exec.container;
       const started = startExec(turn, word, { ...exec, stdin });

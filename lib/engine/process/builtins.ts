@@ -1,6 +1,7 @@
 import { resolvePath } from '../files/path';
 import { formatText, unescapeText } from './programs/escapes';
 import type { OpenShell } from './open-shell';
+import { speakerName } from './shell-messages';
 import type { ShellStreams } from './process';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
 import { writeTo } from './streams';
@@ -11,9 +12,7 @@ type Builtin = (shell: OpenShell, args: readonly string[], streams: ShellStreams
 
 /** `sh: `, as a shell begins its own complaints. */
 function complain(shell: OpenShell, streams: ShellStreams, text: string): void {
-  const { name, flavour } = shell.m;
-  const place = flavour === 'dash' ? ': 1: ' : flavour === 'bash' ? ': line 1: ' : ': ';
-  writeTo(shell.host, streams.stderr, `${name}${place}${text}\n`);
+  writeTo(shell.host, streams.stderr, `${speakerName(shell.m)}: ${text}\n`);
 }
 
 const cd: Builtin = (shell, [target], streams) => {

@@ -45,6 +45,10 @@ export class CapturedHost implements ProcessHost {
     this.outer.writeMain(stream, text);
   }
 
+  giveWay(): void {
+    this.outer.giveWay();
+  }
+
   newPid(): number {
     return this.outer.newPid();
   }

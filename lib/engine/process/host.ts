@@ -43,6 +43,8 @@ export interface ProcessHost {
   /** Writes where the container's main process writes. */
   writeMain(stream: 'stdout' | 'stderr', text: string): void;
   newPid(): number;
+  /** A shell that does not wait has had its share of time; a command has only so many (limits.slices). */
+  giveWay(): void;
   /** Sends a signal to a process of the container; false when there is none with that number. */
   kill(pid: number, signal: string): boolean;
   /** Why a user may not read, write or remove what is at a path (`Permission denied`, `Read-only file system`), or null. */

@@ -160,9 +160,9 @@ function settle(
       return { kind: 'blocked', activity: { kind: 'reading' } };
     case 'script': {
       const { env, cwd, user, pid, streams, depth } = order;
-      const { flavour, name, source, args, exitOnError = false } = outcome;
-      const start = { flavour, name, source, args, exitOnError, env, cwd, user, pid, streams };
-      const machine = newShell(start);
+      const { flavour, name, source, args, exitOnError = false, interactive = false } = outcome;
+      const own = { flavour, name, source, args, exitOnError, interactive };
+      const machine = newShell({ ...own, env, cwd, user, pid, streams });
       return new Shell(machine, host, depth).run();
     }
     default:
@@ -179,6 +179,7 @@ export function resume(activity: Activity, host: ProcessHost): Step {
         : { kind: 'blocked', activity };
     case 'serving':
     case 'reading':
+    case 'prompt':
       return { kind: 'blocked', activity };
     case 'shell':
       return new Shell(activity.machine, host).run();
@@ -212,6 +213,8 @@ export function deliver(
         ? { kind: 'blocked', activity }
         : { kind: 'exit', code: reaction.exits };
     }
+    case 'prompt':
+      return signal === 'HUP' ? byDefault() : { kind: 'blocked', activity };
     case 'shell': {
       const { machine } = activity;
       if (machine.traps[signal] === undefined) return byDefault();

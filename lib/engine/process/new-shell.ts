@@ -13,6 +13,7 @@ export interface ShellStart {
   readonly pid: number;
   readonly streams: ShellStreams;
   readonly exitOnError?: boolean;
+  readonly interactive?: boolean;
 }
 
 /** A copy of a shell that may be changed, every member written out as in lib/engine/draft.ts. */
@@ -40,6 +41,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     jobs: machine.jobs,
     waiting: machine.waiting,
     exitOnError: machine.exitOnError,
+    interactive: machine.interactive,
     resumeAt: machine.resumeAt,
   };
 }
@@ -69,6 +71,7 @@ export function newShell(start: ShellStart): ShellMachine {
     jobs: [],
     waiting: null,
     exitOnError: start.exitOnError ?? false,
+    interactive: start.interactive ?? false,
     resumeAt: null,
   };
 }

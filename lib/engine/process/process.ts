@@ -6,7 +6,9 @@ export type Activity =
   | { readonly kind: 'serving'; readonly server: string }
   /** Reads a standard input that stays open and silent. */
   | { readonly kind: 'reading' }
-  | { readonly kind: 'shell'; readonly machine: ShellMachine };
+  | { readonly kind: 'shell'; readonly machine: ShellMachine }
+  /** A shell that waits for a line to be typed. */
+  | { readonly kind: 'prompt'; readonly machine: ShellMachine };
 
 /** One process of a container. */
 export interface Process {
@@ -101,6 +103,8 @@ export interface ShellMachine {
   /** Waits for this job, or for all (`all`). */
   readonly waiting: number | 'all' | null;
   readonly exitOnError: boolean;
+  /** Lines are typed to it: at the end of one it waits for the next. */
+  readonly interactive: boolean;
   /** A busy loop gives way and goes on at this moment. */
   readonly resumeAt: number | null;
 }
@@ -112,6 +116,7 @@ export function dueAt(activity: Activity): number {
       return activity.until;
     case 'serving':
     case 'reading':
+    case 'prompt':
       return Infinity;
     case 'shell': {
       const { machine } = activity;

@@ -39,6 +39,7 @@ export type ProgramOutcome =
       readonly source: string;
       readonly args: readonly string[];
       readonly exitOnError?: boolean;
+      readonly interactive?: boolean;
     };
 
 export type Program = (call: ProgramCall) => ProgramOutcome;

@@ -1,47 +1,51 @@
 import type { LaunchRefusal } from './host';
 import type { ShellMachine } from './process';
 
-type Speaker = Pick<ShellMachine, 'flavour' | 'name'>;
+type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive'>;
+
+/** What a shell puts before its complaints: a script's line is told, one that is typed is not. */
+export function speakerName({ flavour, name, interactive }: Speaker): string {
+  if (flavour === 'dash') return `${name}: 1`;
+  if (flavour === 'ash') return name;
+  return interactive
+    ? name.startsWith('/')
+      ? name.slice(name.lastIndexOf('/') + 1)
+      : name
+    : `${name}: line 1`;
+}
 
 /** A shell's words for a program that cannot be run. */
-export function cannotRun(
-  { flavour, name: self }: Speaker,
-  name: string,
-  reason: LaunchRefusal,
-): string {
-  switch (flavour) {
-    case 'ash':
-      return `${self}: ${name}: ${reason === 'Is a directory' ? 'Permission denied' : reason}`;
-    case 'dash':
-      return `${self}: 1: ${name}: ${reason === 'Is a directory' ? 'Permission denied' : reason}`;
-    case 'bash': {
-      const missing = name.includes('/') ? 'No such file or directory' : 'command not found';
-      return `${self}: line 1: ${name}: ${reason === 'not found' ? missing : reason}`;
-    }
-  }
+export function cannotRun(speaker: Speaker, name: string, reason: LaunchRefusal): string {
+  const self = speakerName(speaker);
+  if (speaker.flavour !== 'bash')
+    return `${self}: ${name}: ${reason === 'Is a directory' ? 'Permission denied' : reason}`;
+  const missing = name.includes('/') ? 'No such file or directory' : 'command not found';
+  return `${self}: ${name}: ${reason === 'not found' ? missing : reason}`;
 }
 
 /** A shell's words for an input that is not there. */
-export function cannotOpen({ flavour, name }: Speaker, target: string): string {
-  switch (flavour) {
+export function cannotOpen(speaker: Speaker, target: string): string {
+  const self = speakerName(speaker);
+  switch (speaker.flavour) {
     case 'ash':
-      return `${name}: can't open ${target}: no such file`;
+      return `${self}: can't open ${target}: no such file`;
     case 'dash':
-      return `${name}: 1: cannot open ${target}: No such file`;
+      return `${self}: cannot open ${target}: No such file`;
     case 'bash':
-      return `${name}: line 1: ${target}: No such file or directory`;
+      return `${self}: ${target}: No such file or directory`;
   }
 }
 
 /** A shell's words for an output that cannot be made; `nonexistent directory` is the reason of a missing folder. */
-export function cannotCreate({ flavour, name }: Speaker, target: string, reason: string): string {
+export function cannotCreate(speaker: Speaker, target: string, reason: string): string {
+  const self = speakerName(speaker);
   const missing = reason === 'nonexistent directory';
-  switch (flavour) {
+  switch (speaker.flavour) {
     case 'ash':
-      return `${name}: can't create ${target}: ${reason}`;
+      return `${self}: can't create ${target}: ${reason}`;
     case 'dash':
-      return `${name}: 1: cannot create ${target}: ${missing ? 'Directory nonexistent' : reason}`;
+      return `${self}: cannot create ${target}: ${missing ? 'Directory nonexistent' : reason}`;
     case 'bash':
-      return `${name}: line 1: ${target}: ${missing ? 'No such file or directory' : reason}`;
+      return `${self}: ${target}: ${missing ? 'No such file or directory' : reason}`;
   }
 }

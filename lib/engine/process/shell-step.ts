@@ -1,9 +1,11 @@
 import { assertNever } from '../../kernel/assert-never';
+import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './compile';
 import type { OpenShell } from './open-shell';
 import type { ShellJob } from './process';
 import { runPipeline, runSimple } from './shell-commands';
+import { ShellExit } from './shell-end';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
 
@@ -101,6 +103,10 @@ function beginJob(
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
   const { m, host } = shell;
+  if (m.jobs.length >= limits.processes) {
+    shell.write(m.streams.stderr, `${m.name}: can't fork: Resource temporarily unavailable\n`);
+    throw new ShellExit(2);
+  }
   const pid = host.newPid();
   const streams = { ...m.streams, stdin: '' };
   const machine = { ...m, at: start, end, frames: [], jobs: [], traps: {}, pid, streams };

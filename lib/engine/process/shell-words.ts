@@ -7,21 +7,34 @@ import { CapturedHost } from './captured-host';
 import { codeWith } from './code';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine } from './process';
-import { ShellExit } from './shell-end';
+import { CommandFailure, ShellExit } from './shell-end';
+
+/** An expansion fails when it has grown too long: that has taken time. */
+const FAILURE = 500;
 
 /** The words of a shell: what its variables, its files and its commands make of them. */
 export class ShellWords implements ExpansionContext {
+  /** How much time long texts have taken, in instructions. */
+  spent = 0;
+
   constructor(private readonly shell: OpenShell) {}
 
   /** The fields that words become. */
   fields(words: readonly Word[]): string[] {
     const fields: string[] = [];
     for (const word of words)
-      for (const field of this.expanded(expandWord(word, this))) fields.push(field);
+      for (const field of this.expanded(expandWord(word, this))) {
+        this.spent += field.length >> 6;
+        fields.push(field);
+      }
     return fields;
   }
 
-  readonly text = (word: Word): string => this.expanded(expandText(word, this));
+  readonly text = (word: Word): string => {
+    const text = this.expanded(expandText(word, this));
+    this.spent += text.length >> 6;
+    return text;
+  };
 
   pattern(word: Word): string {
     return this.expanded(expandPattern(word, this));
@@ -30,9 +43,10 @@ export class ShellWords implements ExpansionContext {
   /** What an expansion gave; its error ends the shell, as POSIX has it for a script. */
   private expanded<T>(result: Result<T, string>): T {
     if (result.ok) return result.value;
+    this.spent += FAILURE;
     const { m } = this.shell;
     this.shell.write(m.streams.stderr, `${m.name}: ${result.error}\n`);
-    throw new ShellExit(2);
+    throw m.interactive ? new CommandFailure(1) : new ShellExit(2);
   }
 
   get positional(): readonly string[] {

@@ -54,7 +54,7 @@ export class Shell implements OpenShell {
     this.m.traps = {};
     this.m.status = code;
     const end = new Shell(
-      { ...this.m, sources: [trap], at: 0, end: null, frames: [] },
+      { ...this.m, sources: [trap], at: 0, end: null, frames: [], interactive: false },
       this.host,
       this.depth + 1,
     ).run();
@@ -69,14 +69,16 @@ export class Shell implements OpenShell {
       if (this.m.waiting !== null && !this.resumeWait()) return this.blocked();
       if (this.m.end !== null && this.m.at >= this.m.end && !this.inTrap())
         return { kind: 'exit', code: this.m.status };
-      if (steps >= SLICE) {
+      if (steps + this.words.spent >= SLICE) {
+        this.host.giveWay();
         this.m.resumeAt = this.host.now + PAUSE;
         return this.blocked();
       }
       const instruction = this.code.instructions[this.m.at];
       if (!instruction || instruction.op === 'halt') {
-        if (!this.leaveTrap()) return this.finish(this.m.status);
-        continue;
+        if (this.leaveTrap()) continue;
+        if (!this.m.interactive) return this.finish(this.m.status);
+        return { kind: 'blocked', activity: { kind: 'prompt', machine: { ...this.m } } };
       }
       try {
         step(this, this.words, instruction);
@@ -162,7 +164,8 @@ export class Shell implements OpenShell {
   }
 
   runInner(machine: ShellMachine, host: ProcessHost, code?: Code): Step {
-    return new Shell(machine, host, this.depth + 1, code).run();
+    const inner = { ...machine, interactive: false };
+    return new Shell(inner, host, this.depth + 1, code ?? this.code).run();
   }
 
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined {

@@ -21,7 +21,7 @@ export interface ExpansionContext {
 }
 
 /** A word may not grow past this many characters, nor into more fields. */
-const MAX_LENGTH = 1_000_000;
+const MAX_LENGTH = 200_000;
 const MAX_FIELDS = 10_000;
 
 /** One field on its way: its text, the same as a file pattern, and whether it exists even when empty. */

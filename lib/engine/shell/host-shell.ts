@@ -1,5 +1,6 @@
 import { kernelVersion } from '../container/kernel-version';
 import { advance } from '../advance';
+import { spendSlice } from '../limits';
 import type { JournalEntry } from '../api/types';
 import { Client } from '../cli/client';
 import { runDocker } from '../cli/docker';
@@ -10,11 +11,14 @@ import { HOST_RESOLVER } from '../network/name-files';
 import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
 import { newShell } from '../process/new-shell';
-import { Shell } from '../process/shell';
 import { accountOf } from '../process/account';
 import { forbids } from '../files/permissions';
 import { writeTo } from '../process/streams';
-import type { Turn } from '../turn';
+import { canonicalJson } from '../digest';
+import type { ShellMachine, ShellStreams } from '../process/process';
+import { promptText, runTyped } from '../process/prompt';
+import type { HostShell, Sandbox } from '../state';
+import { change, type Turn } from '../turn';
 import { HostFiles } from './host-files';
 import { HOME } from './host-tree';
 
@@ -58,6 +62,10 @@ class LearnerHost implements ProcessHost {
 
   writeMain(stream: 'stdout' | 'stderr', text: string): void {
     this[stream] += text;
+  }
+
+  giveWay(): void {
+    spendSlice(this.turn.spent);
   }
 
   newPid(): number {
@@ -140,30 +148,82 @@ class LearnerHost implements ProcessHost {
   }
 }
 
-/** Runs a line at the learner's prompt: a shell whose programs are docker and a few everyday ones. The clock runs while they wait. */
-export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
-  const host = new LearnerHost(turn);
-  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
-  const env = { HOME, PATH: '/usr/bin', USER: 'learner', PWD: HOME, LANG: 'C.UTF-8' };
-  const start = {
+const ENVIRONMENT = { HOME, PATH: '/usr/bin', USER: 'learner', PWD: HOME, LANG: 'C.UTF-8' };
+
+/** The learner's shell as the line before has left it. */
+function learnersShell({ client }: Sandbox, streams: ShellStreams): ShellMachine {
+  const fresh = newShell({
     flavour: 'bash',
-    name: 'bash',
-    source: line,
+    // Off a terminal every line is a script of its own, whose place a complaint tells.
+    name: client.terminal ? '-bash' : 'bash: line 1',
+    source: '',
     args: ['bash'],
-    env,
+    env: ENVIRONMENT,
     cwd: HOME,
     user: 'learner',
     pid: FIRST_PID,
     streams,
-  } as const;
-  let step = new Shell(newShell(start), host).run();
-  while (step.kind === 'blocked') {
+    interactive: true,
+  });
+  return { ...fresh, ...client.shell };
+}
+
+/** Keeps what the shell must remember; a shell that is as it began is not kept. */
+function keepShell(
+  turn: Turn,
+  { cwd, variables, exported, status, sources, functions }: ShellMachine,
+): void {
+  const { shell: before, ...client } = turn.state.client;
+  const names = Object.keys(functions).length;
+  const shell: HostShell = {
+    cwd,
+    variables,
+    exported,
+    status,
+    sources: names > 0 ? sources : [],
+    functions,
+  };
+  const fresh =
+    cwd === HOME &&
+    status === 0 &&
+    names === 0 &&
+    canonicalJson(variables) === canonicalJson(ENVIRONMENT);
+  if (fresh && before === undefined) return;
+  change(turn).client = fresh ? client : { ...client, shell };
+}
+
+/**
+ * Runs a line at the learner's prompt: a shell whose programs are docker and a few everyday ones. The clock runs while they wait; its folder, its variables
+ * and `$?` last from one line to the next.
+ */
+export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
+  const host = new LearnerHost(turn);
+  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
+  let step = runTyped(learnersShell(turn.state, streams), line, host);
+  while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
     const due = dueAt(step.activity);
-    if (due === Infinity) return runOf(host, 130);
+    if (due === Infinity || turn.spent.over !== null) return runOf(host, 130);
     advance(turn, due);
+    if (turn.spent.over !== null) return runOf(host, 130);
     step = resume(step.activity, host);
   }
-  return runOf(host, step.code);
+  if (step.kind === 'exit') return runOf(host, step.code);
+  if (step.activity.kind !== 'prompt') return runOf(host, 130);
+  const { machine } = step.activity;
+  keepShell(turn, machine);
+  return runOf(host, machine.status);
+}
+
+/** Makes what a session in a container ended with `$?` of the learner's shell. */
+export function keepStatus(turn: Turn, status: number): void {
+  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: '' } as const;
+  keepShell(turn, { ...learnersShell(turn.state, streams), status });
+}
+
+/** What stands before the next line that is typed at the learner's own prompt. */
+export function hostPrompt(turn: Turn): string {
+  const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: '' } as const;
+  return promptText(learnersShell(turn.state, streams), new LearnerHost(turn));
 }
 
 function runOf({ stdout, stderr, journal }: LearnerHost, exitCode: number): HostRun {

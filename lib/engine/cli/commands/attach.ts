@@ -14,11 +14,15 @@ export const attach = command(helpTexts.attach, one, (client, flags) => {
     throw new CommandError('You cannot attach to a paused container, unpause it first');
   if (state['Restarting'] === true)
     throw new CommandError('You cannot attach to a restarting container, wait until it is running');
+  const opened = membersOf(json['Config'])['OpenStdin'] === true;
+  const typing = opened && client.inputIsTerminal && !flags.bool('no-stdin');
   const from = client.turn.output.length;
   const { subscription } = client.begin({
     method: 'POST',
     path: `/containers/${segment(name)}/attach`,
     query: { stream: '1', stdout: '1', stderr: '1' },
   });
-  return subscription?.kind === 'attach' ? follow(client, subscription.container, from) : 0;
+  return subscription?.kind === 'attach'
+    ? follow(client, subscription.container, from, undefined, typing ? 'attach' : null)
+    : 0;
 });

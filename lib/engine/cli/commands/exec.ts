@@ -1,4 +1,5 @@
 import { membersOf, numberOf, textOf } from '../../api/read-json';
+import { openSession, waitsForLine } from '../../container/session';
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, segment } from '../command';
 import { helpTexts } from '../help/texts';
@@ -33,16 +34,21 @@ export const exec = command(
       },
     });
     const id = textOf(membersOf(created)['Id']);
+    const typing = interactive && client.inputIsTerminal;
     const start = {
       method: 'POST',
       path: `/exec/${id}/start`,
-      body: { Detach: detach, Tty: flags.bool('tty'), stdin: interactive ? client.stdin : '' },
+      body: {
+        Detach: detach,
+        Tty: flags.bool('tty'),
+        ...(typing ? {} : { stdin: interactive ? client.stdin : '' }),
+      },
     } as const;
     if (detach) {
       client.send(start);
       return 0;
     }
-    return attached(client, id, start, name);
+    return attached(client, id, start, name, typing ? { tty: flags.bool('tty') } : null);
   },
   false,
 );
@@ -52,6 +58,7 @@ function attached(
   id: string,
   start: Parameters<Client['begin']>[0],
   name: string,
+  typing: { readonly tty: boolean } | null,
 ): number {
   const from = client.turn.output.length;
   let begun: ReturnType<Client['begin']>;
@@ -67,22 +74,36 @@ function attached(
     const ended = (): boolean =>
       client.turn.exits.has(`${container}/${pid}`) ||
       client.turn.state.containers.get(container)?.state.kind !== 'running';
-    client.await(ended);
+    const asks = (): boolean => typing !== null && waitsForLine(client.turn.state, container, pid);
+    client.await(() => ended() || asks());
+    if (typing && asks()) {
+      client.print(outputOf(client, container, pid, from));
+      openSession(client.turn, { container, pid, tty: typing.tty, by: 'exec' });
+      return 0;
+    }
     for (let presses = 0; !ended() && presses < 3; presses++) {
       interrupt(client, name, pid);
       client.await(ended);
     }
-    client.print(
-      client.turn.output
-        .slice(from)
-        .filter((output) => output.container === container && output.pid === pid),
-    );
+    client.print(outputOf(client, container, pid, from));
     const code = client.turn.exits.get(`${container}/${pid}`);
     return code ?? 137;
   }
   client.print(frames);
   const json = membersOf(client.json({ method: 'GET', path: `/exec/${id}/json` }));
   return numberOf(json['ExitCode']);
+}
+
+/** What a process of a container has written since. */
+function outputOf(
+  client: Client,
+  container: string,
+  pid: number,
+  from: number,
+): Client['turn']['output'] {
+  return client.turn.output
+    .slice(from)
+    .filter((output) => output.container === container && output.pid === pid);
 }
 
 /** Ctrl-C goes to the terminal's process group inside the container: the process gets SIGINT. */

@@ -148,11 +148,12 @@ function runDetached(client: Client, id: string, flags: ParsedFlags): number {
 }
 
 function runAttached(client: Client, id: string, interactive: boolean, flags: ParsedFlags): number {
+  const typing = interactive && client.inputIsTerminal;
   client.ask({
     method: 'POST',
     path: `/containers/${segment(id)}/attach`,
     query: { stream: '1', stdout: '1', stderr: '1', ...(interactive ? { stdin: '1' } : {}) },
-    ...(interactive ? { body: { stdin: client.stdin } } : {}),
+    ...(interactive && !typing ? { body: { stdin: client.stdin } } : {}),
   });
   client.send({
     method: 'POST',
@@ -165,5 +166,5 @@ function runAttached(client: Client, id: string, interactive: boolean, flags: Pa
   } catch (failure) {
     throw withHelp('docker run', failure);
   }
-  return follow(client, id, from, (stream) => wantsStream(flags, stream));
+  return follow(client, id, from, (stream) => wantsStream(flags, stream), typing ? 'run' : null);
 }

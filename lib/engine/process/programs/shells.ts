@@ -37,7 +37,7 @@ function shell(flavour: ShellFlavour): Program {
       }
       return { ...start, name: first, source: entry.text, args: [first, ...args] };
     }
-    if (call.stdin === null) return { kind: 'read' };
+    if (call.stdin === null) return { ...start, source: '', args: [self], interactive: true };
     return { ...start, source: call.stdin, args: [self] };
   };
 }

@@ -1,0 +1,110 @@
+import { assertNever } from '../../kernel/assert-never';
+import { accountOf } from './account';
+import { codeOf } from './code';
+import type { ProcessHost, Step } from './host';
+import type { Activity, ShellMachine } from './process';
+import { Shell } from './shell';
+
+/** The shell that waits for a line, however many shells stand around it; null when none does. */
+export function promptOf(activity: Activity): ShellMachine | null {
+  if (activity.kind === 'prompt') return activity.machine;
+  return activity.kind === 'shell' && activity.machine.child
+    ? promptOf(activity.machine.child)
+    : null;
+}
+
+/** What is typed into a process: a line, Ctrl-D, or Ctrl-C. */
+export type Typed =
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'interrupt' };
+
+/** Gives what is typed to the innermost shell that waits, or interrupts the program that runs in front of it. */
+export function typeInto(activity: Activity, typed: Typed, host: ProcessHost): Step {
+  if (activity.kind === 'prompt') {
+    const step = atPrompt(activity.machine, typed, host);
+    // bash says goodbye when it is left by hand.
+    if (step.kind === 'exit' && activity.machine.flavour === 'bash') host.write('stderr', 'exit\n');
+    return step;
+  }
+  if (activity.kind !== 'shell') return interrupted(activity, typed);
+  const { machine } = activity;
+  if (
+    machine.interactive &&
+    typed.kind === 'interrupt' &&
+    !(machine.child && promptOf(machine.child))
+  )
+    return {
+      kind: 'blocked',
+      activity: { kind: 'prompt', machine: { ...atRest(machine), status: 130 } },
+    };
+  if (!machine.child) return interrupted(activity, typed);
+  const step = typeInto(machine.child, typed, host);
+  if (step.kind === 'blocked')
+    return {
+      kind: 'blocked',
+      activity: { kind: 'shell', machine: { ...machine, child: step.activity } },
+    };
+  // The program in front has ended: the shell goes on behind it.
+  const over = { kind: 'sleeping', until: host.now, code: step.code } as const;
+  return new Shell({ ...machine, child: over }, host).run();
+}
+
+function interrupted(activity: Activity, typed: Typed): Step {
+  return typed.kind === 'interrupt' ? { kind: 'exit', code: 130 } : { kind: 'blocked', activity };
+}
+
+function atRest(machine: ShellMachine): ShellMachine {
+  return { ...machine, child: null, childOf: null, frames: [], waiting: null, resumeAt: null };
+}
+
+function atPrompt(machine: ShellMachine, typed: Typed, host: ProcessHost): Step {
+  switch (typed.kind) {
+    case 'end':
+      return { kind: 'exit', code: machine.status };
+    case 'interrupt':
+      return {
+        kind: 'blocked',
+        activity: { kind: 'prompt', machine: { ...machine, status: 130 } },
+      };
+    case 'line':
+      return runTyped(machine, typed.text, host);
+    default:
+      return assertNever(typed);
+  }
+}
+
+/** Runs one line in a shell that has its variables, its folder and its functions from the lines before. */
+export function runTyped(machine: ShellMachine, line: string, host: ProcessHost): Step {
+  const keeps = Object.keys(machine.functions).length > 0;
+  const sources = keeps ? [...machine.sources, line] : [line];
+  const code = codeOf(sources, machine.flavour, machine.name);
+  if (code.problem !== null) {
+    host.write('stderr', `${code.problem}\n`);
+    return { kind: 'blocked', activity: { kind: 'prompt', machine: { ...machine, status: 2 } } };
+  }
+  const at = code.starts.at(-1) ?? 0;
+  return new Shell({ ...atRest(machine), sources, at }, host).run();
+}
+
+/** What a shell writes before it waits for a line: `root@5a40c9754984:/# ` of bash, `/ # ` of busybox, `# ` of dash. */
+export function promptText(
+  machine: ShellMachine,
+  host: Pick<ProcessHost, 'files' | 'hostname'>,
+): string {
+  const { name, uid } = accountOf(host.files, machine.user);
+  const sign = uid === 0 ? '#' : '$';
+  const home = machine.variables['HOME'] ?? '';
+  const folder =
+    home !== '' && home !== '/' && (machine.cwd === home || machine.cwd.startsWith(`${home}/`))
+      ? `~${machine.cwd.slice(home.length)}`
+      : machine.cwd;
+  switch (machine.flavour) {
+    case 'bash':
+      return `${name === '' ? 'I have no name!' : name}@${host.hostname}:${folder}${sign} `;
+    case 'ash':
+      return `${folder} ${sign} `;
+    case 'dash':
+      return `${sign} `;
+  }
+}
