@@ -2,10 +2,8 @@ import type { SortedMap } from '../kernel/sorted-map';
 import { momentOf } from './container/agenda';
 import { checkHealth } from './container/check-health';
 import { runDue } from './container/run';
+import { limits } from './limits';
 import { change, type Turn } from './turn';
-
-/** The clock is never run past this many moments in one go; a sandbox that would is bounded. */
-const MOST_MOMENTS = 200_000;
 
 /** The appointments that are kept: those of paused containers only where the rules think so. */
 function kept(turn: Turn): readonly SortedMap<string>[] {
@@ -42,22 +40,34 @@ function isKept(turn: Turn, key: string): boolean {
   return kept(turn).some((appointments) => appointments.has(key));
 }
 
+/** Has the command used up what a command may do? The clock then stands still: it is neither moved on nor past what would fall due. */
+function isSpent({ spent }: Turn, until: number): boolean {
+  spent.moments++;
+  if (until > limits.latest) spent.over ??= 'the simulated clock ends with the year 2099';
+  if (spent.moments > limits.moments)
+    spent.over ??= `the simulated clock stops here: a command runs through at most ${limits.moments} moments`;
+  return spent.over !== null;
+}
+
 /**
  * Moves the clock to `until` and runs everything that falls due on the way, in order of time and then of creation. Stops early, at the moment itself,
- * when `done` holds; returns whether it did.
+ * when `done` holds, or where a limit is met (`turn.spent.over`); returns whether `done` holds.
  */
 export function advance(turn: Turn, until: number, done: () => boolean = () => false): boolean {
-  for (let moments = 0; moments < MOST_MOMENTS; moments++) {
+  for (;;) {
     if (done()) return true;
     const due = nextDue(turn);
     if (due > until || due === Infinity) break;
+    if (isSpent(turn, due)) return false;
     if (due > turn.state.now) change(turn).now = due;
-    for (const [key, id] of dueNow(turn)) if (isKept(turn, key)) {
+    for (const [key, id] of dueNow(turn))
+      if (isKept(turn, key)) {
         runDue(turn, id);
         checkHealth(turn, id);
       }
   }
   if (done()) return true;
-  if (until !== Infinity && until > turn.state.now) change(turn).now = until;
+  if (until !== Infinity && until > turn.state.now && !isSpent(turn, until))
+    change(turn).now = until;
   return false;
 }

@@ -1,4 +1,6 @@
+import { errorAnswer } from './api/answers';
 import { dispatch } from './api/dispatch';
+import { tooMuchWritten } from './limits';
 import type { ApiAnswer, ApiRequest } from './api/types';
 import { keepLogs } from './container/logs';
 import type { EngineEvent } from './events';
@@ -32,6 +34,8 @@ export function send(sandbox: Sandbox, request: ApiRequest, world: World): Sent 
 function sendNew(sandbox: Sandbox, request: ApiRequest, world: World): Sent {
   const turn = beginTurn(sandbox, world);
   const answer = dispatch(turn, request);
+  const full = tooMuchWritten(sandbox, turn.state);
+  if (full !== null) return { sandbox, events: [], answer: errorAnswer(500, full) };
   keepLogs(turn);
   keepEvents(turn);
   if (turn.state !== sandbox) change(turn).commands = sandbox.commands + 1;

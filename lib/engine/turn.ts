@@ -2,6 +2,7 @@ import { seededRandom } from '../kernel/random';
 import type { Frame } from './api/types';
 import { agendaAfter } from './container/agenda';
 import { holdingsAfter } from './container/holdings';
+import { nothingSpent, type Spent } from './limits';
 import { draftSandbox, type Draft } from './draft';
 import type { EngineEvent } from './events';
 import type { Container, Sandbox } from './state';
@@ -30,6 +31,8 @@ export interface Turn {
   readonly exits: Map<string, number>;
   /** What a client that attaches sends in, by container id. */
   readonly stdin: Map<string, string>;
+  /** How much of what a command may do this one has done. */
+  readonly spent: Spent;
 }
 
 export function beginTurn(state: Sandbox, world: World): Turn {
@@ -42,6 +45,7 @@ export function beginTurn(state: Sandbox, world: World): Turn {
     made: new Map(),
     exits: new Map(),
     stdin: new Map(),
+    spent: nothingSpent(),
   };
 }
 

@@ -1,4 +1,5 @@
-import { EngineError } from '../errors';
+import { EngineError, refuse } from '../errors';
+import { tooMany } from '../limits';
 import type { Turn } from '../turn';
 import { errorAnswer } from './answers';
 import { buildRoutes } from './build-routes';
@@ -33,7 +34,10 @@ export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
   const output = turn.output.length;
   const { logged } = turn;
   try {
-    return answer(turn, request);
+    const answered = answer(turn, request);
+    const full = tooMany(before, turn.state);
+    if (full !== null) refuse('internal', full);
+    return answered;
   } catch (refusal) {
     if (!(refusal instanceof EngineError)) throw refusal;
     if (!refusal.keepsChanges) {

@@ -1,3 +1,4 @@
+import { limits } from '../limits';
 import { inState } from '../draft';
 import { refuse } from '../errors';
 import type { Container, Running } from '../state';
@@ -69,6 +70,11 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
     return failed(
       127,
       `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`,
+    );
+  if (state.run.processes.length >= limits.processes)
+    refuse(
+      'internal',
+      `the simulated host is full: a container holds at most ${limits.processes} processes`,
     );
   const pid = nextPid(turn, id);
   const process: Process = {

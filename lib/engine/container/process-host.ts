@@ -1,3 +1,4 @@
+import { limits, spendSlice } from '../limits';
 import { kernelVersion } from './kernel-version';
 import { launch, resume } from '../process/kernel';
 import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
@@ -75,7 +76,20 @@ export class ContainerHost implements ProcessHost {
   private record(toLog: boolean, stream: 'stdout' | 'stderr', text: string): void {
     const { turn, containerId, pid } = this;
     const at = turn.state.now;
+    const { spent } = turn;
+    spent.outputCharacters += text.length;
+    if (
+      turn.output.length >= limits.outputPieces ||
+      spent.outputCharacters > limits.outputCharacters
+    ) {
+      spent.over ??= `the simulated host stops here: a command writes at most ${limits.outputPieces} pieces and ${limits.outputCharacters} characters`;
+      return;
+    }
     turn.output.push({ at, stream, text, container: containerId, pid: toLog ? 1 : pid });
+  }
+
+  giveWay(): void {
+    spendSlice(this.turn.spent);
   }
 
   newPid(): number {

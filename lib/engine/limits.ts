@@ -1,0 +1,95 @@
+import type { LayerFiles } from './filesystem';
+import type { Sandbox } from './state';
+
+/**
+ * How much one simulated host may hold and one command may do, so that no input hangs a browser or fills a database. What a language may nest or
+ * repeat (templates, shell words, patterns, Dockerfiles) is bounded where it is read. Docker has none of these limits: the words are our own.
+ */
+export const limits = {
+  /** Entries of a sandbox. */
+  containers: 2_000,
+  images: 1_000,
+  layers: 2_000,
+  volumes: 1_000,
+  networks: 500,
+  /** Prepared `exec`s; the oldest that has ended is no longer needed. */
+  execs: 20_000,
+  /** Characters in all files that were written, in layers, volumes and the home folder. */
+  characters: 16_000_000,
+  /** Processes of one container. */
+  processes: 1_000,
+  /** Pieces and characters of output that one command may cause. */
+  outputPieces: 50_000,
+  outputCharacters: 4_000_000,
+  /** Characters of a command line and its input. */
+  line: 1_000_000,
+  /** Moments of the simulated clock that one command may run through. */
+  moments: 20_000,
+  /** How often a shell that never waits may be given more time during one command (2,000 instructions each). */
+  slices: 100,
+  /** The simulated clock ends here: 2100-01-01, in milliseconds since the epoch. */
+  latest: 4_102_444_800_000,
+} as const;
+
+/** What one command has used up. */
+export interface Spent {
+  moments: number;
+  slices: number;
+  outputCharacters: number;
+  /** The words of the first limit that was met; what the command would do after that does not happen. */
+  over: string | null;
+}
+
+export function nothingSpent(): Spent {
+  return { moments: 0, slices: 0, outputCharacters: 0, over: null };
+}
+
+/** A shell has used a share of time without waiting for anything. */
+export function spendSlice(spent: Spent): void {
+  spent.slices++;
+  if (spent.slices > limits.slices)
+    spent.over ??= `the simulated host stops here: a command that never waits is given time ${limits.slices} times`;
+}
+
+const counted = ['containers', 'images', 'layers', 'volumes', 'networks', 'execs'] as const;
+
+/** Why a state is too big, when it has grown out of another; null when it is not. */
+export function tooMany(before: Sandbox, after: Sandbox): string | null {
+  for (const name of counted)
+    if (after[name] !== before[name] && after[name].size > limits[name])
+      return `the simulated host is full: it holds at most ${limits[name]} ${name}`;
+  return null;
+}
+
+/** As `tooMany`, for what is written in files. */
+export function tooMuchWritten(before: Sandbox, after: Sandbox): string | null {
+  const { writable, volumes, layers, client } = after;
+  if (
+    writable === before.writable &&
+    volumes === before.volumes &&
+    layers === before.layers &&
+    client.files === before.client.files
+  )
+    return null;
+  let written = charactersIn(client.files);
+  for (const files of writable.values()) written += charactersIn(files);
+  for (const { files } of volumes.values()) written += charactersIn(files);
+  for (const { files } of layers.values()) written += charactersIn(files);
+  return written > limits.characters
+    ? `the simulated disk is full: files hold at most ${limits.characters} characters`
+    : null;
+}
+
+const sizes = new WeakMap<LayerFiles, number>();
+
+function charactersIn(files: LayerFiles): number {
+  const known = sizes.get(files);
+  if (known !== undefined) return known;
+  let characters = 0;
+  for (const path in files) {
+    const change = files[path];
+    characters += path.length + (change?.kind === 'text' ? change.text.length : 0);
+  }
+  sizes.set(files, characters);
+  return characters;
+}
