@@ -81,6 +81,18 @@ describe('docker images', () => {
     expect(runs[4]?.stdout.trim().split('\n')).toHaveLength(1);
   });
 
+  it('--tree lists the longest name first and does not go with -q', () => {
+    const { runs } = session([
+      'docker tag nginx a-long-name/of-nginx:1',
+      'docker images --tree',
+      'docker images --tree -q',
+    ]);
+    const lines = runs[1]?.stdout.split('\n') ?? [];
+    const first = lines.indexOf('a-long-name/of-nginx:1');
+    expect(lines[first + 1]).toMatch(/^nginx:latest +[0-9a-f]{12} +188MB +0B +$/);
+    expect(runs[2]?.stderr).toBe('--quiet is not yet supported with --tree\n');
+  });
+
   it('hints at the command when its word is no image', () => {
     const { runs } = session(['docker images ls', 'docker image ls ls']);
     expect(runs[0]?.stderr).toBe(

@@ -6,6 +6,7 @@ import { helpTexts } from '../help/texts';
 import type { Client } from '../client';
 import type { ParsedFlags } from '../flags';
 import { filtersQuery } from './filters';
+import { checkTreeFlags, printImageTree } from './images-tree';
 import { goTime } from './ps';
 import { shortImageId } from './truncate';
 
@@ -67,6 +68,8 @@ const VERBS = 'build history import inspect list load ls prune pull push rm save
 function listImages(client: Client, flags: ParsedFlags, path: string): number {
   const [reference] = flags.args;
   const filters = filtersQuery(flags, reference === undefined ? {} : { reference });
+  const asTree = flags.bool('tree');
+  if (asTree) checkTreeFlags(flags);
   const json = client.json({
     method: 'GET',
     path: '/images/json',
@@ -75,6 +78,10 @@ function listImages(client: Client, flags: ParsedFlags, path: string): number {
       ...(filters === undefined ? {} : { filters }),
     },
   });
+  if (asTree) {
+    printImageTree(client, json, flags.bool('all'));
+    return 0;
+  }
   const format = flags.string('format');
   const withDigest = flags.bool('digests') || /\{\{[^}]*\.Digest/.test(format);
   const trunc = !flags.bool('no-trunc');
