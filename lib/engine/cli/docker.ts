@@ -1,5 +1,5 @@
-import { digestOf } from '../digest';
 import type { Result } from '../../kernel/result';
+import { contextNotFound } from './commands/context';
 import { CommandError, DaemonError, type Client } from './client';
 import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
 import { topHelp } from './help/management';
@@ -107,12 +107,7 @@ function connectionRefusal(globals: ParsedFlags): string | null {
   const hosts = globals.list('host');
   const context = globals.string('context');
   if (hosts.length > 1) return failed('Specify only one -H');
-  if (context !== '' && context !== 'default') {
-    const file = `/home/learner/.docker/contexts/meta/${digestOf(context).slice(7)}/meta.json`;
-    return failed(
-      `context "${context}": context not found: open ${file}: no such file or directory`,
-    );
-  }
+  if (context !== '' && context !== 'default') return failed(contextNotFound(context));
   if (globals.bool('tls') || globals.bool('tlsverify'))
     return failed('open /home/learner/.docker/ca.pem: no such file or directory');
   const [host = ''] = hosts;

@@ -10,6 +10,7 @@ import {
   networkRemove,
 } from './commands/network';
 import { commit } from './commands/commit';
+import { contextInspect, contextList, contextShow, contextUse } from './commands/context';
 import { cp } from './commands/cp';
 import { diff } from './commands/diff';
 import { events } from './commands/events';
@@ -66,6 +67,10 @@ const simulated = {
   commit,
   'container inspect': containerInspect,
   'container prune': containerPrune,
+  'context inspect': contextInspect,
+  'context ls': contextList,
+  'context show': contextShow,
+  'context use': contextUse,
   cp,
   create: createCommand,
   diff,

@@ -15,11 +15,15 @@ import { checkName, makeName } from './names';
 const HOST_NAME = 'docker-vm';
 const noNetworks: Readonly<Record<string, EndpointSettings>> = {};
 
+/** What every image is made for. */
+const HERE = 'linux/amd64';
+
 /** What `docker create` asks for. `name` is null when Docker is to make one up. */
 export interface CreateOrder {
   readonly name: string | null;
   readonly config: ContainerConfig;
   readonly hostConfig: HostConfig;
+  /** `linux/arm64`: refused, every image here is made for linux/amd64. */
   readonly platform?: string;
   /** What is asked on each network, by name. */
   readonly networks?: Readonly<Record<string, EndpointSettings>>;
@@ -34,6 +38,12 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   verifySettings(config, hostConfig);
   const image = getImage(turn, config.Image);
   const networks = requestedAtCreation(turn, hostConfig, order.networks ?? noNetworks);
+  const { platform } = order;
+  if (platform !== undefined && platform !== HERE)
+    refuse(
+      'not-found',
+      `image with reference ${config.Image} was found but its platform (${HERE}) does not match the specified platform (${platform})`,
+    );
   const merged = mergeConfig(config, image.config, turn.world.rules);
   if ((merged.Entrypoint ?? []).length === 0 && (merged.Cmd ?? []).length === 0)
     refuse('invalid-parameter', 'no command specified');

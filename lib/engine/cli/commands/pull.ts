@@ -48,10 +48,14 @@ function request(
 }
 
 /** Pulls for `run` and `create`: what it says goes to stderr. */
-export function pullForRun(client: Client, image: string, quiet: boolean): void {
+export function pullForRun(
+  client: Client,
+  image: string,
+  { quiet, platform }: { readonly quiet: boolean; readonly platform: string },
+): void {
   const messages = request(client, tagNameOnly(named(image)), {
     all: false,
-    platform: '',
+    platform,
   });
   printMessages(messages, (line) => {
     if (!quiet) client.error(line);

@@ -1,3 +1,4 @@
+import { parsePlatform } from '../../image/platform';
 import { membersOf, textOf, textsOf } from '../../api/read-json';
 import { familiarString, parseNormalizedNamed, tagNameOnly } from '../../reference';
 import { CommandError, DaemonError, type Client } from '../client';
@@ -50,18 +51,17 @@ function create(client: Client, flags: ParsedFlags, body: Body): string {
   const named = parseNormalizedNamed(image);
   if (!named.ok) throw new CommandError(named.error);
   const platform = flags.string('platform');
-  if (platform !== '' && !/^[\w.-]+(\/[\w.-]+){0,2}$/.test(platform))
-    throw new CommandError(
-      `error parsing specified platform: ${JSON.stringify(platform)} is an invalid component of "": platform specifier component must match "^[A-Za-z0-9_.-]+$": invalid argument`,
-    );
+  const parsed = platform === '' ? null : parsePlatform(platform);
+  if (parsed?.ok === false)
+    throw new CommandError(`error parsing specified platform: ${parsed.error}`);
   if (pull === 'always' || (pull !== 'never' && !client.rules.runLooksLocallyFirst()))
-    pullForRun(client, image, flags.bool('quiet'));
+    pullForRun(client, image, { quiet: flags.bool('quiet'), platform });
   const request = {
     method: 'POST',
     path: '/containers/create',
     query: {
       ...(flags.string('name') === '' ? {} : { name: flags.string('name') }),
-      ...(platform === '' ? {} : { platform }),
+      ...(parsed === null ? {} : { platform: parsed.value }),
     },
     body,
   } as const;
@@ -73,7 +73,7 @@ function create(client: Client, flags: ParsedFlags, body: Body): string {
     if (!isMissing || pull !== 'missing') throw failure;
     if (!flags.bool('quiet'))
       client.error(`Unable to find image '${familiarString(tagNameOnly(named.value))}' locally\n`);
-    pullForRun(client, image, flags.bool('quiet'));
+    pullForRun(client, image, { quiet: flags.bool('quiet'), platform });
     answer = client.json(request);
   }
   const created = membersOf(answer);
