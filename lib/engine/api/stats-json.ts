@@ -1,4 +1,5 @@
 import { usageOf } from '../container/usage';
+import { endpointsOf } from '../network/endpoints';
 import type { Container } from '../state';
 import { machine } from '../system/machine';
 import { formatTimeOrNever } from '../time';
@@ -43,7 +44,7 @@ export function statsJson(turn: Turn, container: Container): Readonly<Record<str
     cpu_stats: cpu(before + (usage.scheduled ? 200_000 : 0)),
     precpu_stats: cpu(before),
     memory_stats: usage.memory > 0 ? { usage: usage.memory, stats: {}, limit } : {},
-    ...(up && container.hostConfig.NetworkMode !== 'none'
+    ...(endpointsOf(container).some((endpoint) => endpoint.address !== '')
       ? {
           networks: {
             eth0: {
