@@ -1,6 +1,5 @@
 import { assertNever } from '../../kernel/assert-never';
 import { humanDuration } from '../cli/humanize';
-import type { PortBinding } from '../docker-json';
 import { changesOf, sizeOfLayer } from '../container/changes';
 import { writableLayer } from '../container/root-files';
 import { commandLine, lastRunOf } from '../container/run';
