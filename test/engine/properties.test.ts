@@ -130,6 +130,40 @@ describe('after any sequence of commands', () => {
     );
   });
 
+  it('every layer that an image stands on is there, and every layer made here is needed', () => {
+    fc.assert(
+      fc.property(script, (lines) => {
+        const { images, held, layers, pushed } = play(lines);
+        const stored = [...images.values(), ...held.values()];
+        const manifests = Object.values(pushed).flatMap((registry) =>
+          Object.values(registry).flatMap((tags) => Object.values(tags)),
+        );
+        const needed = new Set(
+          [...stored, ...manifests.map(({ image }) => image)].flatMap((each) => each.layers),
+        );
+        for (const image of stored)
+          for (const layer of image.layers)
+            expect(layers.has(layer) || layer in courseCatalogue.layers).toBe(true);
+        for (const layer of layers.keys()) expect(needed).toContain(layer);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what is kept beside the containers says the same as they do', () => {
+    fc.assert(
+      fc.property(script, (lines) => {
+        const live = play(lines);
+        const { agenda, holdings } = deserialise(serialise(live));
+        expect([...live.agenda.active]).toEqual([...agenda.active]);
+        expect([...live.agenda.frozen]).toEqual([...agenda.frozen]);
+        expect([...live.holdings.addresses]).toEqual([...holdings.addresses]);
+        expect([...live.holdings.ports]).toEqual([...holdings.ports]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('the same seed and commands give the same bytes, and a stored state goes on like the live one', () => {
     fc.assert(
       fc.property(script, script, (first, second) => {
