@@ -17,15 +17,17 @@ export interface Step {
   readonly container: string;
   readonly containerConfig: ImageConfig;
   readonly files: LayerFiles;
+  /** Bytes of the layer that no listed file holds. */
+  readonly unlisted?: number;
 }
 
 /** Makes the stage's next image: a layer, when the step has changed files, and a line of history (moby image.NewChildImage). */
 export function addImage({ turn }: BuildRun, stage: StageRun, step: Step): void {
-  const { containerConfig, files, container } = step;
+  const { containerConfig, files, container, unlisted = 0 } = step;
   const { image: parent, author } = stage;
   advance(turn, turn.state.now + STEP_TIME);
   const created = formatTime(turn.state.now);
-  const layer = makeLayer(files, sizeOfLayer(files));
+  const layer = makeLayer(files, sizeOfLayer(files) + unlisted);
   const hasLayer = Object.keys(files).length > 0;
   if (hasLayer) change(turn).layers = turn.state.layers.set(layer.diffId, layer);
   const freed =

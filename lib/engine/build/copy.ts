@@ -1,10 +1,11 @@
+import { sizeOfLayer } from '../container/changes';
 import { filesOfImage } from '../container/root-files';
 import type { Image } from '../catalogue';
 import { refuse } from '../errors';
 import { isWithin, join, nameOf, parentOf, resolvePath } from '../files/path';
 import { mergeLayers } from '../files/merge';
 import type { FileEntry } from '../filesystem';
-import { readTar } from '../image/archive';
+import { filesOfTar, readTar, type TarContent } from '../image/archive';
 import { addImage } from './add-image';
 import { copiedImage } from './base-image';
 import type { BuildRun, StageRun } from './build-run';
@@ -53,11 +54,19 @@ export function copyFiles(
   wrapped('failed to copy files', () => {
     for (const { path } of sources) copy.put(path, absolute);
   });
-  addImage(run, stage, { container: '', containerConfig, files: target.changes() });
+  addImage(run, stage, {
+    container: '',
+    containerConfig,
+    files: target.changes(),
+    unlisted: copy.unlisted,
+  });
 }
 
 /** Copies into a layer. `owner`: whose the copies are, null when they keep theirs. `unpacks`: tars of the context are taken apart. */
 class Copy {
+  /** The bytes of files that came with a tar of the catalogue and are not listed one by one. */
+  unlisted = 0;
+
   constructor(
     private readonly from: StackedFiles,
     private readonly target: StackedFiles,
@@ -72,7 +81,7 @@ class Copy {
     const place = this.target.real(resolvePath('/', destination));
     if (entry.kind === 'directory') return this.putFolder(this.from.real(path), place);
     const tar = this.unpacks && entry.kind === 'text' ? readTar(entry.text) : null;
-    if (tar?.kind === 'files') return this.unpack(tar.files as Record<string, FileEntry>, place);
+    if (tar) return this.unpack(tar, place);
     const isFolder = destination.endsWith('/') || this.target.get(place)?.kind === 'directory';
     const at = isFolder ? join(place, nameOf(path)) : place;
     this.folder(parentOf(at));
@@ -88,12 +97,12 @@ class Copy {
     }
   }
 
-  private unpack(files: Readonly<Record<string, FileEntry>>, place: string): void {
+  private unpack(tar: TarContent, place: string): void {
+    const files = filesOfTar(tar);
     this.folder(place);
-    for (const path of Object.keys(files).sort()) {
-      const entry = files[path];
-      if (entry) this.target.put(place === '/' ? path : place + path, entry);
-    }
+    for (const [path, entry] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))
+      if (entry.kind !== 'whiteout') this.target.put(place === '/' ? path : place + path, entry);
+    if (tar.kind === 'files') this.unlisted += tar.weight - sizeOfLayer(files);
   }
 
   private write(at: string, entry: FileEntry): void {

@@ -5,7 +5,7 @@ import { EngineError } from '../../errors';
 import { sizeOfEntry } from '../../files/attributes';
 import { join, resolvePath } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
-import { readTar, sizeOfTar } from '../../image/archive';
+import { filesOfTar, readTar, sizeOfTar, tarSize } from '../../image/archive';
 import { connectionError } from '../../registry/connect';
 import { HostFiles } from '../../shell/host-files';
 import { HOME } from '../../shell/host-tree';
@@ -21,22 +21,17 @@ export interface SentContext {
 }
 
 const DEFAULT = 'Dockerfile';
-const BLOCK = 512;
 
 function unprepared(reason: string): never {
   throw new CommandError(`unable to prepare context: ${reason}`);
 }
 
-/** The bytes of a tar with these files: a header each, their content in blocks, two empty blocks at the end. */
-function sizeOf(files: BuildContext): number {
-  return Object.values(files).reduce(
-    (sum, entry) => sum + BLOCK + Math.ceil(sizeOfEntry(entry) / BLOCK) * BLOCK,
-    2 * BLOCK,
-  );
-}
-
 function sent(files: BuildContext, dockerfile: string): SentContext {
-  return { files, dockerfile, size: sizeOf(files) };
+  const entries = Object.entries(files).map(([name, entry]) => ({
+    name,
+    size: sizeOfEntry(entry),
+  }));
+  return { files, dockerfile, size: tarSize(entries) };
 }
 
 /** Finds what `docker build` is given as its context (docker/cli cli/command/image/build.go). `file` is the value of `-f`. */
@@ -61,9 +56,8 @@ function fromInput(client: Client, file: string): SentContext {
   const tar = readTar(client.stdin);
   if (tar) {
     const files: Record<string, FileEntry> = {};
-    if (tar.kind === 'files')
-      for (const [path, entry] of Object.entries(tar.files))
-        if (entry.kind !== 'whiteout') files[path.slice(1)] = entry;
+    for (const [path, entry] of Object.entries(filesOfTar(tar)))
+      if (entry.kind !== 'whiteout') files[path.slice(1)] = entry;
     return { files, dockerfile: file, size: sizeOfTar(client.stdin) ?? 0 };
   }
   if (file !== '')
