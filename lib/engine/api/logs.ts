@@ -7,7 +7,7 @@ import type { Frame, ApiAnswer } from './types';
 import { flagOf } from './read-json';
 import type { RouteCall } from './route';
 
-/** `GET /containers/{id}/logs`: the lines kept by the json-file driver, `tail`, `since`, `until`, `timestamps`. */
+/** `GET /containers/{id}/logs`: the lines kept by the json-file driver, `tail`, `since`, `until`, `timestamps`; `details` puts the attributes of the log driver before each line, which are none, and a blank. */
 export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
   const container = getContainer(turn.state, name);
   const wants = { stdout: flagOf(query['stdout']), stderr: flagOf(query['stderr']) };
@@ -26,10 +26,11 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
       ? lines.length
       : Number(query['tail']);
   const chosen = tail === 0 ? [] : lines.slice(-tail);
-  const stamp = (line: LogFrame): Frame =>
-    flagOf(query['timestamps'])
-      ? { ...line, text: `${formatTimeOrNever(line.at)} ${line.text}` }
-      : line;
+  const details = flagOf(query['details']) ? ' ' : '';
+  const stamp = (line: LogFrame): Frame => {
+    const time = flagOf(query['timestamps']) ? `${formatTimeOrNever(line.at)} ` : '';
+    return { ...line, text: time + details + line.text };
+  };
   const frames = chosen.filter((line) => wants[line.stream]).map(stamp);
   const { kind } = container.state;
   if (flagOf(query['follow']) && (kind === 'running' || kind === 'paused'))

@@ -165,6 +165,14 @@ class ContainerFiles extends PlacedFiles {
     return { own: tree.own, below };
   }
 
+  protected override exact(path: string): FileEntry | null {
+    const found = super.exact(path);
+    if (found?.kind !== 'directory' || found.mode !== undefined) return found;
+    const { mounts } = this.own();
+    const isTmpfs = mounts.some((mount) => mount.kind === 'tmpfs' && mount.path === path);
+    return isTmpfs ? { ...found, mode: 0o1777 } : found;
+  }
+
   protected extraNames(path: string): readonly string[] {
     const container = this.own();
     const prefix = join(path, '');

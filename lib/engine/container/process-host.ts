@@ -8,7 +8,8 @@ import { networkOwner } from '../network/endpoints';
 import { resolverOf } from '../network/name-files';
 import { resolveName } from '../network/resolve-name';
 import type { Container } from '../state';
-import { containerOf, type Turn } from '../turn';
+import { inState } from '../draft';
+import { containerOf, putContainer, type Turn } from '../turn';
 import { forbids } from '../files/permissions';
 import { processTree } from '../process/process-tree';
 import { accountOf } from '../process/account';
@@ -90,6 +91,19 @@ export class ContainerHost implements ProcessHost {
 
   giveWay(): void {
     spendSlice(this.turn.spent);
+  }
+
+  becomes(pid: number, argv: readonly string[]): void {
+    const container = containerOf(this.turn, this.containerId);
+    const { state } = container;
+    if (state.kind !== 'running') return;
+    const processes = state.run.processes.map((process) =>
+      process.pid === pid ? { ...process, argv } : process,
+    );
+    putContainer(
+      this.turn,
+      inState(container, { kind: 'running', run: { ...state.run, processes } }),
+    );
   }
 
   newPid(): number {

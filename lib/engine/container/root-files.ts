@@ -53,10 +53,6 @@ export function writableLayer(turn: Turn, container: Container): LayerFiles {
 /** Replaces a writable layer; an empty one is not kept. */
 export function putWritableLayer(turn: Turn, key: string, files: LayerFiles): void {
   const { writable } = turn.state;
-  let empty = true;
-  for (const _ in files) {
-    empty = false;
-    break;
-  }
+  const empty = Object.keys(files).length === 0;
   change(turn).writable = empty ? writable.delete(key) : writable.set(key, files);
 }

@@ -49,6 +49,10 @@ export class CapturedHost implements ProcessHost {
     this.outer.giveWay();
   }
 
+  becomes(pid: number, argv: readonly string[]): void {
+    this.outer.becomes(pid, argv);
+  }
+
   newPid(): number {
     return this.outer.newPid();
   }

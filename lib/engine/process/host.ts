@@ -43,6 +43,8 @@ export interface ProcessHost {
   /** Writes where the container's main process writes. */
   writeMain(stream: 'stdout' | 'stderr', text: string): void;
   newPid(): number;
+  /** A process has become another program (`exec`): `ps` shows its words from now on. */
+  becomes(pid: number, argv: readonly string[]): void;
   /** A shell that does not wait has had its share of time; a command has only so many (limits.slices). */
   giveWay(): void;
   /** Sends a signal to a process of the container; false when there is none with that number. */

@@ -197,6 +197,7 @@ export class Shell implements OpenShell {
   }
 
   become(argv: readonly string[], streams: ShellStreams): void {
+    this.host.becomes(this.m.pid, argv);
     startProgram(this, argv, {}, streams, true, this.m.pid);
     if (this.m.child === null) throw new ShellExit(this.m.status);
     this.replacedBy = this.m.child;

@@ -68,6 +68,9 @@ class LearnerHost implements ProcessHost {
     spendSlice(this.turn.spent);
   }
 
+  /** Nobody sees the words of the learner's own processes. */
+  becomes(): void {}
+
   newPid(): number {
     return ++this.pid;
   }
@@ -202,7 +205,7 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   let step = runTyped(learnersShell(turn.state, streams), line, host);
   while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
     const due = dueAt(step.activity);
-    if (due === Infinity || turn.spent.over !== null) return runOf(host, 130);
+    if (due === Infinity) return runOf(host, 130);
     advance(turn, due);
     if (turn.spent.over !== null) return runOf(host, 130);
     step = resume(step.activity, host);

@@ -20,6 +20,7 @@ export const logs = command(helpTexts.logs, one, (client, flags) => {
     ...time('until'),
     ...(flags.bool('timestamps') ? { timestamps: '1' } : {}),
     ...(flags.bool('follow') ? { follow: '1' } : {}),
+    ...(flags.bool('details') ? { details: '1' } : {}),
   };
   client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
   const from = client.turn.output.length;

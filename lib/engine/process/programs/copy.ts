@@ -1,5 +1,5 @@
 import { isWithin, join, nameOf } from '../../files/path';
-import type { Attributes, FileEntry } from '../../filesystem';
+import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall } from '../program';
 import { forEach, isBusybox, missingOperand, optionsOf } from './options';
 import { absolute, entryOf, linkOrEntry, obstacle, owned } from './paths';
@@ -11,13 +11,7 @@ interface Manner {
 }
 
 function fresh(entry: FileEntry): FileEntry {
-  const {
-    mtime: _mtime,
-    uid: _uid,
-    gid: _gid,
-    inode: _inode,
-    ...rest
-  } = entry as FileEntry & Attributes;
+  const { mtime: _mtime, uid: _uid, gid: _gid, inode: _inode, ...rest } = entry;
   return rest;
 }
 

@@ -12,7 +12,10 @@ interface Command {
   readonly to: Address | null;
   readonly not: boolean;
   readonly action:
-    | { readonly kind: 'p' | 'd' | 'q' | '=' }
+    | { readonly kind: 'p' }
+    | { readonly kind: 'd' }
+    | { readonly kind: 'q' }
+    | { readonly kind: '=' }
     | { readonly kind: 'text'; readonly where: 'i' | 'a' | 'c'; readonly text: string }
     | {
         readonly kind: 's';
@@ -168,16 +171,19 @@ function edit(text: string, commands: readonly Command[], quiet: boolean): strin
           out += `${action.text}\n`;
           deleted = true;
         }
-      } else if (action.kind === 's') {
-        let done = false;
+      } else {
+        const before = line;
         line = line.replace(action.pattern, (...found: unknown[]) => {
-          done = true;
+          const groups = found.slice(
+            0,
+            found.findIndex((part) => typeof part === 'number'),
+          );
           return filled(
             action.replacement,
-            found.filter((part): part is string => typeof part === 'string'),
+            groups.map((part) => (typeof part === 'string' ? part : '')),
           );
         });
-        if (done && action.print) out += `${line}\n`;
+        if (action.print && before.search(action.pattern) >= 0) out += `${line}\n`;
       }
     }
     if (!deleted && !quiet) out += `${line}\n`;

@@ -1,0 +1,16 @@
+import { catalogueData } from '@/content/catalogue';
+import { buildCatalogue, createSandbox, worldOf, type Sandbox, type World } from '@/lib/engine';
+
+/** The course's world as it is. */
+export const courseWorld: World = worldOf(buildCatalogue(catalogueData));
+
+/** A host at a terminal with the images that the walk-throughs use. */
+export function freshSandbox(): Sandbox {
+  return createSandbox({
+    world: courseWorld,
+    seed: 'session',
+    now: Date.UTC(2026, 10, 21, 22, 5),
+    images: ['ubuntu', 'busybox', 'nginx'],
+    terminal: true,
+  });
+}
