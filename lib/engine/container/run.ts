@@ -10,6 +10,7 @@ import { publishPorts } from '../network/ports';
 import type { Container, ContainerState, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { emitMounts } from '../volume/mount-events';
+import { checkDevices } from './devices';
 import { discard } from './discard';
 import { isProbe, startedHealth } from './health';
 import { probeOutput, settleProbe } from './health-result';
@@ -165,6 +166,7 @@ export function launchContainer(turn: Turn, id: string): void {
 
 function begin(turn: Turn, id: string): void {
   const container = containerOf(turn, id);
+  checkDevices(container.hostConfig);
   if (!turn.world.rules.startKeepsFiles()) putWritableLayer(turn, writableKey(turn, container), {});
   const before = lastRunOf(container);
   const user = findUser(turn, id, container.config.User ?? '');
