@@ -168,7 +168,7 @@ function learnersShell({ client }: Sandbox, streams: ShellStreams): ShellMachine
     streams,
     interactive: true,
   });
-  return { ...fresh, ...client.shell };
+  return client.shell ? { ...fresh, ...client.shell } : fresh;
 }
 
 /** Keeps what the shell must remember; a shell that is as it began is not kept. */
@@ -176,8 +176,14 @@ function keepShell(
   turn: Turn,
   { cwd, variables, exported, status, sources, functions }: ShellMachine,
 ): void {
-  const { shell: before, ...client } = turn.state.client;
   const names = Object.keys(functions).length;
+  const fresh =
+    cwd === HOME &&
+    status === 0 &&
+    names === 0 &&
+    (variables === ENVIRONMENT || canonicalJson(variables) === canonicalJson(ENVIRONMENT));
+  if (fresh && turn.state.client.shell === undefined) return;
+  const { shell: _before, ...client } = turn.state.client;
   const shell: HostShell = {
     cwd,
     variables,
@@ -186,12 +192,6 @@ function keepShell(
     sources: names > 0 ? sources : [],
     functions,
   };
-  const fresh =
-    cwd === HOME &&
-    status === 0 &&
-    names === 0 &&
-    canonicalJson(variables) === canonicalJson(ENVIRONMENT);
-  if (fresh && before === undefined) return;
   change(turn).client = fresh ? client : { ...client, shell };
 }
 
@@ -225,9 +225,17 @@ export function keepStatus(turn: Turn, status: number): void {
 
 /** What stands before the next line that is typed at the learner's own prompt. */
 export function hostPrompt(turn: Turn): string {
+  const { client } = turn.state;
+  const known = prompts.get(client);
+  if (known !== undefined) return known;
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: '' } as const;
-  return promptText(learnersShell(turn.state, streams), new LearnerHost(turn));
+  const prompt = promptText(learnersShell(turn.state, streams), new LearnerHost(turn));
+  prompts.set(client, prompt);
+  return prompt;
 }
+
+/** The prompt follows from what the command line keeps, which most commands leave alone. */
+const prompts = new WeakMap<Sandbox['client'], string>();
 
 function runOf({ stdout, stderr, journal }: LearnerHost, exitCode: number): HostRun {
   return { stdout, stderr, exitCode, journal };
