@@ -101,7 +101,7 @@ export function statPath(turn: Turn, word: string, path: string): PathStat {
 
 /** The last part of a path as a tar names it; `.` is kept. */
 export function archiveName(path: string): string {
-  if (/(^|\/)\.$/.test(path)) return '.';
+  if (/(^|\/)\.\/*$/.test(path)) return '.';
   return nameOf(resolvePath('/', path)) || '/';
 }
 

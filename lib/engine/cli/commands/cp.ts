@@ -148,9 +148,7 @@ function toContainer(
   const files = new HostFiles(client.turn);
   const typed = resolvePath(client.cwd, source);
   const at = flags.bool('follow-link') || /\/\.?$/.test(source) ? files.real(typed) : typed;
-  const name = archiveName(
-    source === '.' ? typed : source.startsWith('.') ? typed + trailing(source) : source,
-  );
+  const name = /(^|\/)\.\/*$/.test(source) ? '.' : archiveName(typed);
   const archive = pack(files, at, name);
   if (!archive) throw new CommandError(`lstat ${typed}: no such file or directory`);
   if (
@@ -162,11 +160,6 @@ function toContainer(
     tellClosedPipe(client, typed);
   const prepared = prepare(archive, name, { path: target, exists: stat !== null, isFolder });
   put(prepared.folder, prepared.archive);
-}
-
-/** What stands after the last name of a path that means a folder's content. */
-function trailing(path: string): string {
-  return /\/\.$/.test(path) ? '/.' : '';
 }
 
 /** The client gives up while its tar is being written; the writer complains (moby pkg/archive). */
