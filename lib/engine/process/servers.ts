@@ -108,9 +108,12 @@ const servers: Readonly<Record<string, Server>> = {
   },
 };
 
-/** A server by the name that its program gives. */
+/** A server by the name that its program gives; `name:/folder` serves the files of that folder. */
 export function serverOf(name: string): Server {
-  const server = servers[name];
+  const colon = name.indexOf(':');
+  const server = servers[colon < 0 ? name : name.slice(0, colon)];
   if (!server) throw new Error(`unknown server: ${name}`);
-  return server;
+  return colon < 0
+    ? server
+    : { ...server, serves: { kind: 'folder', path: name.slice(colon + 1) } };
 }

@@ -1,4 +1,6 @@
+import { resolvePath } from '../../files/path';
 import type { Program } from '../program';
+import { optionsOf } from './options';
 
 function serve(server: string, banner = ''): Program {
   return (call) => {
@@ -118,7 +120,14 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
   },
   mysqld,
   'http-echo': httpEcho,
-  'busybox-httpd': serve('busybox-httpd'),
+  'busybox-httpd': (call) => {
+    const folder = optionsOf(call, 'pchurm').value('h');
+    return {
+      kind: 'serve',
+      server:
+        folder === undefined ? 'busybox-httpd' : `busybox-httpd:${resolvePath(call.cwd, folder)}`,
+    };
+  },
   registry: serve('registry'),
   java,
   jshell: reader('jshell 17.0.2'),
