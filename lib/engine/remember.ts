@@ -16,11 +16,36 @@ interface Remembered<T> {
   readonly value: T;
 }
 
+/** What was answered about one sandbox. */
+interface Page<T> {
+  readonly sandbox: Sandbox;
+  readonly inputs: Map<string, Remembered<T>[]>;
+}
+
 /**
- * What a pure function of the engine has answered, by sandbox and input. (A WeakMap would hold it for as long as the sandbox lives, and costs the
- * garbage collector a quarter of the time of a command.)
+ * What a pure function of the engine has answered, by sandbox and input: a ring of so many pages. (Maps with sandboxes as keys, weak or not, cost the
+ * garbage collector as much again as the commands themselves.)
  */
-export type Memory<T> = Map<Sandbox, Map<string, Remembered<T>[]>>;
+export class Memory<T> {
+  private readonly pages: (Page<T> | undefined)[] = Array.from({ length: MOST_SANDBOXES });
+  private at = 0;
+
+  /** The answers about a sandbox that are still known. */
+  find(sandbox: Sandbox): Page<T>['inputs'] | undefined {
+    const latest = this.pages[this.at];
+    if (latest?.sandbox === sandbox) return latest.inputs;
+    for (const page of this.pages) if (page?.sandbox === sandbox) return page.inputs;
+    return undefined;
+  }
+
+  /** A new page, in place of the oldest. */
+  open(sandbox: Sandbox): Page<T>['inputs'] {
+    this.at = (this.at + 1) % MOST_SANDBOXES;
+    const inputs: Page<T>['inputs'] = new Map();
+    this.pages[this.at] = { sandbox, inputs };
+    return inputs;
+  }
+}
 
 /** Rules that note which of them are consulted. */
 interface Told {
@@ -56,16 +81,6 @@ function holds(
   return true;
 }
 
-function inputsOf<T>(memory: Memory<T>, sandbox: Sandbox): Map<string, Remembered<T>[]> {
-  const known = memory.get(sandbox);
-  if (known) return known;
-  const [oldest] = memory.size >= MOST_SANDBOXES ? memory.keys() : [];
-  if (oldest) memory.delete(oldest);
-  const inputs = new Map<string, Remembered<T>[]>();
-  memory.set(sandbox, inputs);
-  return inputs;
-}
-
 /**
  * `compute(world)`, which must be a pure function of the sandbox, the input and the world, must use the world it is given and must not itself be
  * remembered within another. An answer is taken from memory when the same sandbox (the very object: it is never changed in place) was given the same
@@ -79,14 +94,14 @@ export function remember<T>(
   world: World,
   compute: (world: World) => T,
 ): T {
-  const known = memory.get(sandbox)?.get(input) ?? [];
+  const known = memory.find(sandbox)?.get(input) ?? [];
   for (const answer of known) if (holds(answer, world)) return answer.value;
   const { catalogue, rules } = world;
   const told = rulesThatTell(rules);
   const consulted = new Set<keyof Rules>();
   told.consulted = consulted;
   const value = compute({ catalogue, rules: told.rules });
-  const inputs = inputsOf(memory, sandbox);
+  const inputs = memory.find(sandbox) ?? memory.open(sandbox);
   if (inputs.size >= MOST_INPUTS) inputs.clear();
   const answer = { catalogue, rules, consulted, value };
   inputs.set(input, known.length >= MOST_ANSWERS ? [answer] : [...known, answer]);

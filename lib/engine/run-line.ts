@@ -3,7 +3,7 @@ import type { JournalEntry } from './api/types';
 import { limits, tooMuchWritten } from './limits';
 import { keepLogs } from './container/logs';
 import type { EngineEvent } from './events';
-import { remember, type Memory } from './remember';
+import { Memory, remember } from './remember';
 import { currentSession, runSessionLine, sessionPrompt } from './container/session';
 import { hostPrompt, keepStatus, runHostLine, type HostRun } from './shell/host-shell';
 import type { Sandbox } from './state';
@@ -29,7 +29,7 @@ export interface CommandRun {
   readonly prompt: string;
 }
 
-const runs: Memory<CommandRun> = new Map();
+const runs = new Memory<CommandRun>();
 
 /**
  * Runs one line as typed at the learner's prompt. `stdin` is what a pipe or a file would give it. The same sandbox, line and world give the same run, which

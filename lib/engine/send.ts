@@ -4,7 +4,7 @@ import { tooMuchWritten } from './limits';
 import type { ApiAnswer, ApiRequest } from './api/types';
 import { keepLogs } from './container/logs';
 import type { EngineEvent } from './events';
-import { remember, type Memory } from './remember';
+import { Memory, remember } from './remember';
 import type { Sandbox } from './state';
 import { keepEvents } from './system/history';
 import { beginTurn, change } from './turn';
@@ -17,7 +17,7 @@ export interface Sent {
   readonly answer: ApiAnswer;
 }
 
-const readings: Memory<Sent> = new Map();
+const readings = new Memory<Sent>();
 
 /**
  * Sends one request to the Engine API. The clock stands still unless the operation itself waits (`stop`, `restart`). Reading gives back the very same
