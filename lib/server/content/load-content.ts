@@ -99,6 +99,7 @@ export async function loadContent(
       }
       await retireAllBut(tx, content.templates);
       await replaceSamples(tx, content.templates, content, hash);
+      await withdrawQuestionsOfAnotherEngine(tx);
     },
     { timeout: 120_000, maxWait: 30_000 },
   );
@@ -131,5 +132,19 @@ async function retireAllBut(
   await tx.template.updateMany({
     where: { origin: 'course', id: { in: ids } },
     data: { retired: false },
+  });
+}
+
+/**
+ * Takes back the unanswered questions that another version of the engine made: their stored setup is read by the engine
+ * that wrote it only. The learner is asked another one.
+ */
+async function withdrawQuestionsOfAnotherEngine(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.showing.deleteMany({
+    where: {
+      closedAt: null,
+      answer: null,
+      variant: { setup: { engineVersion: { not: engineVersion } } },
+    },
   });
 }
