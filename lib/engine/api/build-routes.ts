@@ -1,3 +1,4 @@
+import { refuse } from '../errors';
 import { buildImage, type BuildContext } from '../build/build-image';
 import type { BuildOptions } from '../build/build-options';
 import type { Credentials } from '../registry/remote';
@@ -59,6 +60,11 @@ function hostConfigOf(query: Query): BuildOptions['hostConfig'] {
 function optionsOf(query: Query, request: ApiRequest): BuildOptions {
   const args = Object.entries(membersOf(jsonOf(query, 'buildargs')));
   const labels = Object.entries(membersOf(jsonOf(query, 'labels')));
+  const isolation = query['isolation'] ?? '';
+  if (listOf(query, 'securityopt').length > 0)
+    refuse('invalid-parameter', 'security options are not supported on linux');
+  if (!['', 'default'].includes(isolation.toLowerCase()))
+    refuse('invalid-parameter', `unsupported isolation: ${JSON.stringify(isolation)}`);
   return {
     dockerfile: query['dockerfile'] ?? '',
     tags: listOf(query, 't'),

@@ -21,8 +21,8 @@ import { runStages } from './run-stages';
 import { contextFiles } from './stacked-files';
 
 /** How many files and bytes a build context may have. */
-const MOST_FILES = 5_000;
-const MOST_BYTES = 100_000_000;
+const MOST_FILES = 1_000;
+const MOST_BYTES = 10_000_000;
 
 /** What a build is made from: files by path relative to the context's root. */
 export type BuildContext = Readonly<Record<string, FileEntry>>;

@@ -5,7 +5,7 @@ import { resolvePath } from '../files/path';
 import { parseSignal } from '../process/signals';
 import { expandWords, type ExpandOptions } from './dockerfile/expand';
 import type { CommandWords, Instruction, Pair } from './dockerfile/instruction';
-import { exposedPorts } from './exposed-ports';
+import { exposedPorts, MOST_PORTS } from './exposed-ports';
 import { healthText, quotedList } from './health-text';
 import { shellOf } from './run-config';
 
@@ -144,9 +144,12 @@ function withLabels(config: ImageConfig, pairs: readonly Pair[]): Configured {
 }
 
 function withPorts(config: ImageConfig, words: readonly string[]): Configured {
-  const ports = words.flatMap(exposedPorts).map((port) => [port, {}] as const);
+  const added = words.flatMap(exposedPorts).map((port) => [port, {}] as const);
+  const ports = { ...config.ExposedPorts, ...Object.fromEntries(added) };
+  if (Object.keys(ports).length > MOST_PORTS)
+    refuse('invalid-parameter', `more than ${MOST_PORTS} exposed ports are not simulated`);
   return {
-    config: { ...config, ExposedPorts: { ...config.ExposedPorts, ...Object.fromEntries(ports) } },
+    config: { ...config, ExposedPorts: ports },
     comment: `EXPOSE ${words.join(' ')}`,
   };
 }

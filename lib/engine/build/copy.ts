@@ -19,10 +19,14 @@ import { StackedFiles } from './stacked-files';
 
 const BUILDKIT =
   'option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled';
+/** How many files an image may hold that more are copied into. */
+const MOST_FILES = 5_000;
 const root: Owner = { uid: 0, gid: 0 };
 
 function filesOf({ turn }: BuildRun, image: Image | null): StackedFiles {
   const below = image ? filesOfImage(turn.state, turn.world, image) : mergeLayers([]);
+  if (below.entries.size > MOST_FILES)
+    refuse('invalid-parameter', `an image of more than ${MOST_FILES} files cannot be copied here`);
   return new StackedFiles(below, turn.state.now);
 }
 
@@ -90,11 +94,14 @@ class Copy {
 
   private putFolder(folder: string, place: string): void {
     this.folder(place);
+    const entries: Record<string, FileEntry> = {};
     for (const [path, entry] of this.from.walk(folder)) {
       if (path === folder) continue;
       const inner = folder === '/' ? path : path.slice(folder.length);
-      this.write(place === '/' ? inner : place + inner, entry);
+      entries[place === '/' ? inner : place + inner] = this.owned(entry);
     }
+    if (this.target.list(place).length === 0) this.target.addAll(entries);
+    else for (const [at, entry] of Object.entries(entries)) this.write(at, entry);
   }
 
   private unpack(tar: TarContent, place: string): void {
@@ -108,8 +115,8 @@ class Copy {
   private write(at: string, entry: FileEntry): void {
     const there = this.target.at(at);
     if (entry.kind === 'directory' && there?.kind === 'directory')
-      this.target.alter(at, () => this.owned(entry));
-    else this.target.put(at, this.owned(entry));
+      this.target.alter(at, () => entry);
+    else this.target.put(at, entry);
   }
 
   /** Makes a folder with those that it lies in, unless they are there. */

@@ -2,8 +2,8 @@ import { refuse } from '../errors';
 import { isIpAddress } from '../cli/options/ip-address';
 
 const LAST_PORT = 65_535;
-/** How many ports one EXPOSE may name. */
-const MOST_PORTS = 2_000;
+/** How many ports an image may expose. */
+export const MOST_PORTS = 500;
 const PROTOCOLS = ['tcp', 'udp', 'sctp'];
 
 function rangeOf(text: string): readonly [first: number, last: number] | null {
@@ -38,7 +38,7 @@ export function exposedPorts(word: string): readonly string[] {
     refuse('invalid-parameter', `invalid proto: ${protocol}`);
   const [first, end] = range;
   if (end - first >= MOST_PORTS)
-    refuse('invalid-parameter', `an EXPOSE of more than ${MOST_PORTS} ports is not simulated`);
+    refuse('invalid-parameter', `more than ${MOST_PORTS} exposed ports are not simulated`);
   return Array.from(
     { length: end - first + 1 },
     (_, index) => `${first + index}/${protocol.toLowerCase()}`,

@@ -2,7 +2,7 @@ import { canonicalJson, digestOf } from '../digest';
 import { modeOf, sizeOfEntry } from '../files/attributes';
 import { mergeLayers, type MergedFiles } from '../files/merge';
 import { PlacedFiles, type Place } from '../files/root-files';
-import type { FileEntry, LayerFiles } from '../filesystem';
+import type { FileEntry, LayerChange, LayerFiles } from '../filesystem';
 
 /** Files over others: the build context and the files of an image to copy from, a new layer to copy into. Paths are absolute, the root is `/`. */
 export class StackedFiles extends PlacedFiles {
@@ -32,6 +32,14 @@ export class StackedFiles extends PlacedFiles {
 
   override mountedAt(): null {
     return null;
+  }
+
+  /** Writes many entries at once where nothing stands: their paths lie in an empty folder and every folder is among them. */
+  addAll(entries: Readonly<Record<string, FileEntry>>): void {
+    const own: Record<string, LayerChange> = { ...this.own };
+    for (const [path, entry] of Object.entries(entries))
+      own[path] = { ...entry, mtime: entry.mtime ?? this.now };
+    this.own = own;
   }
 
   /** What was written: entries that are not what lay there before. */

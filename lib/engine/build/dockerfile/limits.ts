@@ -3,7 +3,7 @@ export const limits = {
   /** Characters of the whole text. */
   text: 200_000,
   /** Instructions, those of ONBUILD triggers not counted. */
-  instructions: 500,
+  instructions: 120,
   /** Characters of a word after its variables were put in: `ENV A=$A$A` doubles it. */
   word: 65_536,
   /** `${a:-${b:-…}}` and `ONBUILD ONBUILD …` within one another. */

@@ -85,6 +85,9 @@ function queryOf(flags: ParsedFlags, dockerfile: string): Readonly<Record<string
   if (flags.bool('force-rm')) query['forcerm'] = '1';
   if (flags.bool('pull')) query['pull'] = '1';
   if (flags.string('platform') !== '') query['platform'] = flags.string('platform').toLowerCase();
+  if (flags.string('isolation') !== '') query['isolation'] = flags.string('isolation');
+  const security = flags.list('security-opt');
+  if (security.length > 0) query['securityopt'] = security.join('\n');
   if (flags.list('add-host').length > 0) query['extrahosts'] = flags.list('add-host').join('\n');
   return query;
 }
