@@ -1,4 +1,5 @@
 import type { ContainerConfig, HealthConfig, HostConfig, PortBinding } from '../docker-json';
+import type { Draft } from '../draft';
 import { membersOf, numberOf, textOf, textsOf } from './read-json';
 
 type Empty = Readonly<Record<string, Record<string, never>>>;
@@ -76,24 +77,20 @@ function bindingsOf(value: unknown): Readonly<Record<string, readonly PortBindin
 export function readHostConfig(value: unknown): HostConfig {
   const json = membersOf(value);
   const policy = membersOf(json['RestartPolicy']);
-  return {
-    ...json,
-    ...('Binds' in json ? { Binds: textsOf(json['Binds']) } : {}),
-    NetworkMode: textOf(json['NetworkMode'], 'default'),
-    PortBindings: bindingsOf(json['PortBindings']),
-    ...('RestartPolicy' in json
-      ? {
-          RestartPolicy: {
-            Name: textOf(policy['Name']),
-            MaximumRetryCount: numberOf(policy['MaximumRetryCount']),
-          },
-        }
-      : {}),
-    AutoRemove: json['AutoRemove'] === true,
-    PublishAllPorts: json['PublishAllPorts'] === true,
-    ReadonlyRootfs: json['ReadonlyRootfs'] === true,
-    Memory: numberOf(json['Memory']),
-    NanoCpus: numberOf(json['NanoCpus']),
-    Tmpfs: labelsOf(json['Tmpfs']),
-  };
+  const own: Draft<HostConfig> = { ...json };
+  if ('Binds' in json) own.Binds = textsOf(json['Binds']);
+  own.NetworkMode = textOf(json['NetworkMode'], 'default');
+  own.PortBindings = bindingsOf(json['PortBindings']);
+  if ('RestartPolicy' in json)
+    own.RestartPolicy = {
+      Name: textOf(policy['Name']),
+      MaximumRetryCount: numberOf(policy['MaximumRetryCount']),
+    };
+  own.AutoRemove = json['AutoRemove'] === true;
+  own.PublishAllPorts = json['PublishAllPorts'] === true;
+  own.ReadonlyRootfs = json['ReadonlyRootfs'] === true;
+  own.Memory = numberOf(json['Memory']);
+  own.NanoCpus = numberOf(json['NanoCpus']);
+  own.Tmpfs = labelsOf(json['Tmpfs']);
+  return own;
 }

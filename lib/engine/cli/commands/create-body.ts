@@ -201,20 +201,70 @@ export function createBody(client: Client, flags: ParsedFlags): Json {
   const networks = networksOf(flags);
   const detached = flags.changed('detach') && flags.bool('detach');
   const stdin = !detached && wantsStream(flags, 'stdin');
-  return {
+  // What is only there when it was asked for comes last: a spread in so long a literal makes all that follows it slow.
+  const host: Record<string, unknown> = {
+    Binds: orNull(volumes.flatMap(({ bind }) => (bind === null ? [] : [bind]))),
+    ContainerIDFile: flags.string('cidfile'),
+    LogConfig: { Type: logDriver, Config: recordOfPairs(logOptions) },
+    NetworkMode: networks.mode,
+    PortBindings: ports.bindings,
+    RestartPolicy: policy,
+    AutoRemove: flags.bool('rm'),
+    VolumeDriver: flags.string('volume-driver'),
+    VolumesFrom: orNull(flags.list('volumes-from')),
+    ConsoleSize: [0, 0],
+    CapAdd: orNull(capabilities(flags, 'cap-add')),
+    CapDrop: orNull(capabilities(flags, 'cap-drop')),
+    CgroupnsMode: cgroupns,
+    Dns: flags.list('dns'),
+    DnsOptions: flags.list('dns-option'),
+    DnsSearch: flags.list('dns-search'),
+    ExtraHosts: orNull(flags.list('add-host')),
+    GroupAdd: orNull(flags.list('group-add')),
+    IpcMode: flags.string('ipc'),
+    Cgroup: '',
+    Links: orNull(flags.list('link')),
+    OomScoreAdj: flags.number('oom-score-adj'),
+    PidMode: pid,
+    Privileged: flags.bool('privileged'),
+    PublishAllPorts: flags.bool('publish-all'),
+    ReadonlyRootfs: flags.bool('read-only'),
+    SecurityOpt: orNull(security.options),
+    UTSMode: uts,
+    UsernsMode: userns,
+    ShmSize: size(flags, 'shm-size'),
+    Isolation: flags.string('isolation'),
+    MaskedPaths: security.unconfined ? [] : null,
+    ReadonlyPaths: security.unconfined ? [] : null,
+  };
+  Object.assign(host, limits);
+  if (flags.list('annotation').length > 0)
+    host['Annotations'] = recordOfPairs(flags.list('annotation'));
+  if (storage.length > 0) host['StorageOpt'] = recordOfPairs(storage);
+  if (flags.list('tmpfs').length > 0)
+    host['Tmpfs'] = Object.fromEntries(
+      flags.list('tmpfs').map((text) => {
+        const [path, options] = cut(text, ':');
+        return [path, options ?? ''];
+      }),
+    );
+  if (flags.list('sysctl').length > 0) host['Sysctls'] = recordOfPairs(flags.list('sysctl'));
+  if (flags.string('runtime') !== '') host['Runtime'] = flags.string('runtime');
+  if (flags.list('mount').length > 0)
+    host['Mounts'] = flags.list('mount').map((text) => checked(parseMount(text)));
+  if (flags.changed('init')) host['Init'] = flags.bool('init');
+  const body: Record<string, unknown> = {
     Hostname: flags.string('hostname'),
     Domainname: flags.string('domainname'),
     User: flags.string('user'),
     AttachStdin: stdin,
     AttachStdout: !detached && wantsStream(flags, 'stdout'),
     AttachStderr: !detached && wantsStream(flags, 'stderr'),
-    ...(Object.keys(ports.exposed).length > 0 ? { ExposedPorts: ports.exposed } : {}),
     Tty: flags.bool('tty'),
     OpenStdin: flags.bool('interactive'),
     StdinOnce: stdin && flags.bool('interactive'),
     Env: orNull(env),
     Cmd: orNull(cmd),
-    ...(health === null ? {} : { Healthcheck: health }),
     Image: image,
     Volumes: Object.fromEntries(
       volumes.filter(({ bind }) => bind === null).map(({ spec }) => [spec, {}]),
@@ -223,64 +273,12 @@ export function createBody(client: Client, flags: ParsedFlags): Json {
     Entrypoint: flags.changed('entrypoint') ? [flags.string('entrypoint')] : null,
     OnBuild: null,
     Labels: labelled,
-    ...(flags.string('stop-signal') === '' ? {} : { StopSignal: flags.string('stop-signal') }),
-    ...(flags.changed('stop-timeout') ? { StopTimeout: flags.number('stop-timeout') } : {}),
-    HostConfig: {
-      Binds: orNull(volumes.flatMap(({ bind }) => (bind === null ? [] : [bind]))),
-      ContainerIDFile: flags.string('cidfile'),
-      LogConfig: { Type: logDriver, Config: recordOfPairs(logOptions) },
-      NetworkMode: networks.mode,
-      PortBindings: ports.bindings,
-      RestartPolicy: policy,
-      AutoRemove: flags.bool('rm'),
-      VolumeDriver: flags.string('volume-driver'),
-      VolumesFrom: orNull(flags.list('volumes-from')),
-      ConsoleSize: [0, 0],
-      ...(flags.list('annotation').length > 0
-        ? { Annotations: recordOfPairs(flags.list('annotation')) }
-        : {}),
-      CapAdd: orNull(capabilities(flags, 'cap-add')),
-      CapDrop: orNull(capabilities(flags, 'cap-drop')),
-      CgroupnsMode: cgroupns,
-      Dns: flags.list('dns'),
-      DnsOptions: flags.list('dns-option'),
-      DnsSearch: flags.list('dns-search'),
-      ExtraHosts: orNull(flags.list('add-host')),
-      GroupAdd: orNull(flags.list('group-add')),
-      IpcMode: flags.string('ipc'),
-      Cgroup: '',
-      Links: orNull(flags.list('link')),
-      OomScoreAdj: flags.number('oom-score-adj'),
-      PidMode: pid,
-      Privileged: flags.bool('privileged'),
-      PublishAllPorts: flags.bool('publish-all'),
-      ReadonlyRootfs: flags.bool('read-only'),
-      SecurityOpt: orNull(security.options),
-      ...(storage.length > 0 ? { StorageOpt: recordOfPairs(storage) } : {}),
-      ...(flags.list('tmpfs').length > 0
-        ? {
-            Tmpfs: Object.fromEntries(
-              flags.list('tmpfs').map((text) => {
-                const [path, options] = cut(text, ':');
-                return [path, options ?? ''];
-              }),
-            ),
-          }
-        : {}),
-      UTSMode: uts,
-      UsernsMode: userns,
-      ShmSize: size(flags, 'shm-size'),
-      ...(flags.list('sysctl').length > 0 ? { Sysctls: recordOfPairs(flags.list('sysctl')) } : {}),
-      ...(flags.string('runtime') === '' ? {} : { Runtime: flags.string('runtime') }),
-      Isolation: flags.string('isolation'),
-      ...limits,
-      ...(flags.list('mount').length > 0
-        ? { Mounts: flags.list('mount').map((text) => checked(parseMount(text))) }
-        : {}),
-      MaskedPaths: security.unconfined ? [] : null,
-      ReadonlyPaths: security.unconfined ? [] : null,
-      ...(flags.changed('init') ? { Init: flags.bool('init') } : {}),
-    },
+    HostConfig: host,
     NetworkingConfig: { EndpointsConfig: networks.endpoints },
   };
+  if (Object.keys(ports.exposed).length > 0) body['ExposedPorts'] = ports.exposed;
+  if (health !== null) body['Healthcheck'] = health;
+  if (flags.string('stop-signal') !== '') body['StopSignal'] = flags.string('stop-signal');
+  if (flags.changed('stop-timeout')) body['StopTimeout'] = flags.number('stop-timeout');
+  return body;
 }
