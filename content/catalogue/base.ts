@@ -274,7 +274,7 @@ export function busyboxLike(options: {
         ),
       ),
       '/bin/busybox': program('ash'),
-      ...programs('/bin', [...COREUTILS, 'nc', 'nslookup', 'ping', 'ps', 'wget']),
+      ...programs('/bin', [...COREUTILS, ...BUSYBOX]),
       '/bin/sh': program('ash'),
       '/bin/ash': program('ash'),
       '/bin/httpd': program('busybox-httpd'),

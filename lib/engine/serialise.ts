@@ -4,7 +4,7 @@ import { agendaOf } from './container/agenda';
 import { holdingsOf } from './container/holdings';
 import { canonicalJson } from './digest';
 import type { EngineEvent } from './events';
-import type { Container, LogFrame, Sandbox, Session } from './state';
+import type { LogFrame, Sandbox } from './state';
 
 /** The members of a sandbox that are sorted maps. */
 type MapName = {
@@ -33,21 +33,26 @@ export function serialise(sandbox: Sandbox): string {
   return canonicalJson({ ...sandbox, agenda: undefined, holdings: undefined });
 }
 
-/** The sandbox that `serialise` wrote. The text must come from there: it is not checked again. A map that was unknown when it was written is empty. */
+/** What `serialise` writes. */
+type Stored = Omit<Sandbox, MapName | 'agenda' | 'holdings' | 'history'> &
+  Readonly<Record<MapName, Readonly<Record<string, unknown>>>> & {
+    readonly logs: Readonly<Record<string, readonly LogFrame[]>>;
+    readonly history: readonly EngineEvent[];
+  };
+
+/** The sandbox that `serialise` wrote. The text must come from there, and from this version of the engine: it is not checked again. */
 export function deserialise(text: string): Sandbox {
-  const stored = JSON.parse(text) as Omit<Sandbox, MapName | 'agenda' | 'holdings'> &
-    Partial<Record<MapName, Readonly<Record<string, unknown>>>>;
+  const stored = JSON.parse(text) as Stored;
   const maps = Object.fromEntries(
-    mapNames.map((name) => [name, SortedMap.of(Object.entries(stored[name] ?? {}))]),
-  );
-  const containers = maps['containers'] as SortedMap<Container>;
-  const logs = Object.entries((stored.logs ?? {}) as Readonly<Record<string, readonly LogFrame[]>>);
+    mapNames.map((name) => [name, SortedMap.of(Object.entries(stored[name]))]),
+  ) as unknown as Pick<Sandbox, MapName>;
+  const { containers } = maps;
+  const logs = Object.entries(stored.logs);
   return {
-    ...(stored as unknown as Sandbox),
-    session: (stored as { readonly session?: Session | null }).session ?? null,
+    ...stored,
     ...maps,
     logs: SortedMap.of(logs.map(([id, frames]) => [id, AppendList.of(frames)])),
-    history: AppendList.of((stored.history ?? []) as unknown as readonly EngineEvent[]),
+    history: AppendList.of(stored.history),
     agenda: agendaOf(containers),
     holdings: holdingsOf(containers),
   };

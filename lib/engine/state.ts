@@ -2,11 +2,9 @@ import type { Image, Layer, RegistryContents } from './catalogue';
 import type { ContainerConfig, EndpointSettings, HostConfig, PortBinding } from './docker-json';
 import type { EngineEvent } from './events';
 import type { LayerFiles } from './filesystem';
-import type { Agenda } from './container/agenda';
-import type { Health } from './container/health';
-import type { Holdings } from './container/holdings';
 import type { Network } from './network/network';
 import type { Process } from './process/process';
+import type { HostPort } from './rules';
 import type { AppendList } from '../kernel/append-list';
 import type { SortedMap } from '../kernel/sorted-map';
 
@@ -40,6 +38,26 @@ export interface Endpoint {
   readonly address6: string;
   readonly bits6: number;
   readonly mac: string;
+}
+
+/** What one run of a health check found. */
+export interface HealthResult {
+  readonly start: number;
+  readonly end: number;
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** What is known of a container's health (moby container/health.go). */
+export interface Health {
+  readonly status: 'starting' | 'healthy' | 'unhealthy';
+  readonly streak: number;
+  /** The last five results, the oldest first. */
+  readonly log: readonly HealthResult[];
+  /** When the next check begins; while one runs, when it is given up. */
+  readonly nextAt: number;
+  /** The check that runs. */
+  readonly probe: { readonly pid: number; readonly start: number } | null;
 }
 
 /** What exists only while a container's processes exist. */
@@ -162,6 +180,32 @@ export interface Client {
   readonly terminal: boolean;
   /** Left out as long as the learner's shell is as it began. */
   readonly shell?: HostShell;
+}
+
+/**
+ * When which container does something by itself, in the order in which it is done: by time and then by creation. A container without an appointment
+ * costs nothing. Only `putContainer` and `dropContainer` change it.
+ */
+export interface Agenda {
+  /** `appointment(due, ordinal)` → container id. */
+  readonly active: SortedMap<string>;
+  /** The same for paused containers, whose processes stand still (a rule may think otherwise). */
+  readonly frozen: SortedMap<string>;
+}
+
+/**
+ * What running and paused containers hold of the host (a paused one keeps its ports), found without looking at every container.
+ * Only `putContainer` and `dropContainer` change it.
+ */
+export interface Holdings {
+  /** Address on the bridge → container id. */
+  readonly addresses: SortedMap<string>;
+  /** `network id/address` → container id, for the networks that somebody made. */
+  readonly members: SortedMap<string>;
+  /** Every address of the bridge below this one (its last 16 bits) is taken. */
+  readonly lowestFree: number;
+  /** `portKey(port, container id)` → what the container holds at this port of the host. */
+  readonly ports: SortedMap<readonly HostPort[]>;
 }
 
 /**

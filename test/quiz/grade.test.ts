@@ -7,7 +7,9 @@ const scene: GradingScene = {
   setup: () => {
     throw new Error('nothing is run for this kind');
   },
-  context: { catalogue: { registries: {}, contents: {}, layers: {}, images: {}, repositories: {} } },
+  context: {
+    catalogue: { registries: {}, contents: {}, layers: {}, images: {}, repositories: {} },
+  },
 };
 
 function question(control: VariantQuestion['control']): VariantQuestion {

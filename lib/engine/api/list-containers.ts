@@ -108,7 +108,8 @@ function predicate(turn: Turn, filters: Filters): (container: Container) => bool
       anyOf(filters, 'expose', (value) => hasPort(container, value, false)) &&
       anyOf(filters, 'network', (value) =>
         requestedNetworks(container).some(
-          ([name, { NetworkID: id }]) => name === value || id === value || networkId(name) === value,
+          ([name, { NetworkID: id }]) =>
+            name === value || id === value || networkId(name) === value,
         ),
       ) &&
       anyOf(filters, 'health', (value) => value === (healthStatus(container) ?? 'none'))

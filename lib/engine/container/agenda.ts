@@ -1,18 +1,7 @@
 import { SortedMap } from '../../kernel/sorted-map';
 import { dueAt } from '../process/process';
-import type { Container } from '../state';
+import type { Agenda, Container } from '../state';
 import { healthDue } from './health';
-
-/**
- * When which container does something by itself, in the order in which it is done: by time and then by creation. A container without an appointment
- * costs nothing. Only `putContainer` and `dropContainer` change it.
- */
-export interface Agenda {
-  /** `appointment(due, ordinal)` → container id. */
-  readonly active: SortedMap<string>;
-  /** The same for paused containers, whose processes stand still (a rule may think otherwise). */
-  readonly frozen: SortedMap<string>;
-}
 
 const empty: Agenda = { active: SortedMap.empty(), frozen: SortedMap.empty() };
 

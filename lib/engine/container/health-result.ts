@@ -1,7 +1,7 @@
 import { draftContainer } from '../draft';
-import type { Container } from '../state';
+import type { Container, Health } from '../state';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
-import { withProbe, withResult, type Health } from './health';
+import { withProbe, withResult } from './health';
 
 /** Replaces what is known of a container's health, and its place in the agenda with it. */
 function putHealth(turn: Turn, container: Container, health: Health): void {

@@ -1,25 +1,5 @@
 import type { HealthConfig } from '../docker-json';
-import type { Container } from '../state';
-
-/** What one run of a health check found. */
-export interface HealthResult {
-  readonly start: number;
-  readonly end: number;
-  readonly exitCode: number;
-  readonly output: string;
-}
-
-/** What is known of a container's health (moby container/health.go). */
-export interface Health {
-  readonly status: 'starting' | 'healthy' | 'unhealthy';
-  readonly streak: number;
-  /** The last five results, the oldest first. */
-  readonly log: readonly HealthResult[];
-  /** When the next check begins; while one runs, when it is given up. */
-  readonly nextAt: number;
-  /** The check that runs. */
-  readonly probe: { readonly pid: number; readonly start: number } | null;
-}
+import type { Container, Health } from '../state';
 
 type TimeName = 'Interval' | 'Timeout' | 'StartPeriod' | 'StartInterval';
 

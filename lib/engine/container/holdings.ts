@@ -1,21 +1,6 @@
 import { SortedMap } from '../../kernel/sorted-map';
 import type { HostPort } from '../rules';
-import type { Container, Running } from '../state';
-
-/**
- * What running and paused containers hold of the host (a paused one keeps its ports), found without looking at every container.
- * Only `putContainer` and `dropContainer` change it.
- */
-export interface Holdings {
-  /** Address on the bridge → container id. */
-  readonly addresses: SortedMap<string>;
-  /** `network id/address` → container id, for the networks that somebody made. */
-  readonly members: SortedMap<string>;
-  /** Every address of the bridge below this one (its last 16 bits) is taken. */
-  readonly lowestFree: number;
-  /** `portKey(port, container id)` → what the container holds at this port of the host. */
-  readonly ports: SortedMap<readonly HostPort[]>;
-}
+import type { Container, Holdings, Running } from '../state';
 
 const FIRST_HOST = 2;
 
