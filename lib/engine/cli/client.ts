@@ -1,3 +1,4 @@
+import { resolvePath } from '../files/path';
 import { advance, nextDue } from '../advance';
 import { dispatch } from '../api/dispatch';
 import type { ApiAnswer, ApiRequest, Frame, JournalEntry, Subscription } from '../api/types';
@@ -5,7 +6,6 @@ import { membersOf, textOf } from '../api/read-json';
 import type { Turn } from '../turn';
 import type { Rules } from '../rules';
 import type { Client as ClientState } from '../state';
-import { absolutePath } from './options/absolute-path';
 
 const HOME = '/home/learner';
 
@@ -72,12 +72,12 @@ export class Client {
 
   /** Whether a path of the learner's machine is a file. */
   hasFile(path: string): boolean {
-    return this.settings.files[absolutePath(path)] !== undefined;
+    return this.settings.files[resolvePath(this.cwd, path)] !== undefined;
   }
 
   /** Whether the folder that a path stands in exists: the home folder, or one with something in it. */
   hasFolderOf(path: string): boolean {
-    const folder = absolutePath(path).replace(/\/[^/]*$/, '');
+    const folder = resolvePath(this.cwd, path).replace(/\/[^/]*$/, '');
     return (
       ['', '/tmp', HOME].includes(folder) ||
       Object.keys(this.settings.files).some((file) => file.startsWith(`${folder}/`))
@@ -85,7 +85,10 @@ export class Client {
   }
 
   writeFile(path: string, text: string): void {
-    const files = { ...this.settings.files, [absolutePath(path)]: { kind: 'text', text } as const };
+    const files = {
+      ...this.settings.files,
+      [resolvePath(this.cwd, path)]: { kind: 'text', text } as const,
+    };
     this.saveSettings({ ...this.settings, files });
   }
 

@@ -8,7 +8,6 @@ import type { FileEntry } from '../../filesystem';
 import { filesOfTar, readTar, sizeOfTar, tarSize } from '../../image/archive';
 import { connectionError } from '../../registry/connect';
 import { HostFiles } from '../../shell/host-files';
-import { HOME } from '../../shell/host-tree';
 import { makeId } from '../../turn';
 import { CommandError, type Client } from '../client';
 
@@ -38,7 +37,7 @@ function sent(files: BuildContext, dockerfile: string): SentContext {
 export function buildContext(client: Client, source: string, file: string): SentContext {
   if (source === '-') return fromInput(client, file);
   const files = new HostFiles(client.turn);
-  if (files.get(resolvePath(HOME, source))) return fromFolder(client, files, source, file);
+  if (files.get(resolvePath(client.cwd, source))) return fromFolder(client, files, source, file);
   if (/^(?:git:\/\/|git@|github\.com\/)|^https?:\/\/.*\.git(?:#.*)?$/.test(source))
     return unprepared(`unable to find 'git': exec: "git": executable file not found in $PATH`);
   const [, scheme = '', host = ''] = /^(https?):\/\/([^/?#]*)/.exec(source) ?? [];
@@ -66,9 +65,9 @@ function fromInput(client: Client, file: string): SentContext {
 }
 
 function fromFolder(client: Client, files: HostFiles, source: string, file: string): SentContext {
-  const folder = files.real(resolvePath(HOME, source));
+  const folder = files.real(resolvePath(client.cwd, source));
   if (files.get(folder)?.kind !== 'directory') unprepared(`context must be a directory: ${folder}`);
-  const dockerfile = file === '-' ? null : dockerfilePath(files, folder, file);
+  const dockerfile = file === '-' ? null : dockerfilePath(client, files, folder, file);
   const relative = dockerfile === null ? null : relativePath(folder, dockerfile);
   const inside = relative?.startsWith('../') ? null : relative;
   const packed = pack(files, folder, inside);
@@ -79,8 +78,8 @@ function fromFolder(client: Client, files: HostFiles, source: string, file: stri
 }
 
 /** Where the Dockerfile is; `dockerfile` in small letters counts when there is no other. */
-function dockerfilePath(files: HostFiles, folder: string, file: string): string {
-  let path = file === '' ? join(folder, DEFAULT) : resolvePath(HOME, file);
+function dockerfilePath(client: Client, files: HostFiles, folder: string, file: string): string {
+  let path = file === '' ? join(folder, DEFAULT) : resolvePath(client.cwd, file);
   if (file === '' && !files.at(path)) {
     const lower = join(folder, DEFAULT.toLowerCase());
     if (files.at(lower)) path = lower;

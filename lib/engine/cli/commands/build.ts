@@ -3,7 +3,6 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { parentOf, resolvePath } from '../../files/path';
 import { parseNormalizedNamed } from '../../reference';
 import { HostFiles } from '../../shell/host-files';
-import { HOME } from '../../shell/host-tree';
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, one, type Command } from '../command';
 import type { FlagSpec, ParsedFlags } from '../flags';
@@ -133,7 +132,7 @@ function idFile(client: Client, flags: ParsedFlags): ((text: string) => void) | 
   const name = flags.string('iidfile');
   if (name === '') return null;
   const files = new HostFiles(client.turn);
-  const path = resolvePath(HOME, name);
+  const path = resolvePath(client.cwd, name);
   if (files.at(path)) files.remove(path);
   return (text) => {
     if (files.get(parentOf(path))?.kind !== 'directory')

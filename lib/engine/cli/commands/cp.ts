@@ -100,8 +100,9 @@ function fromContainer(
     exists: there !== null && !(typed.endsWith('/') && there.kind !== 'directory'),
     isFolder: there?.kind === 'directory',
   });
-  if (files.get(prepared.folder)?.kind !== 'directory') throw new CommandError('not a directory');
-  const obstacle = unpack(files, prepared.folder, prepared.archive, { uid: 1000, gid: 1000 });
+  const folder = resolvePath('/', prepared.folder);
+  if (files.get(folder)?.kind !== 'directory') throw new CommandError('not a directory');
+  const obstacle = unpack(files, folder, prepared.archive, { uid: 1000, gid: 1000 });
   if (obstacle !== null) throw new CommandError(obstacle);
   done(client, flags, archive, at);
 }

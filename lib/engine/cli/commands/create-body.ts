@@ -1,3 +1,4 @@
+import { resolvePath } from '../../files/path';
 import { CommandError, type Client } from '../client';
 import type { ParsedFlags } from '../flags';
 import { parseBinarySize } from '../humanize';
@@ -6,7 +7,7 @@ import { parseCpus } from '../options/cpus';
 import { parseDevice } from '../options/device';
 import { parseGpus } from '../options/gpus';
 import { healthcheck } from '../options/health';
-import { parseMount } from '../options/mount';
+import { parseMount, type MountRequest } from '../options/mount';
 import { networksOf } from '../options/networks';
 import { portsOf } from '../options/ports';
 import { parseUlimit } from '../options/ulimit';
@@ -162,6 +163,12 @@ function resources(flags: ParsedFlags): Json {
   };
 }
 
+/** A mount whose source, when it begins with a dot, is looked for from where the command was called. */
+function placed(mount: MountRequest, cwd: string): MountRequest {
+  if (mount.Source?.startsWith('.')) mount.Source = resolvePath(cwd, mount.Source);
+  return mount;
+}
+
 /**
  * The body of `POST /containers/create` (docker/cli cli/command/container/opts.go parse). Throws a CommandError with what is wrong, in the order in
  * which the command line finds it.
@@ -176,7 +183,7 @@ export function createBody(client: Client, flags: ParsedFlags): Json {
     throw new CommandError(`invalid value: ${swappiness}. Valid memory swappiness range is 0-100`);
   const volumes = [...new Set(flags.list('volume'))].map((spec) => ({
     spec,
-    bind: parseVolume(spec),
+    bind: parseVolume(spec, client.cwd),
   }));
   const ports = portsOf(flags, client.rules.portMapping);
   const limits = resources(flags);
@@ -251,7 +258,9 @@ export function createBody(client: Client, flags: ParsedFlags): Json {
   if (flags.list('sysctl').length > 0) host['Sysctls'] = recordOfPairs(flags.list('sysctl'));
   if (flags.string('runtime') !== '') host['Runtime'] = flags.string('runtime');
   if (flags.list('mount').length > 0)
-    host['Mounts'] = flags.list('mount').map((text) => checked(parseMount(text)));
+    host['Mounts'] = flags
+      .list('mount')
+      .map((text) => placed(checked(parseMount(text)), client.cwd));
   if (flags.changed('init')) host['Init'] = flags.bool('init');
   const body: Record<string, unknown> = {
     Hostname: flags.string('hostname'),

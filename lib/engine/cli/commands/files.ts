@@ -1,11 +1,9 @@
 import { resolvePath } from '../../files/path';
 import { CommandError, type Client } from '../client';
 
-const HOME = '/home/learner';
-
-/** A file of the learner's home folder as text; null when there is none. */
+/** A file of the learner's machine as text; null when there is none. */
 export function homeFile(client: Client, path: string): string | null {
-  const entry = client.settings.files[resolvePath(HOME, path)];
+  const entry = client.settings.files[resolvePath(client.cwd, path)];
   return entry?.kind === 'text' ? entry.text : null;
 }
 

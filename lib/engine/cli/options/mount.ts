@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../../kernel/result';
 import { parseBoolean } from '../flag-values';
 import { parseBinarySize } from '../humanize';
-import { absolutePath } from './absolute-path';
 import { cut, readCsv } from './csv';
 
 /** A mount as the API takes it: `HostConfig.Mounts`. */
@@ -38,7 +37,7 @@ function volumeOptions(mount: MountRequest): NonNullable<MountRequest['VolumeOpt
   return (mount.VolumeOptions ??= { DriverConfig: {} });
 }
 
-/** Reads `type=bind,source=/a,target=/b,readonly` (docker/cli opts/mount.go). */
+/** Reads `type=bind,source=/a,target=/b,readonly` (docker/cli opts/mount.go). The source is as it was typed. */
 export function parseMount(text: string): Result<MountRequest, string> {
   const fields = readCsv(text);
   if (!fields.ok) return fields;
@@ -67,7 +66,7 @@ function setField(mount: MountRequest, key: string, value: string, field: string
       return null;
     case 'source':
     case 'src':
-      mount.Source = value.startsWith('.') ? absolutePath(value) : value;
+      mount.Source = value;
       return null;
     case 'target':
     case 'dst':

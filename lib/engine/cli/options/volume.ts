@@ -1,11 +1,12 @@
 import { CommandError } from '../client';
-import { absolutePath } from './absolute-path';
+import { resolvePath } from '../../files/path';
 
 /**
  * Reads one `-v`: `/path` is an anonymous volume (null), `name:/path`, `/host:/path:ro` a bind as the API takes it (docker/cli
- * cli/compose/loader/volume.go and container/opts.go). Throws a CommandError.
+ * cli/compose/loader/volume.go and container/opts.go). A source that begins with a dot is
+ * looked for from `cwd`. Throws a CommandError.
  */
-export function parseVolume(spec: string): string | null {
+export function parseVolume(spec: string, cwd: string): string | null {
   if (spec === '') throw new CommandError('invalid empty volume spec');
   if (spec.length <= 2) return null;
   const sections = split(spec);
@@ -19,7 +20,7 @@ export function parseVolume(spec: string): string | null {
   if (sections.length === 1) return null;
   const [source = ''] = sections;
   if (!source.startsWith('.')) return spec;
-  return `${absolutePath(source)}${spec.slice(source.length)}`;
+  return `${resolvePath(cwd, source)}${spec.slice(source.length)}`;
 }
 
 /** At colons, but for the one behind a single letter, which could be a drive of Windows. */
