@@ -75,14 +75,20 @@ describe.each(languages)('a new learner in $locale', ({ locale, accept }) => {
     await page.getByRole('link', { name: t.home.start }).click();
     await page.waitForURL('**/practice');
     await page.getByRole('article').waitFor();
-    const [due] = await query<{ due: boolean }>(
-      app.databaseUrl,
-      `SELECT coalesce(c.due_day <= $2::timestamptz::date, c.due_at <= $2::timestamptz) AS due
-       FROM showings s JOIN cards c USING (learner_id, concept_id, skill)
-       WHERE s.learner_id = $1 AND s.closed_at IS NULL`,
-      [learnerId, new Date(Date.now() + noon + DAY)],
-    );
-    expect(due).toEqual({ due: true });
+    const isDue = async () => {
+      const [open] = await query<{ due: boolean | null }>(
+        app.databaseUrl,
+        `SELECT coalesce(c.due_day <= $2::timestamptz::date, c.due_at <= $2::timestamptz) AS due
+         FROM showings s JOIN cards c USING (learner_id, concept_id, skill)
+         WHERE s.learner_id = $1 AND s.closed_at IS NULL`,
+        [learnerId, new Date(Date.now() + noon + DAY)],
+      );
+      return open?.due === true;
+    };
+    // A belief that was shown yesterday is met first, with a question that may be new.
+    const contrasts = { databaseUrl: app.databaseUrl, learnerId, locale, count: 1, wrongEvery: 2 };
+    for (let count = 0; count < 3 && !(await isDue()); count++) await practise(page, contrasts);
+    expect(await isDue()).toBe(true);
     await app.setClock(0);
   });
 });
