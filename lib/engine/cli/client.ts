@@ -1,4 +1,6 @@
-import { resolvePath } from '../files/path';
+import { parentOf, resolvePath } from '../files/path';
+import { HostFiles } from '../shell/host-files';
+import { HOME } from '../shell/host-tree';
 import { advance, nextDue } from '../advance';
 import { dispatch } from '../api/dispatch';
 import type { ApiAnswer, ApiRequest, Frame, JournalEntry, Subscription } from '../api/types';
@@ -6,8 +8,6 @@ import { membersOf, textOf } from '../api/read-json';
 import type { Turn } from '../turn';
 import type { Rules } from '../rules';
 import type { Client as ClientState } from '../state';
-
-const HOME = '/home/learner';
 
 /** How long the command line waits for something that may never come before its user presses Ctrl-C, in virtual ms. */
 const PATIENCE = 24 * 3_600_000;
@@ -70,26 +70,19 @@ export class Client {
     return this.turn.state.client;
   }
 
-  /** Whether a path of the learner's machine is a file. */
+  /** Whether something lies at a path of the learner's machine. */
   hasFile(path: string): boolean {
-    return this.settings.files[resolvePath(this.cwd, path)] !== undefined;
+    return new HostFiles(this.turn).get(resolvePath(this.cwd, path)) !== null;
   }
 
-  /** Whether the folder that a path stands in exists: the home folder, or one with something in it. */
+  /** Whether the folder that a path stands in exists. */
   hasFolderOf(path: string): boolean {
-    const folder = resolvePath(this.cwd, path).replace(/\/[^/]*$/, '');
-    return (
-      ['', '/tmp', HOME].includes(folder) ||
-      Object.keys(this.settings.files).some((file) => file.startsWith(`${folder}/`))
-    );
+    const folder = parentOf(resolvePath(this.cwd, path));
+    return new HostFiles(this.turn).get(folder)?.kind === 'directory';
   }
 
   writeFile(path: string, text: string): void {
-    const files = {
-      ...this.settings.files,
-      [resolvePath(this.cwd, path)]: { kind: 'text', text } as const,
-    };
-    this.saveSettings({ ...this.settings, files });
+    new HostFiles(this.turn).put(resolvePath(this.cwd, path), { kind: 'text', text });
   }
 
   saveSettings(client: ClientState): void {

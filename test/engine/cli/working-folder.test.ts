@@ -20,6 +20,9 @@ describe('relative paths are looked for from the folder in which docker is calle
   test('an environment file and a file for the id', () => {
     expect(last('docker run --rm --env-file env busybox env')).toContain('A=1\n');
     expect(last('docker create --cidfile id busybox', 'cat id')).toMatch(/^[0-9a-f]{64}/);
+    expect(last('mkdir empty', 'cd empty', 'docker create --cidfile id busybox', 'cat id')).toMatch(
+      /^[0-9a-f]{64}/,
+    );
   });
   test('the source of a bind', () => {
     const write = 'docker run --rm -v ./x:/x busybox touch /x/made';

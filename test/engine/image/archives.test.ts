@@ -107,7 +107,7 @@ describe('a saved image', () => {
 
 describe('an exported container', () => {
   const made = [
-    'docker run --name job -v data:/data busybox sh -c "echo hi > /root/x; rm /etc/passwd; echo v > /data/v"',
+    'docker run --name job -v data:/data busybox sh -c "echo hi > /tmp/x; rm /etc/passwd; echo v > /data/v"',
     'docker export -o c.tar job',
   ];
 
@@ -116,7 +116,7 @@ describe('an exported container', () => {
       ...made,
       'docker import -m told c.tar flat:1',
       "docker image inspect -f '{{len .RootFS.Layers}} {{json .Config.Cmd}} {{.Comment}}' flat:1",
-      'docker run --rm flat:1 cat /root/x',
+      'docker run --rm flat:1 cat /tmp/x',
       'docker run --rm flat:1 cat /etc/passwd',
       'docker run --rm flat:1 cat /data/v',
       'docker run flat:1',
@@ -131,7 +131,7 @@ describe('an exported container', () => {
   it('is imported with changes, from a pipe too', () => {
     const runs = outputs(
       ...made,
-      `cat c.tar | docker import -c 'CMD ["cat","/root/x"]' - flat:2`,
+      `cat c.tar | docker import -c 'CMD ["cat","/tmp/x"]' - flat:2`,
       'docker run --rm flat:2',
       `docker history --format '{{.Comment}}' flat:2`,
     );
