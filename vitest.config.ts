@@ -49,7 +49,7 @@ export default defineConfig({
           setupFiles: everyTest,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -28,7 +28,7 @@ function readOnly(argv: readonly string[]): readonly string[] {
 async function takeAll(root: string, only: readonly string[], closers: Closer[]): Promise<number> {
   const url = await startScratchApp(root, closers);
   // Late: they read the settings when imported, and those name the scratch database.
-  const [{ disconnect }, { makeCast }, { devices, makeStage, themes }, { scenes }] =
+  const [{ disconnect }, { fullPages, makeCast }, { devices, makeStage, themes }, { scenes }] =
     await Promise.all([
       import('@/lib/server/db'),
       import('./screenshots/cast'),
@@ -42,7 +42,7 @@ async function takeAll(root: string, only: readonly string[], closers: Closer[])
       `No scene begins with ${only.join(' or ')}.`,
       `There are: ${scenes.map(({ name }) => name).join(', ')}`,
     );
-  const cast = await step('Making people to look at', () => makeCast(Date.now()));
+  const cast = await step('Making people to look at', () => makeCast(Date.now(), fullPages));
   const folder = path.join(root, 'screenshots');
   await mkdir(folder, { recursive: true });
   const browser = await launchChromium();

@@ -23,16 +23,27 @@ export interface OpenQuestion {
   readonly key: VariantKey;
 }
 
-/** Of the demo that `npm run demo` makes, about a third: enough for every page to be full. */
-const demo = { learners: 18, days: 40, poolSize: 2 };
+/** How large a part of what `npm run demo` makes is played. */
+export interface DemoSize {
+  readonly learners: number;
+  readonly days: number;
+}
+
+/** Enough for every page to be full. */
+export const fullPages: DemoSize = { learners: 18, days: 40 };
 
 /** The concepts whose questions are shown where a kind has several. */
 const favourites = ['lifecycle.paused', 'lifecycle.stopped', 'lifecycle.transitions'];
 
 /** Fills the database with people to look at: the demo, its instructor, and a newcomer. */
-export async function makeCast(now: number): Promise<Cast> {
+export async function makeCast(now: number, size: DemoSize): Promise<Cast> {
   const { id: instructor } = await demoAccount('captain@drydock.example', now);
-  const { cohortId, joinCode } = await makeDemo({ ...demo, now, instructorId: instructor });
+  const { cohortId, joinCode } = await makeDemo({
+    ...size,
+    poolSize: 2,
+    now,
+    instructorId: instructor,
+  });
   const newcomer = await db.person.create({
     data: { kind: 'member', name: '바다', email: 'bada@drydock.example' },
     select: { id: true },

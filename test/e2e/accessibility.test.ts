@@ -32,7 +32,8 @@ beforeAll(async () => {
   process.env['DATABASE_URL'] = app.databaseUrl;
   process.env['NEXTAUTH_SECRET'] = TEST_SECRET;
   const { makeCast } = await import('../../scripts/screenshots/cast');
-  cast = await makeCast(Date.now());
+  // Every part of a page is there with few learners, too.
+  cast = await makeCast(Date.now(), { learners: 6, days: 15 });
   browser = await launchChromium();
 });
 afterAll(async () => {
