@@ -83,6 +83,14 @@ export interface Rules {
   readonly commitLeavesBaseUnchanged: () => boolean;
   readonly commitLeavesVolumesOut: () => boolean;
 
+  // builds
+  /** Do the instructions after a RUN begin in the folder in which its shell ended? */
+  readonly runKeepsFolder: () => boolean;
+  /** Do the instructions after a RUN have the variables that its shell exported? */
+  readonly runKeepsVariables: () => boolean;
+  /** Does an image stay as it was built, whatever becomes of its Dockerfile? */
+  readonly builtImageStandsAlone: () => boolean;
+
   // ports
   readonly portMapping: (typed: TypedPort) => { readonly host: string; readonly container: string };
   readonly portsConflict: (taken: HostPort, wanted: HostPort) => boolean;
@@ -140,6 +148,9 @@ export const trueRules: Rules = {
   commitLeavesContainerRunning: () => true,
   commitLeavesBaseUnchanged: () => true,
   commitLeavesVolumesOut: () => true,
+  runKeepsFolder: () => false,
+  runKeepsVariables: () => false,
+  builtImageStandsAlone: () => true,
   portMapping: ({ first, second }) => ({ host: first, container: second }),
   portsConflict: (taken, wanted) =>
     taken.port === wanted.port &&

@@ -73,6 +73,16 @@ export interface Running {
   readonly endpoints: readonly Endpoint[];
   /** Ports taken on the host: `80/tcp` → where it can be reached. */
   readonly ports: Readonly<Record<string, readonly PortBinding[] | null>>;
+  /** The main process has ended, and the engine does not know it yet (`exitDelay`). */
+  readonly ending?: Ending;
+}
+
+/** How a main process has ended, and when the engine notices. */
+export interface Ending {
+  readonly at: number;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly noticedAt: number;
 }
 
 /** A container's state; each kind holds exactly what is true in it. */
@@ -168,6 +178,18 @@ export interface HostShell {
   readonly functions: Readonly<Record<string, number>>;
 }
 
+/** What an image was built from, for whoever takes the Dockerfile for the image. */
+export interface BuiltFrom {
+  /** Absolute paths of the context and of the Dockerfile, and its text when it was built. */
+  readonly folder: string;
+  readonly dockerfile: string;
+  readonly text: string;
+  /** What the build asked for (`POST /build`). */
+  readonly query: Readonly<Record<string, string>>;
+  /** The image's id. */
+  readonly image: string;
+}
+
 /** What the docker command line keeps in the learner's home folder. */
 export interface Client {
   /** Registry host as `docker login` stores it → user. */
@@ -180,6 +202,8 @@ export interface Client {
   readonly terminal: boolean;
   /** Left out as long as the learner's shell is as it began. */
   readonly shell?: HostShell;
+  /** Left out where a built image stands alone (the rule `builtImageStandsAlone`). */
+  readonly builds?: readonly BuiltFrom[];
 }
 
 /**

@@ -5,6 +5,7 @@ import { holdingsAfter } from './container/holdings';
 import { nothingSpent, type Spent } from './limits';
 import { draftSandbox, type Draft } from './draft';
 import type { EngineEvent } from './events';
+import type { ShellMachine } from './process/process';
 import type { Container, Sandbox } from './state';
 import type { World } from './world';
 
@@ -31,6 +32,10 @@ export interface Turn {
   readonly exits: Map<string, number>;
   /** What a client that attaches sends in, by container id. */
   readonly stdin: Map<string, string>;
+  /** The shells of main processes that have ended, by container id; null: nobody asks. */
+  readonly shells: Map<string, ShellMachine> | null;
+  /** The container whose end the operation waits for, by id. */
+  awaited: string | null;
   /** How much of what a command may do this one has done. */
   readonly spent: Spent;
 }
@@ -45,6 +50,8 @@ export function beginTurn(state: Sandbox, world: World): Turn {
     made: new Map(),
     exits: new Map(),
     stdin: new Map(),
+    shells: null,
+    awaited: null,
     spent: nothingSpent(),
   };
 }

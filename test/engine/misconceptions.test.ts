@@ -170,6 +170,29 @@ const cases: Readonly<Record<MisconceptionId, Case>> = {
       'docker run --rm busybox wget -q -O- 172.17.0.2',
     ],
   },
+  'run-cd-persists': {
+    tells: [
+      "printf 'FROM busybox\nRUN mkdir /app\nRUN cd /app\nRUN pwd\n' > Dockerfile",
+      'docker build -t app .',
+    ],
+    agrees: [
+      "printf 'FROM busybox\nRUN mkdir /app\nWORKDIR /app\nRUN pwd\n' > Dockerfile",
+      'docker build -t app .',
+      'docker run --rm app pwd',
+    ],
+  },
+  'run-export-persists': {
+    tells: [
+      "printf 'FROM busybox\nRUN export COLOUR=red\n' > Dockerfile",
+      'docker build -q -t app .',
+      'docker run --rm app env',
+    ],
+    agrees: [
+      "printf 'FROM busybox\nENV COLOUR=red\nRUN echo $COLOUR\n' > Dockerfile",
+      'docker build -t app .',
+      'docker run --rm app env',
+    ],
+  },
   'args-append-to-cmd': {
     tells: ['docker run --name one busybox echo hello'],
     agrees: ['docker run -d --name web nginx', 'docker ps'],
@@ -288,6 +311,19 @@ const cases: Readonly<Record<MisconceptionId, Case>> = {
   'pull-starts-container': {
     tells: ['docker pull nginx', 'docker ps'],
     agrees: ['docker images'],
+  },
+  'dockerfile-is-image': {
+    tells: [
+      "printf 'FROM busybox\nCMD echo one\n' > Dockerfile",
+      'docker build -t app .',
+      "printf 'FROM busybox\nCMD echo two\n' > Dockerfile",
+      'docker run --rm app',
+    ],
+    agrees: [
+      "printf 'FROM busybox\nCMD echo one\n' > Dockerfile",
+      'docker build -t app .',
+      'docker run --rm app',
+    ],
   },
 };
 

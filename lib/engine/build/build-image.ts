@@ -36,7 +36,8 @@ export function buildImage(
   options: BuildOptions,
   files: BuildContext,
 ): readonly BuildMessage[] {
-  const inner: Turn = { ...turn, world: { ...turn.world, rules: rulesOfSteps(turn.world.rules) } };
+  const rules = rulesOfSteps(turn.world.rules);
+  const inner: Turn = { ...turn, world: { ...turn.world, rules }, shells: shellsFor(rules) };
   const output = new BuildOutput();
   let image: string | null = null;
   let failure: BuildMessage | null = null;
@@ -63,7 +64,14 @@ function rulesOfSteps(rules: Rules): Rules {
     tagWhenNoneGiven: () => rules.tagWhenNoneGiven(),
     deletingShrinksImage: () => rules.deletingShrinksImage(),
     remoteOf: (name) => rules.remoteOf(name),
+    runKeepsFolder: () => rules.runKeepsFolder(),
+    runKeepsVariables: () => rules.runKeepsVariables(),
   };
+}
+
+/** The shells of steps are looked at only where a RUN is believed to leave something. */
+function shellsFor(rules: Rules): Turn['shells'] {
+  return rules.runKeepsFolder() || rules.runKeepsVariables() ? new Map() : null;
 }
 
 function build(

@@ -5,6 +5,7 @@ import type { BuildRun, StageRun } from './build-run';
 import { commandOf } from './configure';
 import type { Instruction } from './dockerfile/instruction';
 import { takeFromCache } from './image-cache';
+import { afterCached, afterShell } from './shell-traces';
 import { StepContainer } from './step-container';
 
 /** A command with the ARGs that it could see before it: `|1 V=2 /bin/sh -c …`. So the cache knows them (moby prependEnvOnCmd). */
@@ -35,14 +36,20 @@ export function runCommand(
   const recorded = withArguments(args, given, words);
   const own = recorded.length > 0;
   const containerConfig = { ...config, Cmd: recorded, ...(own ? { Entrypoint: null } : {}) };
-  if (takeFromCache(run, stage, containerConfig)) return;
+  const { rules } = run.turn.world;
+  if (takeFromCache(run, stage, containerConfig)) {
+    stage.config = afterCached(stage, rules);
+    return;
+  }
+  const env = [...(config.Env ?? []), ...given];
   const step = StepContainer.create(run, stage, {
     ...config,
     Cmd: words,
-    Env: [...(config.Env ?? []), ...given],
+    Env: env,
     ...(own ? { Entrypoint: [''] } : {}),
     Healthcheck: { Test: ['NONE'] },
   });
   step.execute(words);
+  stage.config = afterShell(config, run.turn.shells?.get(step.id), env, rules);
   addImage(run, stage, { container: step.id, containerConfig, files: step.changes() });
 }

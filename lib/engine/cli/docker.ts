@@ -1,5 +1,6 @@
 import type { Result } from '../../kernel/result';
 import { contextNotFound } from './commands/context';
+import { followDockerfiles } from './commands/follow-dockerfiles';
 import { CommandError, DaemonError, type Client } from './client';
 import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
 import { topHelp } from './help/management';
@@ -212,6 +213,7 @@ function runCommand(
     client.error(`${wrong}\n`);
     return ARGUMENT_ERROR_EXIT;
   }
+  if (client.settings.builds !== undefined && path !== 'docker build') followDockerfiles(client);
   try {
     return command.run(client, flags.value, path);
   } catch (failure) {

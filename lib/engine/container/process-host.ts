@@ -2,7 +2,7 @@ import { limits, spendSlice } from '../limits';
 import { kernelVersion } from './kernel-version';
 import { launch, resume } from '../process/kernel';
 import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
-import type { Activity, Process } from '../process/process';
+import type { Activity, Process, ShellMachine } from '../process/process';
 import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
 import { networkOwner } from '../network/endpoints';
 import { resolverOf } from '../network/name-files';
@@ -87,6 +87,10 @@ export class ContainerHost implements ProcessHost {
       return;
     }
     turn.output.push({ at, stream, text, container: containerId, pid: toLog ? 1 : pid });
+  }
+
+  shellEnds(machine: ShellMachine): void {
+    if (machine.pid === 1) this.turn.shells?.set(this.containerId, machine);
   }
 
   giveWay(): void {

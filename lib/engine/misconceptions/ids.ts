@@ -25,6 +25,8 @@ export const misconceptionIds = [
   'detached-keeps-alive',
   'exec-exit-stops',
   'later-rm-shrinks',
+  'run-cd-persists',
+  'run-export-persists',
   'args-append-to-cmd',
   'stop-is-instant',
   'stop-always-takes-ten',
@@ -44,6 +46,7 @@ export const misconceptionIds = [
   'push-needs-no-login',
   'push-sends-container',
   'pull-starts-container',
+  'dockerfile-is-image',
 ] as const;
 
 export type MisconceptionId = (typeof misconceptionIds)[number];

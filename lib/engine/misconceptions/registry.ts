@@ -7,6 +7,7 @@ import { containerIsVm } from './container-is-vm';
 import { containersShareFiles } from './containers-share-files';
 import { createdUsesMemory } from './created-uses-memory';
 import { detachedKeepsAlive } from './detached-keeps-alive';
+import { dockerfileIsImage } from './dockerfile-is-image';
 import { editsChangeImage } from './edits-change-image';
 import { execExitStops } from './exec-exit-stops';
 import { exitRemovesContainer } from './exit-removes-container';
@@ -31,6 +32,8 @@ import { rmDeletesNamedVolumes } from './rm-deletes-named-volumes';
 import { rmKeepsData } from './rm-keeps-data';
 import { rmRemovesImage } from './rm-removes-image';
 import { runAlwaysPulls } from './run-always-pulls';
+import { runCdPersists } from './run-cd-persists';
+import { runExportPersists } from './run-export-persists';
 import { runResumes } from './run-resumes';
 import { sameContainerPortConflicts } from './same-container-port-conflicts';
 import { startTakesNewOptions } from './start-takes-new-options';
@@ -71,6 +74,8 @@ const all: readonly Misconception<MisconceptionId>[] = [
   detachedKeepsAlive,
   execExitStops,
   laterRmShrinks,
+  runCdPersists,
+  runExportPersists,
   argsAppendToCmd,
   stopIsInstant,
   stopAlwaysTakesTen,
@@ -90,6 +95,7 @@ const all: readonly Misconception<MisconceptionId>[] = [
   pushNeedsNoLogin,
   pushSendsContainer,
   pullStartsContainer,
+  dockerfileIsImage,
 ];
 
 /** Every misconception by its name. */

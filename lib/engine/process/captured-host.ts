@@ -1,6 +1,6 @@
 import type { RootFiles } from '../files/root-files';
 import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from './host';
-import type { Activity, Process } from './process';
+import type { Activity, Process, ShellMachine } from './process';
 
 /** The kernel of a process whose output somebody collects; in all else the kernel around it, at the moment it was made. */
 export class CapturedHost implements ProcessHost {
@@ -43,6 +43,10 @@ export class CapturedHost implements ProcessHost {
 
   writeMain(stream: 'stdout' | 'stderr', text: string): void {
     this.outer.writeMain(stream, text);
+  }
+
+  shellEnds(machine: ShellMachine): void {
+    this.outer.shellEnds(machine);
   }
 
   giveWay(): void {

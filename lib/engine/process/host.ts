@@ -1,5 +1,5 @@
 import type { RootFiles } from '../files/root-files';
-import type { Activity, Process, ShellStreams } from './process';
+import type { Activity, Process, ShellMachine, ShellStreams } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */
 export type Step =
@@ -45,6 +45,8 @@ export interface ProcessHost {
   newPid(): number;
   /** A process has become another program (`exec`): `ps` shows its words from now on. */
   becomes(pid: number, argv: readonly string[]): void;
+  /** A shell has come to its end; what it remembered goes with it. */
+  shellEnds(machine: ShellMachine): void;
   /** A shell that does not wait has had its share of time; a command has only so many (limits.slices). */
   giveWay(): void;
   /** Sends a signal to a process of the container; false when there is none with that number. */

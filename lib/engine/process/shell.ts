@@ -49,6 +49,7 @@ export class Shell implements OpenShell {
   }
 
   private finish(code: number): Step {
+    this.host.shellEnds(this.m);
     const trap = this.m.traps['EXIT'];
     if (trap === undefined) return { kind: 'exit', code };
     this.m.traps = {};

@@ -64,6 +64,9 @@ class LearnerHost implements ProcessHost {
     this[stream] += text;
   }
 
+  /** The learner's shell is kept by the line that it runs (`keepShell`). */
+  shellEnds(): void {}
+
   giveWay(): void {
     spendSlice(this.turn.spent);
   }

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../../kernel/result';
-import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { parentOf, resolvePath } from '../../files/path';
 import { parseNormalizedNamed } from '../../reference';
 import { HostFiles } from '../../shell/host-files';
@@ -10,7 +9,8 @@ import { helpTexts } from '../help/texts';
 import { humanSize, parseBinarySize } from '../humanize';
 import { cut } from '../options/csv';
 import { buildContext, type SentContext } from './build-context';
-import { printMessages } from './pull';
+import { rememberBuild } from './follow-dockerfiles';
+import { tellBuild } from './tell-build';
 
 function tagCheck(value: string): Result<string, string> {
   const named = parseNormalizedNamed(value);
@@ -91,36 +91,15 @@ function queryOf(flags: ParsedFlags, dockerfile: string): Readonly<Record<string
   return query;
 }
 
-/** What the stream of a build says, and how it ended. */
-interface Told {
-  readonly text: string;
-  readonly imageId: string;
-  readonly error: { readonly message: string; readonly code: number } | null;
-}
-
-function tell(messages: readonly unknown[]): Told {
-  let text = '';
-  let imageId = '';
-  for (const message of messages) {
-    const { stream, aux, error, errorDetail } = membersOf(message);
-    if (typeof error === 'string')
-      return {
-        text,
-        imageId,
-        error: { message: error, code: numberOf(membersOf(errorDetail)['code'], 1) },
-      };
-    if (typeof aux === 'object') imageId = textOf(membersOf(aux)['ID']);
-    else if (typeof stream === 'string') text += stream;
-    else printMessages([message], (line) => (text += line));
-  }
-  return { text, imageId, error: null };
-}
-
-function send(client: Client, flags: ParsedFlags, context: SentContext): readonly unknown[] {
+function send(
+  client: Client,
+  query: Readonly<Record<string, string>>,
+  context: SentContext,
+): readonly unknown[] {
   const { body } = client.ask({
     method: 'POST',
     path: '/build',
-    query: queryOf(flags, context.dockerfile),
+    query,
     headers: { 'X-Registry-Config': JSON.stringify(client.settings.logins) },
     body: { files: context.files },
   });
@@ -150,22 +129,25 @@ function run(client: Client, flags: ParsedFlags): number {
   const writeId = idFile(client, flags);
   const context = buildContext(client, flags.args[0] ?? '', flags.string('file'));
   const sending = `Sending build context to Docker daemon ${humanSize(context.size).padStart(8)}\r\r\n`;
+  const query = queryOf(flags, context.dockerfile);
   let messages: readonly unknown[];
   try {
-    messages = send(client, flags, context);
+    messages = send(client, query, context);
   } catch (failure) {
     if (!(failure instanceof DaemonError)) throw failure;
     if (quiet) client.error(sending);
     else client.out(sending);
     throw failure;
   }
-  const { text, imageId, error } = tell(messages);
+  const { text, imageId, error } = tellBuild(messages);
   if (!quiet) client.out(sending + text);
   else if (error) client.error(sending + text);
   else client.out(text);
   if (error?.message === '') return error.code;
   if (error) throw new CommandError(error.message, error.code);
   writeId?.(quiet ? text : imageId);
+  if (!client.rules.builtImageStandsAlone())
+    rememberBuild(client, flags, { query, image: imageId, dockerfile: context.dockerfile });
   return 0;
 }
 
