@@ -232,6 +232,8 @@ export function redHatLike(options: {
   readonly id: string;
   readonly version: string;
   readonly pretty: string;
+  /** The line of `/etc/redhat-release`. */
+  readonly redHatRelease: string;
 }): LayerData {
   return {
     content: options.content,
@@ -247,6 +249,7 @@ export function redHatLike(options: {
       '/usr/bin/dnf': program('yum'),
       ...accounts('/bin/bash', '/'),
       ...release(options.name, options.id, options.version, options.pretty),
+      '/etc/redhat-release': text(options.redHatRelease),
     },
   };
 }

@@ -49,6 +49,7 @@ const oracle = redHatLike({
   id: 'ol',
   version: '9.4',
   pretty: 'Oracle Linux Server 9.4',
+  redHatRelease: 'Red Hat Enterprise Linux release 9.4 (Plow)\n',
 });
 
 export const mysql: ImageData = {

@@ -19,6 +19,7 @@ export const centos: ImageData = {
       id: 'centos',
       version: '8',
       pretty: 'CentOS Linux 8',
+      redHatRelease: 'CentOS Linux release 8.4.2105\n',
     }),
   ],
   history: [
@@ -46,6 +47,7 @@ export const rockylinux: ImageData = {
       id: 'rocky',
       version: '9.3',
       pretty: 'Rocky Linux 9.3 (Blue Onyx)',
+      redHatRelease: 'Rocky Linux release 9.3 (Blue Onyx)\n',
     }),
   ],
   history: [

@@ -8,6 +8,7 @@ const stream = redHatLike({
   id: 'centos',
   version: '9',
   pretty: 'CentOS Stream 9',
+  redHatRelease: 'CentOS Stream release 9\n',
 });
 
 /** What Quay.io holds here: a public registry beside Docker Hub. */

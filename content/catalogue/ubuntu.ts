@@ -2,12 +2,12 @@ import type { ImageData } from '@/lib/engine';
 import { debianLike, MB, PATH, program } from './base';
 
 const base = debianLike({
-  content: 'ubuntu:jammy-20240530',
+  content: 'ubuntu:jammy-20221130',
   size: 77.8 * MB,
   name: 'Ubuntu',
   id: 'ubuntu',
   version: '22.04',
-  pretty: 'Ubuntu 22.04.4 LTS',
+  pretty: 'Ubuntu 22.04.1 LTS',
 });
 
 /** The image of the sources' walk-through: 77.8 MB, no git. */
@@ -15,7 +15,7 @@ export const ubuntu: ImageData = {
   registry: 'docker.io',
   repository: 'library/ubuntu',
   tags: ['latest', '22.04'],
-  created: '2024-06-04T12:15:43.512479263Z',
+  created: '2022-12-09T01:20:31.321639501Z',
   config: {
     Env: [PATH],
     Cmd: ['/bin/bash'],

@@ -12,8 +12,6 @@ import { newShell } from './new-shell';
 import { Shell } from './shell';
 import { writeTo } from './streams';
 
-const MOST_EXECS = 20;
-
 /** What lies behind the first word of a command: a program, a script, or the reason why it cannot be run. */
 type Executable =
   | { readonly kind: 'program'; readonly run: Program }
@@ -55,7 +53,6 @@ function executableAt(path: string, host: ProcessHost): Executable {
 
 /** Starts a program and runs it until it ends or waits. */
 export function launch(order: LaunchOrder, host: ProcessHost): Launched {
-  let current = order;
   if (order.depth > DEEPEST_SHELL) {
     writeTo(
       host,
@@ -64,28 +61,20 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
     );
     return { kind: 'exit', code: 2 };
   }
-  for (let execs = 0; execs < MOST_EXECS; execs++) {
-    const [word = ''] = current.argv;
-    const found = findExecutable(word, current.env, current.cwd, host);
-    if (found.kind === 'refused')
-      return {
-        kind: 'refused',
-        code: found.reason === 'not found' ? 127 : 126,
-        reason: found.reason,
-      };
-    const outcome =
-      found.kind === 'script'
-        ? interpret(found.path, found.text, current)
-        : call(found.run, current, host);
-    if (outcome.kind !== 'exec') return settle(outcome, current, host);
-    current = {
-      ...current,
-      argv: outcome.argv,
-      env: outcome.env ?? current.env,
-      cwd: outcome.cwd ?? current.cwd,
+  const found = findExecutable(order.argv[0] ?? '', order.env, order.cwd, host);
+  if (found.kind === 'refused')
+    return {
+      kind: 'refused',
+      code: found.reason === 'not found' ? 127 : 126,
+      reason: found.reason,
     };
-  }
-  return { kind: 'exit', code: 126 };
+  const outcome =
+    found.kind === 'script'
+      ? interpret(found.path, found.text, order)
+      : call(found.run, order, host);
+  if (outcome.kind !== 'exec') return settle(outcome, order, host);
+  const { argv, env = order.env, cwd = order.cwd } = outcome;
+  return host.launch({ ...order, argv, env, cwd, depth: order.depth + 1 }, host);
 }
 
 function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutcome {
@@ -114,7 +103,7 @@ function runInside(
 ): number {
   const streams = stdin === undefined ? order.streams : { ...order.streams, stdin };
   const inner = { ...order, argv, streams, pid: host.newPid(), depth: order.depth + 1 };
-  const started = launch(inner, host);
+  const started = host.launch(inner, host);
   if (started.kind === 'refused')
     writeTo(
       host,

@@ -9,6 +9,7 @@ export const hostPrograms: readonly string[] = [
   'cp',
   'curl',
   'cut',
+  'dash',
   'date',
   'df',
   'dirname',

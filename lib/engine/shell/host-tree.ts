@@ -34,6 +34,7 @@ const system = mergeLayers([
         { kind: 'program', program: name, size: 100_000 },
       ]),
     ),
+    '/usr/bin/sh': { kind: 'link', target: 'dash' },
     '/bin': { kind: 'link', target: 'usr/bin' },
   },
 ]);
