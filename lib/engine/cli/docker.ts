@@ -2,6 +2,7 @@ import type { Result } from '../../kernel/result';
 import { contextNotFound } from './commands/context';
 import { followDockerfiles } from './commands/follow-dockerfiles';
 import { CommandError, DaemonError, type Client } from './client';
+import type { Command } from './command';
 import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
 import { topHelp } from './help/management';
 import { helpOf, usageAt } from './help/print';
@@ -49,55 +50,119 @@ const BAKE_ERROR = `ERROR: docker bake requires the buildx component but it is m
        https://docs.docker.com/go/buildx/
 `;
 
+/** A command with what it was given. */
+interface Task {
+  readonly command: Command;
+  readonly flags: ParsedFlags;
+  readonly path: string;
+}
+
+/** What follows from the words of a command line alone: what is said of them, and what is then to be done. */
+class Reading {
+  stdout = '';
+  stderr = '';
+  exitCode = 0;
+  /** Why the engine that they ask for is not reached. */
+  refuses: string | null = null;
+  task: Task | null = null;
+
+  out(text: string): void {
+    this.stdout += text;
+  }
+
+  error(text: string): void {
+    this.stderr += text;
+  }
+}
+
+const readings = new Map<string, Reading>();
+const MOST_READINGS = 500;
+/** Lines longer than this are hardly typed twice. */
+const LONGEST_REMEMBERED = 1_000;
+
 /**
- * Runs `docker …`; `argv` does not hold the word `docker`. Returns the exit code. The order of things is that of docker/cli `cmd/docker/docker.go` and
- * of spf13/cobra: global flags up to the first word, the walk to the command, its flags, `--help`, the number of its arguments, the command itself.
+ * Runs `docker …`; `argv` does not hold the word `docker`. Returns the exit code. The words are read once: the latest few hundred command lines are
+ * remembered.
  */
 export function runDocker(client: Client, argv: readonly string[]): number {
-  const warn = (line: string): void => client.error(`${line}\n`);
+  const reading = readingOf(argv);
+  if (reading.stdout !== '') client.out(reading.stdout);
+  if (reading.stderr !== '') client.error(reading.stderr);
+  client.refuses = reading.refuses;
+  return reading.task === null ? reading.exitCode : perform(client, reading.task);
+}
+
+function readingOf(argv: readonly string[]): Reading {
+  const text = argv.join('\0');
+  const known = readings.get(text);
+  if (known) return known;
+  const reading = new Reading();
+  reading.exitCode = read(reading, argv);
+  if (readings.size >= MOST_READINGS) readings.clear();
+  if (text.length <= LONGEST_REMEMBERED) readings.set(text, reading);
+  return reading;
+}
+
+function perform(client: Client, { command, flags, path }: Task): number {
+  if (client.settings.builds !== undefined && path !== 'docker build') followDockerfiles(client);
+  try {
+    return command.run(client, flags, path);
+  } catch (failure) {
+    if (!(failure instanceof CommandError) && !(failure instanceof DaemonError)) throw failure;
+    client.error(`${failure.message}\n`);
+    return failure instanceof CommandError ? failure.exitCode : 1;
+  }
+}
+
+/**
+ * Reads the words up to the command and its flags. The order of things is that of docker/cli `cmd/docker/docker.go` and of spf13/cobra: global flags up to
+ * the first word, the walk to the command, its flags, `--help`, the number of its arguments. Returns the exit code of a line that leaves nothing to be done.
+ */
+function read(reading: Reading, argv: readonly string[]): number {
+  const warn = (line: string): void => reading.error(`${line}\n`);
   const globals = parseFlags(argv, globalFlags, { interspersed: false, warn });
   if (!globals.ok) {
-    client.error(`${flagErrorText(TOP, globals.error)}\n`);
+    reading.error(`${flagErrorText(TOP, globals.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
   const level = globals.value.string('log-level');
   if (!LOG_LEVELS.includes(level.toLowerCase())) {
-    client.error(`Unable to parse logging level: ${level}\n`);
+    reading.error(`Unable to parse logging level: ${level}\n`);
     return 1;
   }
-  client.refuses = connectionRefusal(globals.value);
+  reading.refuses = connectionRefusal(globals.value);
   const { args } = globals.value;
   if (args[0] === 'bake') {
-    client.error(BAKE_ERROR);
+    reading.error(BAKE_ERROR);
     return 1;
   }
   if (args[0] === 'build' || args[0] === 'builder' || (args[0] === 'image' && args[1] === 'build'))
-    client.error(BUILDER_WARNING);
-  if (args[0] === 'help') return help(client, args.slice(1), globals.value.help);
+    reading.error(BUILDER_WARNING);
+  if (args[0] === 'help') return help(reading, args.slice(1), globals.value.help);
   const found = traverse(root, args);
   if (found.kind === 'refused') {
-    client.error(`${found.error}\n`);
+    reading.error(`${found.error}\n`);
     return 1;
   }
-  for (const line of found.warnings) client.out(`${line}\n`.repeat(2));
+  for (const line of found.warnings) reading.out(`${line}\n`.repeat(2));
   const asksHelp = globals.value.help || found.help;
   if (found.node === null)
-    return runRoot(client, found.args, asksHelp, globals.value.bool('version'));
+    return runRoot(reading, found.args, asksHelp, globals.value.bool('version'));
   return found.node.kind === 'group'
-    ? runGroup(client, found.node, found.args, asksHelp)
-    : runCommand(client, found.node, found.args, asksHelp);
+    ? runGroup(reading, found.node, found.args, asksHelp)
+    : runCommand(reading, found.node, found.args, asksHelp);
 }
 
 /** Reads a command's flags; what pflag says while it reads is printed on stdout, and only when nothing is wrong (spf13/cobra ParseFlags). */
 function readFlags(
-  client: Client,
+  reading: Reading,
   words: readonly string[],
   specs: readonly FlagSpec[],
   interspersed = true,
 ): Result<ParsedFlags, string> {
   const lines: string[] = [];
   const flags = parseFlags(words, specs, { interspersed, warn: (line) => lines.push(`${line}\n`) });
-  if (flags.ok) client.out(lines.join(''));
+  if (flags.ok) reading.out(lines.join(''));
   return flags;
 }
 
@@ -118,22 +183,22 @@ function connectionRefusal(globals: ParsedFlags): string | null {
 }
 
 /** `docker help [command]`: the same texts as `--help`. */
-function help(client: Client, words: readonly string[], asked: boolean): number {
-  const flags = readFlags(client, words, []);
+function help(reading: Reading, words: readonly string[], asked: boolean): number {
+  const flags = readFlags(reading, words, []);
   if (!flags.ok) {
-    client.error(`${flagErrorText(HELP, flags.error)}\n`);
+    reading.error(`${flagErrorText(HELP, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
   if (flags.value.help || asked) {
-    client.out(`Usage:  ${HELP.usage}\n\nHelp about the command\n`);
+    reading.out(`Usage:  ${HELP.usage}\n\nHelp about the command\n`);
     return 0;
   }
   const { node, args } = find(root, flags.value.args);
   if (args.length > 0) {
-    client.error(`unknown help topic: ${args.join(' ')}\n`);
+    reading.error(`unknown help topic: ${args.join(' ')}\n`);
     return 1;
   }
-  client.out(node === null ? topHelp : helpText(node));
+  reading.out(node === null ? topHelp : helpText(node));
   return 0;
 }
 
@@ -143,52 +208,52 @@ function helpText(node: CommandNode): string {
 
 /** `docker` alone, with a flag, or with a word that is no command. */
 function runRoot(
-  client: Client,
+  reading: Reading,
   argv: readonly string[],
   asksHelp: boolean,
   asksVersion: boolean,
 ): number {
-  const flags = readFlags(client, argv, globalFlags);
+  const flags = readFlags(reading, argv, globalFlags);
   if (!flags.ok) {
-    client.error(`${flagErrorText(TOP, flags.error)}\n`);
+    reading.error(`${flagErrorText(TOP, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
   const [word] = flags.value.args;
-  if (flags.value.help || asksHelp) client.out(topHelp);
-  else if (flags.value.bool('version') || asksVersion) client.out(VERSION);
-  else if (word === undefined) client.error(topHelp);
+  if (flags.value.help || asksHelp) reading.out(topHelp);
+  else if (flags.value.bool('version') || asksVersion) reading.out(VERSION);
+  else if (word === undefined) reading.error(topHelp);
   else {
-    client.error(`${unknownCommandError(null, word)}\n`);
+    reading.error(`${unknownCommandError(null, word)}\n`);
     return ARGUMENT_ERROR_EXIT;
   }
   return 0;
 }
 
 function runGroup(
-  client: Client,
+  reading: Reading,
   group: CommandNode & { readonly kind: 'group' },
   argv: readonly string[],
   asksHelp: boolean,
 ): number {
   const { path } = group;
   const usage = { path, usage: NAMES_COMMAND.has(path) ? `${path} COMMAND` : path };
-  const flags = readFlags(client, argv, []);
+  const flags = readFlags(reading, argv, []);
   if (!flags.ok) {
-    client.error(`${flagErrorText(usage, flags.error)}\n`);
+    reading.error(`${flagErrorText(usage, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
   const [word] = flags.value.args;
-  if (flags.value.help || asksHelp) client.out(group.help);
-  else if (word === undefined) client.error(group.help);
+  if (flags.value.help || asksHelp) reading.out(group.help);
+  else if (word === undefined) reading.error(group.help);
   else {
-    client.error(`${unknownCommandError(usage, word)}\n`);
+    reading.error(`${unknownCommandError(usage, word)}\n`);
     return ARGUMENT_ERROR_EXIT;
   }
   return 0;
 }
 
 function runCommand(
-  client: Client,
+  reading: Reading,
   { command, path }: CommandNode & { readonly kind: 'command' },
   argv: readonly string[],
   asksHelp: boolean,
@@ -199,26 +264,20 @@ function runCommand(
       return usageAt(command.help, path);
     },
   };
-  const flags = readFlags(client, argv, command.flags, command.interspersed);
+  const flags = readFlags(reading, argv, command.flags, command.interspersed);
   if (!flags.ok) {
-    client.error(`${flagErrorText(usage, flags.error)}\n`);
+    reading.error(`${flagErrorText(usage, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
   if (flags.value.help || asksHelp) {
-    client.out(helpOf(command.help, path));
+    reading.out(helpOf(command.help, path));
     return 0;
   }
   const wrong = argumentCountError(usage, command.args, flags.value.args.length);
   if (wrong !== null) {
-    client.error(`${wrong}\n`);
+    reading.error(`${wrong}\n`);
     return ARGUMENT_ERROR_EXIT;
   }
-  if (client.settings.builds !== undefined && path !== 'docker build') followDockerfiles(client);
-  try {
-    return command.run(client, flags.value, path);
-  } catch (failure) {
-    if (!(failure instanceof CommandError) && !(failure instanceof DaemonError)) throw failure;
-    client.error(`${failure.message}\n`);
-    return failure instanceof CommandError ? failure.exitCode : 1;
-  }
+  reading.task = { command, flags: flags.value, path };
+  return 0;
 }
