@@ -145,9 +145,10 @@ function run(client: Client, flags: ParsedFlags): number {
   else client.out(text);
   if (error?.message === '') return error.code;
   if (error) throw new CommandError(error.message, error.code);
+  const image = quiet ? text.trim() : imageId;
   writeId?.(quiet ? text : imageId);
   if (!client.rules.builtImageStandsAlone())
-    rememberBuild(client, flags, { query, image: imageId, dockerfile: context.dockerfile });
+    rememberBuild(client, flags, { query, image, dockerfile: context.dockerfile });
   return 0;
 }
 

@@ -74,7 +74,7 @@ function rebuild(client: Client, { folder, dockerfile, query }: BuiltFrom): stri
     const messages = quietly(client.turn, {
       method: 'POST',
       path: '/build',
-      query: { ...query, dockerfile: context.dockerfile },
+      query: { ...query, dockerfile: context.dockerfile, q: '0' },
       body,
     });
     return tellBuild(messages).imageId;
