@@ -1,4 +1,5 @@
 import { resolvePath } from '../../files/path';
+import type { Rules } from '../../rules';
 import { CommandError, type Client } from '../client';
 import type { ParsedFlags } from '../flags';
 import { parseBinarySize } from '../humanize';
@@ -169,11 +170,40 @@ function placed(mount: MountRequest, cwd: string): MountRequest {
   return mount;
 }
 
+/** A body that was made from a command line, and what it rests on besides the words. */
+interface Made {
+  readonly cwd: string;
+  /** Null: no port is published, no rule was asked. */
+  readonly mapping: Rules['portMapping'] | null;
+  readonly body: Json;
+}
+
+/** By the flags, which stay the same as long as the command line that they were read from is remembered. */
+const made = new WeakMap<ParsedFlags, Made>();
+
+const readsFiles = (flags: ParsedFlags): boolean =>
+  flags.changed('env-file') || flags.changed('label-file') || flags.changed('security-opt');
+
 /**
  * The body of `POST /containers/create` (docker/cli cli/command/container/opts.go parse). Throws a CommandError with what is wrong, in the order in
  * which the command line finds it.
  */
 export function createBody(client: Client, flags: ParsedFlags): Json {
+  const known = made.get(flags);
+  if (
+    known?.cwd === client.cwd &&
+    (known.mapping === null || known.mapping === client.rules.portMapping)
+  )
+    return known.body;
+  const body = makeBody(client, flags);
+  if (!readsFiles(flags)) {
+    const mapping = flags.changed('publish') ? client.rules.portMapping : null;
+    made.set(flags, { cwd: client.cwd, mapping, body });
+  }
+  return body;
+}
+
+function makeBody(client: Client, flags: ParsedFlags): Json {
   const [image = '', ...cmd] = flags.args;
   const mac = flags.string('mac-address');
   if (mac !== '' && !/^([0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i.test(mac))
@@ -185,7 +215,7 @@ export function createBody(client: Client, flags: ParsedFlags): Json {
     spec,
     bind: parseVolume(spec, client.cwd),
   }));
-  const ports = portsOf(flags, client.rules.portMapping);
+  const ports = portsOf(flags, client.rules);
   const limits = resources(flags);
   const env = environment(client, flags);
   const labelled = labels(client, flags);

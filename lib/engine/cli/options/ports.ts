@@ -27,12 +27,12 @@ function standardNotation(text: string): string {
   return `${published}:${target}/${protocol}`;
 }
 
-/** Reads `-p` and `--expose`. Throws a CommandError. */
-export function portsOf(flags: ParsedFlags, mapping: Rules['portMapping']): Ports {
+/** Reads `-p` and `--expose`; asks for the rule only when something is published. Throws a CommandError. */
+export function portsOf(flags: ParsedFlags, rules: Pick<Rules, 'portMapping'>): Ports {
   const exposed: Record<string, Record<string, never>> = {};
   const bindings: Record<string, PortBinding[]> = {};
   for (const text of flags.list('publish').map(standardNotation))
-    for (const { port, binding } of parsePublish(text, mapping)) {
+    for (const { port, binding } of parsePublish(text, rules.portMapping)) {
       exposed[port] = {};
       (bindings[port] ??= []).push(binding);
     }
