@@ -1,6 +1,7 @@
 import type { CatalogueData } from '@/lib/engine';
 import { mysql, redis } from './databases';
 import { centos, rockylinux, whalesay } from './distributions';
+import { host } from './host';
 import { httpd } from './httpd';
 import { openjdk, php } from './languages';
 import { nginxImages } from './nginx';
@@ -16,6 +17,7 @@ import { ubuntu } from './ubuntu';
  * are simulated. The accounts are the learner's own and are told in the questions that need them.
  */
 export const catalogueData: CatalogueData = {
+  host,
   registries,
   repositories,
   images: [

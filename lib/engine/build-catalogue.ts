@@ -7,6 +7,7 @@ import type {
   Layer,
   Manifest,
 } from './catalogue';
+import { buildHost } from './host';
 import { makeImage, makeLayer } from './image/make';
 import { manifestOf } from './image/manifest';
 
@@ -33,7 +34,7 @@ export function buildCatalogue(data: CatalogueData): Catalogue {
   const repositories = Object.fromEntries(
     (data.repositories ?? []).map((told) => [`${told.registry}/${told.repository}`, told]),
   );
-  return { registries, contents, layers, images, repositories };
+  return { host: buildHost(data.host), registries, contents, layers, images, repositories };
 }
 
 function imageOf(data: ImageData, layers: readonly Layer[]): Image {

@@ -1,5 +1,6 @@
 import type { ImageConfig } from './docker-json';
 import type { LayerFiles } from './filesystem';
+import type { Host, HostData } from './host';
 
 /** One read-only layer as an author writes it. `size` is what the layer weighs in bytes, listed files or not. */
 export interface LayerData {
@@ -83,8 +84,9 @@ export interface RepositoryData {
   readonly private?: boolean;
 }
 
-/** What `buildCatalogue` receives: the registries that exist and the images they hold at the start. */
+/** What `buildCatalogue` receives: the learner's machine, the registries that exist and the images they hold at the start. */
 export interface CatalogueData {
+  readonly host: HostData;
   readonly registries: readonly RegistryData[];
   readonly images: readonly ImageData[];
   readonly repositories?: readonly RepositoryData[];
@@ -141,6 +143,7 @@ export type RegistryContents = Readonly<Record<string, Readonly<Record<string, M
 
 /** The built catalogue. It is static: a sandbox refers to it and never copies it. */
 export interface Catalogue {
+  readonly host: Host;
   readonly registries: Readonly<Record<string, RegistryData>>;
   readonly contents: Readonly<Record<string, RegistryContents>>;
   readonly layers: Readonly<Record<string, Layer>>;

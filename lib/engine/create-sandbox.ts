@@ -10,7 +10,6 @@ import type { Catalogue, Image } from './catalogue';
 import type { Sandbox } from './state';
 import type { World } from './world';
 import { parentOf, resolvePath } from './files/path';
-import { HOME } from './shell/host-tree';
 
 /** What a new sandbox begins with. */
 export interface SandboxOptions {
@@ -47,6 +46,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
 function makeSandbox(options: SandboxOptions): Sandbox {
   const { catalogue } = options.world;
+  const { uid, home } = catalogue.host.user;
   let images = SortedMap.empty<Image>();
   let references = SortedMap.empty<string>();
   for (const name of options.images) {
@@ -62,11 +62,11 @@ function makeSandbox(options: SandboxOptions): Sandbox {
       .set(storeKey(reference), image.id)
       .set(storeKey({ ...reference, tag: null, digest }), image.id);
   }
-  const mine = { uid: 1000, gid: 1000, mtime: options.now };
+  const mine = { uid, gid: uid, mtime: options.now };
   const files: Record<string, FileEntry> = {};
   for (const [path, text] of Object.entries(options.files ?? {})) {
-    const at = resolvePath(HOME, path);
-    for (let folder = parentOf(at); folder.startsWith(`${HOME}/`); folder = parentOf(folder))
+    const at = resolvePath(home, path);
+    for (let folder = parentOf(at); folder.startsWith(`${home}/`); folder = parentOf(folder))
       files[folder] = { kind: 'directory', ...mine };
     files[at] = { kind: 'text', text, ...mine };
   }

@@ -1,3 +1,4 @@
+import { host } from '@/content/catalogue/host';
 import {
   buildCatalogue,
   type Catalogue,
@@ -139,6 +140,7 @@ export function transcriptCatalogue(recorded: RecordedImages): Catalogue {
   const images = Object.keys(recorded.cli_inspect).flatMap((name) => imageOf(recorded, name));
   const mirrored = images.map((image) => ({ ...image, registry: '127.0.0.1:5000' }));
   const data: CatalogueData = {
+    host,
     registries: [
       {
         host: 'docker.io',

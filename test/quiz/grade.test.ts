@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { host } from '@/content/catalogue/host';
+import { buildCatalogue } from '@/lib/engine';
 import { gradeResponse, type GradingScene } from '@/lib/quiz/grade';
 import { guessChance } from '@/lib/quiz/guess-chance';
 import type { Response, VariantKey, VariantQuestion } from '@/lib/quiz/types';
@@ -8,7 +10,7 @@ const scene: GradingScene = {
     throw new Error('nothing is run for this kind');
   },
   context: {
-    catalogue: { registries: {}, contents: {}, layers: {}, images: {}, repositories: {} },
+    catalogue: buildCatalogue({ host, registries: [], images: [] }),
   },
 };
 

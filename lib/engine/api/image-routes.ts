@@ -3,7 +3,7 @@ import { getImage } from '../image/find';
 import { exportContainer } from '../image/export';
 import { importImage } from '../image/import';
 import { loadImages } from '../image/load';
-import { parsePlatform } from '../image/platform';
+import { parsePlatform, PLATFORM } from '../image/platform';
 import { pruneImages } from '../image/prune';
 import { removeImage } from '../image/remove';
 import { saveImages } from '../image/save';
@@ -87,9 +87,9 @@ function readPlatform(text: string | undefined): string | null {
 
 /** What is said of an image that is not made for the platform that was asked for (moby daemon/images/image_pull.go). */
 function platformMismatch(name: Reference, platform: string): string | null {
-  return platform === 'linux/amd64'
+  return platform === PLATFORM
     ? null
-    : `image with reference ${familiarString(name)} was found but its platform (linux/amd64) does not match the specified platform (${platform})`;
+    : `image with reference ${familiarString(name)} was found but its platform (${PLATFORM}) does not match the specified platform (${platform})`;
 }
 
 function importTar({ turn, query, request }: RouteCall): ApiAnswer {

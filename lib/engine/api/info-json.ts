@@ -1,6 +1,5 @@
-import { kernelVersion } from '../container/kernel-version';
 import { containersOf } from '../container/list';
-import { machine } from '../system/machine';
+import { dockerRelease } from '../docker-release';
 import { formatTimeOrNever } from '../time';
 import type { Turn } from '../turn';
 
@@ -10,12 +9,13 @@ const MIRROR = '127.0.0.1:5000';
 /** `GET /info` (moby daemon/info.go SystemInfo). What no command line shows of a runtime is left out. */
 export function infoJson(turn: Turn): Readonly<Record<string, unknown>> {
   const { state, world } = turn;
+  const { host } = world.catalogue;
   const kinds = containersOf(state).map((container) => container.state.kind);
   const paused = kinds.filter((kind) => kind === 'paused').length;
   const running = kinds.filter((kind) => kind === 'running' || kind === 'restarting').length;
   const mirrors = world.catalogue.contents[MIRROR] ? [`http://${MIRROR}/`] : [];
   return {
-    ID: machine.id,
+    ID: host.id,
     Containers: kinds.length,
     ContainersRunning: running,
     ContainersPaused: paused,
@@ -57,11 +57,11 @@ export function infoJson(turn: Turn): Readonly<Record<string, unknown>> {
     CgroupDriver: 'cgroupfs',
     CgroupVersion: '1',
     NEventsListener: 0,
-    KernelVersion: kernelVersion,
-    OperatingSystem: machine.operatingSystem,
-    OSVersion: '12',
+    KernelVersion: host.kernel.release,
+    OperatingSystem: host.operatingSystem.told,
+    OSVersion: host.operatingSystem.version,
     OSType: 'linux',
-    Architecture: 'x86_64',
+    Architecture: host.machine,
     IndexServerAddress: 'https://index.docker.io/v1/',
     RegistryConfig: {
       IndexConfigs: {
@@ -70,17 +70,17 @@ export function infoJson(turn: Turn): Readonly<Record<string, unknown>> {
       InsecureRegistryCIDRs: ['127.0.0.0/8', '::1/128'],
       Mirrors: mirrors.length > 0 ? mirrors : null,
     },
-    NCPU: machine.cpus,
-    MemTotal: machine.memory,
+    NCPU: host.cpus.count,
+    MemTotal: host.memory,
     GenericResources: null,
     DockerRootDir: '/var/lib/docker',
     HttpProxy: '',
     HttpsProxy: '',
     NoProxy: '',
-    Name: machine.name,
+    Name: host.name,
     Labels: [],
     ExperimentalBuild: false,
-    ServerVersion: '28.2.2',
+    ServerVersion: dockerRelease.version,
     Runtimes: { 'io.containerd.runc.v2': { path: 'runc' }, runc: { path: 'runc' } },
     DefaultRuntime: 'runc',
     Swarm: {
@@ -94,8 +94,8 @@ export function infoJson(turn: Turn): Readonly<Record<string, unknown>> {
     LiveRestoreEnabled: false,
     Isolation: '',
     InitBinary: 'docker-init',
-    ContainerdCommit: { ID: machine.containerd.commit },
-    RuncCommit: { ID: machine.runc.commit },
+    ContainerdCommit: { ID: host.containerd.commit },
+    RuncCommit: { ID: host.runc.commit },
     InitCommit: { ID: '' },
     SecurityOptions: ['name=seccomp,profile=builtin'],
     CDISpecDirs: ['/etc/cdi', '/var/run/cdi'],

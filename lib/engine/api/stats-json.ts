@@ -1,11 +1,9 @@
 import { usageOf } from '../container/usage';
 import { endpointsOf } from '../network/endpoints';
 import type { Container } from '../state';
-import { machine } from '../system/machine';
 import { formatTimeOrNever } from '../time';
 import type { Turn } from '../turn';
 
-const { memory: HOST_MEMORY, cpus: CPUS } = machine;
 const NEVER = '0001-01-01T00:00:00Z';
 
 /**
@@ -14,9 +12,10 @@ const NEVER = '0001-01-01T00:00:00Z';
  */
 export function statsJson(turn: Turn, container: Container): Readonly<Record<string, unknown>> {
   const { state, id, name } = container;
+  const { memory: hostMemory, cpus } = turn.world.catalogue.host;
   const usage = usageOf(turn, container);
   const up = state.kind === 'running' || state.kind === 'paused';
-  const limit = container.hostConfig.Memory || HOST_MEMORY;
+  const limit = container.hostConfig.Memory || hostMemory;
   const before = up ? 20_000_000 : 0;
   const cpu = (total: number): Readonly<Record<string, unknown>> => ({
     cpu_usage: {
@@ -26,8 +25,8 @@ export function statsJson(turn: Turn, container: Container): Readonly<Record<str
     },
     ...(up
       ? {
-          system_cpu_usage: 1_000_000_000_000 + (total === before ? 0 : CPUS * 1_000_000_000),
-          online_cpus: CPUS,
+          system_cpu_usage: 1_000_000_000_000 + (total === before ? 0 : cpus.count * 1_000_000_000),
+          online_cpus: cpus.count,
         }
       : {}),
     throttling_data: { periods: 0, throttled_periods: 0, throttled_time: 0 },

@@ -1,3 +1,4 @@
+import { dockerRelease } from '../docker-release';
 import { dataUsage } from './system-json';
 import { emptyAnswer, jsonAnswer } from './answers';
 import { infoJson } from './info-json';
@@ -11,7 +12,7 @@ export const systemRoutes: readonly Route[] = [
     answer: () => ({
       ...emptyAnswer(200),
       headers: {
-        'Api-Version': '1.50',
+        'Api-Version': dockerRelease.apiVersion,
         Ostype: 'linux',
         'Docker-Experimental': 'false',
         'Builder-Version': '2',
@@ -24,7 +25,11 @@ export const systemRoutes: readonly Route[] = [
     path: '/_ping',
     answer: () => ({ status: 200, body: { kind: 'text', text: 'OK' } }),
   },
-  { method: 'GET', path: '/version', answer: () => jsonAnswer(versionJson()) },
+  {
+    method: 'GET',
+    path: '/version',
+    answer: ({ turn }) => jsonAnswer(versionJson(turn.world.catalogue.host)),
+  },
   { method: 'GET', path: '/info', answer: ({ turn }) => jsonAnswer(infoJson(turn)) },
   { method: 'GET', path: '/system/df', answer: ({ turn }) => jsonAnswer(dataUsage(turn)) },
 ];

@@ -1,28 +1,38 @@
-import { kernelVersion } from '../container/kernel-version';
-import { machine } from '../system/machine';
+import { dockerRelease } from '../docker-release';
+import type { HostData } from '../host';
+import { ARCHITECTURE, SYSTEM } from '../image/platform';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** A map as Go writes it: its keys are sorted. */
+function inOrder(map: Json): Json {
+  return Object.fromEntries(
+    Object.keys(map)
+      .sort()
+      .map((key) => [key, map[key]]),
+  );
+}
+
 /** `GET /version` (moby daemon/info.go SystemVersion). */
-export function versionJson(): Json {
-  const { containerd, runc, init } = machine;
+export function versionJson({ containerd, runc, init, kernel }: HostData): Json {
+  const { version: Version, apiVersion, minApiVersion, engine } = dockerRelease;
+  const own = {
+    ApiVersion: apiVersion,
+    MinAPIVersion: minApiVersion,
+    GitCommit: engine.gitCommit,
+    GoVersion: engine.goVersion,
+    Os: SYSTEM,
+    Arch: ARCHITECTURE,
+    KernelVersion: kernel.release,
+    BuildTime: engine.built,
+  };
   return {
     Platform: { Name: '' },
     Components: [
       {
         Name: 'Engine',
-        Version: '28.2.2',
-        Details: {
-          ApiVersion: '1.50',
-          Arch: 'amd64',
-          BuildTime: 'library-import',
-          Experimental: 'false',
-          GitCommit: '45873be',
-          GoVersion: 'go1.23.5',
-          KernelVersion: kernelVersion,
-          MinAPIVersion: '1.24',
-          Os: 'linux',
-        },
+        Version,
+        Details: inOrder({ ...own, Experimental: 'false' }),
       },
       {
         Name: 'containerd',
@@ -32,14 +42,7 @@ export function versionJson(): Json {
       { Name: 'runc', Version: runc.version, Details: { GitCommit: runc.commit } },
       { Name: 'docker-init', Version: init, Details: { GitCommit: '' } },
     ],
-    Version: '28.2.2',
-    ApiVersion: '1.50',
-    MinAPIVersion: '1.24',
-    GitCommit: '45873be',
-    GoVersion: 'go1.23.5',
-    Os: 'linux',
-    Arch: 'amd64',
-    KernelVersion: kernelVersion,
-    BuildTime: 'library-import',
+    Version,
+    ...own,
   };
 }

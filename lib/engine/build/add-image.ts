@@ -1,3 +1,4 @@
+import { dockerRelease } from '../docker-release';
 import { advance } from '../advance';
 import { sizeOfLayer } from '../container/changes';
 import type { ImageConfig } from '../docker-json';
@@ -36,7 +37,7 @@ export function addImage({ turn }: BuildRun, stage: StageRun, step: Step): void 
     created,
     author,
     comment: '',
-    dockerVersion: '28.2.2',
+    dockerVersion: dockerRelease.version,
     config: stage.config,
     container,
     containerConfig,

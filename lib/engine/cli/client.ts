@@ -1,11 +1,11 @@
 import { parentOf, resolvePath } from '../files/path';
 import { HostFiles } from '../shell/host-files';
-import { HOME } from '../shell/host-tree';
 import { advance, nextDue } from '../advance';
 import { dispatch } from '../api/dispatch';
 import type { ApiAnswer, ApiRequest, Frame, JournalEntry, Subscription } from '../api/types';
 import { membersOf, textOf } from '../api/read-json';
 import type { Turn } from '../turn';
+import type { HostData } from '../host';
 import type { Rules } from '../rules';
 import type { Client as ClientState } from '../state';
 
@@ -48,7 +48,7 @@ export class Client {
     /** Whether what it prints goes to a terminal and not into a file or a pipe. */
     readonly outputIsTerminal = false,
     /** The folder of the learner's machine that it was called in. */
-    readonly cwd: string = HOME,
+    readonly cwd: string = turn.world.catalogue.host.user.home,
     /** The environment that it was called with. */
     readonly env: Readonly<Record<string, string>> = {},
   ) {}
@@ -60,6 +60,11 @@ export class Client {
 
   get now(): number {
     return this.turn.state.now;
+  }
+
+  /** Whose command line it is. */
+  get user(): HostData['user'] {
+    return this.turn.world.catalogue.host.user;
   }
 
   get rules(): Rules {

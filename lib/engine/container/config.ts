@@ -1,3 +1,4 @@
+import type { HostData } from '../host';
 import { type Draft } from '../draft';
 import { refuse } from '../errors';
 import type { ContainerConfig, HostConfig, ImageConfig } from '../docker-json';
@@ -72,7 +73,7 @@ function united<T>(
 }
 
 /** Refuses what no container can be made with (moby daemon/container.go verifyContainerSettings). */
-export function verifySettings(config: ContainerConfig, host: HostConfig): void {
+export function verifySettings(config: ContainerConfig, host: HostConfig, machine: HostData): void {
   if (config.WorkingDir && !config.WorkingDir.startsWith('/'))
     refuse(
       'invalid-parameter',
@@ -89,7 +90,7 @@ export function verifySettings(config: ContainerConfig, host: HostConfig): void 
       `error looking up logging plugin ${driver}: plugin ${JSON.stringify(driver)} not found`,
     );
   verifyRestartPolicy(host);
-  const resources = resourceError(host, false);
+  const resources = resourceError(host, machine.cpus.count, false);
   if (resources !== null) refuse('invalid-parameter', resources);
 }
 

@@ -114,7 +114,7 @@ class ContainerFiles extends PlacedFiles {
     if (!run || !/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) return null;
     if (path.startsWith('/dev')) return this.layer(`${container.id}#/dev`, deviceFiles, path);
     const below = path.startsWith('/proc')
-      ? procFiles(container, run.processes)
+      ? procFiles(container, run.processes, this.turn.world.catalogue.host)
       : sysFiles(container, run.address);
     return { tree: { own: nothing, below }, inner: path, since: this.now, save: () => undefined };
   }
@@ -153,7 +153,7 @@ class ContainerFiles extends PlacedFiles {
   /** The host's files; for who believes that they are merged with the image's, those that the image has at the mount's path below them. */
   private boundTree(container: Container, mount: Mount & { readonly kind: 'bind' }): Tree {
     const { turn } = this;
-    const tree = hostTree(turn.state);
+    const tree = hostTree(turn);
     const image = turn.state.images.get(container.image);
     if (turn.world.rules.bindHidesImageFiles() || !image) return tree;
     const hidden = filesUnder(baseFiles(turn.state, turn.world, image), mount.path);

@@ -1,3 +1,4 @@
+import { PLATFORM } from '../image/platform';
 import { containersOf } from './list';
 import { refuse } from '../errors';
 import type { ContainerConfig, EndpointSettings, HostConfig } from '../docker-json';
@@ -12,11 +13,7 @@ import { findContainer } from './find';
 import { makeMounts } from './mounts';
 import { checkName, makeName } from './names';
 
-const HOST_NAME = 'docker-vm';
 const noNetworks: Readonly<Record<string, EndpointSettings>> = {};
-
-/** What every image is made for. */
-const HERE = 'linux/amd64';
 
 /** What `docker create` asks for. `name` is null when Docker is to make one up. */
 export interface CreateOrder {
@@ -35,14 +32,14 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   const hostConfig = sharedById(turn, order.hostConfig);
   verifyNetworkMode(config, hostConfig);
   verifyLinks(turn.state, hostConfig);
-  verifySettings(config, hostConfig);
+  verifySettings(config, hostConfig, turn.world.catalogue.host);
   const image = getImage(turn, config.Image);
   const networks = requestedAtCreation(turn, hostConfig, order.networks ?? noNetworks);
   const { platform } = order;
-  if (platform !== undefined && platform !== HERE)
+  if (platform !== undefined && platform !== PLATFORM)
     refuse(
       'not-found',
-      `image with reference ${config.Image} was found but its platform (${HERE}) does not match the specified platform (${platform})`,
+      `image with reference ${config.Image} was found but its platform (${PLATFORM}) does not match the specified platform (${platform})`,
     );
   const merged = mergeConfig(config, image.config, turn.world.rules);
   if ((merged.Entrypoint ?? []).length === 0 && (merged.Cmd ?? []).length === 0)
@@ -53,7 +50,8 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   checkName(turn, name, order.name ?? name);
   const id = makeId(turn, 'container');
   const mounts = makeMounts(turn, image, merged, hostConfig);
-  merged.Hostname ||= hostConfig.NetworkMode === 'host' ? HOST_NAME : id.slice(0, 12);
+  merged.Hostname ||=
+    hostConfig.NetworkMode === 'host' ? turn.world.catalogue.host.name : id.slice(0, 12);
   const container: Container = {
     id,
     name,

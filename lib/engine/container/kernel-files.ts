@@ -1,9 +1,10 @@
 import type { FileEntry } from '../filesystem';
+import type { HostData } from '../host';
 import { mergeLayers, type MergedFiles } from '../files/merge';
 import type { Process } from '../process/process';
 import { signalNumbers } from '../process/signals';
 import type { Container } from '../state';
-import { kernelVersion } from './kernel-version';
+import { memoryFigures } from '../system/memory-figures';
 
 /* What the kernel shows of itself and of a container's processes: /dev, /proc, /sys. */
 
@@ -32,8 +33,6 @@ export const deviceFiles: MergedFiles = mergeLayers([
     '/dev/zero': device(1, 5),
   },
 ]);
-
-const MEMORY_KB = 8_140_520;
 
 function status({ pid, argv, user }: Process): string {
   const name = (argv[0] ?? '').split('/').at(-1) ?? '';
@@ -88,29 +87,34 @@ export function mountTable(container: Container): string {
 }
 
 /** /proc of a running container. */
-export function procFiles(container: Container, processes: readonly Process[]): MergedFiles {
+export function procFiles(
+  container: Container,
+  processes: readonly Process[],
+  { name, kernel, cpus, memory }: HostData,
+): MergedFiles {
+  const { total, free, available, buffers, cached } = memoryFigures(memory);
+  const kilobytes = (number: number): string => `${String(number).padStart(15)} kB\n`;
   const files: Record<string, FileEntry> = {
     '/proc/cpuinfo': text(
-      [0, 1]
-        .map(
-          (cpu) =>
-            `processor\t: ${cpu}\nvendor_id\t: GenuineIntel\nmodel name\t: Intel(R) Xeon(R) CPU\ncpu MHz\t\t: 2199.998\ncpu cores\t: 2\n\n`,
-        )
-        .join(''),
+      Array.from(
+        { length: cpus.count },
+        (_, cpu) =>
+          `processor\t: ${cpu}\nvendor_id\t: ${cpus.vendor}\nmodel name\t: ${cpus.model}\ncpu MHz\t\t: 2199.998\ncpu cores\t: ${cpus.count}\n\n`,
+      ).join(''),
     ),
     '/proc/loadavg': text('0.08 0.03 0.01 1/212 42\n'),
     '/proc/meminfo': text(
-      `MemTotal:        ${MEMORY_KB} kB\nMemFree:         5210400 kB\nMemAvailable:    7012340 kB\nBuffers:           98304 kB\nCached:          1502208 kB\nSwapTotal:             0 kB\nSwapFree:              0 kB\n`,
+      `MemTotal: ${kilobytes(total)}MemFree:  ${kilobytes(free)}MemAvailable:${kilobytes(available).slice(3)}Buffers:  ${kilobytes(buffers)}Cached:   ${kilobytes(cached)}SwapTotal:${kilobytes(0)}SwapFree: ${kilobytes(0)}`,
     ),
     '/proc/mounts': text(mountTable(container)),
     '/proc/self': link('1'),
     '/proc/uptime': text('86400.00 172000.00\n'),
-    '/proc/version': text(`Linux version ${kernelVersion} (buildd@docker-vm) #45-Ubuntu SMP\n`),
+    '/proc/version': text(`Linux version ${kernel.release} (build@${name}) ${kernel.build}\n`),
     '/proc/sys/kernel/hostname': text(
       `${container.config.Hostname || container.id.slice(0, 12)}\n`,
     ),
     '/proc/sys/kernel/ostype': text('Linux\n'),
-    '/proc/sys/kernel/osrelease': text(`${kernelVersion}\n`),
+    '/proc/sys/kernel/osrelease': text(`${kernel.release}\n`),
     '/proc/sys/net/core/somaxconn': text('4096\n'),
     '/proc/sys/net/ipv4/ip_forward': text('1\n'),
   };

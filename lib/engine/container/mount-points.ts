@@ -40,7 +40,7 @@ export function makeMountPoints(turn: Turn, container: Container): void {
 
 function pointOf(turn: Turn, mount: Mount): FileEntry {
   if (mount.kind !== 'bind') return folder;
-  const source = entryAt(hostTree(turn.state), mount.source);
+  const source = entryAt(hostTree(turn), mount.source);
   return source && source.kind !== 'directory' ? emptyFile : folder;
 }
 

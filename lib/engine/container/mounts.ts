@@ -27,7 +27,7 @@ export function makeMounts(
     if (
       spec.kind === 'bind' &&
       spec.mustExist &&
-      entryAt(hostTree(turn.state), spec.source) === null
+      entryAt(hostTree(turn), spec.source) === null
     )
       refuse(
         'invalid-parameter',
@@ -122,7 +122,7 @@ function fill(turn: Turn, image: Image, name: string, path: string): void {
 export function makeBindSources(turn: Turn, container: Container): void {
   for (const mount of container.mounts) {
     if (mount.kind !== 'bind') continue;
-    const tree = hostTree(turn.state);
+    const tree = hostTree(turn);
     if (entryAt(tree, mount.source) !== null) continue;
     const folder = { kind: 'directory', mtime: turn.state.now } as const;
     const files = withEntry(tree, mount.source, folder);

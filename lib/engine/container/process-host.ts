@@ -1,5 +1,5 @@
 import { limits, spendSlice } from '../limits';
-import { kernelVersion } from './kernel-version';
+import type { HostData } from '../host';
 import { launch, resume } from '../process/kernel';
 import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
 import type { Activity, Process, ShellMachine } from '../process/process';
@@ -57,8 +57,12 @@ export class ContainerHost implements ProcessHost {
 
   get kernel(): string {
     return this.turn.world.rules.containerSharesKernel()
-      ? kernelVersion
+      ? this.machine.kernel.release
       : `5.15.0-${this.containerId.slice(0, 4)}`;
+  }
+
+  get machine(): HostData {
+    return this.turn.world.catalogue.host;
   }
 
   processes(): readonly Process[] {

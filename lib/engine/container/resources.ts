@@ -1,7 +1,6 @@
 import type { HostConfig } from '../docker-json';
 
 const SMALLEST = 6 * 1024 * 1024;
-const CPUS = 2;
 
 /** A number in the host's side of a container; 0 where it is not given. */
 function numberIn(host: HostConfig, name: string): number {
@@ -40,7 +39,7 @@ function memoryError(host: HostConfig, update: boolean): string | null {
   return null;
 }
 
-function processorError(host: HostConfig): string | null {
+function processorError(host: HostConfig, count: number): string | null {
   const cpus = numberIn(host, 'NanoCpus');
   const period = numberIn(host, 'CpuPeriod');
   const quota = numberIn(host, 'CpuQuota');
@@ -50,27 +49,26 @@ function processorError(host: HostConfig): string | null {
     return 'Conflicting options: Nano CPUs and CPU Period cannot both be set';
   if (cpus > 0 && quota > 0)
     return 'Conflicting options: Nano CPUs and CPU Quota cannot both be set';
-  if (cpus < 0 || cpus > CPUS * 1e9)
-    return `range of CPUs is from 0.01 to ${CPUS}.00, as there are only ${CPUS} CPUs available`;
+  if (cpus < 0 || cpus > count * 1e9)
+    return `range of CPUs is from 0.01 to ${count}.00, as there are only ${count} CPUs available`;
   if (period !== 0 && (period < 1000 || period > 1_000_000))
     return 'CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)';
   if (quota > 0 && quota < 1000) return 'CPU cfs quota can not be less than 1ms (i.e. 1000)';
   return null;
 }
 
-/** `--cpuset-cpus` and `--cpuset-mems`: the machine has two processors and one block of memory. */
-function setError(host: HostConfig): string | null {
-  for (const [name, what, things, available] of [
-    ['CpusetCpus', 'cpuset cpus', 'CPUs', '0-1'],
-    ['CpusetMems', 'cpuset mems', 'memory nodes', '0'],
+/** `--cpuset-cpus` and `--cpuset-mems`: processors of the machine, and its one block of memory. */
+function setError(host: HostConfig, count: number): string | null {
+  for (const [name, what, things, available, number] of [
+    ['CpusetCpus', 'cpuset cpus', 'CPUs', count > 1 ? `0-${count - 1}` : '0', count],
+    ['CpusetMems', 'cpuset mems', 'memory nodes', '0', 1],
   ] as const) {
     const text = host[name];
     if (typeof text !== 'string' || text === '') continue;
     const wanted = setOf(text);
     if (wanted === null)
       return `Invalid value ${text} for ${what}: failed to parse ${JSON.stringify(text)}`;
-    const most = available === '0' ? 0 : CPUS - 1;
-    if (wanted.some((number) => number > most))
+    if (wanted.some((each) => each >= number))
       return `Requested ${things} are not available - requested ${text}, available: ${available}`;
   }
   return null;
@@ -82,13 +80,13 @@ export function memoryLimit({ Memory: memory = 0, MemorySwap: swap = 0 }: HostCo
   return swap > 0 ? swap : memory * 2;
 }
 
-/** Why no container can have such resources; null when one can. `update`: of one that exists (moby daemon/daemon_unix.go verifyPlatformContainerResources). */
-export function resourceError(host: HostConfig, update: boolean): string | null {
+/** Why no container can have such resources; null when one can. `cpus`: how many processors the machine has; `update`: of one that exists (moby daemon/daemon_unix.go verifyPlatformContainerResources). */
+export function resourceError(host: HostConfig, cpus: number, update: boolean): string | null {
   const weight = numberIn(host, 'BlkioWeight');
   return (
     memoryError(host, update) ??
-    processorError(host) ??
-    setError(host) ??
+    processorError(host, cpus) ??
+    setError(host, cpus) ??
     (weight > 0 && (weight < 10 || weight > 1000)
       ? 'Range of blkio weight is from 10 to 1000'
       : null)

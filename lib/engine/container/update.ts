@@ -12,7 +12,7 @@ import { resourceError } from './resources';
  */
 export function updateContainer(turn: Turn, word: string, change: HostConfig): void {
   verifyRestartPolicy({ ...change, AutoRemove: false });
-  const wrong = resourceError(change, true);
+  const wrong = resourceError(change, turn.world.catalogue.host.cpus.count, true);
   if (wrong !== null) refuse('invalid-parameter', wrong);
   const container = getContainer(turn.state, word);
   const before = container.hostConfig;

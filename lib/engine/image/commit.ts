@@ -1,3 +1,4 @@
+import { dockerRelease } from '../docker-release';
 import type { Image } from '../catalogue';
 import { sizeOfLayer } from '../container/changes';
 import { getContainer } from '../container/find';
@@ -104,7 +105,7 @@ function imageOf(turn: Turn, container: Container, order: CommitOrder, config: I
     created,
     author: order.author,
     comment: order.comment,
-    dockerVersion: '28.2.2',
+    dockerVersion: dockerRelease.version,
     config,
     container: container.id,
     containerConfig: container.config,

@@ -1,3 +1,4 @@
+import { dockerRelease } from '../docker-release';
 import type { Image } from '../catalogue';
 import { refuse } from '../errors';
 import { formatTime } from '../time';
@@ -32,7 +33,7 @@ export function importImage(turn: Turn, order: ImportOrder): Image {
     created,
     author: '',
     comment: order.message,
-    dockerVersion: '28.2.2',
+    dockerVersion: dockerRelease.version,
     config,
     container: '',
     layers: [layer.diffId],

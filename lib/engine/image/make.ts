@@ -1,3 +1,4 @@
+import { ARCHITECTURE, SYSTEM } from './platform';
 import type { HistoryEntry, Image, Layer } from '../catalogue';
 import type { ImageConfig } from '../docker-json';
 import { canonicalJson, digestOf } from '../digest';
@@ -37,7 +38,7 @@ export function configDocument(parts: ImageParts): string {
     layers,
   } = parts;
   return canonicalJson({
-    architecture: 'amd64',
+    architecture: ARCHITECTURE,
     author,
     comment,
     config,
@@ -51,12 +52,12 @@ export function configDocument(parts: ImageParts): string {
       ...(entry.comment ? { comment: entry.comment } : {}),
       ...(entry.emptyLayer ? { empty_layer: true } : {}),
     })),
-    os: 'linux',
+    os: SYSTEM,
     rootfs: { type: 'layers', diff_ids: layers },
   });
 }
 
 /** An image with its id. */
 export function makeImage(parts: ImageParts): Image {
-  return { ...parts, architecture: 'amd64', id: digestOf(configDocument(parts)) };
+  return { ...parts, architecture: ARCHITECTURE, id: digestOf(configDocument(parts)) };
 }

@@ -20,7 +20,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   armhf: 'arm/v7',
   armel: 'arm/v6',
 };
-const HERE = { system: 'linux', architecture: 'amd64' };
+/** What every image here is made for, and the machine is. */
+export const SYSTEM = 'linux';
+export const ARCHITECTURE = 'amd64';
+export const PLATFORM = `${SYSTEM}/${ARCHITECTURE}`;
 
 const invalid = (text: string, reason: string): Result<string, string> =>
   err(`${JSON.stringify(text)}${reason}: invalid argument`);
@@ -49,9 +52,9 @@ export function parsePlatform(text: string): Result<string, string> {
     return ok(`${first}/${architecture}${isUsual ? '' : `/${third}`}`);
   }
   const system = first === 'macos' ? 'darwin' : first;
-  if (SYSTEMS.has(system)) return ok(`${system}/${HERE.architecture}`);
+  if (SYSTEMS.has(system)) return ok(`${system}/${ARCHITECTURE}`);
   const architecture = ALIASES[first] ?? first;
   return ARCHITECTURES.has(architecture.split('/')[0] ?? '')
-    ? ok(`${HERE.system}/${architecture}`)
+    ? ok(`${SYSTEM}/${architecture}`)
     : invalid(text, ': unknown operating system or architecture');
 }

@@ -1,4 +1,5 @@
 import type { RootFiles } from '../files/root-files';
+import type { HostData } from '../host';
 import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from './host';
 import type { Activity, Process, ShellMachine } from './process';
 
@@ -31,6 +32,10 @@ export class CapturedHost implements ProcessHost {
 
   get kernel(): string {
     return this.outer.kernel;
+  }
+
+  get machine(): HostData {
+    return this.outer.machine;
   }
 
   processes(): readonly Process[] {

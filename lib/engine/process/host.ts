@@ -1,4 +1,5 @@
 import type { RootFiles } from '../files/root-files';
+import type { HostData } from '../host';
 import type { Activity, Process, ShellMachine, ShellStreams } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */
@@ -38,6 +39,8 @@ export interface ProcessHost {
   /** `172.17.0.2`, `''` without a network. */
   readonly address: string;
   readonly kernel: string;
+  /** The machine that all containers stand on. */
+  readonly machine: HostData;
   processes(): readonly Process[];
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** Writes where the container's main process writes. */

@@ -15,7 +15,7 @@ export class HostFiles extends PlacedFiles {
   protected place(path: string): Place {
     const { turn } = this;
     return {
-      tree: hostTree(turn.state),
+      tree: hostTree(turn),
       inner: path,
       since: this.now,
       save: (files) => {

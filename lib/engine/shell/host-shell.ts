@@ -1,5 +1,5 @@
-import { kernelVersion } from '../container/kernel-version';
 import { advance } from '../advance';
+import type { HostData } from '../host';
 import { spendSlice } from '../limits';
 import type { JournalEntry } from '../api/types';
 import { Client } from '../cli/client';
@@ -20,7 +20,6 @@ import { promptText, runTyped } from '../process/prompt';
 import type { HostShell, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import { HostFiles } from './host-files';
-import { HOME } from './host-tree';
 
 const FIRST_PID = 1000;
 
@@ -39,13 +38,17 @@ class LearnerHost implements ProcessHost {
   readonly journal: JournalEntry[] = [];
   readonly files: HostFiles;
   readonly containerId = '';
-  readonly hostname = 'docker-vm';
+  readonly hostname: string;
   readonly address = HOST_ADDRESS;
-  readonly kernel = kernelVersion;
+  readonly kernel: string;
+  readonly machine: HostData;
   private pid = FIRST_PID;
 
   constructor(private readonly turn: Turn) {
     this.files = new HostFiles(turn);
+    this.machine = turn.world.catalogue.host;
+    this.hostname = this.machine.name;
+    this.kernel = this.machine.kernel.release;
   }
 
   get now(): number {
@@ -154,19 +157,18 @@ class LearnerHost implements ProcessHost {
   }
 }
 
-const ENVIRONMENT = { HOME, PATH: '/usr/bin', USER: 'learner', PWD: HOME, LANG: 'C.UTF-8' };
-
 /** The learner's shell as the line before has left it. */
-function learnersShell({ client }: Sandbox, streams: ShellStreams): ShellMachine {
+function learnersShell({ state: { client }, world }: Turn, streams: ShellStreams): ShellMachine {
+  const { user, environment } = world.catalogue.host;
   const fresh = newShell({
     flavour: 'bash',
     // Off a terminal every line is a script of its own, whose place a complaint tells.
     name: client.terminal ? '-bash' : 'bash: line 1',
     source: '',
     args: ['bash'],
-    env: ENVIRONMENT,
-    cwd: HOME,
-    user: 'learner',
+    env: environment,
+    cwd: user.home,
+    user: user.name,
     pid: FIRST_PID,
     streams,
     interactive: true,
@@ -179,12 +181,13 @@ function keepShell(
   turn: Turn,
   { cwd, variables, exported, status, sources, functions }: ShellMachine,
 ): void {
+  const { user, environment } = turn.world.catalogue.host;
   const names = Object.keys(functions).length;
   const fresh =
-    cwd === HOME &&
+    cwd === user.home &&
     status === 0 &&
     names === 0 &&
-    (variables === ENVIRONMENT || canonicalJson(variables) === canonicalJson(ENVIRONMENT));
+    (variables === environment || canonicalJson(variables) === canonicalJson(environment));
   if (fresh && turn.state.client.shell === undefined) return;
   const { shell: _before, ...client } = turn.state.client;
   const shell: HostShell = {
@@ -205,7 +208,7 @@ function keepShell(
 export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   const host = new LearnerHost(turn);
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
-  let step = runTyped(learnersShell(turn.state, streams), line, host);
+  let step = runTyped(learnersShell(turn, streams), line, host);
   while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
     const due = dueAt(step.activity);
     if (due === Infinity) return runOf(host, 130);
@@ -223,7 +226,7 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
 /** Makes what a session in a container ended with `$?` of the learner's shell. */
 export function keepStatus(turn: Turn, status: number): void {
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: '' } as const;
-  keepShell(turn, { ...learnersShell(turn.state, streams), status });
+  keepShell(turn, { ...learnersShell(turn, streams), status });
 }
 
 /** What stands before the next line that is typed at the learner's own prompt. */
@@ -232,7 +235,7 @@ export function hostPrompt(turn: Turn): string {
   const known = prompts.get(client);
   if (known !== undefined) return known;
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin: '' } as const;
-  const prompt = promptText(learnersShell(turn.state, streams), new LearnerHost(turn));
+  const prompt = promptText(learnersShell(turn, streams), new LearnerHost(turn));
   prompts.set(client, prompt);
   return prompt;
 }

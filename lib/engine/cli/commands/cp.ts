@@ -101,8 +101,9 @@ function fromContainer(
     isFolder: there?.kind === 'directory',
   });
   const folder = resolvePath('/', prepared.folder);
+  const { uid } = client.user;
   if (files.get(folder)?.kind !== 'directory') throw new CommandError('not a directory');
-  const obstacle = unpack(files, folder, prepared.archive, { uid: 1000, gid: 1000 });
+  const obstacle = unpack(files, folder, prepared.archive, { uid, gid: uid });
   if (obstacle !== null) throw new CommandError(obstacle);
   done(client, flags, archive, at);
 }

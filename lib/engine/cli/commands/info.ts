@@ -1,4 +1,6 @@
 import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
+import { dockerRelease } from '../../docker-release';
+import { ARCHITECTURE, SYSTEM } from '../../image/platform';
 import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
 import { bytesSize } from '../humanize';
@@ -11,13 +13,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 const clientInfo = {
   Debug: false,
-  Version: '28.2.2',
-  DefaultAPIVersion: '1.50',
-  GitCommit: 'e6534b4',
-  GoVersion: 'go1.24.3',
-  Os: 'linux',
-  Arch: 'amd64',
-  BuildTime: 'Fri May 30 12:07:14 2025',
+  Version: dockerRelease.version,
+  DefaultAPIVersion: dockerRelease.apiVersion,
+  GitCommit: dockerRelease.client.gitCommit,
+  GoVersion: dockerRelease.client.goVersion,
+  Os: SYSTEM,
+  Arch: ARCHITECTURE,
+  BuildTime: dockerRelease.client.built,
   Context: 'default',
   Plugins: [],
   Warnings: null,

@@ -5,8 +5,8 @@ import { helpTexts } from '../help/texts';
 import { hostnameOf, HUB } from './credentials';
 import { storeLogins } from './stored-logins';
 
-const STORED_OPENLY = `
-WARNING! Your credentials are stored unencrypted in '/home/learner/.docker/config.json'.
+const storedOpenly = (home: string): string => `
+WARNING! Your credentials are stored unencrypted in '${home}/.docker/config.json'.
 Configure a credential helper to remove this warning. See
 https://docs.docker.com/go/credential-store/
 
@@ -117,5 +117,5 @@ function keep(client: Client, address: string, account: Account): void {
   const before = logins[address];
   if (before?.username === account.username && before.password === account.password) return;
   storeLogins(client, { ...logins, [address]: account });
-  client.error(STORED_OPENLY);
+  client.error(storedOpenly(client.user.home));
 }

@@ -15,6 +15,7 @@ export function tarOutput(client: Client, output: string, failed: string): (text
     return (text) => client.out(text);
   }
   const files = new HostFiles(client.turn);
+  const { uid } = client.user;
   const path = resolvePath(client.cwd, output);
   if (output.includes('/') && path !== '/') {
     const typed = output.slice(0, output.lastIndexOf('/')) || '/';
@@ -28,7 +29,7 @@ export function tarOutput(client: Client, output: string, failed: string): (text
   }
   if (files.get(path)?.kind === 'directory')
     throw new CommandError(`${failed}: cannot write to a directory`);
-  return (text) => files.put(path, { kind: 'text', text, mode: 0o600, uid: 1000, gid: 1000 });
+  return (text) => files.put(path, { kind: 'text', text, mode: 0o600, uid, gid: uid });
 }
 
 /** A file of the learner's machine that a command reads; complains in the words of Go's os.Open. */

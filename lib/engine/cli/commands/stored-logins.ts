@@ -1,7 +1,5 @@
 import type { Client } from '../client';
 
-const CONFIG = '/home/learner/.docker/config.json';
-
 /** Base64 of UTF-8. */
 function encode(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
@@ -21,6 +19,9 @@ export function storeLogins(client: Client, logins: Client['settings']['logins']
   client.saveSettings({
     ...client.settings,
     logins,
-    files: { ...client.settings.files, [CONFIG]: { kind: 'text', text } },
+    files: {
+      ...client.settings.files,
+      [`${client.user.home}/.docker/config.json`]: { kind: 'text', text },
+    },
   });
 }

@@ -1,4 +1,6 @@
 import { membersOf, textOf } from '../../api/read-json';
+import { dockerRelease } from '../../docker-release';
+import { ARCHITECTURE, SYSTEM } from '../../image/platform';
 import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
 import { helpTexts } from '../help/texts';
@@ -49,14 +51,14 @@ const VERSION: GoType = {
 };
 
 const client = {
-  Version: '28.2.2',
-  ApiVersion: '1.50',
-  DefaultAPIVersion: '1.50',
-  GitCommit: 'e6534b4',
-  GoVersion: 'go1.24.3',
-  Os: 'linux',
-  Arch: 'amd64',
-  BuildTime: 'Fri May 30 12:07:14 2025',
+  Version: dockerRelease.version,
+  ApiVersion: dockerRelease.apiVersion,
+  DefaultAPIVersion: dockerRelease.apiVersion,
+  GitCommit: dockerRelease.client.gitCommit,
+  GoVersion: dockerRelease.client.goVersion,
+  Os: SYSTEM,
+  Arch: ARCHITECTURE,
+  BuildTime: dockerRelease.client.built,
   Context: 'default',
 };
 

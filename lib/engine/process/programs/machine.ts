@@ -1,3 +1,4 @@
+import { memoryFigures } from '../../system/memory-figures';
 import type { Program } from '../program';
 import { fail, isBusybox, optionsOf } from './options';
 import { textOfEntry } from './input';
@@ -25,13 +26,13 @@ export const uname: Program = (call) => {
     machine: 'm',
     nodename: 'n',
   });
-  const { kernel, hostname: name } = call.host;
+  const { kernel, hostname: name, machine } = call.host;
   const parts: readonly (readonly [string, string])[] = [
     ['s', 'Linux'],
     ['n', name],
     ['r', kernel],
-    ['v', '#45-Ubuntu SMP PREEMPT_DYNAMIC Fri Aug 30 12:02:04 UTC 2024'],
-    ['m', 'x86_64'],
+    ['v', machine.kernel.build],
+    ['m', machine.machine],
     ['o', 'GNU/Linux'],
   ];
   const chosen = parts.filter(([letter]) => options.has('a') || options.has(letter));
@@ -41,7 +42,7 @@ export const uname: Program = (call) => {
 
 /** `nproc` */
 export const nproc: Program = (call) => {
-  call.out('2\n');
+  call.out(`${call.host.machine.cpus.count}\n`);
   return { kind: 'exit', code: 0 };
 };
 
@@ -56,7 +57,16 @@ export const uptime: Program = (call) => {
 /** `free [-h | -m]`: the machine's memory, which a container sees too. */
 export const free: Program = (call) => {
   const options = optionsOf(call);
-  const kilobytes = [8_140_520, 1_329_804, 5_210_400, 9_812, 1_600_316, 6_512_200];
+  const {
+    total,
+    used,
+    free: unused,
+    shared,
+    buffers,
+    cached,
+    available,
+  } = memoryFigures(call.host.machine.memory);
+  const kilobytes = [total, used, unused, shared, buffers + cached, available];
   const shown = kilobytes.map((n) =>
     options.has('h')
       ? `${(n / 1_048_576).toFixed(1)}G`

@@ -1,0 +1,55 @@
+import { mergeLayers, type MergedFiles } from './files/merge';
+import { systemFiles } from './shell/system-files';
+
+/** A program of the machine: its version and what it was built from. */
+interface Component {
+  readonly version: string;
+  readonly commit: string;
+}
+
+/** The machine on which docker and its engine run, as an author writes it: what is no behaviour of Docker's. */
+export interface HostData {
+  readonly name: string;
+  /** What the engine calls itself in `docker info`. */
+  readonly id: string;
+  /** Who sits at it; `uid` is the number of their group too. */
+  readonly user: { readonly name: string; readonly uid: number; readonly home: string };
+  readonly kernel: {
+    /** `uname -r` */
+    readonly release: string;
+    /** `uname -v` */
+    readonly build: string;
+  };
+  readonly cpus: { readonly count: number; readonly vendor: string; readonly model: string };
+  /** Bytes. */
+  readonly memory: number;
+  readonly operatingSystem: {
+    readonly id: string;
+    readonly name: string;
+    readonly version: string;
+    /** `Debian GNU/Linux 12 (bookworm)` */
+    readonly pretty: string;
+    /** As `docker info` tells it: the engine stands in a container itself where it says so. */
+    readonly told: string;
+  };
+  /** `uname -m` */
+  readonly machine: string;
+  readonly containerd: Component;
+  readonly runc: Component;
+  readonly init: string;
+}
+
+/** The machine with what follows from it: the files that it begins with, and the environment of its user's shell. */
+export interface Host extends HostData {
+  readonly files: MergedFiles;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export function buildHost(data: HostData): Host {
+  const { name, home } = data.user;
+  return {
+    ...data,
+    files: mergeLayers([systemFiles(data)]),
+    environment: { HOME: home, PATH: '/usr/bin', USER: name, PWD: home, LANG: 'C.UTF-8' },
+  };
+}
