@@ -19,9 +19,17 @@ export function isWithin(path: string, folder: string): boolean {
   return folder === '/' || path === folder || path.startsWith(`${folder}/`);
 }
 
+/** Is a path surely absolute and normal? Of one with a hidden file that is not known without a closer look. */
+function isNormal(path: string): boolean {
+  if (path === '/') return true;
+  return (
+    path.startsWith('/') && !path.endsWith('/') && !path.includes('/.') && !path.includes('//')
+  );
+}
+
 /** A path made absolute and normal: `.` and `..` resolved, no trailing slash. Symbolic links are not looked at. */
 export function resolvePath(cwd: string, path: string): string {
-  if (path.startsWith('/') && !/\/\.{0,2}(\/|$)/.test(path)) return path;
+  if (isNormal(path)) return path;
   const parts: string[] = [];
   for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
     if (part === '' || part === '.') continue;

@@ -9,32 +9,37 @@ export interface Account {
   readonly home: string;
 }
 
-type Lines = readonly (readonly string[])[];
+/** The lines of an account file, cut at the colons, by name and by number; the first of several counts. */
+type Lines = ReadonlyMap<string, readonly string[]>;
 const known = new WeakMap<FileEntry, Lines>();
-const noLines: Lines = [];
 
 interface Reader {
   get(path: string): FileEntry | null;
 }
 
-/** The lines of an account file, cut at the colons; read once a file. */
-function linesOf(files: Reader, path: string): Lines {
-  const entry = files.get(path);
-  if (entry?.kind !== 'text') return noLines;
+/** Reads an account file, once. */
+function linesOf(entry: FileEntry & { readonly kind: 'text' }): Lines {
   const read = known.get(entry);
   if (read) return read;
-  const lines = entry.text.split('\n').map((line) => line.split(':'));
+  const lines = new Map<string, readonly string[]>();
+  for (const line of entry.text.split('\n')) {
+    const fields = line.split(':');
+    const [name = '', , id = name] = fields;
+    if (!lines.has(name)) lines.set(name, fields);
+    if (!lines.has(id)) lines.set(id, fields);
+  }
   known.set(entry, lines);
   return lines;
 }
 
 function find(files: Reader, path: string, key: string): readonly string[] | null {
-  return linesOf(files, path).find(([name, , id]) => name === key || id === key) ?? null;
+  const entry = files.get(path);
+  return (entry?.kind === 'text' && linesOf(entry).get(key)) || null;
 }
 
 /** The account of `user` or `user:group`, each a name or a number; a name that is not there counts as root's number. */
 export function accountOf(files: Reader, wanted: string): Account {
-  const [user = '', group] = wanted.split(':');
+  const [user = '', group] = wanted.includes(':') ? wanted.split(':') : [wanted];
   const fields = find(files, '/etc/passwd', user === '' ? '0' : user);
   const uid = Number(fields?.[2] ?? (/^\d+$/.test(user) ? user : 0));
   const gid =

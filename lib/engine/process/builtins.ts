@@ -137,11 +137,12 @@ const echo: Builtin = (shell, args, streams) => {
   let newline = true;
   // dash takes escapes without being asked, and only -n as an option.
   let escapes = shell.m.flavour === 'dash';
-  for (; (escapes ? /^-n$/ : /^-[neE]+$/).test(args[at] ?? ''); at++) {
+  for (; args[at]?.startsWith('-'); at++) {
+    if (!(escapes ? /^-n$/ : /^-[neE]+$/).test(args[at] ?? '')) break;
     if (args[at]?.includes('n')) newline = false;
     if (args[at]?.includes('e')) escapes = true;
   }
-  const joined = args.slice(at).join(' ');
+  const joined = args.length === at + 1 ? (args[at] ?? '') : args.slice(at).join(' ');
   const text = (escapes ? unescapeText(joined) : joined) + (newline ? '\n' : '');
   if (text !== '') writeTo(shell.host, streams.stdout, text);
   return 0;

@@ -16,16 +16,20 @@ const dialects: Readonly<Record<ShellFlavour, ShellDialect>> = {
   dash: 'dash',
   bash: 'bash',
 };
-/** By the scripts, then by flavour and name. */
-const compiled = new Map<string, Map<string, Code>>();
+/** By flavour, then by the scripts, then by name. */
+const compiled: Readonly<Record<ShellFlavour, Map<string, Map<string, Code>>>> = {
+  ash: new Map(),
+  dash: new Map(),
+  bash: new Map(),
+};
 const most = 500;
 
 /** Compiles scripts; the latest few hundred are remembered, because a waiting shell is resumed often. */
 export function codeOf(sources: readonly string[], flavour: ShellFlavour, name: string): Code {
   const [only = ''] = sources;
   const text = sources.length === 1 ? only : sources.join('\0');
-  const dialect = `${flavour} ${name}`;
-  const known = compiled.get(text)?.get(dialect);
+  const codes = compiled[flavour];
+  const known = codes.get(text)?.get(name);
   if (known) return known;
   const instructions: Instruction[] = [];
   const starts: number[] = [];
@@ -38,9 +42,9 @@ export function codeOf(sources: readonly string[], flavour: ShellFlavour, name: 
     );
   }
   const code = { instructions, starts, problem };
-  if (compiled.size >= most) compiled.clear();
-  const dialectCodes = compiled.get(text) ?? new Map<string, Code>();
-  compiled.set(text, dialectCodes.set(dialect, code));
+  if (codes.size >= most) codes.clear();
+  const named = codes.get(text) ?? new Map<string, Code>();
+  codes.set(text, named.set(name, code));
   return code;
 }
 

@@ -10,10 +10,17 @@ import type {
   Word,
 } from '../shell/ast';
 import { assertNever } from '../../kernel/assert-never';
+import { plainText } from '../shell/expand';
 
 /** A shell script as a flat list, so that a position in it is one number and a shell can be stored between two steps. */
 export type Instruction =
-  | { readonly op: 'simple'; readonly command: SimpleCommand; readonly tested: boolean }
+  | {
+      readonly op: 'simple';
+      readonly command: SimpleCommand;
+      /** The fields of its words where they are the same in every shell. */
+      readonly fields: readonly string[] | null;
+      readonly tested: boolean;
+    }
   | {
       readonly op: 'pipeline';
       readonly stages: readonly Range[];
@@ -137,7 +144,7 @@ class Compiler {
     const loop = this.loops.at(-1);
     if (loop && word === 'break') loop.breaks.push(this.reserve());
     else if (loop && word === 'continue') this.code.push({ op: 'jump', to: loop.continueTo });
-    else this.code.push({ op: 'simple', command, tested });
+    else this.code.push({ op: 'simple', command, fields: plainFields(command.words), tested });
   }
 
   private compound(command: CompoundCommand, tested: boolean): void {
@@ -223,6 +230,16 @@ class Compiler {
   private reserve(): number {
     return this.code.push({ op: 'halt' }) - 1;
   }
+}
+
+function plainFields(words: readonly Word[]): readonly string[] | null {
+  const fields: string[] = [];
+  for (const word of words) {
+    const text = plainText(word);
+    if (text === null) return null;
+    fields.push(text);
+  }
+  return fields;
 }
 
 function literal(word: Word | undefined): string | null {

@@ -148,11 +148,20 @@ function settle(
     case 'read':
       return { kind: 'blocked', activity: { kind: 'reading' } };
     case 'script': {
-      const { env, cwd, user, pid, streams, depth } = order;
-      const { flavour, name, source, args, exitOnError = false, interactive = false } = outcome;
-      const own = { flavour, name, source, args, exitOnError, interactive };
-      const machine = newShell({ ...own, env, cwd, user, pid, streams });
-      return new Shell(machine, host, depth).run();
+      const machine = newShell({
+        flavour: outcome.flavour,
+        name: outcome.name,
+        source: outcome.source,
+        args: outcome.args,
+        env: order.env,
+        cwd: order.cwd,
+        user: order.user,
+        pid: order.pid,
+        streams: order.streams,
+        exitOnError: outcome.exitOnError ?? false,
+        interactive: outcome.interactive ?? false,
+      });
+      return new Shell(machine, host, order.depth).run();
     }
     default:
       return assertNever(outcome);

@@ -1,6 +1,6 @@
-import type { SimpleCommand } from '../shell/ast';
 import { builtins } from './builtins';
 import { CapturedHost } from './captured-host';
+import type { Instruction } from './compile';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine, ShellStreams } from './process';
 import { cannotRun } from './shell-messages';
@@ -11,13 +11,13 @@ import type { ShellWords } from './shell-words';
 export function runSimple(
   shell: OpenShell,
   expand: ShellWords,
-  command: SimpleCommand,
-  tested: boolean,
+  { command, fields, tested }: Instruction & { readonly op: 'simple' },
 ): void {
   const { m } = shell;
-  const words = expand.fields(command.words);
+  const words = fields ?? expand.fields(command.words);
+  if (fields !== null) expand.spend(fields);
   const before = m.status;
-  const [name, ...args] = words;
+  const [name] = words;
   if (name === undefined) {
     m.status = 0;
     for (const { name: variable, value } of command.assignments)
@@ -26,12 +26,16 @@ export function runSimple(
     return;
   }
   const streams = redirected(shell, command.redirections, expand.text);
-  const extra: Record<string, string> = {};
-  for (const { name: variable, value } of command.assignments) extra[variable] = expand.text(value);
+  const extra =
+    command.assignments.length === 0
+      ? null
+      : Object.fromEntries(
+          command.assignments.map(({ name: variable, value }) => [variable, expand.text(value)]),
+        );
   const start = m.functions[name];
   if (start !== undefined) {
     m.frames = [...m.frames, { kind: 'call', returnTo: m.at, positional: m.positional }];
-    m.positional = [m.positional[0] ?? m.name, ...args];
+    m.positional = [m.positional[0] ?? m.name, ...words.slice(1)];
     m.at = start;
     m.status = 0;
     return;
@@ -39,24 +43,24 @@ export function runSimple(
   const builtin = builtins.get(name);
   if (builtin) {
     m.status = before;
-    const status = builtin(shell, args, streams);
+    const status = builtin(shell, words.slice(1), streams);
     if (status !== null) shell.ended(status, tested);
     return;
   }
   startProgram(shell, words, extra, streams, tested);
 }
 
-/** Runs a program in the foreground; it may be left waiting as the shell's child. */
+/** Runs a program in the foreground, with variables of its own or null; it may be left waiting as the shell's child. */
 export function startProgram(
   shell: OpenShell,
   argv: readonly string[],
-  extra: Readonly<Record<string, string>>,
+  extra: Readonly<Record<string, string>> | null,
   streams: ShellStreams,
   tested: boolean,
   pid = shell.host.newPid(),
 ): void {
   const { m, host, depth } = shell;
-  const env = { ...environmentOf(m), ...extra };
+  const env = extra === null ? environmentOf(m) : { ...environmentOf(m), ...extra };
   const order = { argv, env, cwd: m.cwd, user: m.user, pid, streams, depth: depth + 1 };
   const started = host.launch(order, host);
   if (started.kind === 'blocked') {
@@ -69,8 +73,11 @@ export function startProgram(
   }
 }
 
-/** What the programs of a shell find in their environment. */
-function environmentOf({ exported, variables }: ShellMachine): Record<string, string> {
+/** What the programs of a shell find in their environment: its variables themselves where all are exported, in this order. */
+function environmentOf({ exported, variables }: ShellMachine): Readonly<Record<string, string>> {
+  let at = 0;
+  for (const name in variables) if (exported[at++] !== name) at = -Infinity;
+  if (at === exported.length) return variables;
   const env: Record<string, string> = {};
   for (const name of exported) {
     const value = variables[name];

@@ -15,7 +15,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
   m.at++;
   switch (instruction.op) {
     case 'simple':
-      return runSimple(shell, words, instruction.command, instruction.tested);
+      return runSimple(shell, words, instruction);
     case 'pipeline':
       m.at = instruction.next;
       shell.ended(runPipeline(shell, instruction.stages), instruction.tested);

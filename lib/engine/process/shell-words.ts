@@ -12,6 +12,23 @@ import { CommandFailure, ShellExit } from './shell-end';
 /** An expansion fails when it has grown too long: that has taken time. */
 const FAILURE = 500;
 
+/** So many texts of such a length are never too long. */
+const SHORT = 400;
+
+/** Is a word nothing but `"$@"`? Its fields are the positional parameters as they are. */
+function isAllPositional({ parts }: Word): boolean {
+  const [part] = parts;
+  if (parts.length !== 1 || part?.kind !== 'parameter') return false;
+  return part.name === '@' && part.quoted && part.operation === null;
+}
+
+/** May texts be taken as they are, because no expansion can have grown too long? */
+function isShort(texts: readonly string[]): boolean {
+  if (texts.length > SHORT) return false;
+  for (const text of texts) if (text.length > SHORT) return false;
+  return true;
+}
+
 /** The words of a shell: what its variables, its files and its commands make of them. */
 export class ShellWords implements ExpansionContext {
   /** How much time long texts have taken, in instructions. */
@@ -23,11 +40,23 @@ export class ShellWords implements ExpansionContext {
   fields(words: readonly Word[]): string[] {
     const fields: string[] = [];
     for (const word of words)
-      for (const field of this.expanded(expandWord(word, this))) {
+      for (const field of this.fieldsOf(word)) {
         this.spent += field.length >> 6;
         fields.push(field);
       }
     return fields;
+  }
+
+  private fieldsOf(word: Word): readonly string[] {
+    const { positional } = this.shell.m;
+    return isAllPositional(word) && isShort(positional)
+      ? positional.slice(1)
+      : this.expanded(expandWord(word, this));
+  }
+
+  /** Takes account of the time that texts take. */
+  spend(texts: readonly string[]): void {
+    for (const text of texts) this.spent += text.length >> 6;
   }
 
   readonly text = (word: Word): string => {

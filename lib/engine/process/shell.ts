@@ -127,9 +127,9 @@ export class Shell implements OpenShell {
 
   /** Begins the handler of a signal that has come in. */
   private takeTrap(): boolean {
-    const [signal, ...rest] = this.m.pending;
+    const [signal] = this.m.pending;
     if (signal === undefined) return false;
-    this.m.pending = rest;
+    this.m.pending = this.m.pending.slice(1);
     const action = this.m.traps[signal];
     if (action === undefined || action === '') return true;
     if (this.m.waiting !== null) this.m.status = 128;
@@ -199,7 +199,7 @@ export class Shell implements OpenShell {
 
   become(argv: readonly string[], streams: ShellStreams): void {
     this.host.becomes(this.m.pid, argv);
-    startProgram(this, argv, {}, streams, true, this.m.pid);
+    startProgram(this, argv, null, streams, true, this.m.pid);
     if (this.m.child === null) throw new ShellExit(this.m.status);
     this.replacedBy = this.m.child;
   }

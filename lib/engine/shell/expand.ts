@@ -62,7 +62,7 @@ export function expandText(word: Word, context: ExpansionContext): Result<string
 const plainTexts = new WeakMap<Word, string | null>();
 
 /** The text of a word that is the same in every shell: text without a tilde or a file pattern. Found once a word. */
-function plainText(word: Word): string | null {
+export function plainText(word: Word): string | null {
   let plain = plainTexts.get(word);
   if (plain === undefined) {
     plain = '';

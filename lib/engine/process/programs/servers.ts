@@ -1,4 +1,5 @@
 import { resolvePath } from '../../files/path';
+import { formatTime } from '../../time';
 import type { Program } from '../program';
 import { optionsOf } from './options';
 
@@ -22,11 +23,9 @@ const nginx: Program = (call) => {
     return { kind: 'exit', code: 0 };
   }
   if (!call.argv.join(' ').includes('daemon off')) return { kind: 'exit', code: 0 };
-  const stamp = new Date(call.host.now)
-    .toISOString()
-    .slice(0, 19)
-    .replace('T', ' ')
-    .replaceAll('-', '/');
+  const iso = formatTime(call.host.now);
+  const date = `${iso.slice(0, 4)}/${iso.slice(5, 7)}/${iso.slice(8, 10)}`;
+  const stamp = `${date} ${iso.slice(11, 19)}`;
   const notice = (text: string): void =>
     call.error(`${stamp} [notice] ${call.pid}#${call.pid}: ${text}\n`);
   notice('using the "epoll" event method');
