@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { worldOf } from '@/lib/engine';
 import { readContent } from '@/lib/server/content/read-content';
-import { bundleSize } from './engine/bundle';
+import { bundleSizes } from './engine/bundle';
 import type { Figure } from './engine/figure';
 import { commandLines, operations } from './engine/lifecycle';
 import { proof, stateSize } from './engine/proof';
@@ -12,9 +12,9 @@ const FIVE_COMMANDS = 'removed-and-made-again';
 export async function* measure(): AsyncGenerator<Figure> {
   const content = readContent(join(process.cwd(), 'content'));
   if (!content.ok) throw new Error('content/ cannot be read: npm run prove says why');
-  const { catalogue, readings, templates } = content.value;
-  const world = worldOf(catalogue);
-  const context = { catalogue, readings };
+  const { catalogue, manual, readings, templates } = content.value;
+  const world = worldOf(catalogue, manual);
+  const context = { catalogue, manual, readings };
   yield operations(10, world);
   yield operations(1000, world);
   yield commandLines(world);
@@ -22,5 +22,5 @@ export async function* measure(): AsyncGenerator<Figure> {
   if (!template) throw new Error(`there is no template ${FIVE_COMMANDS}`);
   yield proof(template, context);
   yield stateSize(templates, context);
-  yield await bundleSize();
+  yield* await bundleSizes();
 }

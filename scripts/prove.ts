@@ -70,7 +70,7 @@ if (!content.ok) {
   process.exit(1);
 }
 
-const { templates, catalogue, readings } = content.value;
+const { templates, catalogue, manual, readings } = content.value;
 const chosen = templates.filter(({ id }) => options.only === undefined || id === options.only);
 if (chosen.length === 0) {
   console.error(`there is no template "${options.only ?? ''}"`);
@@ -79,7 +79,7 @@ if (chosen.length === 0) {
 
 const reports: Report[] = [];
 for (const template of chosen) {
-  const report = proveOne(template, { catalogue, readings });
+  const report = proveOne(template, { catalogue, manual, readings });
   reports.push(report);
   if (options.json) continue;
   console.log(reportLine(report));

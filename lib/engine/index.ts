@@ -2,12 +2,14 @@
 export type { ApiRequest } from './api/types';
 export type { Catalogue, CatalogueData, HistoryData, ImageData, LayerData } from './catalogue';
 export type { FileEntry } from './filesystem';
+export type { Manual, ManualData, PageData } from './manual';
 export type { MisconceptionId } from './misconceptions/ids';
 export type { Reference } from './reference';
 export type { CommandRun } from './run-line';
 export type { Sandbox } from './state';
 export type { World } from './world';
 export { buildCatalogue } from './build-catalogue';
+export { buildManual } from './build-manual';
 export { complete } from './cli/complete';
 export { createSandbox } from './create-sandbox';
 export { misconceptionIds } from './misconceptions/ids';

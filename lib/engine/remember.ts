@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import type { Manual } from './manual';
 import type { Rules } from './rules';
 import type { Sandbox } from './state';
 import type { World } from './world';
@@ -8,9 +9,10 @@ const MOST_SANDBOXES = 32;
 const MOST_INPUTS = 48;
 const MOST_ANSWERS = 8;
 
-/** An answer and all it rests on besides the sandbox and the input: the catalogue and the rules that were consulted on the way. */
+/** An answer and all it rests on besides the sandbox and the input: catalogue, manual and the rules that were consulted on the way. */
 interface Remembered<T> {
   readonly catalogue: Catalogue;
+  readonly manual: Manual;
   readonly rules: Rules;
   readonly consulted: ReadonlySet<keyof Rules>;
   readonly value: T;
@@ -72,10 +74,10 @@ function rulesThatTell(rules: Rules): Told {
 }
 
 function holds(
-  { catalogue, rules, consulted }: Remembered<unknown>,
-  { catalogue: wanted, rules: believed }: World,
+  { catalogue, manual, rules, consulted }: Remembered<unknown>,
+  { catalogue: wanted, manual: open, rules: believed }: World,
 ): boolean {
-  if (catalogue !== wanted) return false;
+  if (catalogue !== wanted || manual !== open) return false;
   if (rules === believed) return true;
   for (const name of consulted) if (rules[name] !== believed[name]) return false;
   return true;
@@ -84,7 +86,7 @@ function holds(
 /**
  * `compute(world)`, which must be a pure function of the sandbox, the input and the world, must use the world it is given and must not itself be
  * remembered within another. An answer is taken from memory when the same sandbox (the very object: it is never changed in place) was given the same
- * input in the same catalogue and every rule consulted then is the same function now. So a believer's engine runs only from where the belief makes a
+ * input in the same catalogue and manual and every rule consulted then is the same function now. So a believer's engine runs only from where the belief makes a
  * difference.
  */
 export function remember<T>(
@@ -96,14 +98,14 @@ export function remember<T>(
 ): T {
   const known = memory.find(sandbox)?.get(input) ?? [];
   for (const answer of known) if (holds(answer, world)) return answer.value;
-  const { catalogue, rules } = world;
+  const { catalogue, manual, rules } = world;
   const told = rulesThatTell(rules);
   const consulted = new Set<keyof Rules>();
   told.consulted = consulted;
-  const value = compute({ catalogue, rules: told.rules });
+  const value = compute({ catalogue, manual, rules: told.rules });
   const inputs = memory.find(sandbox) ?? memory.open(sandbox);
   if (inputs.size >= MOST_INPUTS) inputs.clear();
-  const answer = { catalogue, rules, consulted, value };
+  const answer = { catalogue, manual, rules, consulted, value };
   inputs.set(input, known.length >= MOST_ANSWERS ? [answer] : [...known, answer]);
   return value;
 }

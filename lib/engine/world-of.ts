@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import type { Manual } from './manual';
 import type { MisconceptionId } from './misconceptions/ids';
 import { misconceptions } from './misconceptions/registry';
 import { trueRules, type Rules } from './rules';
@@ -10,7 +11,7 @@ const believed: ReadonlyMap<MisconceptionId, Rules> = new Map(
 );
 
 /** The world as it is, or as someone with a belief sees it. */
-export function worldOf(catalogue: Catalogue, belief?: MisconceptionId): World {
+export function worldOf(catalogue: Catalogue, manual: Manual, belief?: MisconceptionId): World {
   const rules = belief === undefined ? trueRules : (believed.get(belief) ?? trueRules);
-  return { catalogue, rules };
+  return { catalogue, manual, rules };
 }

@@ -18,7 +18,7 @@ import {
 export interface GradingScene {
   /** The stored setup state; asked for only when a command must be run. */
   readonly setup: () => Sandbox;
-  readonly context: Pick<QuestionContext, 'catalogue'>;
+  readonly context: Pick<QuestionContext, 'catalogue' | 'manual'>;
 }
 
 function outcome(score: number, misconceptions: readonly string[] = []): Grade {
@@ -68,7 +68,7 @@ export function reachesGoal(
   { setup, context }: GradingScene,
 ): boolean {
   const start = setup();
-  const world = worldOf(context.catalogue);
+  const world = worldOf(context.catalogue, context.manual);
   const after = lastSandbox(start, runCommands(start, [command], world));
   const query = engineQuery(after, world);
   return goal.every((text) => {

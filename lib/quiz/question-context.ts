@@ -1,10 +1,11 @@
-import type { Catalogue } from '../engine';
+import type { Catalogue, Manual } from '../engine';
 import type { Readings } from './korean';
 
 /** What making and grading questions needs beside the template: static course data. */
 export interface QuestionContext {
-  /** The built image catalogue; worlds are made from it. */
+  /** The built image catalogue and the docker command line's manual; worlds are made from them. */
   readonly catalogue: Catalogue;
+  readonly manual: Manual;
   /** How words are read in Korean. */
   readonly readings: Readings;
 }

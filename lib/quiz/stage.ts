@@ -61,7 +61,7 @@ export function setStage(context: QuestionContext, setup: Setup): Result<Stage, 
       instead: 'use an image of the catalogue',
     });
   }
-  const stage = runGiven(worldOf(context.catalogue), setup);
+  const stage = runGiven(worldOf(context.catalogue, context.manual), setup);
   for (const [i, { shown }] of stage.given.entries()) {
     const mayFail = setup.given[i]?.fails === true;
     const output = terminalText(shown);
@@ -94,7 +94,7 @@ export function setBelievedStage(
   belief: MisconceptionId,
   path: string,
 ): Result<Stage, Refusal> {
-  const stage = runGiven(worldOf(context.catalogue, belief), setup);
+  const stage = runGiven(worldOf(context.catalogue, context.manual, belief), setup);
   for (const [i, { shown }] of stage.given.entries()) {
     const real = truth.given[i]?.shown;
     if (setup.given[i]?.hidden === true || real === undefined) continue;

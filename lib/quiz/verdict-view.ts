@@ -99,7 +99,7 @@ function learnerRun(
 ): RunStepView[] | null {
   if (response.kind !== 'type') return null;
   const start = setup();
-  const world = worldOf(context.catalogue);
+  const world = worldOf(context.catalogue, context.manual);
   const steps = runCommands(start, [response.command], world);
   return picturedSteps(start, steps, world).map((step) => stepView(step, locale));
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { catalogueData } from '@/content/catalogue';
+import { manualData } from '@/content/manual';
 import {
   buildCatalogue,
+  buildManual,
   createSandbox,
   deserialise,
   formatReference,
@@ -25,7 +27,7 @@ export interface Target {
   readonly check: (input: readonly string[]) => void;
 }
 
-const world = worldOf(buildCatalogue(catalogueData));
+const world = worldOf(buildCatalogue(catalogueData), buildManual(manualData));
 const start = (files: Readonly<Record<string, string>> = {}): Sandbox =>
   createSandbox({
     world,

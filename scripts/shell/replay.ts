@@ -1,4 +1,6 @@
+import { manualData } from '@/content/manual';
 import {
+  buildManual,
   createSandbox,
   runLine,
   send,
@@ -30,6 +32,8 @@ export interface ReplayedStep {
   readonly stderr: string;
   readonly exit: number;
 }
+
+const manual = buildManual(manualData);
 
 /** The day of the recording: the catalogue's images are then "2 years ago". */
 const START = Date.parse('2026-11-21T22:05:00Z');
@@ -82,7 +86,7 @@ function fill(template: string, sandbox: Sandbox, world: World): string {
 
 /** Runs a session's commands in a sandbox of its own; its id is the seed. */
 export function replay(session: Session, catalogue: Catalogue): ReplayedStep[] {
-  const world = worldOf(catalogue);
+  const world = worldOf(catalogue, manual);
   const { images, files } = session;
   let sandbox = createSandbox({
     world,

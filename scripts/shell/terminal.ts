@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { catalogueData } from '@/content/catalogue';
+import { manualData } from '@/content/manual';
 import {
   buildCatalogue,
+  buildManual,
   complete,
   createSandbox,
   promptFor,
@@ -37,7 +39,7 @@ export async function openTerminal(
   input: Readable & { readonly isTTY?: boolean },
   output: Writable,
 ): Promise<number> {
-  const world = worldOf(buildCatalogue(catalogueData));
+  const world = worldOf(buildCatalogue(catalogueData), buildManual(manualData));
   const terminal = input.isTTY === true;
   const fresh = (): Sandbox => {
     try {

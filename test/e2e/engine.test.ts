@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { catalogueData } from '@/content/catalogue';
+import { manualData } from '@/content/manual';
 import * as engine from '@/lib/engine';
 import { useBrowser } from '../support/browser';
 
@@ -20,11 +21,12 @@ const lines = [
 
 /** Plays the lines in the given engine: what each printed, and the state at the end. */
 function play(
-  { buildCatalogue, createSandbox, runLine, serialise, worldOf }: typeof engine,
+  { buildCatalogue, buildManual, createSandbox, runLine, serialise, worldOf }: typeof engine,
   data: typeof catalogueData,
+  pages: typeof manualData,
   typed: readonly string[],
 ): string {
-  const world = worldOf(buildCatalogue(data));
+  const world = worldOf(buildCatalogue(data), buildManual(pages));
   const options = { world, seed: 'browser', now: Date.UTC(2026, 0, 15, 9) };
   let sandbox = createSandbox({ ...options, images: ['nginx', 'busybox'] });
   const told = typed.map((line) => {
@@ -41,7 +43,8 @@ test('the engine runs unchanged in a browser and gives the same bytes there', as
       contents: `
         import * as engine from './lib/engine';
         import { catalogueData } from './content/catalogue';
-        globalThis.drydock = { engine, catalogueData };`,
+        import { manualData } from './content/manual';
+        globalThis.drydock = { engine, catalogueData, manualData };`,
       resolveDir: process.cwd(),
     },
     bundle: true,
@@ -53,8 +56,8 @@ test('the engine runs unchanged in a browser and gives the same bytes there', as
   const page = await browser.newPage();
   await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
   const inBrowser = await page.evaluate(
-    `(${play.toString()})(drydock.engine, drydock.catalogueData, ${JSON.stringify(lines)})`,
+    `(${play.toString()})(drydock.engine, drydock.catalogueData, drydock.manualData, ${JSON.stringify(lines)})`,
   );
-  expect(inBrowser).toBe(play(engine, catalogueData, lines));
+  expect(inBrowser).toBe(play(engine, catalogueData, manualData, lines));
   expect(inBrowser).toContain('No such container: nosuch');
 });

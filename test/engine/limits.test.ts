@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createSandbox, runLine, send, worldOf } from '@/lib/engine';
+import { createSandbox, runLine, send } from '@/lib/engine';
 import { limits } from '@/lib/engine/limits';
-import { courseCatalogue, START } from './support/course';
+import { courseWorld, START } from './support/course';
 
-const world = worldOf(courseCatalogue);
+const world = courseWorld();
 const empty = createSandbox({ world, seed: 'limits', now: START, images: ['nginx', 'busybox'] });
 
 describe('a command that would never end is stopped, and says why', () => {

@@ -6,13 +6,12 @@ import {
   runLine,
   send,
   serialise,
-  worldOf,
   type ApiRequest,
   type Sandbox,
 } from '@/lib/engine';
-import { courseCatalogue, START } from './support/course';
+import { courseWorld, START } from './support/course';
 
-const world = worldOf(courseCatalogue);
+const world = courseWorld();
 const names = ['web', 'api', 'db', 'job'];
 const images = ['nginx', 'busybox', 'redis', 'me/app:1', 'alpine'];
 
@@ -143,7 +142,7 @@ describe('after any sequence of commands', () => {
         );
         for (const image of stored)
           for (const layer of image.layers)
-            expect(layers.has(layer) || layer in courseCatalogue.layers).toBe(true);
+            expect(layers.has(layer) || layer in world.catalogue.layers).toBe(true);
         for (const layer of layers.keys()) expect(needed).toContain(layer);
       }),
       { numRuns: 60 },

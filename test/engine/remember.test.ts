@@ -6,10 +6,9 @@ import {
   runLine,
   send,
   serialise,
-  worldOf,
   type MisconceptionId,
 } from '@/lib/engine';
-import { courseCatalogue, START } from './support/course';
+import { courseWorld, START } from './support/course';
 
 const lines = [
   'docker run -d --name web -p 8080:80 nginx',
@@ -25,7 +24,7 @@ const lines = [
 ];
 
 function begin(belief?: MisconceptionId) {
-  const world = worldOf(courseCatalogue, belief);
+  const world = courseWorld(belief);
   const options = { world, seed: 'memory', now: START, images: ['nginx', 'busybox'] };
   return { world, sandbox: createSandbox(options) };
 }

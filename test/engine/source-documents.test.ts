@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createSandbox, promptFor, runLine, worldOf, type CommandRun } from '@/lib/engine';
-import { courseCatalogue } from './support/course';
+import { createSandbox, promptFor, runLine, type CommandRun } from '@/lib/engine';
+import { courseWorld } from './support/course';
 
-const world = worldOf(courseCatalogue);
+const world = courseWorld();
 
 /** A learner who does what a source document says, on the day it was written. */
 function reader(day: string, files: Readonly<Record<string, string>> = {}, images: string[] = []) {

@@ -1,5 +1,6 @@
 import { catalogueData } from '@/content/catalogue';
-import { buildCatalogue } from '@/lib/engine';
+import { manualData } from '@/content/manual';
+import { buildCatalogue, buildManual } from '@/lib/engine';
 import type { Known } from '@/lib/quiz/known';
 import { parseTemplates } from '@/lib/quiz/parse-templates';
 import type { QuestionContext } from '@/lib/quiz/question-context';
@@ -10,6 +11,7 @@ import { known as knownWithoutCatalogue } from './known-for-tests';
 
 export const context: QuestionContext = {
   catalogue: buildCatalogue(catalogueData),
+  manual: buildManual(manualData),
   readings: new Map([
     ['web', '웹'],
     ['api', '에이피아이'],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { host } from '@/content/catalogue/host';
 import { buildCatalogue } from '@/lib/engine';
+import { manualData } from '@/content/manual';
+import { buildManual } from '@/lib/engine';
 import { gradeResponse, type GradingScene } from '@/lib/quiz/grade';
 import { guessChance } from '@/lib/quiz/guess-chance';
 import type { Response, VariantKey, VariantQuestion } from '@/lib/quiz/types';

@@ -1,39 +1,20 @@
 import { CommandError, DaemonError, type Client } from './client';
-import { flagsOf } from './help/flags-of';
-import type { HelpText } from './help/help-text';
-import type { FlagSpec, ParsedFlags } from './flags';
+import type { ParsedFlags } from './flags';
 import type { ArgumentCount } from './usage-errors';
 
 /** Runs a command; returns the exit code. A DaemonError or CommandError may be thrown. `path` is how it was called: `docker ps`. */
 export type RunCommand = (client: Client, flags: ParsedFlags, path: string) => number;
 
-/** One command of the docker command line. */
+/** What a command of the docker command line does; what it is called and takes stands in the manual. */
 export interface Command {
-  readonly help: HelpText;
-  readonly flags: readonly FlagSpec[];
   readonly args: ArgumentCount;
   /** False when flags end at the first operand. */
   readonly interspersed: boolean;
   readonly run: RunCommand;
 }
 
-/** A command with the flags that its help lists; they are read when the command is first used. */
-export function command(
-  help: HelpText,
-  args: ArgumentCount,
-  run: RunCommand,
-  interspersed = true,
-): Command {
-  let flags: readonly FlagSpec[] | null = null;
-  return {
-    help,
-    get flags() {
-      return (flags ??= flagsOf(help.options));
-    },
-    args,
-    interspersed,
-    run,
-  };
+export function command(args: ArgumentCount, run: RunCommand, interspersed = true): Command {
+  return { args, interspersed, run };
 }
 
 export const one: ArgumentCount = { min: 1, max: 1 };

@@ -1,13 +1,14 @@
 import { dispatch } from '../api/dispatch';
 import { membersOf, textOf, textsOf } from '../api/read-json';
 import type { ApiRequest } from '../api/types';
+import type { Manual } from '../manual';
 import type { Sandbox } from '../state';
 import { beginTurn } from '../turn';
 import type { World } from '../world';
 import type { Command } from './command';
 import { operandKinds, flagValues, type NameKind } from './complete-kinds';
 import type { FlagSpec } from './flags';
-import { root } from './tree';
+import { root, type CommandNode } from './tree';
 
 /** What could stand where the line ends. */
 export interface Completion {
@@ -30,13 +31,20 @@ export function complete(sandbox: Sandbox, line: string, world: World): Completi
     .replace(/^\s+/, '')
     .split(/\s+/);
   const word = words.at(-1) ?? '';
-  const found = candidatesFor(words.slice(0, -1), word, (kind) => namesOf(sandbox, kind, world));
+  const found = candidatesFor(words.slice(0, -1), word, world.manual, (kind) =>
+    namesOf(sandbox, kind, world),
+  );
   return { word, candidates: [...new Set(found.filter((text) => text.startsWith(word)))] };
 }
 
 type Names = (kind: NameKind) => readonly string[];
 
-function candidatesFor(before: readonly string[], word: string, names: Names): readonly string[] {
+function candidatesFor(
+  before: readonly string[],
+  word: string,
+  manual: Manual,
+  names: Names,
+): readonly string[] {
   const [program, first] = before;
   if (program === undefined) return ['docker'];
   if (program !== 'docker') return [];
@@ -49,28 +57,29 @@ function candidatesFor(before: readonly string[], word: string, names: Names): r
     node = node.children.get(next);
     given = rest;
   }
-  return node ? ofCommand(node.command, node.path.slice(7), given, word, names) : [];
+  return node ? ofCommand(node, manual.commands[node.name].flags, given, word, names) : [];
 }
 
 /** What may stand behind a command and the words that it has been given. */
 function ofCommand(
-  command: Command,
-  path: string,
+  { command, path: called }: CommandNode & { readonly kind: 'command' },
+  flags: readonly FlagSpec[],
   given: readonly string[],
   word: string,
   names: Names,
 ): readonly string[] {
+  const path = called.slice(7);
   const kinds = operandKinds[path] ?? operandKinds[path.split(' ')[1] ?? ''] ?? [];
-  const { operands, waiting } = readWords(command, given);
+  const { operands, waiting } = readWords(command, flags, given);
   if (waiting) return valuesOf(waiting, names);
   const equals = /^--([\w-]+)=/.exec(word);
   if (equals) {
-    const flag = command.flags.find((spec) => spec.name === equals[1]);
+    const flag = flags.find((spec) => spec.name === equals[1]);
     return flag ? valuesOf(flag, names).map((value) => `${equals[0]}${value}`) : [];
   }
   const ended = !command.interspersed && operands > 0;
   if (word.startsWith('-') && !ended)
-    return [...command.flags.filter((flag) => flag.hidden !== true).map(nameOf), '--help'].sort();
+    return [...flags.filter((flag) => flag.hidden !== true).map(nameOf), '--help'].sort();
   const kind = kinds[Math.min(operands, kinds.length - 1)];
   const beyond = operands >= kinds.length && command.args.max !== null;
   return kind === undefined || beyond || (ended && kinds.length <= operands) ? [] : names(kind);
@@ -81,6 +90,7 @@ const nameOf = (flag: FlagSpec): string => `--${flag.name}`;
 /** How many operands have been given, and the flag that still waits for its value. */
 function readWords(
   command: Command,
+  flags: readonly FlagSpec[],
   given: readonly string[],
 ): { readonly operands: number; readonly waiting: FlagSpec | null } {
   let operands = 0;
@@ -88,17 +98,17 @@ function readWords(
   for (const word of given) {
     if (waiting) waiting = null;
     else if (word.startsWith('-') && word !== '-' && (command.interspersed || operands === 0))
-      waiting = flagWaiting(command, word);
+      waiting = flagWaiting(flags, word);
     else operands++;
   }
   return { operands, waiting };
 }
 
 /** The flag of a word such as `--name` or `-itp` whose value is the next word. */
-function flagWaiting(command: Command, word: string): FlagSpec | null {
+function flagWaiting(flags: readonly FlagSpec[], word: string): FlagSpec | null {
   const flag = word.startsWith('--')
-    ? command.flags.find((spec) => nameOf(spec) === word)
-    : command.flags.find((spec) => spec.shorthand === word.at(-1));
+    ? flags.find((spec) => nameOf(spec) === word)
+    : flags.find((spec) => spec.shorthand === word.at(-1));
   return flag && flag.kind !== 'bool' && flag.whenBare === undefined ? flag : null;
 }
 

@@ -1,10 +1,11 @@
 import type { Result } from '../../kernel/result';
+import type { Manual } from '../manual';
 import { contextNotFound } from './commands/context';
 import { followDockerfiles } from './commands/follow-dockerfiles';
 import { CommandError, DaemonError, type Client } from './client';
 import type { Command } from './command';
+import { pathsOf } from './command-names';
 import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
-import { topHelp } from './help/management';
 import { helpOf, usageAt } from './help/print';
 import { root, type CommandNode } from './tree';
 import { find, traverse } from './traverse';
@@ -66,6 +67,8 @@ class Reading {
   refuses: string | null = null;
   task: Task | null = null;
 
+  constructor(readonly manual: Manual) {}
+
   out(text: string): void {
     this.stdout += text;
   }
@@ -85,18 +88,18 @@ const LONGEST_REMEMBERED = 1_000;
  * remembered.
  */
 export function runDocker(client: Client, argv: readonly string[]): number {
-  const reading = readingOf(argv);
+  const reading = readingOf(client.turn.world.manual, argv);
   if (reading.stdout !== '') client.out(reading.stdout);
   if (reading.stderr !== '') client.error(reading.stderr);
   client.refuses = reading.refuses;
   return reading.task === null ? reading.exitCode : perform(client, reading.task);
 }
 
-function readingOf(argv: readonly string[]): Reading {
+function readingOf(manual: Manual, argv: readonly string[]): Reading {
   const text = argv.join('\0');
   const known = readings.get(text);
-  if (known) return known;
-  const reading = new Reading();
+  if (known?.manual === manual) return known;
+  const reading = new Reading(manual);
   reading.exitCode = read(reading, argv);
   if (readings.size >= MOST_READINGS) readings.clear();
   if (text.length <= LONGEST_REMEMBERED) readings.set(text, reading);
@@ -198,12 +201,15 @@ function help(reading: Reading, words: readonly string[], asked: boolean): numbe
     reading.error(`unknown help topic: ${args.join(' ')}\n`);
     return 1;
   }
-  reading.out(node === null ? topHelp : helpText(node));
+  const { manual } = reading;
+  reading.out(node === null ? manual.top : helpText(manual, node));
   return 0;
 }
 
-function helpText(node: CommandNode): string {
-  return node.kind === 'group' ? node.help : helpOf(node.command.help, node.path);
+function helpText(manual: Manual, node: CommandNode): string {
+  return node.kind === 'group'
+    ? manual.groups[node.name]
+    : helpOf(manual.commands[node.name], node.path, pathsOf(node.name));
 }
 
 /** `docker` alone, with a flag, or with a word that is no command. */
@@ -219,9 +225,9 @@ function runRoot(
     return FLAG_ERROR_EXIT;
   }
   const [word] = flags.value.args;
-  if (flags.value.help || asksHelp) reading.out(topHelp);
+  if (flags.value.help || asksHelp) reading.out(reading.manual.top);
   else if (flags.value.bool('version') || asksVersion) reading.out(VERSION);
-  else if (word === undefined) reading.error(topHelp);
+  else if (word === undefined) reading.error(reading.manual.top);
   else {
     reading.error(`${unknownCommandError(null, word)}\n`);
     return ARGUMENT_ERROR_EXIT;
@@ -243,8 +249,9 @@ function runGroup(
     return FLAG_ERROR_EXIT;
   }
   const [word] = flags.value.args;
-  if (flags.value.help || asksHelp) reading.out(group.help);
-  else if (word === undefined) reading.error(group.help);
+  const text = reading.manual.groups[group.name];
+  if (flags.value.help || asksHelp) reading.out(text);
+  else if (word === undefined) reading.error(text);
   else {
     reading.error(`${unknownCommandError(usage, word)}\n`);
     return ARGUMENT_ERROR_EXIT;
@@ -254,23 +261,24 @@ function runGroup(
 
 function runCommand(
   reading: Reading,
-  { command, path }: CommandNode & { readonly kind: 'command' },
+  { command, name, path }: CommandNode & { readonly kind: 'command' },
   argv: readonly string[],
   asksHelp: boolean,
 ): number {
+  const page = reading.manual.commands[name];
   const usage = {
     path,
     get usage() {
-      return usageAt(command.help, path);
+      return usageAt(page, path);
     },
   };
-  const flags = readFlags(reading, argv, command.flags, command.interspersed);
+  const flags = readFlags(reading, argv, page.flags, command.interspersed);
   if (!flags.ok) {
     reading.error(`${flagErrorText(usage, flags.error)}\n`);
     return FLAG_ERROR_EXIT;
   }
   if (flags.value.help || asksHelp) {
-    reading.out(helpOf(command.help, path));
+    reading.out(helpOf(page, path, pathsOf(name)));
     return 0;
   }
   const wrong = argumentCountError(usage, command.args, flags.value.args.length);

@@ -56,11 +56,11 @@ import { unmodelled } from './commands/unmodelled';
 import { update } from './commands/update';
 import { version } from './commands/version';
 import { volumeCreate, volumeList, volumeRemove } from './commands/volume';
-import { managementHelp } from './help/management';
-import type { CommandName } from './help/texts';
+import { groupNames, pathsOf, type CommandName, type GroupName } from './command-names';
 
-/** Every command that is simulated, by its shortest name. Its other paths (`docker container ls` for `docker ps`) stand in its help. */
-const simulated = {
+/** What every command does, by its shortest name. Its other paths (`docker container ls` for `docker ps`) stand with its name. */
+const commands: Readonly<Record<CommandName, Command>> = {
+  ...unmodelled,
   attach,
   build,
   'builder prune': builderPrune,
@@ -124,15 +124,20 @@ const simulated = {
   'volume prune': volumePrune,
   'volume rm': volumeRemove,
   wait,
-} as const satisfies Partial<Record<CommandName, Command>>;
+};
 
 /** A word of a command line that names something: a command, or a group of them. `path` is how it shows itself. */
 export type CommandNode =
-  | { readonly kind: 'command'; readonly path: string; readonly command: Command }
+  | {
+      readonly kind: 'command';
+      readonly path: string;
+      readonly name: CommandName;
+      readonly command: Command;
+    }
   | {
       readonly kind: 'group';
       readonly path: string;
-      readonly help: string;
+      readonly name: GroupName;
       readonly children: Map<string, CommandNode>;
     };
 
@@ -142,26 +147,26 @@ export const root: ReadonlyMap<string, CommandNode> = plant();
 function plant(): Map<string, CommandNode> {
   const children = new Map<string, CommandNode>();
   const groups = new Map<string, Map<string, CommandNode>>([['', children]]);
-  for (const [name, help] of Object.entries(managementHelp)) {
+  for (const name of groupNames) {
     const words = name.split(' ');
     const last = words.pop() ?? '';
     const inner = new Map<string, CommandNode>();
     groups.set(name, inner);
     groups
       .get(words.join(' '))
-      ?.set(last, { kind: 'group', path: `docker ${name}`, help, children: inner });
+      ?.set(last, { kind: 'group', path: `docker ${name}`, name, children: inner });
   }
-  for (const [name, command] of Object.entries<Command>({ ...unmodelled, ...simulated })) {
-    const { aliases } = command.help;
-    const paths = aliases === '' ? [`docker ${name}`] : aliases.split(', ');
+  for (const name of Object.keys(commands) as CommandName[]) {
+    const command = commands[name];
     /** The first path within a group is how the others show themselves: `docker container list` is `docker container ls`. */
     const primary = new Map<string, string>();
-    for (const path of paths) {
-      const words = path.split(' ').slice(1);
+    for (const called of pathsOf(name)) {
+      const words = called.split(' ').slice(1);
       const last = words.pop() ?? '';
       const group = words.join(' ');
-      if (!primary.has(group)) primary.set(group, path);
-      groups.get(group)?.set(last, { kind: 'command', path: primary.get(group) ?? path, command });
+      const path = primary.get(group) ?? called;
+      primary.set(group, path);
+      groups.get(group)?.set(last, { kind: 'command', path, name, command });
     }
   }
   return children;

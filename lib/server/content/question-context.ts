@@ -1,6 +1,7 @@
 import 'server-only';
 import { catalogueData } from '@/content/catalogue';
-import { buildCatalogue } from '@/lib/engine';
+import { manualData } from '@/content/manual';
+import { buildCatalogue, buildManual } from '@/lib/engine';
 import type { QuestionContext } from '@/lib/quiz/question-context';
 import { AppError } from '@/lib/server/app-error';
 import { db } from '@/lib/server/db';
@@ -15,6 +16,7 @@ async function read(): Promise<QuestionContext> {
   if (version === null) throw new AppError('unavailable', { cause: 'no content has been loaded' });
   return {
     catalogue: buildCatalogue(catalogueData),
+    manual: buildManual(manualData),
     readings: new Map(Object.entries(version.readings as Record<string, string>)),
   };
 }

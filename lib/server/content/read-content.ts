@@ -2,7 +2,8 @@ import 'server-only';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueData } from '@/content/catalogue';
-import { buildCatalogue, type Catalogue } from '@/lib/engine';
+import { manualData } from '@/content/manual';
+import { buildCatalogue, buildManual, type Catalogue, type Manual } from '@/lib/engine';
 import { err, ok, type Result } from '@/lib/kernel/result';
 import type { Concept, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
 import type { Known } from '@/lib/quiz/known';
@@ -25,6 +26,7 @@ export interface Course {
   /** Questions and flashcards, in the order of the files. */
   readonly templates: readonly Template[];
   readonly catalogue: Catalogue;
+  readonly manual: Manual;
 }
 
 type Problems = readonly TemplateProblem[];
@@ -91,7 +93,8 @@ export function readContent(root: string): Result<Course, Problems> {
   );
   problems.push(...repeatedIds(templates));
   if (problems.length > 0) return err(problems);
-  return ok({ concepts, misconceptions, sources, readings, templates, catalogue });
+  const manual = buildManual(manualData);
+  return ok({ concepts, misconceptions, sources, readings, templates, catalogue, manual });
 }
 
 /** Templates that share an id although they stand in different files. */

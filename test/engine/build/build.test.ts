@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSandbox, runLine, worldOf, type CommandRun, type Sandbox } from '@/lib/engine';
+import { createSandbox, runLine, type CommandRun, type Sandbox } from '@/lib/engine';
 import { targets } from '@/scripts/fuzz/targets';
-import { courseCatalogue, START } from '../support/course';
+import { courseWorld, START } from '../support/course';
 
-const world = worldOf(courseCatalogue);
+const world = courseWorld();
 const DEPRECATED = /^DEPRECATED: The legacy builder[\s\S]*?environment-variable\.\n\n/;
 
 /** A host with files, and what lines printed there one after another. */

@@ -1,6 +1,8 @@
 import { catalogueData } from '@/content/catalogue';
+import { manualData } from '@/content/manual';
 import {
   buildCatalogue,
+  buildManual,
   createSandbox,
   runLine,
   worldOf,
@@ -10,7 +12,13 @@ import {
   type World,
 } from '@/lib/engine';
 
-export const courseCatalogue = buildCatalogue(catalogueData);
+const catalogue = buildCatalogue(catalogueData);
+const manual = buildManual(manualData);
+
+/** The course's world, as it is or as someone with a belief sees it. */
+export function courseWorld(belief?: MisconceptionId): World {
+  return worldOf(catalogue, manual, belief);
+}
 
 /** A day after every image of the catalogue was made. */
 export const START = Date.UTC(2026, 0, 15, 9);
@@ -32,7 +40,7 @@ export function session(
     readonly seed?: string;
   } = {},
 ): Session {
-  const world = worldOf(courseCatalogue, options.belief);
+  const world = courseWorld(options.belief);
   const images = options.images ?? ['nginx', 'ubuntu', 'redis', 'busybox', 'httpd'];
   let sandbox = createSandbox({ world, seed: options.seed ?? 'seed', now: START, images });
   const runs = lines.map((line) => {

@@ -1,8 +1,16 @@
 import { catalogueData } from '@/content/catalogue';
-import { buildCatalogue, createSandbox, worldOf, type Sandbox, type World } from '@/lib/engine';
+import { manualData } from '@/content/manual';
+import {
+  buildCatalogue,
+  buildManual,
+  createSandbox,
+  worldOf,
+  type Sandbox,
+  type World,
+} from '@/lib/engine';
 
 /** The course's world as it is. */
-export const courseWorld: World = worldOf(buildCatalogue(catalogueData));
+export const courseWorld: World = worldOf(buildCatalogue(catalogueData), buildManual(manualData));
 
 /** A host at a terminal with the images that the walk-throughs use. */
 export function freshSandbox(): Sandbox {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueData } from '@/content/catalogue';
-import { buildCatalogue, engineVersion } from '@/lib/engine';
+import { manualData } from '@/content/manual';
+import { buildCatalogue, buildManual, engineVersion } from '@/lib/engine';
 import { loadContent, type CourseContent } from '@/lib/server/content/load-content';
 import { db } from '@/lib/server/db';
 import { makeCourse, makePerson, review } from '../accounts/practice-fixture';
@@ -11,6 +12,7 @@ const nothing: CourseContent = {
   sources: [],
   templates: [],
   catalogue: buildCatalogue(catalogueData),
+  manual: buildManual(manualData),
   readings: new Map(),
 };
 

@@ -1,10 +1,9 @@
 import { membersOf } from '../../api/read-json';
 import { CommandError } from '../client';
 import { command, one, segment } from '../command';
-import { helpTexts } from '../help/texts';
 import { follow } from './follow';
 
-export const attach = command(helpTexts.attach, one, (client, flags) => {
+export const attach = command(one, (client, flags) => {
   const [name = ''] = flags.args;
   const json = membersOf(client.json({ method: 'GET', path: `/containers/${segment(name)}/json` }));
   const state = membersOf(json['State']);

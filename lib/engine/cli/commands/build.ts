@@ -1,42 +1,13 @@
-import { err, ok, type Result } from '../../../kernel/result';
 import { parentOf, resolvePath } from '../../files/path';
-import { parseNormalizedNamed } from '../../reference';
 import { HostFiles } from '../../shell/host-files';
 import { CommandError, DaemonError, type Client } from '../client';
-import { command, one, type Command } from '../command';
-import type { FlagSpec, ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
+import { command, one } from '../command';
+import type { ParsedFlags } from '../flags';
 import { humanSize, parseBinarySize } from '../humanize';
 import { cut } from '../options/csv';
 import { buildContext, type SentContext } from './build-context';
 import { rememberBuild } from './follow-dockerfiles';
 import { tellBuild } from './tell-build';
-
-function tagCheck(value: string): Result<string, string> {
-  const named = parseNormalizedNamed(value);
-  return named.ok ? ok(value) : err(named.error);
-}
-
-function argCheck(value: string): Result<string, string> {
-  return value === '' || value.startsWith('=')
-    ? err(`invalid environment variable: ${value}`)
-    : ok(value);
-}
-
-/** The flags as the help shows them, with their own checks; `--squash` works nowhere and is not shown. */
-function flagsOf(shown: readonly FlagSpec[]): readonly FlagSpec[] {
-  const checks: Readonly<Record<string, FlagSpec['check']>> = {
-    tag: tagCheck,
-    'build-arg': argCheck,
-  };
-  return [
-    ...shown.map((flag) => {
-      const check = checks[flag.name];
-      return check ? { ...flag, check } : flag;
-    }),
-    { name: 'squash', kind: 'bool', hidden: true },
-  ];
-}
 
 function size(flags: ParsedFlags, name: string): string {
   const text = flags.string(name);
@@ -152,12 +123,5 @@ function run(client: Client, flags: ParsedFlags): number {
   return 0;
 }
 
-const base = command(helpTexts.build, one, run);
-
 /** `docker build` with the classic builder: its context goes to the engine, which tells what it does (docker/cli cli/command/image/build.go). */
-export const build: Command = {
-  ...base,
-  get flags() {
-    return flagsOf(base.flags);
-  },
-};
+export const build = command(one, run);

@@ -1,10 +1,9 @@
 import { membersOf, numberOf, textsOf } from '../../api/read-json';
 import { command, none } from '../command';
-import { helpTexts } from '../help/texts';
 import { humanSize } from '../humanize';
 
 /** `docker builder prune` (docker/cli cli/command/builder/prune.go). */
-export const builderPrune = command(helpTexts['builder prune'], none, (client, flags) => {
+export const builderPrune = command(none, (client, flags) => {
   const all = flags.bool('all');
   if (!flags.bool('force')) {
     const what = all ? 'all build cache' : 'all dangling build cache';

@@ -2,9 +2,8 @@ import { membersOf, textOf } from '../../api/read-json';
 import { familiarName, fullName, parseNormalizedNamed } from '../../reference';
 import { CommandError } from '../client';
 import { command } from '../command';
-import { helpTexts } from '../help/texts';
 
-export const commit = command(helpTexts.commit, { min: 1, max: 2 }, (client, flags) => {
+export const commit = command({ min: 1, max: 2 }, (client, flags) => {
   const [container = '', name = ''] = flags.args;
   if (container === '') throw new CommandError('invalid container name or ID: value is empty');
   let target: Record<string, string> = {};

@@ -2,7 +2,6 @@ import { digestOf } from '../../digest';
 import { CommandError } from '../client';
 import { command, none } from '../command';
 import { printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import { escapeJson } from '../template/print';
 import { compileTemplate, execute } from '../template/template';
 
@@ -23,7 +22,7 @@ export function contextNotFound(name: string): string {
   return `context ${JSON.stringify(name)}: context not found: open ${file}: no such file or directory`;
 }
 
-export const contextList = command(helpTexts['context ls'], none, (client, flags) => {
+export const contextList = command(none, (client, flags) => {
   const format = flags.string('format');
   const isTable = format === '' || format === 'table';
   printListing(client, flags.bool('quiet') && isTable ? '{{.Name}}' : format, {
@@ -49,12 +48,12 @@ export const contextList = command(helpTexts['context ls'], none, (client, flags
   return 0;
 });
 
-export const contextShow = command(helpTexts['context show'], none, (client) => {
+export const contextShow = command(none, (client) => {
   client.out('default\n');
   return 0;
 });
 
-export const contextUse = command(helpTexts['context use'], { min: 1, max: 1 }, (client, flags) => {
+export const contextUse = command({ min: 1, max: 1 }, (client, flags) => {
   const [name = ''] = flags.args;
   if (name !== 'default') throw new CommandError(contextNotFound(name));
   client.out('default\n');
@@ -62,26 +61,22 @@ export const contextUse = command(helpTexts['context use'], { min: 1, max: 1 }, 
   return 0;
 });
 
-export const contextInspect = command(
-  helpTexts['context inspect'],
-  { min: 0, max: null },
-  (client, flags) => {
-    const names = flags.args.length > 0 ? flags.args : ['default'];
-    const format = flags.string('format');
-    const template = format === '' || format === 'json' ? null : compileTemplate(format);
-    if (template && !template.ok)
-      throw new CommandError(`template parsing error: ${template.error}`, 64);
-    const found = names.filter((name) => name === 'default').map(() => DEFAULT);
-    const errors = names.filter((name) => name !== 'default').map(contextNotFound);
-    if (template)
-      for (const context of found) {
-        const text = execute(template.value, context);
-        if (text.ok) client.out(`${text.value}\n`);
-        else errors.push(`template parsing error: ${text.error}`);
-      }
-    else if (found.length === 0) client.out('[]\n');
-    else client.out(`${escapeJson(JSON.stringify(found, null, format === '' ? 4 : undefined))}\n`);
-    if (errors.length > 0) client.error(`${errors.join('\n')}\n`);
-    return errors.length > 0 ? 1 : 0;
-  },
-);
+export const contextInspect = command({ min: 0, max: null }, (client, flags) => {
+  const names = flags.args.length > 0 ? flags.args : ['default'];
+  const format = flags.string('format');
+  const template = format === '' || format === 'json' ? null : compileTemplate(format);
+  if (template && !template.ok)
+    throw new CommandError(`template parsing error: ${template.error}`, 64);
+  const found = names.filter((name) => name === 'default').map(() => DEFAULT);
+  const errors = names.filter((name) => name !== 'default').map(contextNotFound);
+  if (template)
+    for (const context of found) {
+      const text = execute(template.value, context);
+      if (text.ok) client.out(`${text.value}\n`);
+      else errors.push(`template parsing error: ${text.error}`);
+    }
+  else if (found.length === 0) client.out('[]\n');
+  else client.out(`${escapeJson(JSON.stringify(found, null, format === '' ? 4 : undefined))}\n`);
+  if (errors.length > 0) client.error(`${errors.join('\n')}\n`);
+  return errors.length > 0 ? 1 : 0;
+});

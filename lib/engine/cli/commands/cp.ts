@@ -9,7 +9,6 @@ import { humanSizeWithPrecision } from '../humanize';
 import { CommandError, type Client } from '../client';
 import { command, segment, two } from '../command';
 import type { ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
 
 const FOLDER_BIT = 2 ** 31;
 const LINK_BIT = 2 ** 27;
@@ -209,7 +208,7 @@ function done(client: Client, flags: ParsedFlags, archive: Archive, target: stri
   client.error(`Successfully copied ${size} to ${target}\n`);
 }
 
-export const cp = command(helpTexts.cp, two, (client, flags) => {
+export const cp = command(two, (client, flags) => {
   const [source = '', target = ''] = flags.args;
   if (source === '') throw new CommandError('source can not be empty');
   if (target === '') throw new CommandError('destination can not be empty');

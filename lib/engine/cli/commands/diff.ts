@@ -1,10 +1,9 @@
 import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { command, one, segment } from '../command';
-import { helpTexts } from '../help/texts';
 
 const letters = ['C', 'A', 'D'];
 
-export const diff = command(helpTexts.diff, one, (client, flags) => {
+export const diff = command(one, (client, flags) => {
   const json = client.json({
     method: 'GET',
     path: `/containers/${segment(flags.args[0] ?? '')}/changes`,

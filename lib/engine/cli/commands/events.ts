@@ -3,7 +3,6 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { parseTimestamp } from '../../system/timestamp';
 import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
-import { helpTexts } from '../help/texts';
 import { escapeJson } from '../template/print';
 import { compileTemplate, execute, type Template } from '../template/template';
 import { GoValue, INT, STRING, type GoType } from '../template/value';
@@ -78,7 +77,7 @@ function print(client: Client, template: Template | null, json: unknown): void {
 }
 
 /** Without `--until`, or with one more than a day away, the stream has no end: its user leaves it with Ctrl-C. */
-export const events = command(helpTexts.events, none, (client, flags) => {
+export const events = command(none, (client, flags) => {
   const template = templateOf(flags.string('format'));
   const start = client.now;
   const since = momentOf(client, flags.string('since'));

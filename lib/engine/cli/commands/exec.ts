@@ -2,11 +2,9 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { openSession, waitsForLine } from '../../container/session';
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, segment } from '../command';
-import { helpTexts } from '../help/texts';
 import { readEnvFile } from './files';
 
 export const exec = command(
-  helpTexts.exec,
   { min: 2, max: null },
   (client, flags) => {
     const [name = '', ...argv] = flags.args;

@@ -1,9 +1,8 @@
 import { CommandError } from '../client';
 import { command, one, segment } from '../command';
-import { helpTexts } from '../help/texts';
 import { tarOutput } from './output-file';
 
-export const exportCommand = command(helpTexts.export, one, (client, flags) => {
+export const exportCommand = command(one, (client, flags) => {
   const write = tarOutput(client, flags.string('output'), 'failed to export container');
   const [name = ''] = flags.args;
   if (name === '') throw new CommandError('invalid container name or ID: value is empty');

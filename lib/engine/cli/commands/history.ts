@@ -2,7 +2,6 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { humanAgo, humanSizeWithPrecision } from '../humanize';
 import { command, one, segment } from '../command';
 import { printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import { shortImageId, truncate } from './truncate';
 
 const HEADERS = {
@@ -17,7 +16,7 @@ const HEADERS = {
 /** Before this a date is not told in human units. */
 const EPOCH = Date.UTC(2000, 0, 1);
 
-export const history = command(helpTexts.history, one, (client, flags) => {
+export const history = command(one, (client, flags) => {
   const json = client.json({
     method: 'GET',
     path: `/images/${segment(flags.args[0] ?? '')}/history`,

@@ -2,7 +2,6 @@ import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
 import { humanAgo, humanSizeWithPrecision } from '../humanize';
 import { command } from '../command';
 import { printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import type { Client } from '../client';
 import type { ParsedFlags } from '../flags';
 import { filtersQuery } from './filters';
@@ -132,4 +131,4 @@ function listImages(client: Client, flags: ParsedFlags, path: string): number {
   return 0;
 }
 
-export const images = command(helpTexts.images, { min: 0, max: 1 }, listImages);
+export const images = command({ min: 0, max: 1 }, listImages);

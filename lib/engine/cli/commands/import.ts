@@ -1,11 +1,10 @@
 import { parseNormalizedNamed } from '../../reference';
 import { command, some } from '../command';
 import { CommandError } from '../client';
-import { helpTexts } from '../help/texts';
 import { readInput } from './output-file';
 import { printMessages } from './pull';
 
-export const importCommand = command(helpTexts.import, some, (client, flags) => {
+export const importCommand = command(some, (client, flags) => {
   const [source = '', name = ''] = flags.args;
   const isRemote = source.startsWith('http://') || source.startsWith('https://');
   const tar = isRemote ? '' : source === '-' ? client.stdin : readInput(client, source);

@@ -4,7 +4,6 @@ import { ARCHITECTURE, SYSTEM } from '../../image/platform';
 import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
 import { bytesSize } from '../humanize';
-import { helpTexts } from '../help/texts';
 import { escapeJson } from '../template/print';
 import { compileTemplate, execute } from '../template/template';
 import { recordOf } from '../template/value';
@@ -123,7 +122,7 @@ function askServer(client: Client): {
   }
 }
 
-export const info = command(helpTexts.info, none, (client, flags) => {
+export const info = command(none, (client, flags) => {
   const { json, failure } = askServer(client);
   const format = flags.string('format');
   if (format === '') printInfo(client, json);

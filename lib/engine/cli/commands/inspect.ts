@@ -2,7 +2,6 @@ import { membersOf, textOf } from '../../api/read-json';
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, isReported, segment, some, type Command } from '../command';
 import type { ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
 import { executeInspect } from '../template/inspect';
 import type { InspectKind } from '../template/inspect-types';
 import { escapeJson } from '../template/print';
@@ -101,7 +100,7 @@ function jsonOf(found: readonly Found[], indented: boolean): string {
   return found.some(({ typed }) => typed === true) ? escapeJson(text) : text;
 }
 
-export const inspect: Command = command(helpTexts.inspect, some, (client, flags) => {
+export const inspect: Command = command(some, (client, flags) => {
   const type = flags.string('type');
   const names = allKinds.join('", "');
   if (flags.changed('type') && type === '')
@@ -120,14 +119,11 @@ export const inspect: Command = command(helpTexts.inspect, some, (client, flags)
   });
 });
 
-export const containerInspect: Command = command(
-  helpTexts['container inspect'],
-  some,
-  (client, flags) =>
-    inspectEach(client, flags, (name) => get(client, 'container', name, flags.bool('size'))),
+export const containerInspect: Command = command(some, (client, flags) =>
+  inspectEach(client, flags, (name) => get(client, 'container', name, flags.bool('size'))),
 );
 
-export const imageInspect: Command = command(helpTexts['image inspect'], some, (client, flags) =>
+export const imageInspect: Command = command(some, (client, flags) =>
   inspectEach(client, flags, (name) => {
     const found = get(client, 'image', name, false);
     const platform = flags.string('platform');
@@ -140,12 +136,10 @@ export const imageInspect: Command = command(helpTexts['image inspect'], some, (
   }),
 );
 
-export const networkInspect: Command = command(
-  helpTexts['network inspect'],
-  some,
-  (client, flags) => inspectEach(client, flags, (name) => get(client, 'network', name, false)),
+export const networkInspect: Command = command(some, (client, flags) =>
+  inspectEach(client, flags, (name) => get(client, 'network', name, false)),
 );
 
-export const volumeInspect: Command = command(helpTexts['volume inspect'], some, (client, flags) =>
+export const volumeInspect: Command = command(some, (client, flags) =>
   inspectEach(client, flags, (name) => ({ ...get(client, 'volume', name, false), typed: true })),
 );

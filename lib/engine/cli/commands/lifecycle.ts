@@ -1,11 +1,10 @@
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, forEachOperand, segment, some, two, type Command } from '../command';
 import type { ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
 
 /** `pause`, `unpause`: one request for each container, whose name is then printed. */
 function plain(verb: 'pause' | 'unpause'): Command {
-  return command(helpTexts[verb], some, (client, flags) =>
+  return command(some, (client, flags) =>
     forEachOperand(client, flags.args, (name) => {
       client.ask({ method: 'POST', path: `/containers/${segment(name)}/${verb}` });
       client.out(`${name}\n`);
@@ -24,7 +23,7 @@ function stopQuery(flags: ParsedFlags): Record<string, string> {
 }
 
 function stopping(verb: 'stop' | 'restart'): Command {
-  return command(helpTexts[verb], some, (client, flags) =>
+  return command(some, (client, flags) =>
     forEachOperand(client, flags.args, (name) => {
       client.ask({
         method: 'POST',
@@ -41,7 +40,7 @@ export const unpause = plain('unpause');
 export const stop = stopping('stop');
 export const restart = stopping('restart');
 
-export const kill = command(helpTexts.kill, some, (client, flags) =>
+export const kill = command(some, (client, flags) =>
   forEachOperand(client, flags.args, (name) => {
     const signal = flags.string('signal');
     client.ask({
@@ -53,7 +52,7 @@ export const kill = command(helpTexts.kill, some, (client, flags) =>
   }),
 );
 
-export const rm = command(helpTexts.rm, some, (client, flags) => {
+export const rm = command(some, (client, flags) => {
   const query = {
     ...(flags.bool('force') ? { force: '1' } : {}),
     ...(flags.bool('volumes') ? { v: '1' } : {}),
@@ -90,7 +89,7 @@ function removeOne(
   }
 }
 
-export const rename = command(helpTexts.rename, two, (client, flags) => {
+export const rename = command(two, (client, flags) => {
   const [from = '', to = ''] = flags.args.map((word) => word.trim());
   if (from === '' || to === '') {
     client.error('Error: Neither old nor new names may be empty\n');
@@ -110,7 +109,7 @@ export const rename = command(helpTexts.rename, two, (client, flags) => {
   }
 });
 
-export const wait = command(helpTexts.wait, some, (client, flags) =>
+export const wait = command(some, (client, flags) =>
   forEachOperand(client, flags.args, (name) => {
     const { subscription } = client.begin({
       method: 'POST',

@@ -1,11 +1,10 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { command, none } from '../command';
 import { CommandError } from '../client';
-import { helpTexts } from '../help/texts';
 import { readInput } from './output-file';
 import { platformQuery } from './save';
 
-export const load = command(helpTexts.load, none, (client, flags) => {
+export const load = command(none, (client, flags) => {
   const input = flags.string('input');
   if (input === '' && client.inputIsTerminal)
     throw new CommandError('requested load from stdin, but stdin is empty');

@@ -1,7 +1,6 @@
 import { CommandError, DaemonError, type Client } from '../client';
 import { command } from '../command';
 import type { ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
 import { hostnameOf, HUB } from './credentials';
 import { storeLogins } from './stored-logins';
 
@@ -45,7 +44,7 @@ function verify(flags: ParsedFlags): void {
     throw new CommandError('password is empty');
 }
 
-export const login = command(helpTexts.login, { min: 0, max: 1 }, (client, flags) => {
+export const login = command({ min: 0, max: 1 }, (client, flags) => {
   verify(flags);
   const [typed = ''] = flags.args;
   const isHub = typed === '' || typed === 'docker.io' || typed === HUB;

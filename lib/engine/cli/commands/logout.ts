@@ -1,10 +1,9 @@
 import { command } from '../command';
-import { helpTexts } from '../help/texts';
 import { hostnameOf, HUB } from './credentials';
 import { storeLogins } from './stored-logins';
 
 /** Forgets a login; no request is sent (docker/cli registry/logout.go). */
-export const logout = command(helpTexts.logout, { min: 0, max: 1 }, (client, flags) => {
+export const logout = command({ min: 0, max: 1 }, (client, flags) => {
   const [typed = ''] = flags.args;
   const host = typed === '' ? HUB : hostnameOf(typed);
   const forgotten = [typed === '' ? HUB : typed, host, `http://${host}`, `https://${host}`];

@@ -1,9 +1,8 @@
 import { CommandError } from '../client';
 import { command, one, segment } from '../command';
-import { helpTexts } from '../help/texts';
 import { parseTime } from './time';
 
-export const logs = command(helpTexts.logs, one, (client, flags) => {
+export const logs = command(one, (client, flags) => {
   const [name = ''] = flags.args;
   const time = (flag: 'since' | 'until'): Record<string, string> => {
     const text = flags.string(flag);

@@ -2,7 +2,6 @@ import { membersOf, textOf } from '../../api/read-json';
 import { CommandError, DaemonError } from '../client';
 import { command, none, one, segment, some, two } from '../command';
 import { printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 import { naturalOrder } from './natural-order';
 import { networkOrderBody } from './network-create-body';
@@ -47,7 +46,7 @@ function row(json: unknown, trunc: boolean): Readonly<Record<string, unknown>> {
   };
 }
 
-export const networkList = command(helpTexts['network ls'], none, (client, flags) => {
+export const networkList = command(none, (client, flags) => {
   const filters = filtersQuery(flags);
   const query = filters === undefined ? {} : { filters };
   const json = client.json({ method: 'GET', path: '/networks', query });
@@ -68,14 +67,14 @@ export const networkList = command(helpTexts['network ls'], none, (client, flags
   return 0;
 });
 
-export const networkCreate = command(helpTexts['network create'], one, (client, flags) => {
+export const networkCreate = command(one, (client, flags) => {
   const body = networkOrderBody(flags);
   const json = client.json({ method: 'POST', path: '/networks/create', body });
   client.out(`${textOf(membersOf(json)['Id'])}\n`);
   return 0;
 });
 
-export const networkRemove = command(helpTexts['network rm'], some, (client, flags) => {
+export const networkRemove = command(some, (client, flags) => {
   let failed = false;
   for (const name of flags.args) {
     try {
@@ -105,7 +104,7 @@ function driverOptions(texts: readonly string[]): Readonly<Record<string, string
   return Object.fromEntries(pairs);
 }
 
-export const networkConnect = command(helpTexts['network connect'], two, (client, flags) => {
+export const networkConnect = command(two, (client, flags) => {
   const [network = '', container = ''] = flags.args;
   const [four, six] = [flags.string('ip'), flags.string('ip6')];
   const local = flags.list('link-local-ip');
@@ -131,7 +130,7 @@ export const networkConnect = command(helpTexts['network connect'], two, (client
   return 0;
 });
 
-export const networkDisconnect = command(helpTexts['network disconnect'], two, (client, flags) => {
+export const networkDisconnect = command(two, (client, flags) => {
   const [network = '', container = ''] = flags.args;
   client.ask({
     method: 'POST',

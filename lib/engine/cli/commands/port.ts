@@ -3,7 +3,6 @@ import { CommandError } from '../client';
 import { command, segment } from '../command';
 import { cut } from '../options/csv';
 import { goQuote } from '../template/go-quote';
-import { helpTexts } from '../help/texts';
 
 /** `0.0.0.0:8080`, `[::]:8080` */
 function address(binding: unknown): string {
@@ -12,7 +11,7 @@ function address(binding: unknown): string {
   return `${ip.includes(':') ? `[${ip}]` : ip}:${textOf(json['HostPort'])}`;
 }
 
-export const port = command(helpTexts.port, { min: 1, max: 2 }, (client, flags) => {
+export const port = command({ min: 1, max: 2 }, (client, flags) => {
   const [name = '', wanted] = flags.args;
   const json = membersOf(client.json({ method: 'GET', path: `/containers/${segment(name)}/json` }));
   const ports = membersOf(membersOf(json['NetworkSettings'])['Ports']);

@@ -1,7 +1,6 @@
 import { humanSize } from '../humanize';
 import { command, none } from '../command';
 import { CommandError, type Client } from '../client';
-import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 import { naturalOrder } from './natural-order';
 import {
@@ -29,14 +28,14 @@ function showTotal(client: Client, bytes: number): void {
   client.out(`Total reclaimed space: ${humanSize(bytes)}\n`);
 }
 
-export const containerPrune = command(helpTexts['container prune'], none, (client, flags) => {
+export const containerPrune = command(none, (client, flags) => {
   if (!flags.bool('force') && !agrees(client, 'WARNING! This will remove all stopped containers.'))
     return 0;
   showTotal(client, show(client, pruneContainers(client, filtersQuery(flags))));
   return 0;
 });
 
-export const imagePrune = command(helpTexts['image prune'], none, (client, flags) => {
+export const imagePrune = command(none, (client, flags) => {
   const all = flags.bool('all');
   const warning = all
     ? 'WARNING! This will remove all images without at least one container associated to them.'
@@ -47,7 +46,7 @@ export const imagePrune = command(helpTexts['image prune'], none, (client, flags
   return 0;
 });
 
-export const networkPrune = command(helpTexts['network prune'], none, (client, flags) => {
+export const networkPrune = command(none, (client, flags) => {
   const warning =
     'WARNING! This will remove all custom networks not used by at least one container.';
   if (!flags.bool('force') && !agrees(client, warning)) return 0;
@@ -55,7 +54,7 @@ export const networkPrune = command(helpTexts['network prune'], none, (client, f
   return 0;
 });
 
-export const volumePrune = command(helpTexts['volume prune'], none, (client, flags) => {
+export const volumePrune = command(none, (client, flags) => {
   const all = flags.bool('all');
   if (all && flags.list('filter').some((text) => text.startsWith('all=')))
     throw new CommandError('conflicting options: cannot specify both --all and --filter all=1');
@@ -84,7 +83,7 @@ function systemWarning(all: boolean, volumes: boolean, filters: readonly string[
   return `WARNING! This will remove:${list(items)}\n${filtered}`;
 }
 
-export const systemPrune = command(helpTexts['system prune'], none, (client, flags) => {
+export const systemPrune = command(none, (client, flags) => {
   const [all, volumes] = [flags.bool('all'), flags.bool('volumes')];
   const given = flags.list('filter');
   if (volumes && given.some((text) => text.startsWith('until=')))

@@ -3,7 +3,6 @@ import { humanAgo, humanSizeWithPrecision } from '../humanize';
 import { CommandError } from '../client';
 import { command, none } from '../command';
 import { contextOf, printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 import { displayPorts } from './ports';
 import { goQuote } from '../template/go-quote';
@@ -106,7 +105,7 @@ function triesFormat(format: string, trunc: boolean, now: number): boolean {
   return usesSize;
 }
 
-export const ps = command(helpTexts.ps, none, (client, flags) => {
+export const ps = command(none, (client, flags) => {
   const format = flags.string('format');
   const quiet = flags.bool('quiet');
   const trunc = !flags.bool('no-trunc');

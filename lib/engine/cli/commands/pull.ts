@@ -8,7 +8,6 @@ import {
 } from '../../reference';
 import { CommandError, type Client } from '../client';
 import { command, one } from '../command';
-import { helpTexts } from '../help/texts';
 import { credentialsFor } from './credentials';
 import { settled } from './settled';
 
@@ -62,7 +61,7 @@ export function pullForRun(
   });
 }
 
-export const pull = command(helpTexts.pull, one, (client, flags) => {
+export const pull = command(one, (client, flags) => {
   const reference = named(flags.args[0] ?? '');
   const all = flags.bool('all-tags');
   if (all && !isNameOnly(reference)) throw new CommandError("tag can't be used with --all-tags/-a");

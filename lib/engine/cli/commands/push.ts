@@ -3,7 +3,6 @@ import { format, fullName, isNameOnly, parseNormalizedNamed, tagNameOnly } from 
 import { segment } from '../command';
 import { CommandError, type Client } from '../client';
 import { command, one } from '../command';
-import { helpTexts } from '../help/texts';
 import { credentialsFor } from './credentials';
 import { printMessages } from './pull';
 import { settled } from './settled';
@@ -24,7 +23,7 @@ function platformOf(client: Client, text: string): string | null {
   return platform.value;
 }
 
-export const push = command(helpTexts.push, one, (client, flags) => {
+export const push = command(one, (client, flags) => {
   const platform = platformOf(client, flags.string('platform'));
   const reference = parseNormalizedNamed(flags.args[0] ?? '');
   if (!reference.ok) throw new CommandError(reference.error);

@@ -1,9 +1,8 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { DaemonError } from '../client';
 import { command, segment, some } from '../command';
-import { helpTexts } from '../help/texts';
 
-export const rmi = command(helpTexts.rmi, some, (client, flags) => {
+export const rmi = command(some, (client, flags) => {
   const force = flags.bool('force');
   const query = {
     ...(force ? { force: '1' } : {}),

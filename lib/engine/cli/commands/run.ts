@@ -4,7 +4,6 @@ import { familiarString, parseNormalizedNamed, tagNameOnly } from '../../referen
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, isReported, segment, some } from '../command';
 import type { ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
 import { createBody, wantsStream } from './create-body';
 import { follow } from './follow';
 import { pullForRun } from './pull';
@@ -101,7 +100,6 @@ function checkIdFile(client: Client, path: string): void {
 }
 
 export const createCommand = command(
-  helpTexts.create,
   some,
   (client, flags, path) => {
     client.out(`${create(client, flags, orderOf(client, flags, path))}\n`);
@@ -111,7 +109,6 @@ export const createCommand = command(
 );
 
 export const run = command(
-  helpTexts.run,
   some,
   (client, flags, path) => {
     const body = orderOf(client, flags, path);

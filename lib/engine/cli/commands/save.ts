@@ -1,7 +1,6 @@
 import { parsePlatform } from '../../image/platform';
 import { command, some } from '../command';
 import { CommandError } from '../client';
-import { helpTexts } from '../help/texts';
 import { tarOutput } from './output-file';
 
 /** The `--platform` of `save` and `load`, which the command line reads itself. */
@@ -12,7 +11,7 @@ export function platformQuery(text: string): Readonly<Record<string, string>> {
   return { platform: platform.value };
 }
 
-export const save = command(helpTexts.save, some, (client, flags) => {
+export const save = command(some, (client, flags) => {
   const platform = platformQuery(flags.string('platform'));
   const write = tarOutput(client, flags.string('output'), 'failed to save image');
   const { body } = client.ask({

@@ -1,7 +1,6 @@
 import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { command, one } from '../command';
 import { printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import { credentialsFor } from './credentials';
 import { filtersQuery } from './filters';
 import { truncate } from './truncate';
@@ -19,7 +18,7 @@ function hostOf(term: string): string {
   return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io';
 }
 
-export const search = command(helpTexts.search, one, (client, flags) => {
+export const search = command(one, (client, flags) => {
   const [term = ''] = flags.args;
   const filters = filtersQuery(flags);
   const limit = flags.number('limit');

@@ -1,9 +1,8 @@
 import { CommandError, type Client } from '../client';
 import { command, isReported, segment, some } from '../command';
-import { helpTexts } from '../help/texts';
 import { follow } from './follow';
 
-export const start = command(helpTexts.start, some, (client, flags) => {
+export const start = command(some, (client, flags) => {
   if (flags.bool('attach') || flags.bool('interactive'))
     return startAttached(client, flags.args, flags.bool('interactive'));
   const failed: string[] = [];

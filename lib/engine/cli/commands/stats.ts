@@ -2,7 +2,6 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { bytesSize, humanSizeWithPrecision } from '../humanize';
 import { command, isReported, segment } from '../command';
 import { printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import type { Client } from '../client';
 
 const HEADERS = {
@@ -63,7 +62,7 @@ function names(client: Client, args: readonly string[], all: boolean): readonly 
   );
 }
 
-export const stats = command(helpTexts.stats, { min: 0, max: null }, (client, flags) => {
+export const stats = command({ min: 0, max: null }, (client, flags) => {
   const trunc = !flags.bool('no-trunc');
   const rows: Readonly<Record<string, unknown>>[] = [];
   const errors: string[] = [];

@@ -3,7 +3,6 @@ import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
 import { contextOf, printListing } from '../format';
 import { humanAgo, humanSize, humanSizeWithPrecision } from '../humanize';
-import { helpTexts } from '../help/texts';
 import { compileTemplate, execute } from '../template/template';
 import { recordOf } from '../template/value';
 import { CONTAINER_HEADERS, containerRow, goTime } from './ps';
@@ -213,7 +212,7 @@ function printByTemplate(client: Client, format: string, details: Details): void
   client.out(text.value);
 }
 
-export const systemDiskUsage = command(helpTexts['system df'], none, (client, flags) => {
+export const systemDiskUsage = command(none, (client, flags) => {
   const usage = membersOf(client.json({ method: 'GET', path: '/system/df' }));
   const format = flags.string('format');
   const plain = format === '' || format === 'table';

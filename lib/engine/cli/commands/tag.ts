@@ -1,10 +1,8 @@
 import { familiarName, fullName, parseAnyReference, parseNormalizedNamed } from '../../reference';
 import { CommandError } from '../client';
 import { command, segment, two } from '../command';
-import { helpTexts } from '../help/texts';
 
 export const tag = command(
-  helpTexts.tag,
   two,
   (client, flags) => {
     const [source = '', target = ''] = flags.args;

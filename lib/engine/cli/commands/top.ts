@@ -1,12 +1,10 @@
 import { membersOf, textsOf } from '../../api/read-json';
 import { command, segment, some } from '../command';
 import { alignTabs } from '../table';
-import { helpTexts } from '../help/texts';
 
 const COLUMN = 20;
 
 export const top = command(
-  helpTexts.top,
   some,
   (client, flags) => {
     const [name = '', ...args] = flags.args;

@@ -1,6 +1,6 @@
 import { CommandError } from '../client';
 import { command, type Command } from '../command';
-import { helpTexts, type CommandName } from '../help/texts';
+import type { CommandName } from '../command-names';
 
 /** Commands that the simulation knows by their help, flags and usage errors only, with the least and the most arguments that they take. */
 const argumentsOf = {
@@ -36,11 +36,11 @@ const argumentsOf = {
 } as const satisfies Partial<Record<CommandName, readonly [number, number | null]>>;
 
 /** They refuse in words of our own: what the real command would do is outside of the modelled engine. */
-export const unmodelled: Readonly<Record<string, Command>> = Object.fromEntries(
+export const unmodelled = Object.fromEntries(
   Object.entries(argumentsOf).map(([name, [min, max]]) => [
     name,
-    command(helpTexts[name as keyof typeof argumentsOf], { min, max }, (_client, _flags, path) => {
+    command({ min, max }, (_client, _flags, path) => {
       throw new CommandError(`${path}: this command is not simulated here`);
     }),
   ]),
-);
+) as Readonly<Record<keyof typeof argumentsOf, Command>>;

@@ -2,7 +2,6 @@ import { parseBinarySize } from '../humanize';
 import { CommandError } from '../client';
 import { command, isReported, segment, some } from '../command';
 import type { ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
 import { restartPolicy } from './create-body';
 
 const sizes = {
@@ -43,7 +42,7 @@ function updateBody(flags: ParsedFlags): Readonly<Record<string, unknown>> {
 
 const names = ['restart', 'cpus', 'pids-limit', ...Object.keys({ ...sizes, ...numbers, ...texts })];
 
-export const update = command(helpTexts.update, some, (client, flags) => {
+export const update = command(some, (client, flags) => {
   if (!names.some((name) => flags.changed(name)))
     throw new CommandError('you must provide one or more flags when using this command');
   const body = updateBody(flags);

@@ -3,7 +3,6 @@ import { dockerRelease } from '../../docker-release';
 import { ARCHITECTURE, SYSTEM } from '../../image/platform';
 import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
-import { helpTexts } from '../help/texts';
 import { compileTemplate, execute } from '../template/template';
 import { GoValue, STRING, type GoType, type StructType } from '../template/value';
 
@@ -117,7 +116,7 @@ function askServer(engine: Client): {
   }
 }
 
-export const version = command(helpTexts.version, none, (engine, flags) => {
+export const version = command(none, (engine, flags) => {
   const format = flags.string('format');
   const source = format === 'json' ? '{{json .}}' : format;
   const template = format === '' ? null : compileTemplate(source, { name: 'version' });

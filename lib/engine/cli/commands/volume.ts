@@ -2,33 +2,28 @@ import { membersOf, textOf } from '../../api/read-json';
 import { CommandError } from '../client';
 import { command, forEachOperand, none, segment, some } from '../command';
 import { printListing } from '../format';
-import { helpTexts } from '../help/texts';
 import { filtersQuery } from './filters';
 
-export const volumeCreate = command(
-  helpTexts['volume create'],
-  { min: 0, max: 1 },
-  (client, flags) => {
-    const named = flags.string('name');
-    if (named !== '' && flags.args.length > 0)
-      throw new CommandError(
-        'conflicting options: cannot specify a volume-name through both --name and as a positional arg',
-      );
-    const labels = Object.fromEntries(
-      flags.list('label').map((text): [string, string] => {
-        const equals = text.indexOf('=');
-        return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
-      }),
+export const volumeCreate = command({ min: 0, max: 1 }, (client, flags) => {
+  const named = flags.string('name');
+  if (named !== '' && flags.args.length > 0)
+    throw new CommandError(
+      'conflicting options: cannot specify a volume-name through both --name and as a positional arg',
     );
-    const json = client.json({
-      method: 'POST',
-      path: '/volumes/create',
-      body: { Name: flags.args[0] ?? named, Driver: flags.string('driver'), Labels: labels },
-    });
-    client.out(`${textOf(membersOf(json)['Name'])}\n`);
-    return 0;
-  },
-);
+  const labels = Object.fromEntries(
+    flags.list('label').map((text): [string, string] => {
+      const equals = text.indexOf('=');
+      return equals < 0 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+    }),
+  );
+  const json = client.json({
+    method: 'POST',
+    path: '/volumes/create',
+    body: { Name: flags.args[0] ?? named, Driver: flags.string('driver'), Labels: labels },
+  });
+  client.out(`${textOf(membersOf(json)['Name'])}\n`);
+  return 0;
+});
 
 const HEADERS = {
   Name: 'VOLUME NAME',
@@ -43,7 +38,7 @@ const HEADERS = {
   Status: 'STATUS',
 };
 
-export const volumeList = command(helpTexts['volume ls'], none, (client, flags) => {
+export const volumeList = command(none, (client, flags) => {
   const filters = filtersQuery(flags);
   const json = membersOf(
     client.json({
@@ -83,7 +78,7 @@ export const volumeList = command(helpTexts['volume ls'], none, (client, flags) 
   return 0;
 });
 
-export const volumeRemove = command(helpTexts['volume rm'], some, (client, flags) =>
+export const volumeRemove = command(some, (client, flags) =>
   forEachOperand(client, flags.args, (name) => {
     client.ask({
       method: 'DELETE',

@@ -31,6 +31,7 @@ const hidden: Readonly<Record<string, readonly FlagSpec[]>> = {
   ],
   'dns-option': [{ name: 'dns-opt', kind: 'list', hidden: true, into: 'dns-option' }],
   driver: [{ name: 'name', kind: 'string', hidden: true }],
+  'build-arg': [{ name: 'squash', kind: 'bool', hidden: true }],
 };
 
 /** Reads a command's flags out of the lines that its help shows. */

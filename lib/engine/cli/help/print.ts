@@ -1,16 +1,15 @@
-import type { HelpText } from './help-text';
+import type { PageData } from '../../manual';
 
 /** The usage line of a command under one of its paths: `docker container rm [OPTIONS] CONTAINER [CONTAINER...]`. */
-export function usageAt(text: HelpText, path: string): string {
-  return text.usage === '' ? path : `${path} ${text.usage}`;
+export function usageAt(page: PageData, path: string): string {
+  return page.usage === '' ? path : `${path} ${page.usage}`;
 }
 
-/** The text of `--help`, for a command called as `path`. */
-export function helpOf(text: HelpText, path: string): string {
-  const usage = usageAt(text, path);
+/** The text of `--help`, for a command called as `path` that has these paths. */
+export function helpOf(page: PageData, path: string, paths: readonly string[]): string {
   return [
-    `Usage:  ${usage}\n\n${text.about}\n`,
-    ...(text.aliases === '' ? [] : [`Aliases:\n  ${text.aliases}\n`]),
-    ...(text.options === '' ? [] : [`Options:\n${text.options}\n`]),
+    `Usage:  ${usageAt(page, path)}\n\n${page.about}\n`,
+    ...(paths.length > 1 ? [`Aliases:\n  ${paths.join(', ')}\n`] : []),
+    ...(page.options === '' ? [] : [`Options:\n${page.options}\n`]),
   ].join('\n');
 }

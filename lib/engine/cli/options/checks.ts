@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../kernel/result';
+import { parseNormalizedNamed } from '../../reference';
 import { parseBinarySize } from '../humanize';
 import { goQuote } from '../template/go-quote';
 import { checkCpus } from './cpus';
@@ -74,6 +75,10 @@ function extraHost(value: string): Result<string, string> {
     : err(`invalid IP address in add-host: ${goQuote(bare)}`);
 }
 
+function environment(value: string): Result<string, string> {
+  return cut(value)[0] === '' ? err(`invalid environment variable: ${value}`) : ok(value);
+}
+
 function link(value: string): Result<string, string> {
   if (value === '') return err('empty string specified for links');
   return value.split(':').length > 2 ? err(`bad format for links: ${value}`) : ok(value);
@@ -107,6 +112,7 @@ const operationsPerSecond = device(
 export const checksByName: Readonly<Record<string, Check>> = {
   'add-host': extraHost,
   attach,
+  'build-arg': environment,
   'blkio-weight-device': device(
     (text) =>
       /^\d+$/.test(text) && (Number(text) === 0 || (Number(text) >= 10 && Number(text) <= 1000)),
@@ -122,11 +128,11 @@ export const checksByName: Readonly<Record<string, Check>> = {
   'device-write-iops': operationsPerSecond,
   dns: ipAddress,
   'dns-search': dnsSearch,
-  env: (value) =>
-    cut(value)[0] === '' ? err(`invalid environment variable: ${value}`) : ok(value),
+  env: environment,
   label,
   link,
   'memory-swap': (value) => (value === '-1' ? ok(value) : when(parseBinarySize)(value)),
+  tag: when(parseNormalizedNamed),
   sysctl: (value) => (SYSCTLS.test(value) ? ok(value) : err(`sysctl '${value}' is not allowed`)),
 };
 

@@ -1,11 +1,10 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `volume`; `help-text.ts` says where it comes from. */
-export const volumeTexts = {
+/** The help of the commands of `volume`; `index.ts` says where it comes from. */
+export const volumePages = {
   'volume create': {
     usage: '[OPTIONS] [VOLUME]',
     about: 'Create a volume',
-    aliases: '',
     options: `  -d, --driver string   Specify volume driver name (default "local")
       --label list      Set metadata for a volume
   -o, --opt map         Set driver specific options (default map[])`,
@@ -13,7 +12,6 @@ export const volumeTexts = {
   'volume inspect': {
     usage: '[OPTIONS] VOLUME [VOLUME...]',
     about: 'Display detailed information on one or more volumes',
-    aliases: '',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -25,7 +23,6 @@ export const volumeTexts = {
   'volume ls': {
     usage: '[OPTIONS]',
     about: 'List volumes',
-    aliases: 'docker volume ls, docker volume list',
     options: `  -f, --filter filter   Provide filter values (e.g. "dangling=true")
       --format string   Format output using a custom template:
                         'table':            Print output in table format
@@ -43,7 +40,6 @@ export const volumeTexts = {
   'volume prune': {
     usage: '[OPTIONS]',
     about: 'Remove unused local volumes',
-    aliases: '',
     options: `  -a, --all             Remove all unused volumes, not just anonymous ones
       --filter filter   Provide filter values (e.g. "label=<label>")
   -f, --force           Do not prompt for confirmation`,
@@ -51,7 +47,6 @@ export const volumeTexts = {
   'volume rm': {
     usage: '[OPTIONS] VOLUME [VOLUME...]',
     about: 'Remove one or more volumes. You cannot remove a volume that is in use by a container.',
-    aliases: 'docker volume rm, docker volume remove',
     options: `  -f, --force   Force the removal of one or more volumes`,
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

@@ -1,11 +1,10 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `system`; `help-text.ts` says where it comes from. */
-export const systemTexts = {
+/** The help of the commands of `system`; `index.ts` says where it comes from. */
+export const systemPages = {
   events: {
     usage: '[OPTIONS]',
     about: 'Get real time events from the server',
-    aliases: 'docker system events, docker events',
     options: `  -f, --filter filter   Filter output based on conditions provided
       --format string   Format output using a custom template:
                         'json':             Print in JSON format
@@ -20,7 +19,6 @@ export const systemTexts = {
   info: {
     usage: '[OPTIONS]',
     about: 'Display system-wide information',
-    aliases: 'docker system info, docker info',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -32,7 +30,6 @@ export const systemTexts = {
   inspect: {
     usage: '[OPTIONS] NAME|ID [NAME|ID...]',
     about: 'Return low-level information on Docker objects',
-    aliases: '',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -46,7 +43,6 @@ export const systemTexts = {
   'system df': {
     usage: '[OPTIONS]',
     about: 'Show docker disk usage',
-    aliases: '',
     options: `      --format string   Format output using a custom template:
                         'table':            Print output in table format
                         with column headers (default)
@@ -63,7 +59,6 @@ export const systemTexts = {
   'system prune': {
     usage: '[OPTIONS]',
     about: 'Remove unused data',
-    aliases: '',
     options: `  -a, --all             Remove all unused images not just dangling ones
       --filter filter   Provide filter values (e.g. "label=<key>=<value>")
   -f, --force           Do not prompt for confirmation
@@ -72,7 +67,6 @@ export const systemTexts = {
   version: {
     usage: '[OPTIONS]',
     about: 'Show the Docker version information',
-    aliases: '',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -81,4 +75,4 @@ export const systemTexts = {
                         for more information about formatting output with
                         templates`,
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

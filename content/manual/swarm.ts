@@ -1,11 +1,10 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `swarm`; `help-text.ts` says where it comes from. */
-export const swarmTexts = {
+/** The help of the commands of `swarm`; `index.ts` says where it comes from. */
+export const swarmPages = {
   'swarm init': {
     usage: '[OPTIONS]',
     about: 'Initialize a swarm',
-    aliases: '',
     options: `      --advertise-addr string                  Advertised address
                                                (format:
                                                "<ip|interface>[:port]")
@@ -53,7 +52,6 @@ export const swarmTexts = {
   'swarm join': {
     usage: '[OPTIONS] HOST:PORT',
     about: 'Join a swarm as a node and/or manager',
-    aliases: '',
     options: `      --advertise-addr string   Advertised address (format:
                                 "<ip|interface>[:port]")
       --availability string     Availability of the node ("active",
@@ -65,4 +63,4 @@ export const swarmTexts = {
                                 0.0.0.0:2377)
       --token string            Token for entry into the swarm`,
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

@@ -1,11 +1,10 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `image`; `help-text.ts` says where it comes from. */
-export const imageTexts = {
+/** The help of the commands of `image`; `index.ts` says where it comes from. */
+export const imagePages = {
   build: {
     usage: '[OPTIONS] PATH | URL | -',
     about: 'Build an image from a Dockerfile',
-    aliases: 'docker image build, docker build, docker builder build',
     options: `      --add-host list           Add a custom host-to-IP mapping ("host:ip")
       --build-arg list          Set build-time variables
       --cache-from strings      Images to consider as cache sources
@@ -50,7 +49,6 @@ export const imageTexts = {
   history: {
     usage: '[OPTIONS] IMAGE',
     about: 'Show the history of an image',
-    aliases: 'docker image history, docker history',
     options: `      --format string     Format output using a custom template:
                           'table':            Print output in table
                           format with column headers (default)
@@ -72,7 +70,6 @@ export const imageTexts = {
   'image inspect': {
     usage: '[OPTIONS] IMAGE [IMAGE...]',
     about: 'Display detailed information on one or more images',
-    aliases: '',
     options: `  -f, --format string     Format output using a custom template:
                           'json':             Print in JSON format
                           'TEMPLATE':         Print output using the
@@ -91,7 +88,6 @@ export const imageTexts = {
   'image prune': {
     usage: '[OPTIONS]',
     about: 'Remove unused images',
-    aliases: '',
     options: `  -a, --all             Remove all unused images, not just dangling ones
       --filter filter   Provide filter values (e.g. "until=<timestamp>")
   -f, --force           Do not prompt for confirmation`,
@@ -99,7 +95,6 @@ export const imageTexts = {
   images: {
     usage: '[OPTIONS] [REPOSITORY[:TAG]]',
     about: 'List images',
-    aliases: 'docker image ls, docker image list, docker images',
     options: `  -a, --all             Show all images (default hides intermediate images)
       --digests         Show digests
   -f, --filter filter   Filter output based on conditions provided
@@ -121,7 +116,6 @@ export const imageTexts = {
   import: {
     usage: '[OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
     about: 'Import the contents from a tarball to create a filesystem image',
-    aliases: 'docker image import, docker import',
     options: `  -c, --change list       Apply Dockerfile instruction to the created image
   -m, --message string    Set commit message for imported image
       --platform string   Set platform if server is multi-platform capable`,
@@ -129,7 +123,6 @@ export const imageTexts = {
   load: {
     usage: '[OPTIONS]',
     about: 'Load an image from a tar archive or STDIN',
-    aliases: 'docker image load, docker load',
     options: `  -i, --input string      Read from tar archive file, instead of STDIN
       --platform string   Load only the given platform variant. Formatted
                           as "os[/arch[/variant]]" (e.g., "linux/amd64")
@@ -138,7 +131,6 @@ export const imageTexts = {
   pull: {
     usage: '[OPTIONS] NAME[:TAG|@DIGEST]',
     about: 'Download an image from a registry',
-    aliases: 'docker image pull, docker pull',
     options: `  -a, --all-tags                Download all tagged images in the repository
       --disable-content-trust   Skip image verification (default true)
       --platform string         Set platform if server is multi-platform
@@ -148,7 +140,6 @@ export const imageTexts = {
   push: {
     usage: '[OPTIONS] NAME[:TAG]',
     about: 'Upload an image to a registry',
-    aliases: 'docker image push, docker push',
     options: `  -a, --all-tags                Push all tags of an image to the repository
       --disable-content-trust   Skip image signing (default true)
       --platform string         Push a platform-specific manifest as a
@@ -163,7 +154,6 @@ export const imageTexts = {
   rmi: {
     usage: '[OPTIONS] IMAGE [IMAGE...]',
     about: 'Remove one or more images',
-    aliases: 'docker image rm, docker image remove, docker rmi',
     options: `  -f, --force              Force removal of the image
       --no-prune           Do not delete untagged parents
       --platform strings   Remove only the given platform variant.
@@ -173,7 +163,6 @@ export const imageTexts = {
   save: {
     usage: '[OPTIONS] IMAGE [IMAGE...]',
     about: 'Save one or more images to a tar archive (streamed to STDOUT by default)',
-    aliases: 'docker image save, docker save',
     options: `  -o, --output string     Write to a file, instead of STDOUT
       --platform string   Save only the given platform variant. Formatted
                           as "os[/arch[/variant]]" (e.g., "linux/amd64")`,
@@ -181,7 +170,6 @@ export const imageTexts = {
   tag: {
     usage: 'SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]',
     about: 'Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE',
-    aliases: 'docker image tag, docker tag',
     options: '',
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

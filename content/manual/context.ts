@@ -1,7 +1,7 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `context`; `help-text.ts` says where it comes from. */
-export const contextTexts = {
+/** The help of the commands of `context`; `index.ts` says where it comes from. */
+export const contextPages = {
   'context create': {
     usage: '[OPTIONS] CONTEXT',
     about: `Create a context
@@ -19,7 +19,6 @@ skip-tls-verify     Skip TLS certificate validation
 Example:
 
 $ docker context create my-context --description "some description" --docker "host=tcp://myserver:2376,ca=~/ca-file,cert=~/cert-file,key=~/key-file"`,
-    aliases: '',
     options: `      --description string      Description of the context
       --docker stringToString   set the docker endpoint (default [])
       --from string             create context from a named context`,
@@ -27,19 +26,16 @@ $ docker context create my-context --description "some description" --docker "ho
   'context export': {
     usage: '[OPTIONS] CONTEXT [FILE|-]',
     about: 'Export a context to a tar archive FILE or a tar stream on STDOUT.',
-    aliases: '',
     options: '',
   },
   'context import': {
     usage: 'CONTEXT FILE|-',
     about: 'Import a context from a tar or zip file',
-    aliases: '',
     options: '',
   },
   'context inspect': {
     usage: '[OPTIONS] [CONTEXT] [CONTEXT...]',
     about: 'Display detailed information on one or more contexts',
-    aliases: '',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -51,7 +47,6 @@ $ docker context create my-context --description "some description" --docker "ho
   'context ls': {
     usage: '[OPTIONS]',
     about: 'List contexts',
-    aliases: 'docker context ls, docker context list',
     options: `      --format string   Format output using a custom template:
                         'table':            Print output in table format
                         with column headers (default)
@@ -68,13 +63,11 @@ $ docker context create my-context --description "some description" --docker "ho
   'context rm': {
     usage: 'CONTEXT [CONTEXT...]',
     about: 'Remove one or more contexts',
-    aliases: 'docker context rm, docker context remove',
     options: `  -f, --force   Force the removal of a context in use`,
   },
   'context show': {
     usage: '',
     about: 'Print the name of the current context',
-    aliases: '',
     options: '',
   },
   'context update': {
@@ -94,14 +87,12 @@ skip-tls-verify     Skip TLS certificate validation
 Example:
 
 $ docker context update my-context --description "some description" --docker "host=tcp://myserver:2376,ca=~/ca-file,cert=~/cert-file,key=~/key-file"`,
-    aliases: '',
     options: `      --description string      Description of the context
       --docker stringToString   set the docker endpoint (default [])`,
   },
   'context use': {
     usage: 'CONTEXT',
     about: 'Set the current docker context',
-    aliases: '',
     options: '',
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

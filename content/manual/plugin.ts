@@ -1,30 +1,26 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `plugin`; `help-text.ts` says where it comes from. */
-export const pluginTexts = {
+/** The help of the commands of `plugin`; `index.ts` says where it comes from. */
+export const pluginPages = {
   'plugin create': {
     usage: '[OPTIONS] PLUGIN PLUGIN-DATA-DIR',
     about:
       'Create a plugin from a rootfs and configuration. Plugin data directory must contain config.json and rootfs directory.',
-    aliases: '',
     options: `      --compress   Compress the context using gzip`,
   },
   'plugin disable': {
     usage: '[OPTIONS] PLUGIN',
     about: 'Disable a plugin',
-    aliases: '',
     options: `  -f, --force   Force the disable of an active plugin`,
   },
   'plugin enable': {
     usage: '[OPTIONS] PLUGIN',
     about: 'Enable a plugin',
-    aliases: '',
     options: `      --timeout int   HTTP client timeout (in seconds) (default 30)`,
   },
   'plugin inspect': {
     usage: '[OPTIONS] PLUGIN [PLUGIN...]',
     about: 'Display detailed information on one or more plugins',
-    aliases: '',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -36,7 +32,6 @@ export const pluginTexts = {
   'plugin install': {
     usage: '[OPTIONS] PLUGIN [KEY=VALUE...]',
     about: 'Install a plugin',
-    aliases: '',
     options: `      --alias string            Local name for plugin
       --disable                 Do not enable the plugin on install
       --disable-content-trust   Skip image verification (default true)
@@ -46,7 +41,6 @@ export const pluginTexts = {
   'plugin ls': {
     usage: '[OPTIONS]',
     about: 'List plugins',
-    aliases: 'docker plugin ls, docker plugin list',
     options: `  -f, --filter filter   Provide filter values (e.g. "enabled=true")
       --format string   Format output using a custom template:
                         'table':            Print output in table format
@@ -65,29 +59,25 @@ export const pluginTexts = {
   'plugin push': {
     usage: '[OPTIONS] PLUGIN[:TAG]',
     about: 'Push a plugin to a registry',
-    aliases: '',
     options: `      --disable-content-trust   Skip image signing (default true)`,
   },
   'plugin rm': {
     usage: '[OPTIONS] PLUGIN [PLUGIN...]',
     about: 'Remove one or more plugins',
-    aliases: 'docker plugin rm, docker plugin remove',
     options: `  -f, --force   Force the removal of an active plugin`,
   },
   'plugin set': {
     usage: 'PLUGIN KEY=VALUE [KEY=VALUE...]',
     about: 'Change settings for a plugin',
-    aliases: '',
     options: '',
   },
   'plugin upgrade': {
     usage: '[OPTIONS] PLUGIN [REMOTE]',
     about: 'Upgrade an existing plugin',
-    aliases: '',
     options: `      --disable-content-trust   Skip image verification (default true)
       --grant-all-permissions   Grant all permissions necessary to run
                                 the plugin
       --skip-remote-check       Do not check if specified remote plugin
                                 matches existing plugin image`,
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

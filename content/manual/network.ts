@@ -1,11 +1,10 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `network`; `help-text.ts` says where it comes from. */
-export const networkTexts = {
+/** The help of the commands of `network`; `index.ts` says where it comes from. */
+export const networkPages = {
   'network connect': {
     usage: '[OPTIONS] NETWORK CONTAINER',
     about: 'Connect a container to a network',
-    aliases: '',
     options: `      --alias strings           Add network-scoped alias for the container
       --driver-opt strings      driver options for the network
       --gw-priority int         Highest gw-priority provides the default
@@ -18,7 +17,6 @@ export const networkTexts = {
   'network create': {
     usage: '[OPTIONS] NETWORK',
     about: 'Create a network',
-    aliases: '',
     options: `      --attachable           Enable manual container attachment
       --aux-address map      Auxiliary IPv4 or IPv6 addresses used by
                              Network driver (default map[])
@@ -43,13 +41,11 @@ export const networkTexts = {
   'network disconnect': {
     usage: '[OPTIONS] NETWORK CONTAINER',
     about: 'Disconnect a container from a network',
-    aliases: '',
     options: `  -f, --force   Force the container to disconnect from a network`,
   },
   'network inspect': {
     usage: '[OPTIONS] NETWORK [NETWORK...]',
     about: 'Display detailed information on one or more networks',
-    aliases: '',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -62,7 +58,6 @@ export const networkTexts = {
   'network ls': {
     usage: '[OPTIONS]',
     about: 'List networks',
-    aliases: 'docker network ls, docker network list',
     options: `  -f, --filter filter   Provide filter values (e.g. "driver=bridge")
       --format string   Format output using a custom template:
                         'table':            Print output in table format
@@ -81,14 +76,12 @@ export const networkTexts = {
   'network prune': {
     usage: '[OPTIONS]',
     about: 'Remove all unused networks',
-    aliases: '',
     options: `      --filter filter   Provide filter values (e.g. "until=<timestamp>")
   -f, --force           Do not prompt for confirmation`,
   },
   'network rm': {
     usage: 'NETWORK [NETWORK...]',
     about: 'Remove one or more networks',
-    aliases: 'docker network rm, docker network remove',
     options: `  -f, --force   Do not error if the network does not exist`,
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

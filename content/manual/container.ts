@@ -1,11 +1,10 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `container`; `help-text.ts` says where it comes from. This file is long because `docker run` has a hundred flags. */
-export const containerTexts = {
+/** The help of the commands of `container`; `index.ts` says where it comes from. This file is long because `docker run` has a hundred flags. */
+export const containerPages = {
   attach: {
     usage: '[OPTIONS] CONTAINER',
     about: 'Attach local standard input, output, and error streams to a running container',
-    aliases: 'docker container attach, docker attach',
     options: `      --detach-keys string   Override the key sequence for detaching a
                              container
       --no-stdin             Do not attach STDIN
@@ -15,7 +14,6 @@ export const containerTexts = {
   commit: {
     usage: '[OPTIONS] CONTAINER [REPOSITORY[:TAG]]',
     about: "Create a new image from a container's changes",
-    aliases: 'docker container commit, docker commit',
     options: `  -a, --author string    Author (e.g., "John Hannibal Smith
                          <hannibal@a-team.com>")
   -c, --change list      Apply Dockerfile instruction to the created image
@@ -25,7 +23,6 @@ export const containerTexts = {
   'container inspect': {
     usage: '[OPTIONS] CONTAINER [CONTAINER...]',
     about: 'Display detailed information on one or more containers',
-    aliases: '',
     options: `  -f, --format string   Format output using a custom template:
                         'json':             Print in JSON format
                         'TEMPLATE':         Print output using the given
@@ -38,7 +35,6 @@ export const containerTexts = {
   'container prune': {
     usage: '[OPTIONS]',
     about: 'Remove all stopped containers',
-    aliases: '',
     options: `      --filter filter   Provide filter values (e.g. "until=<timestamp>")
   -f, --force           Do not prompt for confirmation`,
   },
@@ -51,7 +47,6 @@ Use '-' as the source to read a tar archive from stdin
 and extract it to a directory destination in a container.
 Use '-' as the destination to stream a tar archive of a
 container source to stdout.`,
-    aliases: 'docker container cp, docker cp',
     options: `  -a, --archive       Archive mode (copy all uid/gid information)
   -L, --follow-link   Always follow symbol link in SRC_PATH
   -q, --quiet         Suppress progress output during copy. Progress
@@ -61,7 +56,6 @@ container source to stdout.`,
   create: {
     usage: '[OPTIONS] IMAGE [COMMAND] [ARG...]',
     about: 'Create a new container',
-    aliases: 'docker container create, docker create',
     options: `      --add-host list                    Add a custom host-to-IP mapping
                                          (host:ip)
       --annotation map                   Add an annotation to the
@@ -232,13 +226,11 @@ container source to stdout.`,
   diff: {
     usage: 'CONTAINER',
     about: "Inspect changes to files or directories on a container's filesystem",
-    aliases: 'docker container diff, docker diff',
     options: '',
   },
   exec: {
     usage: '[OPTIONS] CONTAINER COMMAND [ARG...]',
     about: 'Execute a command in a running container',
-    aliases: 'docker container exec, docker exec',
     options: `  -d, --detach               Detached mode: run command in the background
       --detach-keys string   Override the key sequence for detaching a
                              container
@@ -254,19 +246,16 @@ container source to stdout.`,
   export: {
     usage: '[OPTIONS] CONTAINER',
     about: "Export a container's filesystem as a tar archive",
-    aliases: 'docker container export, docker export',
     options: `  -o, --output string   Write to a file, instead of STDOUT`,
   },
   kill: {
     usage: '[OPTIONS] CONTAINER [CONTAINER...]',
     about: 'Kill one or more running containers',
-    aliases: 'docker container kill, docker kill',
     options: `  -s, --signal string   Signal to send to the container`,
   },
   logs: {
     usage: '[OPTIONS] CONTAINER',
     about: 'Fetch the logs of a container',
-    aliases: 'docker container logs, docker logs',
     options: `      --details        Show extra details provided to logs
   -f, --follow         Follow log output
       --since string   Show logs since timestamp (e.g.
@@ -282,19 +271,16 @@ container source to stdout.`,
   pause: {
     usage: 'CONTAINER [CONTAINER...]',
     about: 'Pause all processes within one or more containers',
-    aliases: 'docker container pause, docker pause',
     options: '',
   },
   port: {
     usage: 'CONTAINER [PRIVATE_PORT[/PROTO]]',
     about: 'List port mappings or a specific mapping for the container',
-    aliases: 'docker container port, docker port',
     options: '',
   },
   ps: {
     usage: '[OPTIONS]',
     about: 'List containers',
-    aliases: 'docker container ls, docker container list, docker container ps, docker ps',
     options: `  -a, --all             Show all containers (default shows just running)
   -f, --filter filter   Filter output based on conditions provided
       --format string   Format output using a custom template:
@@ -319,20 +305,17 @@ container source to stdout.`,
   rename: {
     usage: 'CONTAINER NEW_NAME',
     about: 'Rename a container',
-    aliases: 'docker container rename, docker rename',
     options: '',
   },
   restart: {
     usage: '[OPTIONS] CONTAINER [CONTAINER...]',
     about: 'Restart one or more containers',
-    aliases: 'docker container restart, docker restart',
     options: `  -s, --signal string   Signal to send to the container
   -t, --timeout int     Seconds to wait before killing the container`,
   },
   rm: {
     usage: '[OPTIONS] CONTAINER [CONTAINER...]',
     about: 'Remove one or more containers',
-    aliases: 'docker container rm, docker container remove, docker rm',
     options: `  -f, --force     Force the removal of a running container (uses SIGKILL)
   -l, --link      Remove the specified link
   -v, --volumes   Remove anonymous volumes associated with the container`,
@@ -340,7 +323,6 @@ container source to stdout.`,
   run: {
     usage: '[OPTIONS] IMAGE [COMMAND] [ARG...]',
     about: 'Create and run a new container from an image',
-    aliases: 'docker container run, docker run',
     options: `      --add-host list                    Add a custom host-to-IP mapping
                                          (host:ip)
       --annotation map                   Add an annotation to the
@@ -517,7 +499,6 @@ container source to stdout.`,
   start: {
     usage: '[OPTIONS] CONTAINER [CONTAINER...]',
     about: 'Start one or more stopped containers',
-    aliases: 'docker container start, docker start',
     options: `  -a, --attach               Attach STDOUT/STDERR and forward signals
       --detach-keys string   Override the key sequence for detaching a
                              container
@@ -526,7 +507,6 @@ container source to stdout.`,
   stats: {
     usage: '[OPTIONS] [CONTAINER...]',
     about: 'Display a live stream of container(s) resource usage statistics',
-    aliases: 'docker container stats, docker stats',
     options: `  -a, --all             Show all containers (default shows just running)
       --format string   Format output using a custom template:
                         'table':            Print output in table format
@@ -545,26 +525,22 @@ container source to stdout.`,
   stop: {
     usage: '[OPTIONS] CONTAINER [CONTAINER...]',
     about: 'Stop one or more running containers',
-    aliases: 'docker container stop, docker stop',
     options: `  -s, --signal string   Signal to send to the container
   -t, --timeout int     Seconds to wait before killing the container`,
   },
   top: {
     usage: 'CONTAINER [ps OPTIONS]',
     about: 'Display the running processes of a container',
-    aliases: 'docker container top, docker top',
     options: '',
   },
   unpause: {
     usage: 'CONTAINER [CONTAINER...]',
     about: 'Unpause all processes within one or more containers',
-    aliases: 'docker container unpause, docker unpause',
     options: '',
   },
   update: {
     usage: '[OPTIONS] CONTAINER [CONTAINER...]',
     about: 'Update configuration of one or more containers',
-    aliases: 'docker container update, docker update',
     options: `      --blkio-weight uint16        Block IO (relative weight), between 10
                                    and 1000, or 0 to disable (default 0)
       --cpu-period int             Limit CPU CFS (Completely Fair
@@ -591,7 +567,6 @@ container source to stdout.`,
   wait: {
     usage: 'CONTAINER [CONTAINER...]',
     about: 'Block until one or more containers stop, then print their exit codes',
-    aliases: 'docker container wait, docker wait',
     options: '',
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

@@ -1,7 +1,7 @@
-import type { HelpText } from '../help-text';
+import type { PageData } from '@/lib/engine';
 
-/** The help of the commands of `manifest`; `help-text.ts` says where it comes from. */
-export const manifestTexts = {
+/** The help of the commands of `manifest`; `index.ts` says where it comes from. */
+export const manifestPages = {
   'manifest annotate': {
     usage: '[OPTIONS] MANIFEST_LIST MANIFEST',
     about: `Add additional information to a local image manifest
@@ -12,7 +12,6 @@ EXPERIMENTAL:
   features may change between releases without warning, or can be removed from a
   future release. Learn more about experimental features in our documentation:
   https://docs.docker.com/go/experimental/`,
-    aliases: '',
     options: `      --arch string           Set architecture
       --os string             Set operating system
       --os-features strings   Set operating system feature
@@ -29,7 +28,6 @@ EXPERIMENTAL:
   features may change between releases without warning, or can be removed from a
   future release. Learn more about experimental features in our documentation:
   https://docs.docker.com/go/experimental/`,
-    aliases: '',
     options: `  -a, --amend      Amend an existing manifest list
       --insecure   Allow communication with an insecure registry`,
   },
@@ -43,7 +41,6 @@ EXPERIMENTAL:
   features may change between releases without warning, or can be removed from a
   future release. Learn more about experimental features in our documentation:
   https://docs.docker.com/go/experimental/`,
-    aliases: '',
     options: `      --insecure   Allow communication with an insecure registry
   -v, --verbose    Output additional info including layers and platform`,
   },
@@ -57,7 +54,6 @@ EXPERIMENTAL:
   features may change between releases without warning, or can be removed from a
   future release. Learn more about experimental features in our documentation:
   https://docs.docker.com/go/experimental/`,
-    aliases: '',
     options: `      --insecure   Allow push to an insecure registry
   -p, --purge      Remove the local manifest list after push`,
   },
@@ -71,7 +67,6 @@ EXPERIMENTAL:
   features may change between releases without warning, or can be removed from a
   future release. Learn more about experimental features in our documentation:
   https://docs.docker.com/go/experimental/`,
-    aliases: '',
     options: '',
   },
-} as const satisfies Readonly<Record<string, HelpText>>;
+} as const satisfies Readonly<Record<string, PageData>>;

@@ -1,3 +1,5 @@
+import type { ManualData } from '@/lib/engine';
+
 /** What `docker --help` prints. */
 export const topHelp = `Usage:  docker [OPTIONS] COMMAND
 
@@ -88,7 +90,7 @@ For more help on how to use Docker, head to https://docs.docker.com/go/guides/
 `;
 
 /** What `docker container --help` and its kin print, by management command. */
-export const managementHelp: Readonly<Record<string, string>> = {
+export const groupHelp: ManualData['groups'] = {
   builder: `Usage:  docker builder COMMAND
 
 Manage builds
