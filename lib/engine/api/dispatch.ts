@@ -1,3 +1,4 @@
+import { awaitExits } from '../container/await-exit';
 import { EngineError, refuse } from '../errors';
 import { tooMany } from '../limits';
 import type { Turn } from '../turn';
@@ -29,6 +30,14 @@ const nothing = {};
  * that failed keeps what Docker records of it.
  */
 export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
+  const finish = turn.state.client.terminal ? null : awaitExits(turn, request);
+  if (finish === null) return carryOut(turn, request);
+  const answered = carryOut(turn, request);
+  finish();
+  return answered;
+}
+
+function carryOut(turn: Turn, request: ApiRequest): ApiAnswer {
   const before = turn.state;
   const events = turn.events.length;
   const output = turn.output.length;

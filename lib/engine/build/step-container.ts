@@ -70,8 +70,10 @@ export class StepContainer {
           : `${OCI}exec: "${word}": executable file not found in $PATH: unknown`,
       );
     const start = turn.output.length;
+    turn.awaited = id;
     launchContainer(turn, id);
     const ended = this.waitForEnd();
+    turn.awaited = null;
     for (const { container, pid, stream, text } of turn.output.slice(start)) {
       if (container !== id || pid !== 1) continue;
       if (stream === 'stdout') output.say(text);

@@ -10,6 +10,7 @@ function dueOf(container: Container): number {
   const { state } = container;
   if (state.kind === 'restarting') return state.nextAt;
   if (state.kind !== 'running' && state.kind !== 'paused') return Infinity;
+  if (state.run.ending) return state.run.ending.noticedAt;
   let due = healthDue(container);
   for (const process of state.run.processes) due = Math.min(due, dueAt(process.activity));
   return due;

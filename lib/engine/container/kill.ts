@@ -9,6 +9,8 @@ import { signalProcess } from './run';
 export function killContainer(turn: Turn, word: string, wanted: string | null): void {
   const fail = (kind: 'conflict' | 'invalid-parameter' | 'not-found', reason: string): never =>
     refuse(kind, `cannot kill container: ${word}: ${reason}`);
+  if (wanted !== null && isOutOfRange(wanted))
+    return fail('invalid-parameter', `the linux daemon does not support signal ${Number(wanted)}`);
   const signal = parseSignal(wanted ?? 'KILL');
   if (signal === null) return fail('invalid-parameter', `invalid signal: ${wanted ?? ''}`);
   const container = findContainer(turn.state, word);
@@ -24,6 +26,7 @@ export function killContainer(turn: Turn, word: string, wanted: string | null): 
   }
   if (state.kind !== 'running' && state.kind !== 'paused')
     return fail('conflict', `container ${id} is not running`);
+  if (signal === 'KILL') turn.awaited = id;
   const own = container.config.StopSignal ? parseSignal(container.config.StopSignal) : null;
   const resumes = signal === 'KILL' || own === null || own === signal;
   const marked = draftContainer(container);
@@ -40,4 +43,10 @@ export function killContainer(turn: Turn, word: string, wanted: string | null): 
   if (state.kind === 'paused')
     for (const queued of state.signals) signalProcess(turn, id, 1, queued);
   signalProcess(turn, id, 1, signal);
+  turn.awaited = null;
+}
+
+/** A number that no Linux signal has: it is refused in words of its own (moby daemon/kill.go ContainerKill). */
+function isOutOfRange(wanted: string): boolean {
+  return /^[+-]?\d+$/.test(wanted) && (Number(wanted) < 0 || Number(wanted) > 64);
 }

@@ -7,11 +7,12 @@ import { dueAt, type Activity, type Process } from '../process/process';
 import { attachNetworks, emitNetworks } from '../network/attach';
 import { linkEnvironment } from '../network/links';
 import { publishPorts } from '../network/ports';
-import type { Container, ContainerState, LastRun, Running } from '../state';
+import type { Container, ContainerState, Ending, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { emitMounts } from '../volume/mount-events';
 import { checkDevices } from './devices';
 import { discard } from './discard';
+import { exitDelay, launchTime } from './exit-delay';
 import { isProbe, startedHealth } from './health';
 import { probeOutput, settleProbe } from './health-result';
 import { ContainerHost } from './process-host';
@@ -289,42 +290,59 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
 /** The main process has ended: the container ends, is restarted, or is removed. */
 export function mainEnded(turn: Turn, id: string, code: number, oomKilled = false): void {
   const container = containerOf(turn, id);
-  const { state, hostConfig } = container;
+  const { state } = container;
   const { rules } = turn.world;
   if (state.kind !== 'running' && state.kind !== 'paused') return;
   const detached = container.config.AttachStdout !== true;
   if (!container.stoppedByHand && !rules.containerEndsWithMainProcess({ detached }))
     return setActivity(turn, id, 1, { kind: 'reading' });
-  const now = turn.state.now;
+  const { now } = turn.state;
+  const delay = state.kind === 'running' ? exitDelay(turn, container) : 0;
+  if (delay === 0)
+    return exitNoticed(turn, container, state.run, { at: now, exitCode: code, oomKilled });
+  const run: Draft<Running> = { ...state.run };
+  run.processes = [];
+  run.ending = { at: now, exitCode: code, oomKilled, noticedAt: now + delay };
+  putContainer(turn, inState(container, { kind: 'running', run }));
+}
+
+/** The engine has noticed that the main process has ended. */
+function exitNoticed(
+  turn: Turn,
+  container: Container,
+  run: Running,
+  { at, exitCode, oomKilled }: Omit<Ending, 'noticedAt'>,
+): void {
+  const { id, hostConfig } = container;
   const last: LastRun = {
-    startedAt: state.run.startedAt,
-    finishedAt: now,
-    exitCode: code,
+    startedAt: run.startedAt,
+    finishedAt: at,
+    exitCode,
     error: '',
     ...(oomKilled ? { oomKilled } : {}),
   };
   const exited = inState(container, { kind: 'exited', last });
-  turn.exits.set(id, code);
+  turn.exits.set(id, exitCode);
   emitNetworks(turn, 'disconnect', container);
   emitMounts(turn, 'unmount', container);
   emitContainer(turn, 'die', container, {
-    execDuration: String(Math.floor((now - state.run.startedAt) / 1000)),
-    exitCode: String(code),
+    execDuration: String(Math.floor((at - run.startedAt) / 1000)),
+    exitCode: String(exitCode),
   });
   clearPassing(turn, container);
-  if (willRestart(container, code)) {
+  if (willRestart(container, exitCode)) {
     const backoff =
-      now - state.run.startedAt >= RESET_AFTER || container.backoff === 0
+      at - run.startedAt >= RESET_AFTER || container.backoff === 0
         ? FIRST_BACKOFF
         : Math.min(container.backoff * 2, LONGEST_BACKOFF);
     putContainer(turn, {
       ...exited,
-      state: { kind: 'restarting', last, nextAt: now + backoff },
+      state: { kind: 'restarting', last, nextAt: turn.state.now + backoff + launchTime(turn) },
       backoff,
     });
   } else {
     putContainer(turn, exited);
-    if (hostConfig.AutoRemove || !rules.exitedContainerIsKept()) discard(turn, exited);
+    if (hostConfig.AutoRemove || !turn.world.rules.exitedContainerIsKept()) discard(turn, exited);
   }
 }
 
@@ -380,6 +398,8 @@ export function runDue(turn: Turn, id: string): void {
     return;
   }
   if (state.kind !== 'running' && state.kind !== 'paused') return;
+  const { ending } = state.run;
+  if (ending) return exitNoticed(turn, container, state.run, ending);
   for (const process of state.run.processes) {
     if (dueAt(process.activity) > turn.state.now) continue;
     const host = hostOf(turn, id, process.pid, process.output);

@@ -62,6 +62,7 @@ export function endProcess(turn: Turn, container: Container, options: StopOption
   const grace = options.timeout ?? own;
   const patience = turn.world.rules.stopPatience(grace < 0 ? Infinity : grace);
   const start = turn.state.now;
+  turn.awaited = id;
   const stopping = draftContainer(container);
   stopping.stoppedByHand = true;
   stopping.state = resumedState(container);
@@ -73,6 +74,7 @@ export function endProcess(turn: Turn, container: Container, options: StopOption
     emitContainer(turn, 'kill', container, { signal: '9' });
     signalProcess(turn, id, 1, 'KILL');
   }
+  turn.awaited = null;
   if (turn.state.now < start + patience.least) advance(turn, start + patience.least);
 }
 

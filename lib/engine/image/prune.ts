@@ -21,8 +21,8 @@ export function pruneImages(
   const parents = new Set(images.map((image) => image.parent));
   const sizes = layerSizes(turn, images);
   const removed: Removal[] = [];
-  for (const { id, created, config } of images) {
-    const names = namesOf(turn, id);
+  for (const { image, names } of byName(turn, images)) {
+    const { id, created, config } = image;
     const isParent = parents.has(id);
     if (isParent && (onlyDangling || names.length === 0)) continue;
     if (!matchesPrune(wanted, Date.parse(created), config.Labels ?? {})) continue;
@@ -36,6 +36,16 @@ export function pruneImages(
   );
   emit(turn, 'image', 'prune', '', { reclaimed: String(bytes) });
   return { ImagesDeleted: removed.length === 0 ? null : removed, SpaceReclaimed: bytes };
+}
+
+/** Images in the order of their first names, those without one last: Docker walks a map, mostly in the order in which they came to the store. */
+function byName(
+  turn: Turn,
+  images: readonly Image[],
+): readonly { readonly image: Image; readonly names: readonly string[] }[] {
+  const named = images.map((image) => ({ image, names: namesOf(turn, image.id) }));
+  const key = ({ names: [first] }: (typeof named)[number]): string => first ?? '\uffff';
+  return named.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 /** What each layer in the store weighs, by its chain id. */

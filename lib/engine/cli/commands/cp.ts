@@ -9,6 +9,7 @@ import { humanSizeWithPrecision } from '../humanize';
 import { CommandError, type Client } from '../client';
 import { command, segment, two } from '../command';
 import type { ParsedFlags } from '../flags';
+import { helpTexts } from '../help/texts';
 
 const FOLDER_BIT = 2 ** 31;
 const LINK_BIT = 2 ** 27;
@@ -100,9 +101,8 @@ function fromContainer(
     isFolder: there?.kind === 'directory',
   });
   const folder = resolvePath('/', prepared.folder);
-  const { uid } = client.user;
   if (files.get(folder)?.kind !== 'directory') throw new CommandError('not a directory');
-  const obstacle = unpack(files, folder, prepared.archive, { uid, gid: uid });
+  const obstacle = unpack(files, folder, prepared.archive, { uid: 1000, gid: 1000 });
   if (obstacle !== null) throw new CommandError(obstacle);
   done(client, flags, archive, at);
 }
@@ -156,11 +156,20 @@ function toContainer(
     !isFolder &&
     stat === null &&
     archive[name]?.kind !== 'directory' &&
-    /(^|\/)\.?$/.test(target)
+    /(^|\/)\.?$/.test(target) &&
+    exists(client, container)
   )
     tellClosedPipe(client, typed);
   const prepared = prepare(archive, name, { path: target, exists: stat !== null, isFolder });
   put(prepared.folder, prepared.archive);
+}
+
+/**
+ * Is there such a container? Where there is none the engine answers at once, and the client has mostly ended before its writer complains; a container's
+ * file system keeps the engine busy, and the writer mostly comes first (docs/decisions/070).
+ */
+function exists({ turn: { state } }: Client, container: string): boolean {
+  return state.names.has(container) || state.containers.startingWith(container, 1).length > 0;
 }
 
 /** The client gives up while its tar is being written; the writer complains (moby pkg/archive). */
@@ -208,7 +217,7 @@ function done(client: Client, flags: ParsedFlags, archive: Archive, target: stri
   client.error(`Successfully copied ${size} to ${target}\n`);
 }
 
-export const cp = command(two, (client, flags) => {
+export const cp = command(helpTexts.cp, two, (client, flags) => {
   const [source = '', target = ''] = flags.args;
   if (source === '') throw new CommandError('source can not be empty');
   if (target === '') throw new CommandError('destination can not be empty');
