@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { host } from '@/content/catalogue/host';
-import { buildCatalogue } from '@/lib/engine';
 import { manualData } from '@/content/manual';
-import { buildManual } from '@/lib/engine';
+import { buildCatalogue, buildManual } from '@/lib/engine';
 import { gradeResponse, type GradingScene } from '@/lib/quiz/grade';
 import { guessChance } from '@/lib/quiz/guess-chance';
 import type { Response, VariantKey, VariantQuestion } from '@/lib/quiz/types';
@@ -13,6 +12,7 @@ const scene: GradingScene = {
   },
   context: {
     catalogue: buildCatalogue({ host, registries: [], images: [] }),
+    manual: buildManual(manualData),
   },
 };
 
