@@ -10,7 +10,7 @@ import { draftOrder } from './kinds/draft-order';
 import { draftParts } from './kinds/draft-parts';
 import { draftPredict } from './kinds/draft-predict';
 import { draftType } from './kinds/draft-type';
-import type { KindDraft, KindInput } from './kinds/kind-draft';
+import type { KindDraft, KindInput, LayOut } from './kinds/kind-draft';
 import { outputSignature } from './output-signature';
 import { drawParameters, fillText, type Assignment } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
@@ -58,7 +58,7 @@ function commandsOf(template: Template): string[] {
   return [...template.given.map(({ run }) => run), ...template.do, ...asked];
 }
 
-function draftKind(input: KindInput): Result<KindDraft, Refusal> {
+function draftKind(input: KindInput): Result<LayOut, Refusal> {
   const { body } = input.template;
   switch (body.kind) {
     case 'choice':
@@ -78,20 +78,24 @@ function draftKind(input: KindInput): Result<KindDraft, Refusal> {
   }
 }
 
-/**
- * Makes the question that a template and a seed determine, runs it in the true engine and in the engine of every listed belief, and refuses it when it
- * would not be a good question. The same seed gives the same bytes. What is asked and how it is shown come from two random
- * streams, so that option ids and order say nothing about the content.
- */
-export function draftVariant(
+/** What follows from a template and the values of its parameters, whatever the seed: all that engines are asked for. */
+interface Scene {
+  readonly setup: Setup;
+  readonly stage: Stage;
+  readonly prompt: Words;
+  readonly explanation: Words | null;
+  readonly layOut: LayOut;
+}
+
+/** The scenes of one template in one context, by its values. */
+export type Scenes = Map<string, Result<Scene, Refusal>>;
+
+function setScene(
   template: Template,
-  seed: string,
+  values: Assignment,
+  engineSeed: string,
   context: QuestionContext,
-): Result<VariantDraft, Refusal> {
-  const content = seededRandom(`content/${seed}`);
-  const presentation = seededRandom(`presentation/${seed}`);
-  const values = drawParameters(template.parameters, content);
-  const engineSeed = content.hex(32);
+): Result<Scene, Refusal> {
   const images =
     template.images?.map((name) => fillText(name, values)) ??
     imagesNamed(
@@ -119,23 +123,48 @@ export function draftVariant(
   if (!explanation.ok) return explanation;
 
   const doing = template.do.map((command) => fillText(command, values));
-  const kind = draftKind({
-    template,
-    values,
-    context,
+  const kind = draftKind({ template, values, context, setup, stage: stage.value, doing });
+  if (!kind.ok) return kind;
+  return ok({
     setup,
     stage: stage.value,
-    doing,
-    content,
-    presentation,
+    prompt: prompt.value,
+    explanation: explanation.value,
+    layOut: kind.value,
   });
+}
+
+/**
+ * Makes the question that a template and a seed determine, runs it in the true engine and in the engine of every listed belief, and refuses it when it
+ * would not be a good question. The same seed gives the same bytes. What is asked and how it is shown come from two random
+ * streams, so that option ids and order say nothing about the content. The engine's own seed follows from the values, so that seeds with equal values share
+ * one scene: `scenes` holds those that were set before.
+ */
+export function draftVariant(
+  template: Template,
+  seed: string,
+  context: QuestionContext,
+  scenes: Scenes = new Map(),
+): Result<VariantDraft, Refusal> {
+  const content = seededRandom(`content/${seed}`);
+  const presentation = seededRandom(`presentation/${seed}`);
+  const values = drawParameters(template.parameters, content);
+  const drawn = `${template.id}/${JSON.stringify(values)}`;
+  let scene = scenes.get(drawn);
+  if (scene === undefined) {
+    scene = setScene(template, values, seededRandom(drawn).hex(32), context);
+    scenes.set(drawn, scene);
+  }
+  if (!scene.ok) return scene;
+  const { setup, stage, prompt, explanation, layOut } = scene.value;
+  const kind = layOut(content, presentation);
   if (!kind.ok) return kind;
   const { control, key, withheldScenario, withheldRun, beliefs, outcome } = kind.value;
   const question: VariantQuestion = {
     kind: template.kind,
     conceptId: template.conceptId,
-    prompt: prompt.value,
-    scenario: [...shownScenario(setup, stage.value), ...withheldScenario],
+    prompt,
+    scenario: [...shownScenario(setup, stage), ...withheldScenario],
     control,
   };
   return ok({
@@ -144,10 +173,10 @@ export function draftVariant(
     key,
     beliefs,
     outcome,
-    explanation: explanation.value,
+    explanation,
     fingerprint: fingerprintOf(question, key),
-    stage: stage.value,
-    run: [...stage.value.given, ...withheldRun],
+    stage,
+    run: [...stage.given, ...withheldRun],
   });
 }
 
@@ -156,8 +185,9 @@ export function generateVariant(
   template: Template,
   seed: string,
   context: QuestionContext,
+  scenes?: Scenes,
 ): Result<GeneratedVariant, Refusal> {
-  const draft = draftVariant(template, seed, context);
+  const draft = draftVariant(template, seed, context, scenes);
   if (!draft.ok) return draft;
   const { question, key, beliefs, outcome, explanation, fingerprint, stage, run } = draft.value;
   return ok({

@@ -1,5 +1,5 @@
 import { findTells, silhouetteOf, type Silhouette } from './find-tells';
-import { draftVariant, generateVariant, type VariantDraft } from './generate-variant';
+import { draftVariant, generateVariant, type Scenes, type VariantDraft } from './generate-variant';
 import { assignmentCount } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
 import { beliefsOf, positionIn, type Template } from './template';
@@ -47,6 +47,7 @@ export function* proofSteps(
   { seeds: wanted = 200, samples: sampleCount = 3 }: ProofOptions = {},
 ): Generator<number, TemplateProof, undefined> {
   const seeds = isOneCard(template) ? Math.min(wanted, seedsOfOneCard) : wanted;
+  const scenes: Scenes = new Map();
   const refusals = new Refusals(template, seeds);
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];
@@ -55,7 +56,7 @@ export function* proofSteps(
   for (let i = 0; i < seeds; i++) {
     if (i > 0) yield i;
     const seed = `proof-${i}`;
-    const draft = draftVariant(template, seed, context);
+    const draft = draftVariant(template, seed, context, scenes);
     if (!draft.ok) {
       refusals.add(draft.error);
       continue;
@@ -65,7 +66,7 @@ export function* proofSteps(
     if (silhouette !== null) silhouettes.push(silhouette);
     for (const id of beliefsApart(draft.value)) apart.set(id, (apart.get(id) ?? 0) + 1);
     if (!fingerprints.has(fingerprint) && samples.length < sampleCount) {
-      const whole = generateVariant(template, seed, context);
+      const whole = generateVariant(template, seed, context, scenes);
       if (whole.ok) samples.push({ ...whole.value, seed });
     }
     fingerprints.add(fingerprint);

@@ -12,7 +12,7 @@ import { lastSandbox, runCommands } from '../run-steps';
 import { isMisconception, setBelievedStage, type Stage } from '../stage';
 import type { TemplateBody } from '../template';
 import type { Words } from '../types';
-import { filledFact, withheld, type KindDraft, type KindInput } from './kind-draft';
+import { filledFact, withheld, type KindInput, type LayOut } from './kind-draft';
 
 type ChoiceBody = Extract<TemplateBody, { kind: 'choice' }>;
 
@@ -78,7 +78,7 @@ function sayOutcome(
 }
 
 /** A choice question: the probe's outcome in the true engine is the key, its outcomes in the belief engines the distractors. */
-export function draftChoice(body: ChoiceBody, input: KindInput): Result<KindDraft, Refusal> {
+export function draftChoice(body: ChoiceBody, input: KindInput): Result<LayOut, Refusal> {
   const { stage, doing, context, setup } = input;
   const ask = probeOf(body.see, input);
   if (!ask.ok) return ask;
@@ -99,24 +99,17 @@ export function draftChoice(body: ChoiceBody, input: KindInput): Result<KindDraf
     believed.push({ belief, outcome: believedOutcome, text: text.value });
   }
   const yesNo = body.see.kind === 'fact' && body.see.yesNo;
-  const key = makeOptions(
-    'choice',
-    { outcome, text: words.value },
-    believed,
-    yesNo ? 1 : 2,
-    input.content,
-    input.presentation,
-  );
-  if (!key.ok) return key;
-  return ok({
-    control: {
-      kind: 'choice',
-      options: key.value.options.map(({ id, text }) => ({ id, text })),
-    },
-    key: key.value,
+  const truth = { outcome, text: words.value };
+  const found = {
     withheldScenario: doing.map(withheld),
     withheldRun: run,
     outcome,
     beliefs: believed.map(({ belief, outcome: yielded }) => ({ id: belief, outcome: yielded })),
+  };
+  return ok((content, presentation) => {
+    const key = makeOptions('choice', truth, believed, yesNo ? 1 : 2, content, presentation);
+    if (!key.ok) return key;
+    const options = key.value.options.map(({ id, text }) => ({ id, text }));
+    return ok({ ...found, control: { kind: 'choice', options }, key: key.value });
   });
 }

@@ -6,13 +6,13 @@ import { fillText } from '../parameters';
 import type { Refusal } from '../question-context';
 import { lastSandbox, runCommands } from '../run-steps';
 import type { TemplateBody } from '../template';
-import { filledFact, withheld, type KindDraft, type KindInput } from './kind-draft';
+import { filledFact, withheld, type KindDraft, type KindInput, type LayOut } from './kind-draft';
 
 /** A flashcard: its back is words; the facts it `holds` are confirmed by the engine. */
 export function draftFlashcard(
   body: Extract<TemplateBody, { kind: 'flashcard' }>,
   input: KindInput,
-): Result<KindDraft, Refusal> {
+): Result<LayOut, Refusal> {
   const { stage, values, doing, context } = input;
   const back = fillWords(body.back, values, context.readings, 'flashcard.back');
   if (!back.ok) return back;
@@ -30,12 +30,13 @@ export function draftFlashcard(
       });
     }
   }
-  return ok({
+  const draft: KindDraft = {
     control: { kind: 'flashcard' },
     key: { kind: 'flashcard', back: back.value },
     withheldScenario: doing.map(withheld),
     withheldRun: run,
     outcome: 'recalled',
     beliefs: [],
-  });
+  };
+  return ok(() => ok(draft));
 }

@@ -9,7 +9,7 @@ import type { Refusal } from '../question-context';
 import { runCommands } from '../run-steps';
 import { isMisconception, setBelievedStage, type Stage } from '../stage';
 import type { TemplateBody } from '../template';
-import { filledGoal, reaches, type KindDraft, type KindInput } from './kind-draft';
+import { filledGoal, reaches, type KindInput, type LayOut } from './kind-draft';
 
 /** Every order of the steps that reaches the goal from a stage, as lists of indexes. */
 function reachingOrders(
@@ -29,8 +29,8 @@ function reachingOrders(
 export function draftOrder(
   body: Extract<TemplateBody, { kind: 'order' }>,
   input: KindInput,
-): Result<KindDraft, Refusal> {
-  const { stage, values, presentation } = input;
+): Result<LayOut, Refusal> {
+  const { stage, values } = input;
   const goal = filledGoal(body.goal, values, 'order.goal');
   if (!goal.ok) return goal;
   const steps = body.steps.map((step) => fillText(step, values));
@@ -76,17 +76,7 @@ export function draftOrder(
     const wrong = orders.filter((order) => !goodSpelled.has(spell(order)));
     believed.push({ id: belief, orders: wrong, outcome: orders.map(spell).join(', ') });
   }
-  const ids = distinctIds(steps.length, presentation);
-  const withIds = (orders: readonly (readonly number[])[]): string[][] =>
-    orders.map((order) => order.map((index) => ids[index] ?? ''));
-  const shown = presentation.shuffle(steps.map((text, index) => ({ id: ids[index] ?? '', text })));
-  return ok({
-    control: { kind: 'order', steps: shown },
-    key: {
-      kind: 'order',
-      orders: withIds(good),
-      beliefs: believed.map(({ id, orders }) => ({ id, orders: withIds(orders) })),
-    },
+  const found = {
     withheldScenario: [],
     withheldRun: runCommands(
       stage.sandbox,
@@ -95,5 +85,22 @@ export function draftOrder(
     ),
     outcome: good.map(spell).join(', '),
     beliefs: believed.map(({ id, outcome }) => ({ id, outcome })),
+  };
+  return ok((_content, presentation) => {
+    const ids = distinctIds(steps.length, presentation);
+    const withIds = (orders: readonly (readonly number[])[]): string[][] =>
+      orders.map((order) => order.map((index) => ids[index] ?? ''));
+    const shown = presentation.shuffle(
+      steps.map((text, index) => ({ id: ids[index] ?? '', text })),
+    );
+    return ok({
+      ...found,
+      control: { kind: 'order', steps: shown },
+      key: {
+        kind: 'order',
+        orders: withIds(good),
+        beliefs: believed.map(({ id, orders }) => ({ id, orders: withIds(orders) })),
+      },
+    });
   });
 }

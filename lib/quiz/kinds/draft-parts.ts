@@ -4,13 +4,13 @@ import { acceptedSpellings, misreadings, readParts, type PartsReading } from '..
 import type { Refusal } from '../question-context';
 import type { TemplateBody } from '../template';
 import type { ReferencePart } from '../types';
-import type { KindDraft, KindInput } from './kind-draft';
+import type { KindDraft, KindInput, LayOut } from './kind-draft';
 
 /** A parts question: the engine's own parser of image names reads the key, the misreadings are the beliefs. */
 export function draftParts(
   body: Extract<TemplateBody, { kind: 'parts' }>,
   input: KindInput,
-): Result<KindDraft, Refusal> {
+): Result<LayOut, Refusal> {
   const reference = fillText(body.reference, input.values);
   const read = readParts(reference);
   if (!read.ok) {
@@ -29,7 +29,7 @@ export function draftParts(
     const misread = misreadings[id]?.(reference, truth);
     return misread === undefined ? [] : [{ id, parts: misread }];
   });
-  return ok({
+  const draft: KindDraft = {
     control: { kind: 'parts', reference, parts: body.ask },
     key: {
       kind: 'parts',
@@ -43,5 +43,6 @@ export function draftParts(
     withheldRun: [],
     outcome: spell(truth),
     beliefs: believed.map(({ id, parts }) => ({ id, outcome: spell(parts) })),
-  });
+  };
+  return ok(() => ok(draft));
 }

@@ -7,7 +7,7 @@ import type { Refusal } from '../question-context';
 import { runCommands, terminalText, type StepRun } from '../run-steps';
 import { isMisconception, setBelievedStage } from '../stage';
 import type { TemplateBody } from '../template';
-import { withheld, type KindDraft, type KindInput } from './kind-draft';
+import { withheld, type KindInput, type LayOut } from './kind-draft';
 
 function candidateOf(steps: readonly StepRun[]): Candidate & { readonly output: string } {
   const last = steps.at(-1);
@@ -23,7 +23,7 @@ function candidateOf(steps: readonly StepRun[]): Candidate & { readonly output: 
 export function draftPredict(
   body: Extract<TemplateBody, { kind: 'predict' }>,
   input: KindInput,
-): Result<KindDraft, Refusal> {
+): Result<LayOut, Refusal> {
   const { stage, context, setup, values } = input;
   const commands = [...input.doing, fillText(body.see, values)];
   const run = runCommands(stage.sandbox, commands, stage.world);
@@ -36,17 +36,16 @@ export function draftPredict(
     const { sandbox, world } = imagined.value;
     believed.push({ belief, ...candidateOf(runCommands(sandbox, commands, world)) });
   }
-  const key = makeOptions('predict', truth, believed, 2, input.content, input.presentation);
-  if (!key.ok) return key;
-  return ok({
-    control: {
-      kind: 'predict',
-      options: key.value.options.map(({ id, text }) => ({ id, text })),
-    },
-    key: key.value,
+  const found = {
     withheldScenario: commands.map(withheld),
     withheldRun: run,
     outcome: truth.output,
     beliefs: believed.map(({ belief, output }) => ({ id: belief, outcome: output })),
+  };
+  return ok((content, presentation) => {
+    const key = makeOptions('predict', truth, believed, 2, content, presentation);
+    if (!key.ok) return key;
+    const options = key.value.options.map(({ id, text }) => ({ id, text }));
+    return ok({ ...found, control: { kind: 'predict', options }, key: key.value });
   });
 }

@@ -4,13 +4,13 @@ import { fillText } from '../parameters';
 import type { Refusal } from '../question-context';
 import { lastSandbox, runCommands, terminalText } from '../run-steps';
 import type { TemplateBody } from '../template';
-import { filledGoal, reaches, type KindDraft, type KindInput } from './kind-draft';
+import { filledGoal, reaches, type KindDraft, type KindInput, type LayOut } from './kind-draft';
 
 /** A type question: the solution reaches the goal; the start and the wrong attempts do not. */
 export function draftType(
   body: Extract<TemplateBody, { kind: 'type' }>,
   input: KindInput,
-): Result<KindDraft, Refusal> {
+): Result<LayOut, Refusal> {
   const { stage, values } = input;
   const goal = filledGoal(body.goal, values, 'type.goal');
   if (!goal.ok) return goal;
@@ -44,12 +44,13 @@ export function draftType(
       });
     }
   }
-  return ok({
+  const draft: KindDraft = {
     control: { kind: 'type' },
     key: { kind: 'type', goal: goal.value.texts, solution },
     withheldScenario: [],
     withheldRun: run,
     outcome: 'reached',
     beliefs: [],
-  });
+  };
+  return ok(() => ok(draft));
 }

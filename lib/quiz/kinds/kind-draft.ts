@@ -19,11 +19,13 @@ export interface KindInput {
   readonly stage: Stage;
   /** The commands of `do`, filled in. */
   readonly doing: readonly string[];
-  /** Decides what is asked. */
-  readonly content: Random;
-  /** Decides ids and order of what is shown, and nothing else. */
-  readonly presentation: Random;
 }
+
+/**
+ * Lays out what the engines have found: `content` decides which wrong answers are shown, `presentation` ids and order and nothing else. Variants with equal
+ * values are found once and laid out each in its own way.
+ */
+export type LayOut = (content: Random, presentation: Random) => Result<KindDraft, Refusal>;
 
 /** What a kind of question adds. */
 export interface KindDraft {
