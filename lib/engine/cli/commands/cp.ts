@@ -9,7 +9,6 @@ import { humanSizeWithPrecision } from '../humanize';
 import { CommandError, type Client } from '../client';
 import { command, segment, two } from '../command';
 import type { ParsedFlags } from '../flags';
-import { helpTexts } from '../help/texts';
 
 const FOLDER_BIT = 2 ** 31;
 const LINK_BIT = 2 ** 27;
@@ -101,8 +100,9 @@ function fromContainer(
     isFolder: there?.kind === 'directory',
   });
   const folder = resolvePath('/', prepared.folder);
+  const { uid } = client.user;
   if (files.get(folder)?.kind !== 'directory') throw new CommandError('not a directory');
-  const obstacle = unpack(files, folder, prepared.archive, { uid: 1000, gid: 1000 });
+  const obstacle = unpack(files, folder, prepared.archive, { uid, gid: uid });
   if (obstacle !== null) throw new CommandError(obstacle);
   done(client, flags, archive, at);
 }
@@ -217,7 +217,7 @@ function done(client: Client, flags: ParsedFlags, archive: Archive, target: stri
   client.error(`Successfully copied ${size} to ${target}\n`);
 }
 
-export const cp = command(helpTexts.cp, two, (client, flags) => {
+export const cp = command(two, (client, flags) => {
   const [source = '', target = ''] = flags.args;
   if (source === '') throw new CommandError('source can not be empty');
   if (target === '') throw new CommandError('destination can not be empty');
