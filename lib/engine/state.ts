@@ -140,6 +140,8 @@ export interface Volume {
   readonly created: number;
   readonly anonymous: boolean;
   readonly labels: Readonly<Record<string, string>>;
+  /** What was given with `--opt`; absent when nothing was. */
+  readonly options?: Readonly<Record<string, string>>;
   readonly files: LayerFiles;
 }
 

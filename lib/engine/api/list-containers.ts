@@ -8,7 +8,7 @@ import { refuse } from '../errors';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
 import { containerSummaryJson } from './container-json';
-import { checkFilters, matchesLabels, readFilters, type Filters } from './filters';
+import { checkFilters, matchesLabels, readBoolean, readFilters, type Filters } from './filters';
 import { flagOf } from './read-json';
 
 const KNOWN = [
@@ -29,6 +29,7 @@ const KNOWN = [
   'volume',
 ];
 const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
+const HEALTHS = ['none', 'starting', 'healthy', 'unhealthy'];
 
 /** `GET /containers/json`: newest first; without `all`, `limit` or a status only what runs (moby daemon/list.go). */
 export function listContainers(
@@ -49,6 +50,13 @@ export function listContainers(
         'invalid-parameter',
         `invalid filter 'exited=${code}': strconv.Atoi: parsing ${JSON.stringify(code)}: invalid syntax`,
       );
+  for (const health of filters.get('health') ?? [])
+    if (!HEALTHS.includes(health))
+      refuse(
+        'invalid-parameter',
+        `invalid filter 'health=${health}': invalid value for health (${health}): must be one of ${HEALTHS.join(', ')}`,
+      );
+  if (readBoolean(filters, 'is-task') === true) return [];
   const limit = Number(query['limit'] ?? 0);
   const everything =
     flagOf(query['all']) || limit > 0 || filters.has('status') || filters.has('exited');

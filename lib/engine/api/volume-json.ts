@@ -15,7 +15,7 @@ export function volumeJson(volume: Volume): Readonly<Record<string, unknown>> {
     Labels: Object.keys(labels).length > 0 ? labels : null,
     Mountpoint: `/var/lib/docker/volumes/${volume.name}/_data`,
     Name: volume.name,
-    Options: null,
+    Options: volume.options ?? null,
     Scope: 'local',
   };
 }

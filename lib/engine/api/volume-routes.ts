@@ -7,17 +7,23 @@ import {
   volumeUsers,
 } from '../volume/volumes';
 import { emptyAnswer, jsonAnswer } from './answers';
-import { checkFilters, matchesLabels, readFilters } from './filters';
+import { checkFilters, matchesLabels, readBoolean, readFilters } from './filters';
 import { flagOf, membersOf, textOf } from './read-json';
 import type { Route, RouteCall } from './route';
 import { labelsOf, volumeJson } from './volume-json';
 
 const KNOWN = ['dangling', 'driver', 'label', 'name'];
 
+function pairsOf(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(membersOf(value)).map(([key, member]) => [key, textOf(member)]),
+  );
+}
+
 function list({ turn, query }: RouteCall): readonly Volume[] {
   const filters = readFilters(query['filters']);
   checkFilters(filters, KNOWN);
-  const [dangling] = filters.get('dangling') ?? [];
+  const dangling = readBoolean(filters, 'dangling');
   const names = filters.get('name') ?? [];
   return turn.state.volumes
     .keys()
@@ -25,8 +31,7 @@ function list({ turn, query }: RouteCall): readonly Volume[] {
     .flatMap((name) => turn.state.volumes.get(name) ?? [])
     .filter(
       (volume) =>
-        (dangling === undefined ||
-          flagOf(dangling) === (volumeUsers(turn, volume.name).length === 0)) &&
+        (dangling === null || dangling === (volumeUsers(turn, volume.name).length === 0)) &&
         (names.length === 0 || names.some((part) => volume.name.includes(part))) &&
         matchesLabels(labelsOf(volume), filters.get('label') ?? []),
     );
@@ -43,13 +48,16 @@ export const volumeRoutes: readonly Route[] = [
     path: '/volumes/create',
     answer: ({ turn, request }) => {
       const json = membersOf(request.body);
-      const labels = Object.fromEntries(
-        Object.entries(membersOf(json['Labels'])).map(([key, value]) => [key, textOf(value)]),
+      const name = textOf(json['Name']);
+      const volume = createVolume(
+        turn,
+        name,
+        textOf(json['Driver']),
+        pairsOf(json['Labels']),
+        name === '',
+        pairsOf(json['DriverOpts']),
       );
-      return jsonAnswer(
-        volumeJson(createVolume(turn, textOf(json['Name']), textOf(json['Driver']), labels)),
-        201,
-      );
+      return jsonAnswer(volumeJson(volume), 201);
     },
   },
   {

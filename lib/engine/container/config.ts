@@ -72,6 +72,43 @@ function united<T>(
   return first ?? {};
 }
 
+function hasMembers(object: object): boolean {
+  for (const _ in object) return true;
+  return false;
+}
+
+const LOG_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'json-file': [
+    'max-file',
+    'max-size',
+    'compress',
+    'labels',
+    'labels-regex',
+    'env',
+    'env-regex',
+    'tag',
+  ],
+  local: ['max-file', 'max-size', 'compress'],
+};
+
+/** Why a log driver cannot take its options; null when it can (moby daemon/logger ValidateLogOpts). */
+function logOptionError(driver: string, options: Readonly<Record<string, string>>): string | null {
+  if (driver === 'none') return null;
+  const mode = options['mode'] ?? '';
+  if (!['', 'blocking', 'non-blocking'].includes(mode))
+    return `logger: logging mode not supported: ${mode}`;
+  if (options['max-buffer-size'] !== undefined && mode !== 'non-blocking')
+    return "logger: max-buffer-size option is only supported with 'mode=non-blocking'";
+  const known = LOG_OPTIONS[driver || 'json-file'];
+  if (!known) return null;
+  for (const key of Object.keys(options).sort())
+    if (!known.includes(key) && key !== 'mode' && key !== 'max-buffer-size')
+      return driver === 'local'
+        ? `unknown log opt '${key}' for log driver local`
+        : `unknown log opt '${key}' for json-file log driver`;
+  return null;
+}
+
 /** Refuses what no container can be made with (moby daemon/container.go verifyContainerSettings). */
 export function verifySettings(config: ContainerConfig, host: HostConfig, machine: HostData): void {
   if (config.WorkingDir && !config.WorkingDir.startsWith('/'))
@@ -83,12 +120,17 @@ export function verifySettings(config: ContainerConfig, host: HostConfig, machin
     refuse('invalid-parameter', `invalid signal: ${config.StopSignal}`);
   const unhealthy = config.Healthcheck ? healthError(config.Healthcheck) : null;
   if (unhealthy !== null) refuse('invalid-parameter', unhealthy);
-  const driver = (host['LogConfig'] as { readonly Type?: string } | undefined)?.Type ?? '';
+  const log = host['LogConfig'] as
+    { readonly Type?: string; readonly Config?: Readonly<Record<string, string>> } | undefined;
+  const driver = log?.Type ?? '';
   if (!LOG_DRIVERS.includes(driver))
     refuse(
       'invalid-parameter',
       `error looking up logging plugin ${driver}: plugin ${JSON.stringify(driver)} not found`,
     );
+  const options = log?.Config;
+  const unknown = options && hasMembers(options) ? logOptionError(driver, options) : null;
+  if (unknown !== null) refuse('invalid-parameter', unknown);
   verifyRestartPolicy(host);
   const resources = resourceError(host, machine.cpus.count, false);
   if (resources !== null) refuse('invalid-parameter', resources);

@@ -66,6 +66,12 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
     code,
     message: `OCI runtime exec failed: exec failed: unable to start container process: ${reason}`,
   });
+  if (!cwd.startsWith('/'))
+    return {
+      kind: 'failed',
+      code: 128,
+      message: 'OCI runtime exec failed: exec failed: Cwd must be an absolute path: unknown',
+    };
   if (rootFiles(turn, id).get(resolvePath('/', cwd))?.kind !== 'directory')
     return failed(
       127,

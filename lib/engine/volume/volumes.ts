@@ -15,6 +15,30 @@ export function volumeUsers(turn: Turn, name: string): readonly Container[] {
   );
 }
 
+/** The options of the driver `local`, each with those it cannot do without (moby volume/local/local_unix.go). */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  device: ['type'],
+  type: ['device'],
+  o: ['device', 'type'],
+  size: [],
+};
+
+function verifyOptions(name: string, options: Readonly<Record<string, string>>): void {
+  const keys = Object.keys(options).sort();
+  for (const key of keys)
+    if (!OPTIONS[key])
+      refuse('invalid-parameter', `create ${name}: invalid option: ${JSON.stringify(key)}`);
+  if (options['size'] !== undefined)
+    refuse('invalid-parameter', `create ${name}: quota size requested but no quota support`);
+  for (const key of keys)
+    for (const needed of OPTIONS[key] ?? [])
+      if (options[needed] === undefined)
+        refuse(
+          'invalid-parameter',
+          `create ${name}: missing required option: ${JSON.stringify(needed)}`,
+        );
+}
+
 /** Makes a volume, or gives back the one of that name. `name` empty: an anonymous one. */
 export function createVolume(
   turn: Turn,
@@ -22,6 +46,7 @@ export function createVolume(
   driver: string,
   labels: Readonly<Record<string, string>>,
   anonymous = wanted === '',
+  options: Readonly<Record<string, string>> = {},
 ): Volume {
   const name = wanted === '' ? makeId(turn, 'volume') : wanted;
   if (driver !== '' && driver !== 'local')
@@ -31,18 +56,19 @@ export function createVolume(
     );
   const known = turn.state.volumes.get(name);
   if (known) return known;
+  if (name.length === 1)
+    refuse(
+      'invalid-parameter',
+      `create ${name}: volume name is too short, names should be at least two alphanumeric characters`,
+    );
   if (!NAME.test(name))
     refuse(
       'invalid-parameter',
       `create ${name}: ${JSON.stringify(name)} includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
     );
-  const volume: Volume = {
-    name,
-    created: turn.state.now,
-    anonymous,
-    labels,
-    files: {},
-  };
+  verifyOptions(name, options);
+  const plain: Volume = { name, created: turn.state.now, anonymous, labels, files: {} };
+  const volume = Object.keys(options).length > 0 ? { ...plain, options } : plain;
   change(turn).volumes = turn.state.volumes.set(name, volume);
   emit(turn, 'volume', 'create', name, { driver: 'local' });
   return volume;
@@ -66,7 +92,7 @@ export function removeVolume(turn: Turn, name: string, force: boolean): void {
   emit(turn, 'volume', 'destroy', name, { driver: 'local' });
 }
 
-/** Removes unused volumes: the anonymous ones, with the filter `all` every one. */
+/** Removes unused volumes: the anonymous ones, with the filter `all` every one; those made with options stay (moby volume/service Prune). */
 export function pruneVolumes(
   turn: Turn,
   filters: string | undefined,
@@ -78,7 +104,13 @@ export function pruneVolumes(
   let bytes = 0;
   for (const name of turn.state.volumes.keys().sort()) {
     const volume = turn.state.volumes.get(name);
-    if (!volume || (!volume.anonymous && !all) || volumeUsers(turn, name).length > 0) continue;
+    if (
+      !volume ||
+      volume.options ||
+      (!volume.anonymous && !all) ||
+      volumeUsers(turn, name).length > 0
+    )
+      continue;
     if (!matchesPrune(wanted, volume.created, volume.labels)) continue;
     bytes += sizeOfLayer(volume.files);
     removeVolume(turn, name, false);

@@ -10,6 +10,10 @@ export const exec = command(
     const [name = '', ...argv] = flags.args;
     const detach = flags.bool('detach');
     const interactive = flags.bool('interactive') && !detach;
+    const env = [
+      ...flags.list('env-file').flatMap((path) => readEnvFile(client, path)),
+      ...flags.list('env').filter((entry) => entry.includes('=')),
+    ];
     client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
     if (interactive && flags.bool('tty') && !client.settings.terminal)
       throw new CommandError('the input device is not a TTY');
@@ -18,10 +22,7 @@ export const exec = command(
       path: `/containers/${segment(name)}/exec`,
       body: {
         Cmd: argv,
-        Env: [
-          ...flags.list('env-file').flatMap((path) => readEnvFile(client, path)),
-          ...flags.list('env').filter((entry) => entry.includes('=')),
-        ],
+        Env: env,
         User: flags.string('user'),
         WorkingDir: flags.string('workdir'),
         Tty: flags.bool('tty'),
@@ -43,7 +44,7 @@ export const exec = command(
       },
     } as const;
     if (detach) {
-      client.send(start);
+      client.json(start);
       return 0;
     }
     return attached(client, id, start, name, typing ? { tty: flags.bool('tty') } : null);

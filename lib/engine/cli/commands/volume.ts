@@ -19,7 +19,12 @@ export const volumeCreate = command({ min: 0, max: 1 }, (client, flags) => {
   const json = client.json({
     method: 'POST',
     path: '/volumes/create',
-    body: { Name: flags.args[0] ?? named, Driver: flags.string('driver'), Labels: labels },
+    body: {
+      Name: flags.args[0] ?? named,
+      Driver: flags.string('driver'),
+      DriverOpts: Object.fromEntries(flags.map('opt')),
+      Labels: labels,
+    },
   });
   client.out(`${textOf(membersOf(json)['Name'])}\n`);
   return 0;

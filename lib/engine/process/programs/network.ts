@@ -43,8 +43,8 @@ export const ping: Program = (call) => {
   if (answers)
     call.out(
       isBusybox(call)
-        ? 'round-trip min/avg/max = 0.081/0.082/0.083 ms\n'
-        : 'rtt min/avg/max/mdev = 0.081/0.082/0.083/0.001 ms\n',
+        ? `round-trip min/avg/max = 0.081/${count > 1 ? '0.082/0.083' : '0.081/0.081'} ms\n`
+        : `rtt min/avg/max/mdev = 0.081/${count > 1 ? '0.082/0.083/0.001' : '0.081/0.081/0.000'} ms\n`,
     );
   return {
     kind: 'sleep',
@@ -63,7 +63,9 @@ export const nslookup: Program = (call) => {
     call.out(`** server can't find ${host}: NXDOMAIN\n\n`);
     return { kind: 'exit', code: 1 };
   }
-  call.out(`Non-authoritative answer:\nName:\t${host}\nAddress: ${address}\n\n`);
+  // The second answer is that to the question for IPv6 addresses.
+  const title = 'Non-authoritative answer:\n';
+  call.out(`${title}Name:\t${host}\nAddress: ${address}\n\n${title}\n`);
   return { kind: 'exit', code: 0 };
 };
 
