@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../kernel/result';
-import { Evaluator, ExecutionFailure } from './evaluate';
+import { evaluate } from './evaluate';
+import { Execution, ExecutionFailure } from './execution';
 import { STANDARD_FUNCTIONS, type TemplateFunctions } from './functions';
 import { parseTemplate, type ParsedTemplate } from './parser';
 import { toGoValue } from './value';
@@ -44,7 +45,9 @@ export function execute(
   const functions = options.functions ?? STANDARD_FUNCTIONS;
   const root = toGoValue(data);
   try {
-    return ok(new Evaluator(template, functions, options.missingKey ?? 'no-value', root).run(root));
+    const execution = new Execution(template, functions, options.missingKey ?? 'no-value', root);
+    evaluate(execution, template.root, root);
+    return ok(execution.output);
   } catch (failure) {
     if (failure instanceof ExecutionFailure) return err(failure.message);
     throw failure;
