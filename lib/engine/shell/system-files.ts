@@ -28,6 +28,7 @@ export function systemFiles({ name, user, operatingSystem: system }: HostData): 
         { kind: 'program', program, size: 100_000 },
       ]),
     ),
+    '/usr/bin/sh': { kind: 'link', target: 'dash' },
     '/bin': { kind: 'link', target: 'usr/bin' },
   };
 }
