@@ -1,4 +1,5 @@
 import type { ManualData } from '@/lib/engine';
+import { swarmGroupHelp } from './swarm-groups';
 
 /** What `docker --help` prints. */
 export const topHelp = `Usage:  docker [OPTIONS] COMMAND
@@ -91,6 +92,7 @@ For more help on how to use Docker, head to https://docs.docker.com/go/guides/
 
 /** What `docker container --help` and its kin print, by management command. */
 export const groupHelp: ManualData['groups'] = {
+  ...swarmGroupHelp,
   builder: `Usage:  docker builder COMMAND
 
 Manage builds

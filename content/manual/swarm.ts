@@ -63,4 +63,63 @@ export const swarmPages = {
                                 0.0.0.0:2377)
       --token string            Token for entry into the swarm`,
   },
+  'swarm ca': {
+    usage: '[OPTIONS]',
+    about: 'Display and rotate the root CA',
+    options: `      --ca-cert pem-file          Path to the PEM-formatted root CA
+                                  certificate to use for the new cluster
+      --ca-key pem-file           Path to the PEM-formatted root CA key
+                                  to use for the new cluster
+      --cert-expiry duration      Validity period for node certificates
+                                  (ns|us|ms|s|m|h) (default 2160h0m0s)
+  -d, --detach                    Exit immediately instead of waiting for
+                                  the root rotation to converge
+      --external-ca external-ca   Specifications of one or more
+                                  certificate signing endpoints
+  -q, --quiet                     Suppress progress output
+      --rotate                    Rotate the swarm CA - if no certificate
+                                  or key are provided, new ones will be
+                                  generated`,
+  },
+  'swarm join-token': {
+    usage: '[OPTIONS] (worker|manager)',
+    about: 'Manage join tokens',
+    options: `  -q, --quiet    Only display token
+      --rotate   Rotate join token`,
+  },
+  'swarm leave': {
+    usage: '[OPTIONS]',
+    about: 'Leave the swarm',
+    options: '  -f, --force   Force this node to leave the swarm, ignoring warnings',
+  },
+  'swarm unlock': {
+    usage: '',
+    about: 'Unlock swarm',
+    options: '',
+  },
+  'swarm unlock-key': {
+    usage: '[OPTIONS]',
+    about: 'Manage the unlock key',
+    options: `  -q, --quiet    Only display token
+      --rotate   Rotate unlock key`,
+  },
+  'swarm update': {
+    usage: '[OPTIONS]',
+    about: 'Update the swarm',
+    options: `      --autolock                        Change manager autolocking
+                                        setting (true|false)
+      --cert-expiry duration            Validity period for node
+                                        certificates (ns|us|ms|s|m|h)
+                                        (default 2160h0m0s)
+      --dispatcher-heartbeat duration   Dispatcher heartbeat period
+                                        (ns|us|ms|s|m|h) (default 5s)
+      --external-ca external-ca         Specifications of one or more
+                                        certificate signing endpoints
+      --max-snapshots uint              Number of additional Raft
+                                        snapshots to retain
+      --snapshot-interval uint          Number of log entries between
+                                        Raft snapshots (default 10000)
+      --task-history-limit int          Task history retention limit
+                                        (default 5)`,
+  },
 } as const satisfies Readonly<Record<string, PageData>>;

@@ -44,7 +44,11 @@ const BUILDER_WARNING = `DEPRECATED: The legacy builder is deprecated and will b
 `;
 
 /** The groups whose usage line goes on behind their name. */
-const NAMES_COMMAND: ReadonlySet<string> = new Set(['docker volume', 'docker manifest']);
+const BEHIND_GROUP: Readonly<Record<string, string>> = {
+  'docker volume': ' COMMAND',
+  'docker manifest': ' COMMAND',
+  'docker stack': ' [OPTIONS]',
+};
 
 const BAKE_ERROR = `ERROR: docker bake requires the buildx component but it is missing or broken.
        Install the buildx component to use bake:
@@ -139,6 +143,8 @@ function read(reading: Reading, argv: readonly string[]): number {
     reading.error(BAKE_ERROR);
     return 1;
   }
+  if (args[0] === 'checkpoint' || (args[0] === 'help' && args[1] === 'checkpoint'))
+    return refuseCheckpoint(reading, args, globals.value.help);
   if (args[0] === 'build' || args[0] === 'builder' || (args[0] === 'image' && args[1] === 'build'))
     reading.error(BUILDER_WARNING);
   if (args[0] === 'help') return help(reading, args.slice(1), globals.value.help);
@@ -154,6 +160,20 @@ function read(reading: Reading, argv: readonly string[]): number {
   return found.node.kind === 'group'
     ? runGroup(reading, found.node, found.args, asksHelp)
     : runCommand(reading, found.node, found.args, asksHelp);
+}
+
+/** The group of commands that only an experimental engine has (docker/cli cmd/docker/docker.go isSupported). */
+function refuseCheckpoint(reading: Reading, args: readonly string[], asked: boolean): number {
+  const asksHelp = asked || args[0] === 'help' || args.includes('--help');
+  const word = args[args.indexOf('checkpoint') + 1] ?? '';
+  const name = { list: 'ls', remove: 'rm' }[word] ?? word;
+  const path = ['create', 'ls', 'rm'].includes(name)
+    ? `docker checkpoint ${name}`
+    : 'docker checkpoint';
+  const text = `${path} is only supported on a Docker daemon with experimental features enabled\n`;
+  if (asksHelp) reading.out(text);
+  else reading.error(text);
+  return asksHelp ? 0 : 1;
 }
 
 /** Reads a command's flags; what pflag says while it reads is printed on stdout, and only when nothing is wrong (spf13/cobra ParseFlags). */
@@ -242,7 +262,7 @@ function runGroup(
   asksHelp: boolean,
 ): number {
   const { path } = group;
-  const usage = { path, usage: NAMES_COMMAND.has(path) ? `${path} COMMAND` : path };
+  const usage = { path, usage: `${path}${BEHIND_GROUP[path] ?? ''}` };
   const flags = readFlags(reading, argv, []);
   if (!flags.ok) {
     reading.error(`${flagErrorText(usage, flags.error)}\n`);

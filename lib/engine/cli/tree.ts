@@ -50,6 +50,7 @@ import { search } from './commands/search';
 import { start } from './commands/start';
 import { stats } from './commands/stats';
 import { systemDiskUsage } from './commands/system-df';
+import { swarmCommands } from './commands/swarm';
 import { tag } from './commands/tag';
 import { top } from './commands/top';
 import { unmodelled } from './commands/unmodelled';
@@ -61,6 +62,7 @@ import { groupNames, pathsOf, type CommandName, type GroupName } from './command
 /** What every command does, by its shortest name. Its other paths (`docker container ls` for `docker ps`) stand with its name. */
 const commands: Readonly<Record<CommandName, Command>> = {
   ...unmodelled,
+  ...swarmCommands,
   attach,
   build,
   'builder prune': builderPrune,

@@ -27,9 +27,6 @@ const kinds = Object.keys(paths) as readonly InspectKind[];
 const swarmKinds = ['config', 'node', 'secret', 'service', 'task'];
 const allKinds = [...swarmKinds, ...kinds, 'plugin'].sort();
 
-const NOT_A_MANAGER =
-  'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
-
 /** Asks for one object. Throws a DaemonError when it is not there. */
 function get(client: Client, kind: InspectKind, name: string, size: boolean): Found {
   const path = paths[kind].replace('{name}', segment(name));
@@ -58,7 +55,11 @@ function getAny(client: Client, name: string, size: boolean): Found {
  * Looks up each name and prints what was found: indented JSON, `json` in one line, or a template over each (docker/cli cli/command/inspect/inspector.go).
  * Errors come last, together; the exit code is then 1.
  */
-function inspectEach(client: Client, flags: ParsedFlags, find: (name: string) => Found): number {
+export function inspectEach(
+  client: Client,
+  flags: ParsedFlags,
+  find: (name: string) => Found,
+): number {
   const format = flags.string('format');
   const isJson = format === '' || format === 'json';
   const template = isJson ? null : compileTemplate(format);
@@ -110,7 +111,8 @@ export const inspect: Command = command(some, (client, flags) => {
   const size = flags.bool('size');
   return inspectEach(client, flags, (name) => {
     if (type === '') return getAny(client, name, size);
-    if (swarmKinds.includes(type)) throw new DaemonError(503, NOT_A_MANAGER);
+    if (swarmKinds.includes(type))
+      client.ask({ method: 'GET', path: `/${type}s/${segment(name)}` });
     const kind = kinds.find((each) => each === type);
     if (!kind) throw new DaemonError(404, `plugin ${JSON.stringify(name)} not found`);
     const found = get(client, kind, name, size);
