@@ -7,7 +7,7 @@ import type {
   Layer,
   Manifest,
 } from './catalogue';
-import { buildHost } from './host';
+import { buildHost } from './build-host';
 import { makeImage, makeLayer } from './image/make';
 import { manifestOf } from './image/manifest';
 

@@ -1,5 +1,4 @@
-import { mergeLayers, type MergedFiles } from './files/merge';
-import { systemFiles } from './shell/system-files';
+import type { MergedFiles } from './files/merge';
 
 /** A program of the machine: its version and what it was built from. */
 interface Component {
@@ -43,13 +42,4 @@ export interface HostData {
 export interface Host extends HostData {
   readonly files: MergedFiles;
   readonly environment: Readonly<Record<string, string>>;
-}
-
-export function buildHost(data: HostData): Host {
-  const { name, home } = data.user;
-  return {
-    ...data,
-    files: mergeLayers([systemFiles(data)]),
-    environment: { HOME: home, PATH: '/usr/bin', USER: name, PWD: home, LANG: 'C.UTF-8' },
-  };
 }
