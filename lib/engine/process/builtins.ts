@@ -1,7 +1,14 @@
 import { resolvePath } from '../files/path';
+import { evaluateArithmetic } from '../shell/arithmetic';
+import { cd } from './builtin-cd';
+import { getopts } from './builtin-getopts';
+import { local } from './builtin-local';
+import { read } from './builtin-read';
+import { commandPaths, typeOf } from './builtin-type';
+import { complain, complainOf } from './complain';
 import { formatText, unescapeText } from './programs/escapes';
 import type { OpenShell } from './open-shell';
-import { speakerName } from './shell-messages';
+import { ShellExit } from './shell-end';
 import type { ShellStreams } from './process';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
 import { writeTo } from './streams';
@@ -9,30 +16,6 @@ import { evaluateTest } from './test-command';
 
 /** Returns the status, or null when the builtin has set it or gone elsewhere. */
 type Builtin = (shell: OpenShell, args: readonly string[], streams: ShellStreams) => number | null;
-
-/** `sh: `, as a shell begins its own complaints. */
-function complain(shell: OpenShell, streams: ShellStreams, text: string): void {
-  writeTo(shell.host, streams.stderr, `${speakerName(shell.m)}: ${text}\n`);
-}
-
-const cd: Builtin = (shell, [target], streams) => {
-  const path = resolvePath(shell.m.cwd, target ?? shell.m.variables['HOME'] ?? '/');
-  if (shell.host.files.get(path)?.kind !== 'directory') {
-    const reason =
-      shell.m.flavour === 'bash'
-        ? 'No such file or directory'
-        : `can't cd to ${target ?? ''}: No such file or directory`;
-    complain(
-      shell,
-      streams,
-      shell.m.flavour === 'bash' ? `cd: ${target ?? ''}: ${reason}` : `cd: ${reason}`,
-    );
-    return shell.m.flavour === 'dash' ? 2 : 1;
-  }
-  shell.m.cwd = path;
-  shell.setVariable('PWD', path);
-  return 0;
-};
 
 const exported: Builtin = (shell, args) => {
   for (const arg of args) {
@@ -50,7 +33,13 @@ const set: Builtin = (shell, args) => {
   for (const arg of args) {
     if (options && arg === '--') options = false;
     else if (options && /^[-+][a-z]+$/i.test(arg)) {
-      if (arg.includes('e')) shell.m.exitOnError = arg.startsWith('-');
+      const on = arg.startsWith('-');
+      if (arg.includes('e')) shell.m.exitOnError = on;
+      for (const letter of ['u', 'x']) {
+        if (!arg.includes(letter)) continue;
+        const others = shell.m.options.replace(letter, '');
+        shell.m.options = on ? others + letter : others;
+      }
     } else operands.push(arg);
   }
   if (operands.length > 0 || !options)
@@ -115,23 +104,6 @@ const kill: Builtin = (shell, args, streams) => {
   return status;
 };
 
-const read: Builtin = (shell, args) => {
-  const names = args.filter((arg) => !arg.startsWith('-'));
-  const input = shell.m.streams.stdin;
-  if (input === null || input === '') return 1;
-  const end = input.indexOf('\n');
-  const line = end < 0 ? input : input.slice(0, end);
-  shell.m.streams = { ...shell.m.streams, stdin: end < 0 ? '' : input.slice(end + 1) };
-  const words = line.trim().split(/[ \t]+/);
-  names.forEach((name, index) =>
-    shell.setVariable(
-      name,
-      index === names.length - 1 ? words.slice(index).join(' ') : (words[index] ?? ''),
-    ),
-  );
-  return 0;
-};
-
 const echo: Builtin = (shell, args, streams) => {
   let at = 0;
   let newline = true;
@@ -167,29 +139,52 @@ const test: Builtin = (shell, args) =>
     ? 0
     : 1;
 
-const typeOf: Builtin = (shell, args, streams) => {
-  const names = args.filter((arg) => !arg.startsWith('-'));
-  let status = 0;
-  for (const name of names) {
-    const path = builtins.has(name) ? name : findInPath(shell, name);
-    if (path === null) status = 127;
-    else writeTo(shell.host, streams.stdout, `${path}\n`);
-  }
-  return status;
-};
-
-function findInPath(shell: OpenShell, name: string): string | null {
-  for (const folder of (shell.m.variables['PATH'] ?? '').split(':')) {
-    const entry = shell.host.files.get(resolvePath('/', `${folder}/${name}`));
-    if (entry && entry.kind !== 'directory') return `${folder}/${name}`;
-  }
-  return null;
-}
-
 const ulimit: Builtin = (shell, [option], streams) => {
   const files = shell.host.limit('nofile') ?? 1_048_576;
   writeTo(shell.host, streams.stdout, option === '-n' ? `${files}\n` : 'unlimited\n');
   return 0;
+};
+
+const source: Builtin = (shell, [path = ''], streams) => {
+  const { flavour, cwd, interactive } = shell.m;
+  const entry = shell.host.files.get(resolvePath(cwd, path));
+  if (entry?.kind === 'text') {
+    shell.evaluate(entry.text);
+    return null;
+  }
+  if (flavour === 'bash') complain(shell, streams, `${path}: No such file or directory`);
+  else if (flavour === 'dash') complain(shell, streams, `.: cannot open ${path}: No such file`);
+  else complainOf(shell, streams, '.', `can't open '${path}': No such file or directory`);
+  if (flavour === 'bash' || interactive) return flavour === 'bash' ? 1 : 2;
+  throw new ShellExit(2);
+};
+
+/** `command [-v] NAME…`: what the name stands for, or that without the shell's functions. */
+const command: Builtin = (shell, args, streams) => {
+  if (args[0] === '-v') return commandPaths(shell, args.slice(1), streams, builtins);
+  const [name, ...rest] = args;
+  if (name === undefined) return 0;
+  const own = builtins.get(name);
+  if (own) return own(shell, rest, streams);
+  shell.start(args, streams);
+  return null;
+};
+
+/** `let EXPRESSION…`: 0 when the last is not zero. */
+const calculate: Builtin = (shell, args, streams) => {
+  let last = 0n;
+  for (const arg of args) {
+    const value = evaluateArithmetic(arg, {
+      get: (name) => shell.m.variables[name] ?? '',
+      set: (name, text) => shell.setVariable(name, text),
+    });
+    if (!value.ok) {
+      complain(shell, streams, value.error);
+      return 2;
+    }
+    last = value.value;
+  }
+  return last === 0n ? 1 : 0;
 };
 
 /** The commands that a shell runs itself. */
@@ -199,7 +194,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['false', () => 1],
   ['cd', cd],
   ['export', exported],
-  ['local', exported],
+  ['local', local],
   ['readonly', exported],
   ['set', set],
   ['unset', unset],
@@ -215,10 +210,23 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     '[',
     (shell, args, streams) => test(shell, args.at(-1) === ']' ? args.slice(0, -1) : args, streams),
   ],
-  ['command', (shell, args, streams) => (args[0] === '-v' ? typeOf(shell, args, streams) : 0)],
-  ['type', typeOf],
+  ['command', command],
+  ['type', (shell, args, streams) => typeOf(shell, args, streams, builtins)],
   ['ulimit', ulimit],
-  ['umask', () => 0],
+  [
+    'umask',
+    (shell, args, streams) => {
+      if (args.length === 0) writeTo(shell.host, streams.stdout, '0022\n');
+      return 0;
+    },
+  ],
+  ['break', () => 0],
+  ['continue', () => 0],
+  ['alias', () => 0],
+  ['hash', () => 0],
+  ['jobs', () => 0],
+  ['let', calculate],
+  ['getopts', getopts],
   [
     'shift',
     (shell, [count]) => {
@@ -249,15 +257,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
       return null;
     },
   ],
-  [
-    '.',
-    (shell, [path]) => {
-      const entry = shell.host.files.get(resolvePath(shell.m.cwd, path ?? ''));
-      if (entry?.kind !== 'text') return 1;
-      shell.evaluate(entry.text);
-      return null;
-    },
-  ],
+  ['.', source],
+  ['source', source],
   [
     'exec',
     (shell, args, streams) => {

@@ -68,6 +68,7 @@ interface Loop {
   readonly continueTo: number;
   readonly breaks: number[];
   /** A `for` loop drops its frame when it is left. */
+  readonly isFor: boolean;
 }
 
 /** Compiles one script behind what is already in `code`; ends with `halt`. Returns where it starts. */
@@ -141,10 +142,15 @@ class Compiler {
 
   private simple(command: SimpleCommand, tested: boolean): void {
     const word = literal(command.words[0]);
-    const loop = this.loops.at(-1);
-    if (loop && word === 'break') loop.breaks.push(this.reserve());
-    else if (loop && word === 'continue') this.code.push({ op: 'jump', to: loop.continueTo });
-    else this.code.push({ op: 'simple', command, fields: plainFields(command.words), tested });
+    const leaves = word === 'break' || word === 'continue';
+    const levels = leaves ? Number(literal(command.words[1]) ?? 1) : 0;
+    const inner = levels > 0 ? this.loops.slice(-levels) : [];
+    const [loop] = inner;
+    if (loop) {
+      for (const left of inner.slice(1)) if (left.isFor) this.code.push({ op: 'for-leave' });
+      if (word === 'break') loop.breaks.push(this.reserve());
+      else this.code.push({ op: 'jump', to: loop.continueTo });
+    } else this.code.push({ op: 'simple', command, fields: plainFields(command.words), tested });
   }
 
   private compound(command: CompoundCommand, tested: boolean): void {
@@ -189,7 +195,7 @@ class Compiler {
     const start = this.code.length;
     this.script(command.condition, true);
     const leave = this.reserve();
-    const loop: Loop = { continueTo: start, breaks: [] };
+    const loop: Loop = { continueTo: start, breaks: [], isFor: false };
     this.loops.push(loop);
     this.script(command.body, false);
     this.loops.pop();
@@ -202,7 +208,7 @@ class Compiler {
   private forLoop(command: CompoundCommand & { kind: 'for' }): void {
     this.code.push({ op: 'for-begin', words: command.words });
     const start = this.reserve();
-    const loop: Loop = { continueTo: start, breaks: [] };
+    const loop: Loop = { continueTo: start, breaks: [], isFor: true };
     this.loops.push(loop);
     this.script(command.body, false);
     this.loops.pop();

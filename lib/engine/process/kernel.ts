@@ -159,6 +159,7 @@ function settle(
         pid: order.pid,
         streams: order.streams,
         exitOnError: outcome.exitOnError ?? false,
+        options: outcome.options ?? '',
         interactive: outcome.interactive ?? false,
       });
       return new Shell(machine, host, order.depth).run();

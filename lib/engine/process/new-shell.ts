@@ -13,6 +13,7 @@ export interface ShellStart {
   readonly pid: number;
   readonly streams: ShellStreams;
   readonly exitOnError?: boolean;
+  readonly options?: string;
   readonly interactive?: boolean;
 }
 
@@ -41,6 +42,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     jobs: machine.jobs,
     waiting: machine.waiting,
     exitOnError: machine.exitOnError,
+    options: machine.options,
     interactive: machine.interactive,
     resumeAt: machine.resumeAt,
   };
@@ -71,6 +73,7 @@ export function newShell(start: ShellStart): ShellMachine {
     jobs: [],
     waiting: null,
     exitOnError: start.exitOnError ?? false,
+    options: start.options ?? '',
     interactive: start.interactive ?? false,
     resumeAt: null,
   };

@@ -1,6 +1,6 @@
 import type { Code } from './code';
 import type { ProcessHost, Step } from './host';
-import type { ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
+import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
 
 /** A shell at work, as its builtins, its words and its instructions use it: the machine is open for change. */
 export interface OpenShell {
@@ -16,8 +16,12 @@ export interface OpenShell {
   returnFrom(): void;
   /** Runs a text as if it stood here (`eval`, `.`). */
   evaluate(source: string): void;
+  /** Runs a program in the foreground. */
+  start(argv: readonly string[], streams: ShellStreams): void;
   /** `exec`: the shell becomes the program. */
   become(argv: readonly string[], streams: ShellStreams): void;
+  /** A program that waits has taken the shell's place. */
+  replace(argv: readonly string[], activity: Activity): void;
   /** A command has ended; after `set -e` the shell ends with it unless its status is looked at. */
   ended(status: number, tested: boolean): void;
   /** Drops frames up to and including the nearest of a kind. */

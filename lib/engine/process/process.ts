@@ -32,7 +32,13 @@ export interface Process {
 
 /** A place to return to, or something to undo, when a construct ends. */
 export type ShellFrame =
-  | { readonly kind: 'call'; readonly returnTo: number; readonly positional: readonly string[] }
+  | {
+      readonly kind: 'call';
+      readonly returnTo: number;
+      readonly positional: readonly string[];
+      /** What the variables that are `local` were before; null: unset. */
+      readonly outer?: Readonly<Record<string, string | null>>;
+    }
   | { readonly kind: 'trap'; readonly returnTo: number; readonly status: number }
   | { readonly kind: 'for'; readonly items: readonly string[]; readonly next: number }
   | { readonly kind: 'redirect'; readonly streams: ShellStreams }
@@ -103,6 +109,8 @@ export interface ShellMachine {
   /** Waits for this job, or for all (`all`). */
   readonly waiting: number | 'all' | null;
   readonly exitOnError: boolean;
+  /** The other letters that are set: `u` refuses unset parameters, `x` shows what runs. */
+  readonly options: string;
   /** Lines are typed to it: at the end of one it waits for the next. */
   readonly interactive: boolean;
   /** A busy loop gives way and goes on at this moment. */

@@ -39,6 +39,7 @@ export type ProgramOutcome =
       readonly source: string;
       readonly args: readonly string[];
       readonly exitOnError?: boolean;
+      readonly options?: string;
       readonly interactive?: boolean;
     };
 

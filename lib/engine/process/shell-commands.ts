@@ -1,4 +1,5 @@
 import { builtins } from './builtins';
+import type { SimpleCommand } from '../shell/ast';
 import { CapturedHost } from './captured-host';
 import type { Instruction } from './compile';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
@@ -17,6 +18,7 @@ export function runSimple(
   const words = fields ?? expand.fields(command.words);
   if (fields !== null) expand.spend(fields);
   const before = m.status;
+  if (m.options !== '' && m.options.includes('x')) trace(shell, expand, command, words);
   const [name] = words;
   if (name === undefined) {
     m.status = 0;
@@ -43,11 +45,44 @@ export function runSimple(
   const builtin = builtins.get(name);
   if (builtin) {
     m.status = before;
-    const status = builtin(shell, words.slice(1), streams);
+    const status =
+      extra === null
+        ? builtin(shell, words.slice(1), streams)
+        : withVariables(shell, extra, () => builtin(shell, words.slice(1), streams));
     if (status !== null) shell.ended(status, tested);
     return;
   }
   startProgram(shell, words, extra, streams, tested);
+}
+
+/** Runs a builtin with variables that are its own only (`IFS=: read a b`). */
+function withVariables(
+  shell: OpenShell,
+  extra: Readonly<Record<string, string>>,
+  run: () => number | null,
+): number | null {
+  const outer = shell.m.variables;
+  shell.m.variables = { ...outer, ...extra };
+  const status = run();
+  const inner = { ...shell.m.variables };
+  for (const name of Object.keys(extra)) {
+    const value = outer[name];
+    if (value === undefined) delete inner[name];
+    else inner[name] = value;
+  }
+  shell.m.variables = inner;
+  return status;
+}
+
+/** `set -x`: shows a command before it runs. */
+function trace(
+  shell: OpenShell,
+  expand: ShellWords,
+  { assignments }: SimpleCommand,
+  words: readonly string[],
+): void {
+  const given = assignments.map(({ name, value }) => `${name}=${expand.text(value)}`);
+  shell.write(shell.m.streams.stderr, `+ ${[...given, ...words].join(' ')}\n`);
 }
 
 /** Runs a program in the foreground, with variables of its own or null; it may be left waiting as the shell's child. */
@@ -57,13 +92,16 @@ export function startProgram(
   extra: Readonly<Record<string, string>> | null,
   streams: ShellStreams,
   tested: boolean,
-  pid = shell.host.newPid(),
+  own?: number,
 ): void {
   const { m, host, depth } = shell;
+  const last = own === undefined && isLast(shell);
+  const pid = own ?? (last ? m.pid : host.newPid());
   const env = extra === null ? environmentOf(m) : { ...environmentOf(m), ...extra };
   const order = { argv, env, cwd: m.cwd, user: m.user, pid, streams, depth: depth + 1 };
   const started = host.launch(order, host);
-  if (started.kind === 'blocked') {
+  if (started.kind === 'blocked' && last) shell.replace(argv, started.activity);
+  else if (started.kind === 'blocked') {
     m.child = started.activity;
     m.childOf = { pid, argv, startedAt: host.now };
   } else if (started.kind === 'exit') shell.ended(started.code, tested);
@@ -71,6 +109,19 @@ export function startProgram(
     shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason)}\n`);
     shell.ended(started.code, tested);
   }
+}
+
+/**
+ * Is it the last program of a `-c` script, for which the shell begins no process of its own? It takes the shell's place (EV_EXIT in the ash family,
+ * optimize_fork in bash), unless a trap or a job still needs the shell.
+ */
+function isLast({ m, host, code }: OpenShell): boolean {
+  if (code.instructions[m.at]?.op !== 'halt' || m.end !== null || m.interactive) return false;
+  if (m.frames.length > 0 || m.sources.length > 1 || host instanceof CapturedHost) return false;
+  for (const _ in m.traps) return false;
+  if (m.jobs.some((job) => job.activity !== null)) return false;
+  const own = host.processes().find(({ pid }) => pid === m.pid);
+  return own !== undefined && /^-[a-z]*c/.test(own.argv[1] ?? '');
 }
 
 /** What the programs of a shell find in their environment: its variables themselves where all are exported, in this order. */

@@ -8,6 +8,7 @@ import { codeWith } from './code';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine } from './process';
 import { CommandFailure, ShellExit } from './shell-end';
+import { speakerName } from './shell-messages';
 
 /** An expansion fails when it has grown too long: that has taken time. */
 const FAILURE = 500;
@@ -74,8 +75,20 @@ export class ShellWords implements ExpansionContext {
     if (result.ok) return result.value;
     this.spent += FAILURE;
     const { m } = this.shell;
-    this.shell.write(m.streams.stderr, `${m.name}: ${result.error}\n`);
+    const error =
+      m.flavour === 'bash'
+        ? result.error.replace(/parameter not set$/, 'unbound variable')
+        : result.error;
+    this.shell.write(m.streams.stderr, `${speakerName(m)}: ${error}\n`);
     throw m.interactive ? new CommandFailure(1) : new ShellExit(2);
+  }
+
+  get refuseUnset(): boolean {
+    return this.shell.m.options.includes('u');
+  }
+
+  get cuts(): boolean {
+    return this.shell.m.flavour !== 'dash';
   }
 
   get positional(): readonly string[] {
@@ -94,7 +107,7 @@ export class ShellWords implements ExpansionContext {
       case '#':
         return String(Math.max(0, m.positional.length - 1));
       case '-':
-        return m.exitOnError ? 'e' : '';
+        return (m.exitOnError ? 'e' : '') + m.options;
       case '0':
         return m.positional[0] ?? m.name;
       default:

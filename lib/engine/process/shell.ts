@@ -177,10 +177,30 @@ export class Shell implements OpenShell {
   }
 
   returnFrom(): void {
+    const within = this.m.frames.findLast(({ kind }) => kind === 'call' || kind === 'trap');
+    if (within?.kind === 'trap') {
+      this.popTo('trap');
+      this.m.at = within.returnTo;
+      return;
+    }
     const frame = this.popTo('call');
-    if (frame?.kind !== 'call') return;
+    if (frame?.kind !== 'call') {
+      if (this.m.flavour !== 'bash' && !this.m.interactive) this.exit(this.m.status);
+      return;
+    }
     this.m.positional = frame.positional;
     this.m.at = frame.returnTo;
+    if (frame.outer) this.restore(frame.outer);
+  }
+
+  /** Gives variables that were local to a function back what they were. */
+  private restore(outer: Readonly<Record<string, string | null>>): void {
+    const variables = { ...this.m.variables };
+    for (const [name, value] of Object.entries(outer)) {
+      if (value === null) delete variables[name];
+      else variables[name] = value;
+    }
+    this.m.variables = variables;
   }
 
   exit(code: number): void {
@@ -197,11 +217,20 @@ export class Shell implements OpenShell {
     if (status !== 0 && this.m.exitOnError && !tested) this.exit(status);
   }
 
+  start(argv: readonly string[], streams: ShellStreams): void {
+    startProgram(this, argv, null, streams, false);
+  }
+
   become(argv: readonly string[], streams: ShellStreams): void {
     this.host.becomes(this.m.pid, argv);
     startProgram(this, argv, null, streams, true, this.m.pid);
     if (this.m.child === null) throw new ShellExit(this.m.status);
     this.replacedBy = this.m.child;
+  }
+
+  replace(argv: readonly string[], activity: Activity): void {
+    this.host.becomes(this.m.pid, argv);
+    this.replacedBy = activity;
   }
 
   setVariable(name: string, value: string): void {

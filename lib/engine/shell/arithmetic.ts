@@ -9,7 +9,7 @@ export interface ArithmeticVariables {
 class ArithmeticFailure extends Error {}
 
 const TOKEN =
-  /\s*(0[xX][0-9a-fA-F]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*|<<=|>>=|\+\+|--|&&|\|\||[=!<>]=|<<|>>|[-+*/%&|^]=|[-+*/%&|^~!<>=?:(),])/y;
+  /\s*(0[xX][0-9a-fA-F]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*|<<=|>>=|\+\+|--|&&|\|\||[=!<>]=|<<|>>|\*\*|[-+*/%&|^]=|[-+*/%&|^~!<>=?:(),])/y;
 const MAX_DEPTH = 100;
 
 /** Binary operators from loosest to tightest. */
@@ -121,9 +121,26 @@ class Evaluator {
     return value;
   }
 
+  /** `a ** b`, from the right. */
+  private power(): bigint {
+    const base = this.unary();
+    if (this.accept('**') === null) return base;
+    if (++this.depth > MAX_DEPTH) syntaxError();
+    const exponent = this.power();
+    this.depth -= 1;
+    if (exponent < 0n) throw new ArithmeticFailure('exponent less than 0');
+    let value = 1n;
+    let square = base;
+    for (let rest = exponent; rest > 0n; rest >>= 1n) {
+      if (rest & 1n) value = wrap(value * square);
+      square = wrap(square * square);
+    }
+    return value;
+  }
+
   private level(index: number): bigint {
     const operators = LEVELS[index];
-    if (operators === undefined) return this.unary();
+    if (operators === undefined) return this.power();
     let left = this.level(index + 1);
     for (let found = this.accept(...operators); found !== null; found = this.accept(...operators)) {
       const operator = found;

@@ -107,4 +107,13 @@ export type ParameterOperation =
       readonly kind: 'trim-prefix' | 'trim-suffix';
       readonly longest: boolean;
       readonly pattern: Word;
+    }
+  /** `${x:1:2}`; both are arithmetic. dash has neither this nor the next. */
+  | { readonly kind: 'slice'; readonly offset: Word; readonly length: Word | null }
+  /** `${x/a/b}`, `${x//a/b}` */
+  | {
+      readonly kind: 'replace';
+      readonly all: boolean;
+      readonly pattern: Word;
+      readonly replacement: Word;
     };

@@ -2,7 +2,7 @@ import { assertNever } from '../../kernel/assert-never';
 import { err, ok, type Result } from '../../kernel/result';
 import { evaluateArithmetic } from './arithmetic';
 import type { ParameterOperation, Script, Word, WordPart } from './ast';
-import { escapePattern, trimPattern } from './pattern';
+import { escapePattern, replacePattern, trimPattern } from './pattern';
 
 /** What a word needs to know of the shell that runs it. Only `assign` and `command` may change anything. */
 export interface ExpansionContext {
@@ -16,6 +16,8 @@ export interface ExpansionContext {
   command(script: Script): Result<string, string>;
   /** The sorted paths that match a file pattern (quoted characters stand behind a backslash); none leaves the word. */
   glob?(pattern: string): readonly string[];
+  /** False in a shell that has neither `${x:1}` nor `${x/a/b}` (dash). */
+  readonly cuts?: boolean;
   /** True after `set -u`: an unset parameter is an error. */
   readonly refuseUnset?: boolean;
 }
@@ -98,8 +100,18 @@ export function commandSubstitutions(word: Word): readonly Script[] {
     if (part.kind === 'arithmetic') return commandSubstitutions(part.expression);
     if (part.kind === 'text' || part.operation === null) return [];
     const { operation } = part;
-    if (operation.kind === 'length') return [];
-    return commandSubstitutions('word' in operation ? operation.word : operation.pattern);
+    switch (operation.kind) {
+      case 'length':
+        return [];
+      case 'slice': {
+        const { offset, length } = operation;
+        return [...commandSubstitutions(offset), ...(length ? commandSubstitutions(length) : [])];
+      }
+      case 'replace':
+        return [operation.pattern, operation.replacement].flatMap(commandSubstitutions);
+      default:
+        return commandSubstitutions('word' in operation ? operation.word : operation.pattern);
+    }
   });
 }
 
@@ -260,6 +272,14 @@ class Expander {
         const side = operation.kind === 'trim-prefix' ? 'prefix' : 'suffix';
         return this.value(trimPattern(value ?? '', pattern, side, operation.longest), quoted);
       }
+      case 'slice':
+      case 'replace': {
+        if (this.context.cuts === false) throw new ExpansionFailure('Bad substitution');
+        const text = value ?? '';
+        const cut =
+          operation.kind === 'slice' ? this.slice(text, operation) : this.replace(text, operation);
+        return this.value(cut, quoted);
+      }
       case 'default':
       case 'assign':
       case 'alternative':
@@ -278,6 +298,21 @@ class Expander {
       default:
         return assertNever(operation);
     }
+  }
+
+  private slice(text: string, operation: ParameterOperation & { kind: 'slice' }): string {
+    const characters = [...text];
+    const offset = Number(this.arithmetic(operation.offset));
+    const from = offset < 0 ? characters.length + offset : offset;
+    if (from < 0) return '';
+    if (operation.length === null) return characters.slice(from).join('');
+    const length = Number(this.arithmetic(operation.length));
+    return characters.slice(from, length < 0 ? length : from + length).join('');
+  }
+
+  private replace(text: string, operation: ParameterOperation & { kind: 'replace' }): string {
+    const pattern = joined(new Expander(this.context, false).fields(operation.pattern)).pattern;
+    return replacePattern(text, pattern, this.textOf(operation.replacement), operation.all);
   }
 
   /** The word of `${x:-word}`: its unquoted text is split like a value. */

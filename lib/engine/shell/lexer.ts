@@ -204,7 +204,7 @@ export abstract class Lexer {
 
   private operation(quoted: boolean): ParameterOperation | null {
     const operator = this.matchAt(OPERATION);
-    if (operator === null) return null;
+    if (operator === null) return this.cut();
     this.at += operator.length;
     const parts = this.readParts((next) => next === '}');
     const word: Word = {
@@ -225,6 +225,25 @@ export abstract class Lexer {
       default:
         return { kind: 'trim-suffix', longest: operator.length === 2, pattern: { parts } };
     }
+  }
+
+  /** `:1:2` and `/a/b` behind a name. */
+  private cut(): ParameterOperation | null {
+    const first = this.text[this.at];
+    if (first === ':') {
+      this.at += 1;
+      const offset = { parts: this.readParts((next) => next === '}' || next === ':') };
+      if (this.text[this.at] !== ':') return { kind: 'slice', offset, length: null };
+      this.at += 1;
+      return { kind: 'slice', offset, length: { parts: this.readParts((next) => next === '}') } };
+    }
+    if (first !== '/') return null;
+    const all = this.text[this.at + 1] === '/';
+    this.at += all ? 2 : 1;
+    const pattern = { parts: this.readParts((next) => next === '}' || next === '/') };
+    if (this.text[this.at] === '/') this.at += 1;
+    const replacement = { parts: this.readParts((next) => next === '}') };
+    return { kind: 'replace', all, pattern, replacement };
   }
 
   /** Where the `))` of the `((` under the cursor stands, or -1 when it is a subshell in `$(`. */

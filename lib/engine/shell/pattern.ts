@@ -98,3 +98,37 @@ export function trimPattern(
   }
   return text;
 }
+
+/** `${x/p/r}`, `${x//p/r}`: the first or every longest match replaced; work is bounded by the square of the text's length. */
+export function replacePattern(
+  text: string,
+  pattern: string,
+  replacement: string,
+  all: boolean,
+): string {
+  const list = atoms(pattern);
+  if (list.length === 0) return text;
+  const characters = [...text];
+  let result = '';
+  for (let at = 0; at < characters.length;) {
+    const end = longestMatch(characters, at, list);
+    if (end < 0) result += characters[at++] ?? '';
+    else {
+      result += replacement;
+      at = end;
+      if (!all) return result + characters.slice(at).join('');
+    }
+  }
+  return result;
+}
+
+/** Where the longest match that begins here ends; -1 when none does. An empty match is none. */
+function longestMatch(characters: readonly string[], at: number, list: readonly Atom[]): number {
+  if (list.every(({ kind }) => kind === 'one')) {
+    const end = at + list.length;
+    return end <= characters.length && matchesAtoms(characters.slice(at, end), list) ? end : -1;
+  }
+  for (let end = characters.length; end > at; end--)
+    if (matchesAtoms(characters.slice(at, end), list)) return end;
+  return -1;
+}

@@ -8,6 +8,8 @@ function shell(flavour: ShellFlavour): Program {
     const [self = 'sh', ...rest] = call.argv;
     let exitOnError = false;
     let isCommand = false;
+    let isInput = false;
+    let options = '';
     let at = 0;
     for (; rest[at]?.startsWith('-') && rest[at] !== '-'; at++) {
       const option = rest[at] ?? '';
@@ -18,12 +20,14 @@ function shell(flavour: ShellFlavour): Program {
       if (option.startsWith('--')) continue;
       if (option.includes('e')) exitOnError = true;
       if (option.includes('c')) isCommand = true;
+      if (option.includes('s')) isInput = true;
+      options += option.replace(/[^ux]/g, '');
     }
     const operands = rest.slice(at);
-    const start = { kind: 'script' as const, flavour, name: self, exitOnError };
+    const start = { kind: 'script' as const, flavour, name: self, exitOnError, options };
     const [first, ...args] = operands;
     if (isCommand) return { ...start, source: first ?? '', args: args.length > 0 ? args : [self] };
-    if (first !== undefined && first !== '-') {
+    if (first !== undefined && first !== '-' && !isInput) {
       const entry = call.host.files.get(resolvePath(call.cwd, first));
       if (entry?.kind !== 'text') {
         call.error(
@@ -37,8 +41,9 @@ function shell(flavour: ShellFlavour): Program {
       }
       return { ...start, name: first, source: entry.text, args: [first, ...args] };
     }
-    if (call.stdin === null) return { ...start, source: '', args: [self], interactive: true };
-    return { ...start, source: call.stdin, args: [self] };
+    const own = isInput ? [self, ...operands] : [self];
+    if (call.stdin === null) return { ...start, source: '', args: own, interactive: true };
+    return { ...start, source: call.stdin, args: own };
   };
 }
 

@@ -1,0 +1,68 @@
+import { resolvePath } from '../files/path';
+import type { OpenShell } from './open-shell';
+import type { ShellStreams } from './process';
+import { speakerName } from './shell-messages';
+import { writeTo } from './streams';
+
+const KEYWORDS = new Set(
+  '! { } case do done elif else esac fi for if in then until while'.split(' '),
+);
+
+/** Where a program is that a shell would run by this name; null when there is none. */
+export function findInPath(shell: OpenShell, name: string): string | null {
+  if (name.includes('/'))
+    return shell.host.files.get(resolvePath(shell.m.cwd, name)) === null ? null : name;
+  for (const folder of (shell.m.variables['PATH'] ?? '').split(':')) {
+    const entry = shell.host.files.get(resolvePath('/', `${folder}/${name}`));
+    if (entry && entry.kind !== 'directory') return `${folder}/${name}`;
+  }
+  return null;
+}
+
+type Known = ReadonlyMap<string, unknown>;
+
+function kindOf(shell: OpenShell, builtins: Known, name: string): string | null {
+  if (KEYWORDS.has(name)) return 'a shell keyword';
+  if (Object.hasOwn(shell.m.functions, name))
+    return shell.m.flavour === 'bash' ? 'a function' : 'a shell function';
+  return builtins.has(name) ? 'a shell builtin' : null;
+}
+
+/** `type NAME…`: what a shell makes of a name. */
+export function typeOf(
+  shell: OpenShell,
+  args: readonly string[],
+  streams: ShellStreams,
+  builtins: Known,
+): number {
+  const isBash = shell.m.flavour === 'bash';
+  let status = 0;
+  for (const name of args) {
+    const found = kindOf(shell, builtins, name) ?? findInPath(shell, name);
+    if (found !== null) writeTo(shell.host, streams.stdout, `${name} is ${found}\n`);
+    else {
+      status = isBash ? 1 : 127;
+      const text = isBash
+        ? `${speakerName(shell.m)}: type: ${name}: not found\n`
+        : `${name}: not found\n`;
+      writeTo(shell.host, isBash ? streams.stderr : streams.stdout, text);
+    }
+  }
+  return status;
+}
+
+/** `command -v NAME…`: the name of what is the shell's own, the path of a program. */
+export function commandPaths(
+  shell: OpenShell,
+  args: readonly string[],
+  streams: ShellStreams,
+  builtins: Known,
+): number {
+  let status = 0;
+  for (const name of args) {
+    const path = kindOf(shell, builtins, name) === null ? findInPath(shell, name) : name;
+    if (path === null) status = shell.m.flavour === 'bash' ? 1 : 127;
+    else writeTo(shell.host, streams.stdout, `${path}\n`);
+  }
+  return status;
+}

@@ -1,0 +1,20 @@
+import type { OpenShell } from './open-shell';
+import type { ShellStreams } from './process';
+import { speakerName } from './shell-messages';
+import { writeTo } from './streams';
+
+/** `sh: `, as a shell begins its own complaints. */
+export function complain(shell: OpenShell, streams: ShellStreams, text: string): void {
+  writeTo(shell.host, streams.stderr, `${speakerName(shell.m)}: ${text}\n`);
+}
+
+/** As `complain`, of a builtin: ash tells the line, which it counts from 0. */
+export function complainOf(
+  shell: OpenShell,
+  streams: ShellStreams,
+  name: string,
+  text: string,
+): void {
+  const line = shell.m.flavour === 'ash' && !shell.m.interactive ? 'line 0: ' : '';
+  complain(shell, streams, `${name}: ${line}${text}`);
+}
