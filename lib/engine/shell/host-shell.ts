@@ -19,6 +19,7 @@ import type { ShellMachine, ShellStreams } from '../process/process';
 import { promptText, runTyped } from '../process/prompt';
 import type { HostShell, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
+import { dockerWords } from './docker-line';
 import { HostFiles } from './host-files';
 
 const FIRST_PID = 1000;
@@ -132,14 +133,16 @@ class LearnerHost implements ProcessHost {
   }
 
   launch(order: LaunchOrder, host: ProcessHost): Launched {
-    return order.argv[0] === 'docker' ? this.docker(order, host) : launch(order, host);
+    if (order.argv[0] !== 'docker') return launch(order, host);
+    return { kind: 'exit', code: this.docker(order, host) };
   }
 
   resume(activity: Activity, host: ProcessHost): Step {
     return resume(activity, host);
   }
 
-  private docker(order: LaunchOrder, host: ProcessHost): Launched {
+  /** Runs the docker command line; returns its exit code. */
+  docker(order: LaunchOrder, host: ProcessHost): number {
     const { stdin, stdout } = order.streams;
     const toScreen = host === this && stdout.kind === 'stdout';
     const client = new Client(
@@ -153,7 +156,7 @@ class LearnerHost implements ProcessHost {
     this.journal.push(...client.journal);
     if (client.stdout !== '') writeTo(host, order.streams.stdout, client.stdout);
     if (client.stderr !== '') writeTo(host, order.streams.stderr, client.stderr);
-    return { kind: 'exit', code };
+    return code;
   }
 }
 
@@ -208,6 +211,8 @@ function keepShell(
 export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   const host = new LearnerHost(turn);
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
+  const words = turn.state.client.shell === undefined ? dockerWords(line) : null;
+  if (words !== null) return runDockerLine(turn, host, words, streams);
   let step = runTyped(learnersShell(turn, streams), line, host);
   while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
     const due = dueAt(step.activity);
@@ -221,6 +226,28 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   const { machine } = step.activity;
   keepShell(turn, machine);
   return runOf(host, machine.status);
+}
+
+/** A call of docker and nothing else, in a shell that is as it began: what the shell itself would do, without the shell. */
+function runDockerLine(
+  turn: Turn,
+  host: LearnerHost,
+  argv: readonly string[],
+  streams: ShellStreams,
+): HostRun {
+  const { user, environment } = turn.world.catalogue.host;
+  const order = {
+    argv,
+    env: environment,
+    cwd: user.home,
+    user: user.name,
+    pid: host.newPid(),
+    streams,
+    depth: 1,
+  };
+  const code = host.docker(order, host);
+  if (code !== 0) keepStatus(turn, code);
+  return runOf(host, code);
 }
 
 /** Makes what a session in a container ended with `$?` of the learner's shell. */
