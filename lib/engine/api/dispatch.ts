@@ -9,6 +9,7 @@ import { eventRoutes } from './event-routes';
 import { imageRoutes } from './image-routes';
 import { findRoute, type Route, routeTable } from './route';
 import { networkRoutes } from './network-routes';
+import { pluginRoutes } from './plugin-routes';
 import { swarmRoutes } from './swarm-routes';
 import { systemRoutes } from './system-routes';
 import { volumeRoutes } from './volume-routes';
@@ -21,6 +22,7 @@ const routes: readonly Route[] = [
   ...imageRoutes,
   ...buildRoutes,
   ...networkRoutes,
+  ...pluginRoutes,
   ...swarmRoutes,
   ...volumeRoutes,
 ];

@@ -136,7 +136,7 @@ export const imageRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/images/get',
-    answer: ({ turn, query }) => textAnswer(saveImages(turn, wordsOf(query['names']))),
+    answer: ({ turn, query }) => textAnswer(saveImages(turn, (query['names'] ?? '').split('\n'))),
   },
   {
     method: 'GET',

@@ -7,6 +7,7 @@ import { membersOf, textOf } from '../api/read-json';
 import type { Turn } from '../turn';
 import type { HostData } from '../host';
 import type { Rules } from '../rules';
+import { emptyNameError } from './empty-name';
 import type { Client as ClientState } from '../state';
 
 /** How long the command line waits for something that may never come before its user presses Ctrl-C, in virtual ms. */
@@ -107,6 +108,10 @@ export class Client {
     if (this.refuses !== null) throw new CommandError(this.refuses);
     const { now } = this.turn.state;
     const answer = dispatch(this.turn, request);
+    if (answer.status === 404) {
+      const unnamed = emptyNameError(request.method, request.path);
+      if (unnamed !== null) throw new CommandError(unnamed);
+    }
     this.journal.push({ now, request, status: answer.status });
     return answer;
   }

@@ -10,7 +10,13 @@ import {
   networkRemove,
 } from './commands/network';
 import { commit } from './commands/commit';
-import { contextInspect, contextList, contextShow, contextUse } from './commands/context';
+import {
+  contextInspect,
+  contextList,
+  contextRemove,
+  contextShow,
+  contextUse,
+} from './commands/context';
 import { cp } from './commands/cp';
 import { diff } from './commands/diff';
 import { events } from './commands/events';
@@ -32,6 +38,13 @@ import { load } from './commands/load';
 import { login } from './commands/login';
 import { logout } from './commands/logout';
 import { logs } from './commands/logs';
+import {
+  manifestAnnotate,
+  manifestInspect,
+  manifestPush,
+  manifestRemove,
+} from './commands/manifest';
+import { pluginCommands } from './commands/plugin';
 import { port } from './commands/port';
 import {
   containerPrune,
@@ -53,6 +66,7 @@ import { systemDiskUsage } from './commands/system-df';
 import { swarmCommands } from './commands/swarm';
 import { tag } from './commands/tag';
 import { top } from './commands/top';
+import { trustInspect } from './commands/trust-inspect';
 import { unmodelled } from './commands/unmodelled';
 import { update } from './commands/update';
 import { version } from './commands/version';
@@ -63,6 +77,7 @@ import { groupNames, pathsOf, type CommandName, type GroupName } from './command
 const commands: Readonly<Record<CommandName, Command>> = {
   ...unmodelled,
   ...swarmCommands,
+  ...pluginCommands,
   attach,
   build,
   'builder prune': builderPrune,
@@ -71,6 +86,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   'container prune': containerPrune,
   'context inspect': contextInspect,
   'context ls': contextList,
+  'context rm': contextRemove,
   'context show': contextShow,
   'context use': contextUse,
   cp,
@@ -91,6 +107,10 @@ const commands: Readonly<Record<CommandName, Command>> = {
   login,
   logout,
   logs,
+  'manifest annotate': manifestAnnotate,
+  'manifest inspect': manifestInspect,
+  'manifest push': manifestPush,
+  'manifest rm': manifestRemove,
   'network inspect': networkInspect,
   'network connect': networkConnect,
   'network create': networkCreate,
@@ -117,6 +137,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   'system prune': systemPrune,
   tag,
   top,
+  'trust inspect': trustInspect,
   unpause,
   update,
   version,

@@ -53,8 +53,19 @@ export const contextShow = command(none, (client) => {
   return 0;
 });
 
+/** Only contexts that somebody has made can be removed, and nobody can make one here. */
+export const contextRemove = command({ min: 1, max: null }, (_client, { args }) => {
+  const problems = args.map((name) =>
+    name === 'default'
+      ? 'context "default" cannot be removed'
+      : `context ${JSON.stringify(name)} does not exist`,
+  );
+  throw new CommandError(problems.join('\n'));
+});
+
 export const contextUse = command({ min: 1, max: 1 }, (client, flags) => {
   const [name = ''] = flags.args;
+  if (name === '') throw new CommandError('context name cannot be empty');
   if (name !== 'default') throw new CommandError(contextNotFound(name));
   client.out('default\n');
   client.error('Current context is now "default"\n');

@@ -17,7 +17,7 @@ const LINK_BIT = 2 ** 27;
 function split(text: string): { readonly container: string | null; readonly path: string } {
   const colon = text.indexOf(':');
   if (/^[/.]/.test(text) || colon < 0) return { container: null, path: text };
-  return { container: text.slice(0, colon), path: text.slice(colon + 1) };
+  return { container: text.slice(0, colon) || null, path: text.slice(colon + 1) };
 }
 
 /** Where a thing is to go. */

@@ -66,7 +66,7 @@ const VERBS = 'build history import inspect list load ls prune pull push rm save
 
 function listImages(client: Client, flags: ParsedFlags, path: string): number {
   const [reference] = flags.args;
-  const filters = filtersQuery(flags, reference === undefined ? {} : { reference });
+  const filters = filtersQuery(flags, reference ? { reference } : {});
   const asTree = flags.bool('tree');
   if (asTree) checkTreeFlags(flags);
   const json = client.json({

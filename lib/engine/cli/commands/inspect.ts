@@ -113,8 +113,9 @@ export const inspect: Command = command(some, (client, flags) => {
     if (type === '') return getAny(client, name, size);
     if (swarmKinds.includes(type))
       client.ask({ method: 'GET', path: `/${type}s/${segment(name)}` });
+    if (type === 'plugin') client.ask({ method: 'GET', path: `/plugins/${segment(name)}/json` });
     const kind = kinds.find((each) => each === type);
-    if (!kind) throw new DaemonError(404, `plugin ${JSON.stringify(name)} not found`);
+    if (!kind) throw new Error(`an object of the kind ${type} was found`);
     const found = get(client, kind, name, size);
     if (size && kind !== 'container') client.error(`WARNING: --size ignored for ${kind}\n`);
     return found;

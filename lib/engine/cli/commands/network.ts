@@ -1,6 +1,6 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { CommandError, DaemonError } from '../client';
-import { command, none, one, segment, some, two } from '../command';
+import { command, isReported, none, one, segment, some, two } from '../command';
 import { printListing } from '../format';
 import { filtersQuery } from './filters';
 import { naturalOrder } from './natural-order';
@@ -82,8 +82,8 @@ export const networkRemove = command(some, (client, flags) => {
       client.ask({ method: 'DELETE', path: `/networks/${segment(name)}` });
       client.out(`${name}\n`);
     } catch (failure) {
-      if (!(failure instanceof DaemonError)) throw failure;
-      if (flags.bool('force') && failure.status === 404) continue;
+      if (!isReported(failure)) throw failure;
+      if (flags.bool('force') && failure instanceof DaemonError && failure.status === 404) continue;
       client.error(`${failure.message}\n`);
       failed = true;
     }
@@ -104,8 +104,14 @@ function driverOptions(texts: readonly string[]): Readonly<Record<string, string
   return Object.fromEntries(pairs);
 }
 
+/** A container's name is looked at before anything is sent. */
+function requireContainer(name: string): void {
+  if (name === '') throw new CommandError('invalid container name or ID: value is empty');
+}
+
 export const networkConnect = command(two, (client, flags) => {
   const [network = '', container = ''] = flags.args;
+  if (network !== '') requireContainer(container);
   const [four, six] = [flags.string('ip'), flags.string('ip6')];
   const local = flags.list('link-local-ip');
   const links = flags.list('link');
@@ -132,6 +138,7 @@ export const networkConnect = command(two, (client, flags) => {
 
 export const networkDisconnect = command(two, (client, flags) => {
   const [network = '', container = ''] = flags.args;
+  if (network !== '') requireContainer(container);
   client.ask({
     method: 'POST',
     path: `/networks/${segment(network)}/disconnect`,

@@ -14,8 +14,8 @@ import { readInput } from './output-file';
 type Kind = 'nodes' | 'services' | 'tasks' | 'secrets' | 'configs' | 'swarm';
 
 /** Asks, and is told that there is no swarm. */
-function ask(client: Client, kind: Kind, name = ''): never {
-  const path = name === '' ? `/${kind}` : `/${kind}/${segment(name)}`;
+function ask(client: Client, kind: Kind, name?: string): never {
+  const path = name === undefined ? `/${kind}` : `/${kind}/${segment(name)}`;
   client.ask({ method: 'GET', path });
   throw new Error(`a swarm answered at ${path}`);
 }
@@ -23,6 +23,17 @@ function ask(client: Client, kind: Kind, name = ''): never {
 /** One question, whatever is asked for. */
 const asking = (kind: Kind, count: Command['args']): Command =>
   command(count, (client) => ask(client, kind));
+
+/** Asks for what belongs to a stack, whose name nobody but the client looks at. */
+const ofStack = (kind: Kind, count: Command['args']): Command =>
+  command(count, (client, { args: [name = ''] }) => {
+    if (name.trim() === '') throw new CommandError(`invalid stack name: ${JSON.stringify(name)}`);
+    return ask(client, kind);
+  });
+
+/** One question about an object that is named. */
+const askingFor = (kind: Kind, count: Command['args']): Command =>
+  command(count, (client, { args: [name] }) => ask(client, kind, name));
 
 /** A removal for each operand. */
 const removing = (kind: Kind): Command =>
@@ -157,35 +168,35 @@ export const swarmCommands = {
   'config inspect': inspecting('configs'),
   'config ls': asking('configs', none),
   'config rm': removing('configs'),
-  'node demote': asking('nodes', some),
+  'node demote': askingFor('nodes', some),
   'node inspect': inspecting('nodes'),
   'node ls': asking('nodes', none),
-  'node promote': asking('nodes', some),
-  'node ps': asking('nodes', { min: 0, max: null }),
+  'node promote': askingFor('nodes', some),
+  'node ps': askingFor('nodes', { min: 0, max: null }),
   'node rm': removing('nodes'),
-  'node update': asking('nodes', one),
+  'node update': askingFor('nodes', one),
   'secret create': creating('secrets', { min: 1, max: 2 }, () => ''),
   'secret inspect': inspecting('secrets'),
   'secret ls': asking('secrets', none),
   'secret rm': removing('secrets'),
   'service create': { ...asking('services', some), interspersed: false },
   'service inspect': inspecting('services'),
-  'service logs': asking('services', one),
+  'service logs': askingFor('services', one),
   'service ls': asking('services', none),
   'service ps': asking('services', some),
   'service rm': removing('services'),
-  'service rollback': asking('services', one),
+  'service rollback': askingFor('services', one),
   'service scale': scale,
-  'service update': asking('services', one),
+  'service update': askingFor('services', one),
   'stack config': command(none, (client, flags) => {
     composeFiles(client, flags);
     throw new CommandError('docker stack config: this command is not simulated here');
   }),
   'stack deploy': deploy,
   'stack ls': asking('services', none),
-  'stack ps': asking('tasks', one),
-  'stack rm': asking('services', some),
-  'stack services': asking('services', one),
+  'stack ps': ofStack('tasks', one),
+  'stack rm': ofStack('services', some),
+  'stack services': ofStack('services', one),
   'swarm ca': asking('swarm', none),
   'swarm join-token': joinToken,
   'swarm leave': leave,
