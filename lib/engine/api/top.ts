@@ -1,40 +1,14 @@
+import { rootFiles } from '../container/container-files';
 import { executable } from '../container/exec';
+import { hostPid } from '../container/run';
 import { refuse } from '../errors';
+import type { HostData } from '../host';
+import { accountOf } from '../process/account';
+import { processTree } from '../process/process-tree';
 import { emitContainer, type Turn } from '../turn';
 import type { Container } from '../state';
-import { psColumns, type PsColumn, type PsProcess } from './ps-columns';
-
-const FULL = ['uid', 'pid', 'ppid', 'c', 'stime', 'tty', 'time', 'cmd'];
-const BSD = [
-  'user',
-  'pid',
-  '%cpu',
-  '%mem',
-  'vsz',
-  'rss',
-  'tty',
-  'stat',
-  'start',
-  'time',
-  'command',
-];
-const LONG = [
-  'f',
-  's',
-  'uid',
-  'pid',
-  'ppid',
-  'c',
-  'pri',
-  'ni',
-  'addr',
-  'sz',
-  'wchan',
-  'tty',
-  'time',
-  'cmd',
-];
-const SHORT = ['pid', 'tty', 'time', 'cmd'];
+import type { PsColumn, PsProcess } from './ps-columns';
+import { psLayout } from './ps-layouts';
 
 /**
  * `GET /containers/{id}/top`: the processes as the host's `ps` shows them (moby daemon/top_unix.go). The arguments are those of procps: `-ef` by default,
@@ -44,45 +18,55 @@ export function topJson(turn: Turn, word: string, args: string): Readonly<Record
   const container = executableOrPaused(turn, word);
   const { state } = container;
   const processes = state.kind === 'running' || state.kind === 'paused' ? state.run.processes : [];
-  const columns = columnsOf(args === '' ? '-ef' : args);
+  const swapped = /\s([^\s]*)=\s*(PID[^\s]*)/.exec(args);
+  if (swapped && swapped[1] !== 'pid')
+    refuse('internal', `specifying "${swapped[1] ?? ''}=${swapped[2] ?? ''}" is not allowed`);
+  const { columns, forest } = psLayout(args === '' ? '-ef' : args);
   const titles = columns.map(({ title }) => title);
   if (!titles.includes('PID')) refuse('internal', "Couldn't find PID field in ps output");
   emitContainer(turn, 'top', container);
-  const parent = (processes[0]?.hostPid ?? 0) - 22;
+  const shim = hostPid(container, 1) - 22;
+  const host = turn.world.catalogue.host;
+  const files = rootFiles(turn, container.id);
   return {
     Titles: titles,
-    Processes: processes.map((process, index) => {
+    Processes: processTree(processes).map((process) => {
       const shown: PsProcess = {
         process,
-        parent: index === 0 ? parent : process.hostPid - 1,
+        pid: hostPid(container, process.pid),
+        parent: process.parent === 0 ? shim : hostPid(container, process.parent),
+        account: accountOf(files, process.user),
+        user: hostName(host, accountOf(files, process.user).uid),
         tty: container.config.Tty === true ? 'pts/0' : '?',
         frozen: state.kind === 'paused',
         now: turn.state.now,
       };
-      return columns.map(({ value }) => value(shown));
+      return fieldsOf(columns, shown, forest);
     }),
   };
 }
 
-/** The columns that `ps` prints with these arguments; refused as `ps` refuses an unknown one. */
-function columnsOf(args: string): readonly PsColumn[] {
-  const words = args.split(' ').filter((word) => word !== '');
-  const names: string[] = [];
-  let layout = SHORT;
-  for (let word = words.shift(); word !== undefined; word = words.shift()) {
-    const format = /^-?[a-zA-Z]*?o(.*)$/.exec(word) ?? /^--format=(.*)$/.exec(word);
-    if (format) names.push(...(format[1] || (words.shift() ?? '')).split(',').filter(Boolean));
-    else if (/^-[a-zA-Z]*l/.test(word)) layout = LONG;
-    else if (/^-[a-zA-Z]*[fF]/.test(word)) layout = FULL;
-    else if (/^[a-z]*u[a-z]*$/.test(word)) layout = BSD;
-  }
-  return (names.length > 0 ? names : layout).map((name) => {
-    const [column = '', title] = name.split('=');
-    const known = psColumns[column.toLowerCase()];
-    if (!known)
-      return refuse('internal', `ps: error: unknown user-defined format specifier "${column}"`);
-    return title === undefined ? known : { ...known, title };
-  });
+/** The fields of a line as the engine cuts it: at blanks, what is too much for the titles behind the last one. */
+function fieldsOf(
+  columns: readonly PsColumn[],
+  shown: PsProcess,
+  forest: boolean,
+): readonly string[] {
+  const last = columns.length - 1;
+  const line = columns
+    .map(({ value, widest = Infinity }, index) => {
+      const text = forest && index === last ? `\\_ ${value(shown)}` : value(shown);
+      return index === last ? text : text.slice(0, widest);
+    })
+    .join(' ');
+  const fields = line.split(/[\t\n\f\r ]+/).filter((field) => field !== '');
+  return [...fields.slice(0, last), fields.slice(last).join(' ')];
+}
+
+/** A user as the host knows the number: the container's own names mean nothing to its `ps`. */
+function hostName({ user }: HostData, uid: number): string {
+  if (uid === 0) return 'root';
+  return uid === user.uid ? user.name : String(uid);
 }
 
 function executableOrPaused(turn: Turn, word: string): Container {

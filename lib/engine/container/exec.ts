@@ -52,6 +52,9 @@ export function executable(turn: Turn, word: string): Container {
   return container;
 }
 
+/** How many numbers the container's runtime takes for itself while it begins a process inside. */
+const SET_UP = 5;
+
 /** Starts a process beside the main one. It may have ended already; `turn.exits` then holds its code. */
 export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart {
   const container = executable(turn, word);
@@ -82,7 +85,7 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
       'internal',
       `the simulated host is full: a container holds at most ${limits.processes} processes`,
     );
-  const pid = nextPid(turn, id);
+  const pid = nextPid(turn, id) + SET_UP;
   const process: Process = {
     pid,
     hostPid: hostPid(container, pid),

@@ -2,6 +2,7 @@ import type { FileEntry } from '../filesystem';
 import type { HostData } from '../host';
 import { mergeLayers, type MergedFiles } from '../files/merge';
 import type { Process } from '../process/process';
+import { processTree, type Running } from '../process/process-tree';
 import { signalNumbers } from '../process/signals';
 import type { Container } from '../state';
 import { memoryFigures } from '../system/memory-figures';
@@ -34,23 +35,22 @@ export const deviceFiles: MergedFiles = mergeLayers([
   },
 ]);
 
-function status({ pid, argv, user }: Process): string {
-  const name = (argv[0] ?? '').split('/').at(-1) ?? '';
+function status({ pid, parent, name, user, threads }: Running): string {
   const uid = /^\d+/.exec(user)?.[0] ?? '0';
-  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${pid === 1 ? 0 : 1}\nUid:\t${uid}\t${uid}\t${uid}\t${uid}\nThreads:\t1\nSigQ:\t0/${Object.keys(signalNumbers).length}\n`;
+  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parent}\nUid:\t${uid}\t${uid}\t${uid}\t${uid}\nThreads:\t${threads}\nSigQ:\t0/${Object.keys(signalNumbers).length}\n`;
 }
 
-function processFiles(container: Container, process: Process): Record<string, FileEntry> {
+function processFiles(container: Container, process: Running): Record<string, FileEntry> {
   const at = `/proc/${process.pid}`;
-  const { argv, env, cwd } = process;
+  const { argv, name, of } = process;
   const groups = ['pids', 'memory', 'cpu,cpuacct', 'blkio', 'cpuset', 'devices', 'freezer'];
   return {
     [`${at}/cmdline`]: text(argv.map((word) => `${word}\0`).join('')),
-    [`${at}/comm`]: text(`${(argv[0] ?? '').split('/').at(-1) ?? ''}\n`),
-    [`${at}/cwd`]: link(cwd),
+    [`${at}/comm`]: text(`${name}\n`),
+    [`${at}/cwd`]: link(of.cwd),
     [`${at}/environ`]: text(
-      Object.entries(env)
-        .map(([name, value]) => `${name}=${value}\0`)
+      Object.entries(of.env)
+        .map(([key, value]) => `${key}=${value}\0`)
         .join(''),
       0o400,
     ),
@@ -121,7 +121,8 @@ export function procFiles(
   const sysctls = (container.hostConfig['Sysctls'] ?? {}) as Readonly<Record<string, string>>;
   for (const [name, value] of Object.entries(sysctls))
     files[`/proc/sys/${name.replaceAll('.', '/')}`] = text(`${value}\n`, 0o644);
-  for (const process of processes) Object.assign(files, processFiles(container, process));
+  for (const process of processTree(processes))
+    Object.assign(files, processFiles(container, process));
   return mergeLayers([files]);
 }
 

@@ -11,7 +11,7 @@ import type { Container } from '../state';
 import { inState } from '../draft';
 import { containerOf, putContainer, type Turn } from '../turn';
 import { forbids } from '../files/permissions';
-import { processTree } from '../process/process-tree';
+import { processTree, UNDER_INIT } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
@@ -106,7 +106,9 @@ export class ContainerHost implements ProcessHost {
     const { state } = container;
     if (state.kind !== 'running') return;
     const processes = state.run.processes.map((process) =>
-      process.pid === pid ? { ...process, argv } : process,
+      process.pid === pid || (pid === UNDER_INIT && process.pid === 1 && !process.isInit)
+        ? { ...process, argv }
+        : process,
     );
     putContainer(
       this.turn,

@@ -4,6 +4,8 @@ import { findExecutable } from '../process/kernel';
 import { deliver } from '../process/kernel';
 import type { ProcessHost, Step } from '../process/host';
 import { dueAt, type Activity, type Process } from '../process/process';
+import { UNDER_INIT } from '../process/process-tree';
+import { signalBelow } from '../process/signal-below';
 import { attachNetworks, emitNetworks } from '../network/attach';
 import { linkEnvironment } from '../network/links';
 import { publishPorts } from '../network/ports';
@@ -183,7 +185,7 @@ function begin(turn: Turn, id: string): void {
     refuse('invalid-parameter', OCI + executableRefusal(argv[0] ?? '', check.reason));
   const { address, endpoints, networks, hostname, publishes } = attachNetworks(turn, container);
   const ports = publishPorts(turn, container, publishes);
-  const pid = container.hostConfig.Init ? 7 : 1;
+  const pid = container.hostConfig.Init ? UNDER_INIT : 1;
   const main: Process = {
     pid: 1,
     hostPid: hostPid(container, 1),
@@ -217,7 +219,7 @@ function begin(turn: Turn, id: string): void {
   const host = hostOf(turn, id, 1, 'log');
   const stdin = standardInput(turn, container);
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
-  const order = { argv, env, cwd, user: user.name, pid: pid === 7 ? 7 : 1, streams, depth: 0 };
+  const order = { argv, env, cwd, user: user.name, pid, streams, depth: 0 };
   const launched = host.launch(order, host);
   if (launched.kind === 'blocked') {
     setActivity(turn, id, 1, launched.activity);
@@ -371,16 +373,37 @@ function willRestart(container: Container, code: number): boolean {
 
 /** Sends a signal to one process of a container; false when there is none with that number. */
 export function signalProcess(turn: Turn, id: string, pid: number, signal: string): boolean {
-  const process = runningOf(turn, id)?.processes.find((candidate) => candidate.pid === pid);
-  if (!process) return false;
+  const processes = runningOf(turn, id)?.processes ?? [];
+  const process =
+    processes.find((candidate) => candidate.pid === pid) ??
+    (pid === UNDER_INIT ? processes.find((main) => main.pid === 1 && !main.isInit) : undefined);
+  if (!process) return signalOther(turn, id, processes, pid, signal);
   const step = deliver(
     process.activity,
     signal,
     process.isInit,
     hostOf(turn, id, pid, process.output),
   );
-  settleStep(turn, id, pid, step);
+  settleStep(turn, id, process.pid, step);
   return true;
+}
+
+/** Sends a signal to what a shell or a server has begun. */
+function signalOther(
+  turn: Turn,
+  id: string,
+  processes: readonly Process[],
+  pid: number,
+  signal: string,
+): boolean {
+  for (const process of processes) {
+    const host = hostOf(turn, id, process.pid, process.output);
+    const step = signalBelow(process.activity, pid, signal, host);
+    if (!step) continue;
+    settleStep(turn, id, process.pid, step);
+    return true;
+  }
+  return false;
 }
 
 /** Runs what is due in one container at the present moment. */

@@ -1,3 +1,4 @@
+import { processTree } from '../process/process-tree';
 import { serverOf } from '../process/servers';
 import type { Activity } from '../process/process';
 import type { Container } from '../state';
@@ -23,9 +24,9 @@ export function usageOf(turn: Turn, container: Container): Usage {
   switch (state.kind) {
     case 'running':
     case 'paused': {
-      const used = state.run.processes.map(({ activity }) => costOf(activity));
-      const memory = used.reduce((sum, cost) => sum + cost.memory, 0);
-      const processes = used.reduce((sum, cost) => sum + cost.tasks, 0);
+      const memory = state.run.processes.reduce((sum, { activity }) => sum + memoryOf(activity), 0);
+      const tree = processTree(state.run.processes);
+      const processes = tree.reduce((sum, { threads }) => sum + threads, 0);
       if (state.kind === 'running') return { scheduled: true, memory, processes };
       return {
         scheduled: rules.pausedContainerIsScheduled(),
@@ -40,15 +41,11 @@ export function usageOf(turn: Turn, container: Container): Usage {
   }
 }
 
-function costOf(activity: Activity): { readonly memory: number; readonly tasks: number } {
-  if (activity.kind === 'serving') return serverOf(activity.server);
-  if (activity.kind !== 'shell') return { memory: PLAIN_PROCESS, tasks: 1 };
-  const inner = [
-    activity.machine.child,
-    ...activity.machine.jobs.map((job) => job.activity),
-  ].flatMap((each) => (each ? [costOf(each)] : []));
-  return {
-    memory: inner.reduce((sum, cost) => sum + cost.memory, SHELL),
-    tasks: inner.reduce((sum, cost) => sum + cost.tasks, 1),
-  };
+function memoryOf(activity: Activity): number {
+  if (activity.kind === 'serving') return serverOf(activity.server).memory;
+  if (activity.kind !== 'shell') return PLAIN_PROCESS;
+  const { child, jobs } = activity.machine;
+  let memory = SHELL + (child ? memoryOf(child) : 0);
+  for (const job of jobs) if (job.activity) memory += memoryOf(job.activity);
+  return memory;
 }

@@ -144,7 +144,7 @@ function settle(
         },
       };
     case 'serve':
-      return { kind: 'blocked', activity: { kind: 'serving', server: outcome.server } };
+      return { kind: 'blocked', activity: servingOf(outcome) };
     case 'read':
       return { kind: 'blocked', activity: { kind: 'reading' } };
     case 'script': {
@@ -167,6 +167,13 @@ function settle(
     default:
       return assertNever(outcome);
   }
+}
+
+function servingOf({
+  server,
+  workers,
+}: Extract<ProgramOutcome, { readonly kind: 'serve' }>): Activity {
+  return workers === undefined ? { kind: 'serving', server } : { kind: 'serving', server, workers };
 }
 
 /** Gives a waiting process time: what is due by now happens. */

@@ -1,40 +1,91 @@
 import type { Activity, Process } from './process';
+import { serverOf } from './servers';
+
+/** The number of the program that `docker-init` looks after. */
+export const UNDER_INIT = 7;
 
 /** A process as `ps` shows it. */
 export interface Running {
   readonly pid: number;
+  /** 0: begun from outside. */
   readonly parent: number;
+  /** What stands behind its name: its words, or the title that it gives itself. */
   readonly argv: readonly string[];
+  /** The file that it runs: `comm`. */
+  readonly name: string;
   readonly user: string;
   readonly startedAt: number;
+  /** How many tasks the kernel counts for it. */
+  readonly threads: number;
+  /** The process of the container that it is or stands below. */
+  readonly of: Process;
 }
 
-/** Every process of a container: the main one, what was exec'd beside it, and the programs that their shells wait for. */
+/** Every process of a container: the main one, what was exec'd beside it, what their shells have begun, and the workers of servers. */
 export function processTree(processes: readonly Process[]): readonly Running[] {
-  return processes
-    .flatMap((process) => {
-      const { pid, argv, user, startedAt, activity } = process;
-      return [{ pid, parent: 0, argv, user, startedAt }, ...childrenOf(activity, process)];
-    })
-    .sort((a, b) => a.pid - b.pid);
+  const tree: Running[] = [];
+  for (const process of processes) {
+    const { pid, argv, user, startedAt, activity, isInit } = process;
+    if (pid === 1 && !isInit) {
+      const init = ['/sbin/docker-init', '--', ...argv];
+      tree.push({
+        pid,
+        parent: 0,
+        argv: init,
+        name: 'docker-init',
+        user,
+        startedAt,
+        threads: 1,
+        of: process,
+      });
+      grow(tree, { pid: UNDER_INIT, parent: 1, argv, user, startedAt, of: process }, activity);
+    } else grow(tree, { pid, parent: 0, argv, user, startedAt, of: process }, activity);
+  }
+  return tree.length > 1 ? tree.sort((a, b) => a.pid - b.pid) : tree;
 }
 
-function childrenOf(
-  activity: Activity,
-  { user, pid: parent }: Pick<Process, 'user' | 'pid'>,
-): readonly Running[] {
-  if (activity.kind !== 'shell') return [];
-  const { child, childOf, jobs } = activity.machine;
-  const foreground =
-    child && childOf
-      ? [{ ...childOf, parent, user }, ...childrenOf(child, { user, pid: childOf.pid })]
-      : [];
-  const background = jobs.flatMap((job) => {
-    if (!job.activity) return [];
+/** Adds a process that does something, and what stands below it. */
+function grow(tree: Running[], begun: Omit<Running, 'name' | 'threads'>, activity: Activity): void {
+  const name = nameOf(begun.argv);
+  if (activity.kind === 'serving') {
+    const { title, user = begun.user, tasks, workers } = serverOf(activity.server);
+    const pids = activity.workers ?? [];
+    const below = workers ? workers.threads * pids.length : 0;
+    const argv = title ? [title(begun.argv)] : begun.argv;
+    tree.push({ ...begun, argv, name, user, threads: tasks - below });
+    if (workers)
+      for (const pid of pids)
+        tree.push({
+          ...begun,
+          pid,
+          parent: begun.pid,
+          argv: workers.title === null ? begun.argv : [workers.title],
+          name,
+          user: workers.user,
+          threads: workers.threads,
+        });
+    return;
+  }
+  tree.push({ ...begun, name, threads: 1 });
+  if (activity.kind !== 'shell') return;
+  const { child, childOf, jobs, positional } = activity.machine;
+  const { user, of } = begun;
+  if (child && childOf) grow(tree, { ...childOf, parent: begun.pid, user, of }, child);
+  for (const { pid, activity: job } of jobs) {
+    if (!job) continue;
     // A job is a shell that has become its only command, or waits for it.
-    const own = job.activity.kind === 'shell' ? job.activity.machine : null;
-    const argv = own?.childOf?.argv ?? activity.machine.positional.slice(0, 1);
-    return [{ pid: job.pid, parent, argv, user, startedAt: own?.childOf?.startedAt ?? 0 }];
-  });
-  return [...foreground, ...background];
+    const own = job.kind === 'shell' ? job.machine : null;
+    const argv = own?.childOf?.argv ?? positional.slice(0, 1);
+    const startedAt = own?.childOf?.startedAt ?? begun.startedAt;
+    grow(
+      tree,
+      { pid, parent: begun.pid, argv, user, startedAt, of },
+      own?.child ?? { kind: 'reading' },
+    );
+  }
+}
+
+/** The name of the file that runs, as the kernel keeps it: fifteen characters. */
+function nameOf([word = '']: readonly string[]): string {
+  return word.slice(word.lastIndexOf('/') + 1).slice(0, 15);
 }

@@ -3,7 +3,12 @@ export type Activity =
   /** Does nothing until the clock reaches `until`, then exits with `code`, 0 by default. */
   | { readonly kind: 'sleeping'; readonly until: number; readonly code?: number }
   /** A server: runs until a signal it handles ends it. */
-  | { readonly kind: 'serving'; readonly server: string }
+  | {
+      readonly kind: 'serving';
+      readonly server: string;
+      /** The numbers of the processes that do the work for it. */
+      readonly workers?: readonly number[];
+    }
   /** Reads a standard input that stays open and silent. */
   | { readonly kind: 'reading' }
   | { readonly kind: 'shell'; readonly machine: ShellMachine }

@@ -22,7 +22,7 @@ export interface ProgramCall {
 export type ProgramOutcome =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'sleep'; readonly milliseconds: number; readonly code?: number }
-  | { readonly kind: 'serve'; readonly server: string }
+  | { readonly kind: 'serve'; readonly server: string; readonly workers?: readonly number[] }
   | { readonly kind: 'read' }
   /** Becomes another program (`env`, `nohup`). */
   | {

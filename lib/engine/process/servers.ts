@@ -15,7 +15,18 @@ export interface Server {
   readonly signals: Readonly<Record<string, Reaction>>;
   /** Ports that it listens on inside the container. */
   readonly ports: readonly number[];
-  /** Bytes of memory that it holds, and processes or threads that it runs. */
+  /** What it calls itself, as `ps` shows it; without it its words stay. */
+  readonly title?: (argv: readonly string[]) => string;
+  /** The number of the user that it becomes, where it was started by root. */
+  readonly user?: string;
+  /** The processes that it begins, all alike: `title: null`, with the same words. */
+  readonly workers?: {
+    readonly count: number;
+    readonly title: string | null;
+    readonly user: string;
+    readonly threads: number;
+  };
+  /** Bytes of memory that it holds, and the tasks that the kernel counts for it and its workers. */
   readonly memory: number;
   readonly tasks: number;
   /** The folder whose files it serves over HTTP, or a fixed text. */
@@ -41,6 +52,8 @@ const servers: Readonly<Record<string, Server>> = {
       WINCH: goesOn,
     },
     ports: [80],
+    title: (argv) => `nginx: master process ${argv.join(' ')}`,
+    workers: { count: 2, title: 'nginx: worker process', user: '101', threads: 1 },
     memory: Math.round(7.4 * MiB),
     tasks: 3,
     serves: { kind: 'folder', path: '/usr/share/nginx/html' },
@@ -48,6 +61,7 @@ const servers: Readonly<Record<string, Server>> = {
   httpd: {
     signals: { TERM: quits(0), INT: quits(0), WINCH: quits(0), HUP: goesOn, USR1: goesOn },
     ports: [80],
+    workers: { count: 3, title: null, user: '33', threads: 27 },
     memory: Math.round(21.6 * MiB),
     tasks: 82,
     serves: { kind: 'folder', path: '/usr/local/apache2/htdocs' },
@@ -65,6 +79,8 @@ const servers: Readonly<Record<string, Server>> = {
       INT: quits(0),
       HUP: goesOn,
     },
+    title: ([word = '']) => `${word} *:6379`,
+    user: '999',
     ports: [6379],
     memory: Math.round(3.6 * MiB),
     tasks: 6,
@@ -72,6 +88,7 @@ const servers: Readonly<Record<string, Server>> = {
   },
   mysql: {
     signals: { TERM: quits(0), INT: goesOn, HUP: goesOn },
+    user: '999',
     ports: [3306, 33060],
     memory: Math.round(353 * MiB),
     tasks: 38,

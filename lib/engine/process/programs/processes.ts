@@ -4,15 +4,16 @@ import { processTree, type Running } from '../process-tree';
 import type { Program, ProgramCall } from '../program';
 import { complain, fail, isBusybox, optionsOf } from './options';
 
+type Shown = Pick<Running, 'pid' | 'parent' | 'argv' | 'name' | 'user' | 'startedAt'>;
+
 /** The processes of the container with the one that asks. */
-function all(call: ProgramCall): readonly Running[] {
+function all(call: ProgramCall): readonly Shown[] {
+  const name = (call.argv[0] ?? '').split('/').at(-1) ?? '';
   const tree = processTree(call.host.processes());
   if (tree.some(({ pid }) => pid === call.pid))
-    return tree.map((each) => (each.pid === call.pid ? { ...each, argv: call.argv } : each));
-  return [
-    ...tree,
-    { pid: call.pid, parent: 0, argv: call.argv, user: call.user, startedAt: call.host.now },
-  ];
+    return tree.map((each) => (each.pid === call.pid ? { ...each, argv: call.argv, name } : each));
+  const { pid, user, argv, host } = call;
+  return [...tree, { pid, parent: 0, argv, name, user, startedAt: host.now }];
 }
 
 function owner(call: ProgramCall, user: string): string {
@@ -27,12 +28,12 @@ export const ps: Program = (call) => {
   const hours = (at: number): string => new Date(at).toISOString().slice(11, 16);
   if (asked !== undefined) {
     const columns = asked.split(',');
-    const cell = (each: Running, column: string): string =>
+    const cell = (each: Shown, column: string): string =>
       ({
         pid: String(each.pid),
         ppid: String(each.parent),
         user: owner(call, each.user),
-        comm: (each.argv[0] ?? '').split('/').at(-1) ?? '',
+        comm: each.name,
         args: each.argv.join(' '),
         cmd: each.argv.join(' '),
         time: '0:00',
@@ -86,10 +87,8 @@ export const ps: Program = (call) => {
       );
   } else {
     call.out('    PID TTY          TIME CMD\n');
-    for (const { pid, argv } of rows)
-      call.out(
-        `${String(pid).padStart(7)} ?        00:00:00 ${(argv[0] ?? '').split('/').at(-1) ?? ''}\n`,
-      );
+    for (const { pid, name } of rows)
+      call.out(`${String(pid).padStart(7)} ?        00:00:00 ${name}\n`);
   }
   return { kind: 'exit', code: 0 };
 };
@@ -151,9 +150,7 @@ export const kill: Program = (call) => {
 /** `pidof NAME`, `pgrep NAME` */
 export const pidof: Program = (call) => {
   const [name = ''] = optionsOf(call).operands;
-  const found = all(call).filter(
-    ({ argv, pid }) => pid !== call.pid && (argv[0] ?? '').split('/').at(-1) === name,
-  );
+  const found = all(call).filter((each) => each.pid !== call.pid && each.name === name);
   if (found.length > 0)
     call.out(
       `${found
@@ -169,9 +166,7 @@ export const killall: Program = (call) => {
   const [name = ''] = optionsOf(call, 's').operands;
   const option = call.argv.find((arg) => /^-[A-Z0-9]+$/.test(arg));
   const signal = option === undefined ? 'TERM' : parseSignal(option.slice(1));
-  const found = all(call).filter(
-    ({ argv, pid }) => pid !== call.pid && (argv[0] ?? '').split('/').at(-1) === name,
-  );
+  const found = all(call).filter((each) => each.pid !== call.pid && each.name === name);
   if (found.length === 0 && call.argv[0] === 'killall')
     complain(call, `${name}: no process killed`);
   for (const { pid } of found) call.host.kill(pid, signal ?? 'TERM');

@@ -1,13 +1,22 @@
 import { resolvePath } from '../../files/path';
 import { formatTime } from '../../time';
-import type { Program } from '../program';
+import type { Program, ProgramCall } from '../program';
+import { serverOf } from '../servers';
 import { optionsOf } from './options';
 
-function serve(server: string, banner = ''): Program {
-  return (call) => {
-    if (banner !== '') call.error(banner);
-    return { kind: 'serve', server };
-  };
+const serve =
+  (server: string): Program =>
+  () => ({ kind: 'serve', server });
+
+/** The first worker of nginx's image: its entry point has run some two dozen programs before. */
+const AFTER_ENTRYPOINT = 29;
+
+/** Numbers for a server's workers: from `first` on, or the next ones. */
+function workersOf({ host }: ProgramCall, server: string, first: number | null): readonly number[] {
+  const { count } = serverOf(server).workers ?? { count: 0 };
+  return Array.from({ length: count }, (_, index) =>
+    first === null ? host.newPid() : first + index,
+  );
 }
 
 const nginx: Program = (call) => {
@@ -32,7 +41,9 @@ const nginx: Program = (call) => {
   notice(`nginx/${version}`);
   notice(`OS: Linux ${call.host.kernel}`);
   notice('start worker processes');
-  return { kind: 'serve', server: 'nginx' };
+  const workers = workersOf(call, 'nginx', call.pid === 1 ? AFTER_ENTRYPOINT : null);
+  for (const worker of workers) notice(`start worker process ${worker}`);
+  return { kind: 'serve', server: 'nginx', workers };
 };
 
 const redis: Program = (call) => {
@@ -108,10 +119,12 @@ const reader =
 
 export const serverPrograms: Readonly<Record<string, Program>> = {
   nginx,
-  httpd: serve(
-    'httpd',
-    "AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using 172.17.0.2. Set the 'ServerName' directive globally to suppress this message\n",
-  ),
+  httpd: (call) => {
+    call.error(
+      `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using ${call.host.address || '127.0.0.1'}. Set the 'ServerName' directive globally to suppress this message\n`,
+    );
+    return { kind: 'serve', server: 'httpd', workers: workersOf(call, 'httpd', null) };
+  },
   'redis-server': redis,
   'redis-cli': (call) => {
     call.out('PONG\n');
