@@ -51,14 +51,27 @@ export function spendSlice(spent: Spent): void {
     spent.over ??= `the simulated host stops here: a command that never waits is given time ${limits.slices} times`;
 }
 
-const counted = ['containers', 'images', 'layers', 'volumes', 'networks', 'execs'] as const;
-
 /** Why a state is too big, when it has grown out of another; null when it is not. */
 export function tooMany(before: Sandbox, after: Sandbox): string | null {
-  for (const name of counted)
-    if (after[name] !== before[name] && after[name].size > limits[name])
-      return `the simulated host is full: it holds at most ${limits[name]} ${name}`;
-  return null;
+  if (after === before) return null;
+  return (
+    beyond('containers', before.containers.size, after.containers.size) ??
+    beyond('images', before.images.size, after.images.size) ??
+    beyond('layers', before.layers.size, after.layers.size) ??
+    beyond('volumes', before.volumes.size, after.volumes.size) ??
+    beyond('networks', before.networks.size, after.networks.size) ??
+    beyond('execs', before.execs.size, after.execs.size)
+  );
+}
+
+function beyond(
+  name: 'containers' | 'images' | 'layers' | 'volumes' | 'networks' | 'execs',
+  before: number,
+  after: number,
+): string | null {
+  return after > before && after > limits[name]
+    ? `the simulated host is full: it holds at most ${limits[name]} ${name}`
+    : null;
 }
 
 /** As `tooMany`, for what is written in files. */

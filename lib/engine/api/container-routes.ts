@@ -55,7 +55,7 @@ export const containerRoutes: readonly Route[] = [
     answer: ({ turn, query, request }) => {
       const { id, hostConfig } = createContainer(turn, {
         name: query['name'] || null,
-        ...(query['platform'] ? { platform: query['platform'] } : {}),
+        platform: query['platform'] || null,
         config: readContainerConfig(request.body),
         hostConfig: readHostConfig(membersOf(request.body)['HostConfig']),
         networks: readEndpoints(request.body),

@@ -4,11 +4,15 @@ import { membersOf, numberOf, textOf, textsOf } from './read-json';
 
 type Empty = Readonly<Record<string, Record<string, never>>>;
 
+const nothing: Readonly<Record<string, never>> = {};
+
 function keysOf(value: unknown): Empty {
+  if (value === undefined) return nothing;
   return Object.fromEntries(Object.keys(membersOf(value)).map((key) => [key, {}]));
 }
 
 function labelsOf(value: unknown): Readonly<Record<string, string>> {
+  if (value === undefined) return nothing;
   return Object.fromEntries(
     Object.entries(membersOf(value)).map(([key, label]) => [key, textOf(label)]),
   );
@@ -17,8 +21,7 @@ function labelsOf(value: unknown): Readonly<Record<string, string>> {
 /** The configuration in the body of `POST /containers/create`. */
 export function readContainerConfig(body: unknown): ContainerConfig {
   const json = membersOf(body);
-  const stopTimeout = json['StopTimeout'];
-  return {
+  const config: Draft<ContainerConfig> = {
     Image: textOf(json['Image']),
     Hostname: textOf(json['Hostname']),
     Domainname: textOf(json['Domainname']),
@@ -36,10 +39,12 @@ export function readContainerConfig(body: unknown): ContainerConfig {
     Volumes: keysOf(json['Volumes']),
     WorkingDir: textOf(json['WorkingDir']),
     Labels: labelsOf(json['Labels']),
-    ...(json['StopSignal'] ? { StopSignal: textOf(json['StopSignal']) } : {}),
-    ...(typeof stopTimeout === 'number' ? { StopTimeout: stopTimeout } : {}),
-    ...(json['Healthcheck'] ? { Healthcheck: healthOf(json['Healthcheck']) } : {}),
   };
+  const stopTimeout = json['StopTimeout'];
+  if (json['StopSignal']) config.StopSignal = textOf(json['StopSignal']);
+  if (typeof stopTimeout === 'number') config.StopTimeout = stopTimeout;
+  if (json['Healthcheck']) config.Healthcheck = healthOf(json['Healthcheck']);
+  return config;
 }
 
 const HEALTH_NUMBERS = ['Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries'] as const;
@@ -62,6 +67,7 @@ function commandOf(value: unknown): readonly string[] {
 }
 
 function bindingsOf(value: unknown): Readonly<Record<string, readonly PortBinding[]>> {
+  if (value === undefined) return nothing;
   return Object.fromEntries(
     Object.entries(membersOf(value)).map(([port, list]) => [
       port,

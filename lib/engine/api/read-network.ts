@@ -72,11 +72,14 @@ export function readEndpoint(value: unknown): EndpointSettings {
   };
 }
 
+const nothing: Readonly<Record<string, never>> = {};
+
 /** The networks in the body of `POST /containers/create`, by name. */
 export function readEndpoints(body: unknown): Readonly<Record<string, EndpointSettings>> {
-  const config = membersOf(membersOf(body)['NetworkingConfig']);
+  const endpoints = membersOf(membersOf(body)['NetworkingConfig'])['EndpointsConfig'];
+  if (endpoints === undefined) return nothing;
   return Object.fromEntries(
-    Object.entries(membersOf(config['EndpointsConfig'])).map(([name, value]) => {
+    Object.entries(membersOf(endpoints)).map(([name, value]) => {
       if (value === null)
         refuse('invalid-parameter', `invalid config for network ${name}: EndpointsConfig is nil`);
       return [name, readEndpoint(value)];

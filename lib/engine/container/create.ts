@@ -15,13 +15,18 @@ import { checkName, makeName } from './names';
 
 const noNetworks: Readonly<Record<string, EndpointSettings>> = {};
 
+const neverStarted: Container['state'] = {
+  kind: 'created',
+  last: { startedAt: null, finishedAt: null, exitCode: 0, error: '' },
+};
+
 /** What `docker create` asks for. `name` is null when Docker is to make one up. */
 export interface CreateOrder {
   readonly name: string | null;
   readonly config: ContainerConfig;
   readonly hostConfig: HostConfig;
-  /** `linux/arm64`: refused, every image here is made for linux/amd64. */
-  readonly platform?: string;
+  /** `linux/arm64`: refused, every image here is made for linux/amd64. Null or left out: any. */
+  readonly platform?: string | null;
   /** What is asked on each network, by name. */
   readonly networks?: Readonly<Record<string, EndpointSettings>>;
 }
@@ -35,18 +40,18 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   verifySettings(config, hostConfig, turn.world.catalogue.host);
   const image = getImage(turn, config.Image);
   const networks = requestedAtCreation(turn, hostConfig, order.networks ?? noNetworks);
-  const { platform } = order;
-  if (platform !== undefined && platform !== PLATFORM)
+  const { platform = null } = order;
+  if (platform !== null && platform !== PLATFORM)
     refuse(
       'not-found',
       `image with reference ${config.Image} was found but its platform (${PLATFORM}) does not match the specified platform (${platform})`,
     );
   const merged = mergeConfig(config, image.config, turn.world.rules);
-  if ((merged.Entrypoint ?? []).length === 0 && (merged.Cmd ?? []).length === 0)
+  if (!merged.Entrypoint?.length && !merged.Cmd?.length)
     refuse('invalid-parameter', 'no command specified');
   const resumed = resumable(turn, order, image.id);
   if (resumed) return resumed;
-  const name = order.name === null ? makeName(turn) : order.name.replace(/^\//, '');
+  const name = order.name === null ? makeName(turn) : withoutSlash(order.name);
   checkName(turn, name, order.name ?? name);
   const id = makeId(turn, 'container');
   const mounts = makeMounts(turn, image, merged, hostConfig);
@@ -61,7 +66,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
     config: merged,
     hostConfig,
     mounts,
-    state: { kind: 'created', last: { startedAt: null, finishedAt: null, exitCode: 0, error: '' } },
+    state: neverStarted,
     restartCount: 0,
     stoppedByHand: false,
     backoff: 0,
@@ -74,6 +79,10 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   putContainer(turn, container);
   emitContainer(turn, 'create', container);
   return container;
+}
+
+function withoutSlash(name: string): string {
+  return name.startsWith('/') ? name.slice(1) : name;
 }
 
 /** `container:NAME` is kept by the container's id, which a new name does not change (moby adaptSharedNamespaceContainer). */

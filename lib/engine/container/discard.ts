@@ -8,7 +8,7 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
   const { rules } = turn.world;
   const key = writableKey(turn, container);
   dropContainer(turn, container);
-  if (rules.removeDeletesFiles() && key === container.id)
+  if (rules.removeDeletesFiles() && key === container.id && turn.state.writable.has(key))
     change(turn).writable = turn.state.writable.delete(key);
   for (const mount of container.mounts) {
     if (mount.kind !== 'volume') continue;

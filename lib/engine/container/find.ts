@@ -1,9 +1,11 @@
 import { refuse } from '../errors';
 import type { Container, Sandbox } from '../state';
 
+const ID_LENGTH = 64;
+
 /** Finds a container by its full id, its exact name or a unique prefix of its id; null when there is none (moby daemon/container.go GetContainer). */
 export function findContainer(state: Sandbox, word: string): Container | null {
-  const exact = state.containers.get(word);
+  const exact = word.length === ID_LENGTH ? state.containers.get(word) : undefined;
   if (exact) return exact;
   const byName = state.names.get(word.startsWith('/') ? word.slice(1) : word);
   if (byName !== undefined) return state.containers.get(byName) ?? null;

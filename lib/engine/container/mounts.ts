@@ -12,6 +12,8 @@ import { findContainer } from './find';
 import { readBind, readMount, type MountRequest } from './mount-request';
 import { baseFiles } from './root-files';
 
+const none: readonly Mount[] = [];
+
 /**
  * The mounts of a container that is made: those of other containers, `-v`, `--mount`, tmpfs, then the image's and the anonymous volumes. Missing volumes are
  * made (moby daemon/volumes.go registerMountPoints).
@@ -22,6 +24,7 @@ export function makeMounts(
   config: ContainerConfig,
   host: HostConfig,
 ): readonly Mount[] {
+  if (asksForNothing(config, host)) return none;
   const specs = Array.isArray(host['Mounts']) ? host['Mounts'].map(readMount) : [];
   for (const spec of specs)
     if (
@@ -54,6 +57,13 @@ export function makeMounts(
     mounts.set(path, made(turn, image, anonymous(path, driver)));
   }
   return [...mounts.values()];
+}
+
+function asksForNothing({ Volumes: volumes }: ContainerConfig, host: HostConfig): boolean {
+  if (host.Binds?.length || host['Mounts'] || host['VolumesFrom']) return false;
+  for (const _ in volumes) return false;
+  for (const _ in host.Tmpfs) return false;
+  return true;
 }
 
 function anonymous(path: string, driver: string): MountRequest {

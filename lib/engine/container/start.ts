@@ -3,7 +3,7 @@ import { containersOf } from './list';
 import { refuse } from '../errors';
 import { findImage } from '../image/find';
 import type { Container } from '../state';
-import { containerOf, putContainer, type Turn } from '../turn';
+import { putContainer, type Turn } from '../turn';
 import { createContainer } from './create';
 import { findContainer, getContainer } from './find';
 import { mergeConfig } from './config';
@@ -16,10 +16,13 @@ export function startContainer(turn: Turn, word: string): boolean {
   if (state.kind === 'paused')
     refuse('conflict', 'cannot start a paused container, try unpause instead');
   if (state.kind === 'running' || state.kind === 'restarting') return false;
-  const begun = draftContainer(reread(turn, container));
-  begun.restartCount = 0;
-  begun.backoff = 0;
-  putContainer(turn, begun);
+  const read = reread(turn, container);
+  if (read !== container || read.restartCount !== 0 || read.backoff !== 0) {
+    const begun = draftContainer(read);
+    begun.restartCount = 0;
+    begun.backoff = 0;
+    putContainer(turn, begun);
+  }
   launchContainer(turn, container.id);
   return true;
 }
@@ -27,7 +30,8 @@ export function startContainer(turn: Turn, word: string): boolean {
 /** The container that a word names, or, where the rules let an image be started, one of that image. */
 function startable(turn: Turn, word: string): Container {
   const found = findContainer(turn.state, word);
-  if (found || !turn.world.rules.imageCanBeStarted()) return getContainer(turn.state, word);
+  if (found) return found;
+  if (!turn.world.rules.imageCanBeStarted()) return getContainer(turn.state, word);
   const image = findImage(turn, word);
   if (!image) return getContainer(turn.state, word);
   const own = containersOf(turn.state).find((container) => container.image === image.id);
@@ -36,7 +40,7 @@ function startable(turn: Turn, word: string): Container {
 
 /** Where the rules say that a start reads the image's name again, the container is given what it now stands for. */
 export function reread(turn: Turn, container: Container): Container {
-  if (!turn.world.rules.restartReadsImageAgain()) return containerOf(turn, container.id);
+  if (!turn.world.rules.restartReadsImageAgain()) return container;
   const image = findImage(turn, container.config.Image);
   if (!image) return container;
   const before = turn.state.images.get(container.image);

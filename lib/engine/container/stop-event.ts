@@ -15,5 +15,8 @@ export function emitStop(turn: Turn, container: Container): void {
     at--;
     if (events[at]?.action === 'start' && events[at]?.actor === container.id) at = 0;
   }
-  events.splice(at > 0 ? at - 1 : events.length, 0, stop);
+  events.push(stop);
+  if (at === 0) return;
+  for (let i = events.length - 1; i >= at; i--) events[i] = events[i - 1] ?? stop;
+  events[at - 1] = stop;
 }

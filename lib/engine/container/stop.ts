@@ -46,7 +46,8 @@ export function stopContainer(turn: Turn, word: string, options: StopOptions): b
 /** The container that a word names, or, where the rules let an image be stopped, one of that image. */
 function stoppable(turn: Turn, word: string): Container {
   const found = findContainer(turn.state, word);
-  if (found || !turn.world.rules.imageCanBeStarted()) return getContainer(turn.state, word);
+  if (found) return found;
+  if (!turn.world.rules.imageCanBeStarted()) return getContainer(turn.state, word);
   const image = findImage(turn, word);
   const own = containersOf(turn.state).find(
     (container) => container.image === image?.id && container.state.kind === 'running',

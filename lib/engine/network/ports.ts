@@ -23,14 +23,22 @@ function wanted(
   container: Container,
 ): Readonly<Record<string, readonly PortBinding[]>> {
   const { hostConfig, config } = container;
-  const bindings: Record<string, readonly PortBinding[]> = { ...hostConfig.PortBindings };
-  for (const port of Object.keys(config.ExposedPorts ?? {}).sort()) {
+  const bindings: Record<string, readonly PortBinding[]> = {};
+  for (const port in hostConfig.PortBindings) bindings[port] = hostConfig.PortBindings[port] ?? [];
+  for (const port in config.ExposedPorts) {
     if (bindings[port]) continue;
     if (hostConfig.PublishAllPorts) bindings[port] = [{ HostIp: '', HostPort: '' }];
     else if (turn.world.rules.exposedPortsArePublished())
       bindings[port] = [{ HostIp: '', HostPort: String(split(port).number) }];
   }
   return bindings;
+}
+
+/** The exposed ports, none of them published. */
+function exposedPorts({ config }: Container): Record<string, readonly PortBinding[] | null> {
+  const ports: Record<string, null> = {};
+  for (const port in config.ExposedPorts) ports[port] = null;
+  return ports;
 }
 
 /** The candidates of a host port: `8080`, `8080-8090`, or any. */
@@ -50,6 +58,9 @@ export function publishPorts(
   address: string | null,
 ): PublishedPorts {
   if (address === null) return {};
+  const published = exposedPorts(container);
+  const bound = Object.entries(wanted(turn, container));
+  if (bound.length === 0) return published;
   const { rules } = turn.world;
   const { holdings } = turn.state;
   const all = rules.unequalPortsMayConflict() ? heldAnywhere(holdings, container.id) : null;
@@ -59,11 +70,7 @@ export function publishPorts(
     ...(all ?? heldAt(holdings, port, container.id)),
     ...own,
   ];
-  const published: Record<string, readonly PortBinding[] | null> = {};
-  for (const port of Object.keys(container.config.ExposedPorts ?? {})) published[port] = null;
-  for (const [port, bindings] of Object.entries(wanted(turn, container)).sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )) {
+  for (const [port, bindings] of bound.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const { number, protocol } = split(port);
     const list: PortBinding[] = [];
     for (const binding of bindings) {

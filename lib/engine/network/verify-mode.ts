@@ -3,7 +3,7 @@ import { refuse } from '../errors';
 import type { Turn } from '../turn';
 import { findNetwork } from './find-network';
 import { joinErrors } from './join-errors';
-import { isContainerMode, networkNameOf } from './network';
+import { isContainerMode, networkNameOf, PREDEFINED } from './network';
 import { endpointError } from './verify-endpoint';
 
 /** Refuses options that cannot stand beside `--network container:NAME` or `host` (moby runconfig). */
@@ -56,9 +56,12 @@ export function requestedAtCreation(
   asked: Readonly<Record<string, EndpointSettings>>,
 ): Readonly<Record<string, EndpointSettings>> | null {
   const mode = networkNameOf(host.NetworkMode);
+  const words = Object.keys(asked);
+  if (words.length === 0 && PREDEFINED.includes(mode)) return null;
   const errors: string[] = [];
   const networks: Record<string, EndpointSettings> = {};
-  for (const [word, settings] of Object.entries(asked)) {
+  for (const word of words) {
+    const settings = asked[word] ?? {};
     const name = word === 'default' ? 'bridge' : word;
     const network = findNetwork(turn.state, name);
     const error = endpointError(network, name, settings);
@@ -68,7 +71,7 @@ export function requestedAtCreation(
   if (errors.length > 0) refuse('invalid-parameter', joinErrors(errors));
   if (isContainerMode(mode)) return null;
   if (Object.keys(networks).length > 0) return plain(networks, mode) ? null : networks;
-  if (['bridge', 'host', 'none'].includes(mode)) return null;
+  if (PREDEFINED.includes(mode)) return null;
   return { [findNetwork(turn.state, mode)?.name ?? mode]: {} };
 }
 
@@ -79,5 +82,5 @@ function plain(networks: Readonly<Record<string, EndpointSettings>>, mode: strin
   const [name, { IPAMConfig, Links, Aliases, MacAddress, DriverOpts, GwPriority }] = first;
   const asks =
     IPAMConfig ?? (Links?.length || Aliases?.length || MacAddress || DriverOpts || GwPriority);
-  return name === mode && ['bridge', 'host', 'none'].includes(mode) && !asks;
+  return name === mode && PREDEFINED.includes(mode) && !asks;
 }

@@ -34,10 +34,19 @@ export const signalNumbers: Readonly<Record<string, number>> = {
 };
 
 const names = new Map(Object.entries(signalNumbers).map(([name, number]) => [number, name]));
+/** The two usual ways to write each signal's name. */
+const spellings = new Map(
+  Object.keys(signalNumbers).flatMap((name) => [
+    [name, name],
+    [`SIG${name}`, name],
+  ]),
+);
 const harmless = new Set(['CHLD', 'CONT', 'URG', 'WINCH']);
 
 /** `15`, `TERM`, `sigterm` → `TERM`; null when there is no such signal (moby/sys signal.ParseSignal). Real-time signals are kept by number. */
 export function parseSignal(text: string): string | null {
+  const exact = spellings.get(text);
+  if (exact !== undefined) return exact;
   if (/^\d+$/.test(text)) {
     const number = Number(text);
     if (number === 0) return null;
