@@ -126,4 +126,26 @@ const scripts: Target = {
   },
 };
 
-export const targets: readonly Target[] = [references, commands, templates, dockerfiles, scripts];
+const programs: Target = {
+  name: 'programs',
+  share: 0.1,
+  input: fc
+    .tuple(
+      fc.constantFrom('', 'docker run --rm busybox ', 'docker run --rm ubuntu '),
+      fc.constantFrom(...words.programs),
+      mixture(words.programArguments, ' ', 5),
+    )
+    .map(([where, program, rest]) => [`${where}${program} ${rest}`]),
+  check: (lines) => {
+    runAll(lines, start({ 'a.txt': 'hello\nworld\n' }));
+  },
+};
+
+export const targets: readonly Target[] = [
+  references,
+  commands,
+  templates,
+  dockerfiles,
+  scripts,
+  programs,
+];
