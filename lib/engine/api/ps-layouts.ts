@@ -23,7 +23,7 @@ const BERKELEY = list('pid tname stat bsdtime command');
 const WITH_VALUE = 'CGOopqstUugk';
 
 /** What `ps` prints: its columns, and whether children hang below their parents. */
-export interface PsLayout {
+interface PsLayout {
   readonly columns: readonly PsColumn[];
   readonly forest: boolean;
 }

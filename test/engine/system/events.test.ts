@@ -56,6 +56,22 @@ describe('docker events', () => {
     expect(last.elapsedMs).toBeGreaterThan(30_000);
   });
 
+  it('tells everything that it remembers where only an end is given', () => {
+    const told = "docker events --until 0s --filter type=container --format '{{.Action}}'";
+    expect(lastOf('docker create --name web nginx', 'docker start web', 'sleep 2', told)).toBe(
+      'create\nstart\n',
+    );
+  });
+
+  it('without an end tells what happens by itself, until its user leaves it', () => {
+    const run = 'docker run -d --rm --name web busybox sleep 20';
+    const { last } = session([run, "docker events --format '{{.Type}} {{.Action}}'"], { images });
+    expect(last.stdout).toBe('network disconnect\ncontainer die\ncontainer destroy\n');
+    expect(last.exitCode).toBe(130);
+    expect(last.elapsedMs).toBeLessThan(21_000);
+    expect(session(['docker events'], { images }).last.stdout).toBe('');
+  });
+
   it('remembers the last 256', () => {
     const lines = Array.from({ length: 90 }, () => 'docker run --rm busybox true');
     const shown = lastOf(...lines, 'sleep 2', events(''));

@@ -1,6 +1,7 @@
-import { advance } from '../../advance';
+import { advance, nextDue } from '../../advance';
 import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { parseTimestamp } from '../../system/timestamp';
+import type { Turn } from '../../turn';
 import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
 import { escapeJson } from '../template/print';
@@ -31,6 +32,8 @@ const MESSAGE: GoType = {
 };
 /** Nobody watches longer, in milliseconds. */
 const LONGEST = 24 * 3_600_000;
+/** How long somebody watches a stream without an end, in milliseconds. */
+const WATCH = 60_000;
 const EMPTY = { Type: '', Action: '', Actor: { ID: '', Attributes: null } };
 
 /** The template of `--format`, tried over an empty event as the command line does; null without one. */
@@ -76,20 +79,30 @@ function print(client: Client, template: Template | null, json: unknown): void {
   client.out(`${line.value}\n`);
 }
 
-/** Without `--until`, or with one more than a day away, the stream has no end: its user leaves it with Ctrl-C. */
+/** Lets pass what happens by itself, up to a moment; the clock stays where the last of it was. */
+function watch(turn: Turn, until: number): void {
+  for (let due = nextDue(turn); due <= until && turn.spent.over === null; due = nextDue(turn))
+    advance(turn, due);
+}
+
+/**
+ * Without `--until`, or with one more than a day away, the stream has no end: its user watches what happens by itself and leaves it with Ctrl-C. With
+ * an end and no beginning everything that the engine remembers comes first (moby daemon/events loadBufferedEvents).
+ */
 export const events = command(none, (client, flags) => {
   const template = templateOf(flags.string('format'));
   const start = client.now;
   const since = momentOf(client, flags.string('since'));
   const until = momentOf(client, flags.string('until'));
   const endless = until === null || until > start + LONGEST;
-  if (!endless && until > client.now) advance(client.turn, until);
+  if (endless) watch(client.turn, start + WATCH);
+  else if (until > client.now) advance(client.turn, until);
   const filters = filtersQuery(flags);
   const { body } = client.ask({
     method: 'GET',
     path: '/events',
     query: {
-      since: String((since ?? start) / 1000),
+      ...(since === null && !endless ? {} : { since: String((since ?? start) / 1000) }),
       ...(until === null ? {} : { until: String(until / 1000) }),
       ...(filters === undefined ? {} : { filters }),
     },
