@@ -8,6 +8,7 @@ import { nginxImages } from './nginx';
 import { privateImages } from './private';
 import { quayImages } from './quay';
 import { registries, tiredImages } from './registries';
+import { registry } from './registry';
 import { repositories } from './repositories';
 import { alpine, busybox, helloWorld, httpEcho } from './small';
 import { ubuntu } from './ubuntu';
@@ -35,6 +36,7 @@ export const catalogueData: CatalogueData = {
     centos,
     rockylinux,
     whalesay,
+    registry,
     ...quayImages,
     ...privateImages,
     ...tiredImages,

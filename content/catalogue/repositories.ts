@@ -31,6 +31,7 @@ library/busybox                   3400  Busybox base image.
 library/alpine                   11500  A minimal Docker image based on Alpine Linux with a complete package index and only 5 MB in size!
 library/hello-world               2400  Hello World! (an example of minimal Dockerization)
 library/centos                    7800  DEPRECATED; The official build of CentOS.
+library/registry                  4000  Distribution implementation for storing and distributing of container images and artifacts
 library/rockylinux                 180  The official build of Rocky Linux.
 hashicorp/http-echo                 80  http-echo is an in-memory web server that echoes the arguments given to it
 docker/whalesay                    700  An image for use in the Docker demo tutorial

@@ -2,7 +2,8 @@ import { containersOf } from '../container/list';
 import { rootFiles } from '../container/container-files';
 import type { Fetched } from '../process/host';
 import type { Activity } from '../process/process';
-import { serverOf } from '../process/servers';
+import { serverOf, type Server } from '../process/servers';
+import { registryPage } from '../registry/registry-page';
 import type { Container } from '../state';
 import { containerOf, type Turn } from '../turn';
 import { contains, parseAddress, parsePrefix } from './address';
@@ -98,6 +99,10 @@ function fetchIn(
         if (serves === null) return { kind: 'silent' };
         if (serves.kind === 'environment')
           return { kind: 'page', text: `${process.env[serves.name] ?? 'hello-world'}\n` };
+        if (serves.kind === 'registry') {
+          const text = registryPage(turn.state, container, path);
+          return text === null ? { kind: 'missing' } : { kind: 'page', text };
+        }
         const file = serves.path + (path.endsWith('/') ? `${path}index.html` : path);
         const page = rootFiles(turn, container.id).get(file.replace(/\?.*$/, ''));
         return page?.kind === 'text' ? { kind: 'page', text: page.text } : { kind: 'missing' };
@@ -137,6 +142,28 @@ function publisherOf(
         ports[inner]?.some(({ HostPort: text }) => Number(text) === port)
       )
         return { id: container.id, port: Number(inner.split('/')[0]) };
+  }
+  return null;
+}
+
+/** The server that listens behind a port of the host, and the container that it runs in; null when there is none. */
+export function serverAtHostPort(
+  turn: Turn,
+  port: number,
+): { readonly container: Container; readonly server: Server } | null {
+  const publisher = publisherOf(turn, port);
+  for (const container of containersOf(turn.state)) {
+    const run = runOf(container);
+    const inner = publisher?.id === container.id ? publisher.port : port;
+    const here = publisher
+      ? publisher.id === container.id
+      : container.hostConfig.NetworkMode === 'host';
+    if (run === null || !here) continue;
+    for (const process of run.processes)
+      for (const name of serversIn(process.activity)) {
+        const server = serverOf(name);
+        if (server.ports.includes(inner)) return { container, server };
+      }
   }
   return null;
 }

@@ -33,6 +33,8 @@ export interface Server {
   readonly serves:
     | { readonly kind: 'folder'; readonly path: string }
     | { readonly kind: 'environment'; readonly name: string }
+    /** A registry's API. */
+    | { readonly kind: 'registry' }
     | null;
 }
 
@@ -106,7 +108,7 @@ const servers: Readonly<Record<string, Server>> = {
     ports: [5000],
     memory: Math.round(8.9 * MiB),
     tasks: 8,
-    serves: null,
+    serves: { kind: 'registry' },
   },
   /** busybox's small web server. */
   'busybox-httpd': {

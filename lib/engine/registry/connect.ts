@@ -2,6 +2,7 @@ import { advance } from '../advance';
 import type { Outage, RegistryData } from '../catalogue';
 import { EngineError } from '../errors';
 import type { Turn } from '../turn';
+import { registryAt } from './registry-at';
 
 /** The machine's resolver, as errors name it. */
 const RESOLVER = '10.255.255.53:53';
@@ -66,7 +67,7 @@ export function connectionError(
  * clock runs while nobody answers.
  */
 export function pingError(turn: Turn, host: string): string | null {
-  const registry = turn.world.catalogue.registries[host];
+  const registry = registryAt(turn, host)?.registry;
   const error = connectionError(host, isLoopback(host) ? 'http' : 'https', registry);
   if (error === null) return null;
   if (registry?.down === 'timeout') advance(turn, turn.state.now + PATIENCE);

@@ -1,6 +1,7 @@
 import { refuse } from '../errors';
 import type { Turn } from '../turn';
 import { endpointOf, pingError, unanswered } from './connect';
+import { registryAt } from './registry-at';
 import type { Credentials } from './remote';
 
 /** Checks an account with a registry (`POST /auth`). `address` as the client sends it: a host, or Docker Hub's `https://index.docker.io/v1/`. */
@@ -8,7 +9,7 @@ export function logIn(turn: Turn, address: string, { username, password }: Crede
   const host = hostOf(address);
   const error = pingError(turn, host);
   if (error !== null) throw unanswered(error);
-  const registry = turn.world.catalogue.registries[host];
+  const registry = registryAt(turn, host)?.registry;
   if (!registry || Object.keys(registry.accounts).length === 0) return;
   if (Object.hasOwn(registry.accounts, username) && registry.accounts[username] === password)
     return;

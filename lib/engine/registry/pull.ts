@@ -78,7 +78,7 @@ function readTags(
       `${method} "${endpointOf(registry.host)}/v2/${path}/${what}": no basic auth credentials`,
     );
   }
-  const tags = maySee(turn, remote) ? tagsOf(turn, registry.host, path) : {};
+  const tags = maySee(turn, remote) ? tagsOf(turn, remote) : {};
   if (Object.keys(tags).length > 0) return tags;
   if (registry.push === 'own-namespace') throw deniedPull(reference);
   if (!isAll) throw unknownManifest(reference);

@@ -139,21 +139,19 @@ const shortLayer = (diffId: string): string =>
   diffId.slice('sha256:'.length, 'sha256:'.length + 12);
 
 /** The layers that the repository holds already. */
-function layersOf(turn: Turn, { registry, path }: Remote): ReadonlySet<string> {
-  return new Set(
-    Object.values(tagsOf(turn, registry.host, path)).flatMap((manifest) => manifest.image.layers),
-  );
+function layersOf(turn: Turn, remote: Remote): ReadonlySet<string> {
+  return new Set(Object.values(tagsOf(turn, remote)).flatMap((manifest) => manifest.image.layers));
 }
 
 /** Another repository of the same registry that holds a layer, from which it is mounted. */
-function mountSource(turn: Turn, { registry }: Remote, layer: string): string | null {
+function mountSource(turn: Turn, { registry, store }: Remote, layer: string): string | null {
   const paths = new Set([
-    ...Object.keys(turn.world.catalogue.contents[registry.host] ?? {}),
-    ...Object.keys(turn.state.pushed[registry.host] ?? {}),
+    ...Object.keys(turn.world.catalogue.contents[store] ?? {}),
+    ...Object.keys(turn.state.pushed[store] ?? {}),
   ]);
   for (const path of paths)
     if (
-      Object.values(tagsOf(turn, registry.host, path)).some((manifest) =>
+      Object.values(tagsOf(turn, { store, path })).some((manifest) =>
         manifest.image.layers.includes(layer),
       ) &&
       isKnownHere(turn, registry.host, path)
@@ -174,7 +172,7 @@ function send(
   tag: string,
   manifest: Manifest,
 ): readonly (Progress | PushAux)[] {
-  const { registry, path } = remote;
+  const { store, path } = remote;
   const { image } = manifest;
   const held = layersOf(turn, remote);
   const messages: Progress[] = [...preparing(image)];
@@ -190,12 +188,12 @@ function send(
           : `Mounted from ${source}`,
     });
   }
-  const own = turn.state.pushed[registry.host] ?? {};
+  const own = turn.state.pushed[store] ?? {};
   turn.state = {
     ...turn.state,
     pushed: {
       ...turn.state.pushed,
-      [registry.host]: { ...own, [path]: { ...own[path], [tag]: manifest } },
+      [store]: { ...own, [path]: { ...own[path], [tag]: manifest } },
     },
   };
   return [

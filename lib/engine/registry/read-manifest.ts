@@ -30,10 +30,10 @@ export function readManifest(
   if (reached.kind === 'nowhere') return missing;
   if (reached.kind === 'unreachable')
     return `failed to configure transport: error pinging v2 registry: ${reached.error}`;
-  const { registry, path, account } = reached.remote;
+  const { registry, account } = reached.remote;
   if (isLoopback(registry.host) && !insecure) return missing;
   if (registry.pull === 'account' && account === null) return missing;
-  const tags = maySee(turn, reached.remote) ? tagsOf(turn, registry.host, path) : {};
+  const tags = maySee(turn, reached.remote) ? tagsOf(turn, reached.remote) : {};
   if (Object.keys(tags).length === 0 && registry.push === 'own-namespace') return DENIED;
   const manifest =
     full.digest === null

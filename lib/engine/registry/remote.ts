@@ -3,6 +3,7 @@ import { EngineError } from '../errors';
 import { familiarName, type Reference } from '../reference';
 import type { Turn } from '../turn';
 import { pingError } from './connect';
+import { registryAt } from './registry-at';
 
 /** The credentials that a request to a registry carries. */
 export interface Credentials {
@@ -13,6 +14,8 @@ export interface Credentials {
 /** A repository of a registry that answered. */
 export interface Remote {
   readonly registry: RegistryData;
+  /** Under which word the registry's images are kept. */
+  readonly store: string;
   readonly path: string;
   readonly account: string | null;
 }
@@ -36,8 +39,9 @@ export function reach(turn: Turn, reference: Reference, credentials: Credentials
   const target = turn.world.rules.remoteOf({ domain: reference.domain, path: reference.path });
   if (!target) return { kind: 'nowhere' };
   const error = pingError(turn, target.domain);
-  const registry = turn.world.catalogue.registries[target.domain];
-  if (error !== null || !registry) return { kind: 'unreachable', error: error ?? '' };
+  const found = registryAt(turn, target.domain);
+  if (error !== null || !found) return { kind: 'unreachable', error: error ?? '' };
+  const { registry, store } = found;
   const account =
     credentials && Object.hasOwn(registry.accounts, credentials.username)
       ? registry.accounts[credentials.username] === credentials.password
@@ -46,6 +50,7 @@ export function reach(turn: Turn, reference: Reference, credentials: Credentials
     kind: 'repository',
     remote: {
       registry,
+      store,
       path: target.path,
       account: account && credentials ? credentials.username : null,
     },
@@ -53,8 +58,11 @@ export function reach(turn: Turn, reference: Reference, credentials: Credentials
 }
 
 /** The tags of a repository: what was pushed in this sandbox lies over what the catalogue holds. */
-export function tagsOf(turn: Turn, host: string, path: string): Readonly<Record<string, Manifest>> {
-  return { ...turn.world.catalogue.contents[host]?.[path], ...turn.state.pushed[host]?.[path] };
+export function tagsOf(
+  turn: Turn,
+  { store, path }: Pick<Remote, 'store' | 'path'>,
+): Readonly<Record<string, Manifest>> {
+  return { ...turn.world.catalogue.contents[store]?.[path], ...turn.state.pushed[store]?.[path] };
 }
 
 /** Whose repository it is. */
