@@ -24,9 +24,10 @@ export function callFunction(
   checkCount(execution, name, found, given, place);
   if (name === 'and' || name === 'or') return shortCircuit(name === 'or', given);
   const { parameters } = found;
-  const values = Array.from({ length: given.count }, (_, at) =>
-    given.value(at, parameters[Math.min(at, parameters.length - 1)] ?? 'value'),
-  );
+  const values: GoValue[] = [];
+  for (let at = 0; at < given.count; at++) {
+    values.push(given.value(at, parameters[Math.min(at, parameters.length - 1)] ?? 'value'));
+  }
   const [first] = given.operands;
   if (name === 'call' && first && values[0]) {
     const type = typeName(concrete(values[0]).type);

@@ -98,15 +98,15 @@ function fields(
     }
     receiver = evaluateOperand(execution, node.base, dot);
   }
-  for (const [at, name] of node.names.entries()) {
-    const last = at === node.names.length - 1;
-    const given = last
-      ? givenBy(execution, dot, args, final, place)
-      : givenBy(execution, dot, [], null, place);
-    receiver = fieldOf(execution, receiver, name, given, place);
-  }
+  const { names } = node;
+  const given = givenBy(execution, dot, args, final, place);
+  names.forEach((name, at) => {
+    receiver = fieldOf(execution, receiver, name, at === names.length - 1 ? given : NOTHING, place);
+  });
   return receiver;
 }
+
+const NOTHING: Given = { operands: [], count: 0, value: () => NO_VALUE };
 
 /** Arguments, and what the pipeline brings behind them; where that is of the wrong type, the error points to `finalPlace`. */
 function givenBy(
@@ -116,6 +116,7 @@ function givenBy(
   final: GoValue | null,
   finalPlace: Place,
 ): Given {
+  if (operands.length === 0 && final === null) return NOTHING;
   return {
     operands,
     count: operands.length + (final === null ? 0 : 1),
