@@ -4,55 +4,58 @@ import type { Rules } from './rules';
 import type { Sandbox } from './state';
 import type { World } from './world';
 
-/** How much is remembered: of so many sandboxes, the latest; of each so many inputs, and so many answers to each. */
+/** How much is remembered: of so many sandboxes, the latest; of each so many answers. */
 const MOST_SANDBOXES = 32;
-const MOST_INPUTS = 48;
-const MOST_ANSWERS = 8;
+const MOST_ANSWERS = 64;
 
-/** An answer and all it rests on besides the sandbox and the input: catalogue, manual and the rules that were consulted on the way. */
+/** An answer and all it rests on besides the sandbox: the input, catalogue, manual and the rules that were consulted on the way. */
 interface Remembered<T> {
+  readonly input: string;
   readonly catalogue: Catalogue;
   readonly manual: Manual;
   readonly rules: Rules;
-  readonly consulted: ReadonlySet<keyof Rules>;
+  readonly consulted: readonly (keyof Rules)[];
   readonly value: T;
 }
 
 /** What was answered about one sandbox. */
 interface Page<T> {
   readonly sandbox: Sandbox;
-  readonly inputs: Map<string, Remembered<T>[]>;
+  readonly answers: Remembered<T>[];
 }
 
 /**
- * What a pure function of the engine has answered, by sandbox and input: a ring of so many pages. (Maps with sandboxes as keys, weak or not, cost the
- * garbage collector as much again as the commands themselves.)
+ * What a pure function of the engine has answered, by sandbox and input: a ring of so many pages, each a list that is searched from its beginning. (Maps
+ * with sandboxes as keys, weak or not, cost the garbage collector as much again as the commands themselves.)
  */
 export class Memory<T> {
   private readonly pages: (Page<T> | undefined)[] = Array.from({ length: MOST_SANDBOXES });
   private at = 0;
 
   /** The answers about a sandbox that are still known. */
-  find(sandbox: Sandbox): Page<T>['inputs'] | undefined {
+  find(sandbox: Sandbox): Page<T>['answers'] | undefined {
     const latest = this.pages[this.at];
-    if (latest?.sandbox === sandbox) return latest.inputs;
-    for (const page of this.pages) if (page?.sandbox === sandbox) return page.inputs;
+    if (latest?.sandbox === sandbox) return latest.answers;
+    for (const page of this.pages) if (page?.sandbox === sandbox) return page.answers;
     return undefined;
   }
 
   /** A new page, in place of the oldest. */
-  open(sandbox: Sandbox): Page<T>['inputs'] {
+  open(sandbox: Sandbox): Page<T>['answers'] {
     this.at = (this.at + 1) % MOST_SANDBOXES;
-    const inputs: Page<T>['inputs'] = new Map();
-    this.pages[this.at] = { sandbox, inputs };
-    return inputs;
+    const answers: Page<T>['answers'] = [];
+    this.pages[this.at] = { sandbox, answers };
+    return answers;
   }
 }
 
 /** Rules that note which of them are consulted. */
 interface Told {
   readonly rules: Rules;
-  consulted: Set<keyof Rules>;
+  /** Each once, since the noting was begun. */
+  consulted: (keyof Rules)[];
+  /** How often the noting was begun. */
+  begun: number;
 }
 
 const toldRules = new WeakMap<Rules, Told>();
@@ -61,14 +64,20 @@ const toldRules = new WeakMap<Rules, Told>();
 function rulesThatTell(rules: Rules): Told {
   const known = toldRules.get(rules);
   if (known) return known;
-  const told = { rules: {} as Rules, consulted: new Set<keyof Rules>() };
-  for (const name of Object.keys(rules) as (keyof Rules)[])
+  const told: Told = { rules: {} as Rules, consulted: [], begun: 0 };
+  for (const name of Object.keys(rules) as (keyof Rules)[]) {
+    const rule = rules[name];
+    let noted = 0;
     Object.defineProperty(told.rules, name, {
       get: () => {
-        told.consulted.add(name);
-        return rules[name];
+        if (noted !== told.begun) {
+          noted = told.begun;
+          told.consulted.push(name);
+        }
+        return rule;
       },
     });
+  }
   toldRules.set(rules, told);
   return told;
 }
@@ -96,16 +105,18 @@ export function remember<T>(
   world: World,
   compute: (world: World) => T,
 ): T {
-  const known = memory.find(sandbox)?.get(input) ?? [];
-  for (const answer of known) if (holds(answer, world)) return answer.value;
+  const known = memory.find(sandbox);
+  if (known)
+    for (const answer of known)
+      if (answer.input === input && holds(answer, world)) return answer.value;
   const { catalogue, manual, rules } = world;
   const told = rulesThatTell(rules);
-  const consulted = new Set<keyof Rules>();
+  const consulted: (keyof Rules)[] = [];
   told.consulted = consulted;
+  told.begun++;
   const value = compute({ catalogue, manual, rules: told.rules });
-  const inputs = memory.find(sandbox) ?? memory.open(sandbox);
-  if (inputs.size >= MOST_INPUTS) inputs.clear();
-  const answer = { catalogue, manual, rules, consulted, value };
-  inputs.set(input, known.length >= MOST_ANSWERS ? [answer] : [...known, answer]);
+  const answers = memory.find(sandbox) ?? memory.open(sandbox);
+  if (answers.length >= MOST_ANSWERS) answers.length = 0;
+  answers.push({ input, catalogue, manual, rules, consulted, value });
   return value;
 }

@@ -36,9 +36,8 @@ const runs = new Memory<CommandRun>();
  * is therefore remembered a while.
  */
 export function runLine(sandbox: Sandbox, line: string, world: World, stdin = ''): CommandRun {
-  return remember(runs, sandbox, `${line}\0${stdin}`, world, (told) =>
-    runNew(sandbox, line, told, stdin),
-  );
+  const input = stdin === '' ? line : `${line}\0${stdin}`;
+  return remember(runs, sandbox, input, world, (told) => runNew(sandbox, line, told, stdin));
 }
 
 function runNew(sandbox: Sandbox, line: string, world: World, stdin: string): CommandRun {
