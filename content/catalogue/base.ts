@@ -50,6 +50,7 @@ const ROOT = [
 
 const COREUTILS = [
   'awk',
+  'base64',
   'basename',
   'cat',
   'chgrp',
@@ -78,6 +79,7 @@ const COREUTILS = [
   'mkdir',
   'mktemp',
   'mount',
+  'md5sum',
   'mv',
   'nohup',
   'nproc',
@@ -91,6 +93,9 @@ const COREUTILS = [
   'rmdir',
   'sed',
   'seq',
+  'sha1sum',
+  'sha256sum',
+  'sha512sum',
   'sleep',
   'sort',
   'stat',

@@ -1,5 +1,5 @@
 import { readArchive, statPath, writeArchive, type Archive } from '../container/archive';
-import { pathStatHeader } from './path-stat';
+import { archivePath, pathStatHeader } from './path-stat';
 import { changesOf } from '../container/changes';
 import { createContainer } from '../container/create';
 import { executable, execAction, startExec } from '../container/exec';
@@ -10,7 +10,7 @@ import { pruneContainers } from '../container/prune';
 import { readHostConfig, readContainerConfig } from './read-config';
 import { readEndpoints } from './read-network';
 import { warningsOf } from '../container/warnings';
-import { removeContainer } from '../container/remove';
+import { removeContainer, removeLink } from '../container/remove';
 import { renameContainer } from '../container/rename';
 import { restartContainer } from '../container/restart';
 import { startContainer } from '../container/start';
@@ -79,7 +79,7 @@ export const containerRoutes: readonly Route[] = [
     path: '/containers/{name}/archive',
     answer: ({ turn, name, query }) => ({
       ...emptyAnswer(200),
-      headers: pathStatHeader(statPath(turn, name, query['path'] ?? '')),
+      headers: pathStatHeader(statPath(turn, name, archivePath(query))),
     }),
   },
   {
@@ -153,6 +153,7 @@ export const containerRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/containers/{name}',
     answer: ({ turn, name, query }) => {
+      if (flagOf(query['link'])) return removeLink(turn, name);
       removeContainer(turn, name, { force: flagOf(query['force']), volumes: flagOf(query['v']) });
       return emptyAnswer();
     },
@@ -205,20 +206,26 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/containers/{name}/archive',
-    answer: ({ turn, name, query }) => ({
-      ...jsonAnswer(readArchive(turn, name, query['path'] ?? '')),
-      headers: pathStatHeader(statPath(turn, name, query['path'] ?? '')),
-    }),
+    answer: ({ turn, name, query }) => {
+      const path = archivePath(query);
+      const archive = readArchive(turn, name, path);
+      emitContainer(turn, 'archive-path', getContainer(turn.state, name));
+      return {
+        ...jsonAnswer(archive),
+        headers: pathStatHeader(statPath(turn, name, path)),
+      };
+    },
   },
   {
     method: 'PUT',
     path: '/containers/{name}/archive',
     answer: ({ turn, name, query, request }) => {
       writeArchive(turn, name, {
-        path: query['path'] ?? '',
+        path: archivePath(query),
         archive: readFiles(request.body),
         copyOwner: flagOf(query['copyUIDGID']),
       });
+      emitContainer(turn, 'extract-to-dir', getContainer(turn.state, name));
       return emptyAnswer(200);
     },
   },

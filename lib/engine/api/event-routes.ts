@@ -1,4 +1,5 @@
 import { eventsSoFar } from '../system/history';
+import { refuse } from '../errors';
 import { matchesEvent } from '../system/match-event';
 import { eventJson } from './event-json';
 import { readFilters } from './filters';
@@ -17,6 +18,11 @@ export const eventRoutes: readonly Route[] = [
     answer: ({ turn, query }) => {
       const filters = readFilters(query['filters']);
       const [since, until] = [momentOf(query['since']), momentOf(query['until'])];
+      if (since !== null && until !== null && until < since)
+        refuse(
+          'invalid-parameter',
+          `\`since\` time (${query['since'] ?? ''}) cannot be after \`until\` time (${query['until'] ?? ''})`,
+        );
       const wanted =
         since === null && until === null
           ? []

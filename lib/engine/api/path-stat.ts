@@ -1,3 +1,4 @@
+import { refuse } from '../errors';
 import type { PathStat } from '../container/archive';
 import { formatTime } from '../time';
 
@@ -6,4 +7,9 @@ export function pathStatHeader(stat: PathStat): Readonly<Record<string, string>>
   const json = JSON.stringify({ ...stat, mtime: formatTime(stat.mtime) });
   const bytes = [...new TextEncoder().encode(json)].map((byte) => String.fromCharCode(byte));
   return { 'X-Docker-Container-Path-Stat': btoa(bytes.join('')) };
+}
+
+/** Where to read or write an archive (moby api/server/httputils ArchiveFormValues). */
+export function archivePath({ path = '' }: Readonly<Record<string, string>>): string {
+  return path === '' ? refuse('invalid-parameter', 'bad parameter: pathcannot be empty') : path;
 }

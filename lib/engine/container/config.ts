@@ -4,6 +4,7 @@ import { refuse } from '../errors';
 import type { ContainerConfig, HostConfig, ImageConfig } from '../docker-json';
 import { healthError, mergeHealth } from './health';
 import { resourceError } from './resources';
+import { capabilitiesError, hostConfigError, isolationError } from './verify-host-config';
 import { parseSignal } from '../process/signals';
 import type { Rules } from '../rules';
 
@@ -132,8 +133,12 @@ export function verifySettings(config: ContainerConfig, host: HostConfig, machin
   const unknown = options && hasMembers(options) ? logOptionError(driver, options) : null;
   if (unknown !== null) refuse('invalid-parameter', unknown);
   verifyRestartPolicy(host);
-  const resources = resourceError(host, machine.cpus.count, false);
-  if (resources !== null) refuse('invalid-parameter', resources);
+  const wrong =
+    isolationError(host) ??
+    capabilitiesError(host) ??
+    resourceError(host, machine.cpus.count, false) ??
+    hostConfigError(host);
+  if (wrong !== null) refuse('invalid-parameter', wrong);
 }
 
 export function verifyRestartPolicy(host: HostConfig): void {

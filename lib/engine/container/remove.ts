@@ -35,3 +35,9 @@ export function removeContainer(turn: Turn, word: string, { force, volumes }: Re
   const left = turn.state.containers.get(id);
   if (left) discard(turn, left, volumes);
 }
+
+/** `rm --link NAME`: a name without a parent is the container's own (moby daemon/delete.go rmLink). */
+export function removeLink(turn: Turn, word: string): never {
+  getContainer(turn.state, word);
+  return refuse('conflict', 'Conflict, cannot remove the default link name of the container');
+}

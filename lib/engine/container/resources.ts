@@ -66,8 +66,7 @@ function setError(host: HostConfig, count: number): string | null {
     const text = host[name];
     if (typeof text !== 'string' || text === '') continue;
     const wanted = setOf(text);
-    if (wanted === null)
-      return `Invalid value ${text} for ${what}: failed to parse ${JSON.stringify(text)}`;
+    if (wanted === null) return `Invalid value ${text} for ${what}: invalid format: ${text}`;
     if (wanted.some((each) => each >= number))
       return `Requested ${things} are not available - requested ${text}, available: ${available}`;
   }
@@ -82,13 +81,5 @@ export function memoryLimit({ Memory: memory = 0, MemorySwap: swap = 0 }: HostCo
 
 /** Why no container can have such resources; null when one can. `cpus`: how many processors the machine has; `update`: of one that exists (moby daemon/daemon_unix.go verifyPlatformContainerResources). */
 export function resourceError(host: HostConfig, cpus: number, update: boolean): string | null {
-  const weight = numberIn(host, 'BlkioWeight');
-  return (
-    memoryError(host, update) ??
-    processorError(host, cpus) ??
-    setError(host, cpus) ??
-    (weight > 0 && (weight < 10 || weight > 1000)
-      ? 'Range of blkio weight is from 10 to 1000'
-      : null)
-  );
+  return memoryError(host, update) ?? processorError(host, cpus) ?? setError(host, cpus);
 }

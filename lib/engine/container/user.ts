@@ -14,6 +14,9 @@ export function findUser(turn: Turn, containerId: string, wanted: string): User 
   const files = rootFiles(turn, containerId);
   const [user = '', group] = wanted.split(':');
   const key = user === '' ? '0' : user;
+  for (const number of [key, group ?? ''])
+    if (/^\d{10,}$/.test(number) && Number(number) > 2_147_483_647)
+      refuse('invalid-parameter', 'uids and gids must be in range 0-2147483647');
   if (userId(files, key) === null)
     refuse('invalid-parameter', `unable to find user ${user}: no matching entries in passwd file`);
   if (group !== undefined && group !== '' && groupId(files, group) === null)

@@ -57,7 +57,21 @@ export function configDocument(parts: ImageParts): string {
   });
 }
 
-/** An image with its id. */
+/** Is the short form of an id a number, which nobody takes for an id? */
+function looksLikeNumber(id: string): boolean {
+  return /^sha256:\d{12}/.test(id);
+}
+
+/**
+ * An image with its id. The engine's clock has no nanoseconds, so those of the moment of making are free: they are chosen so that the
+ * short id holds a letter, as `makeId` does for containers.
+ */
 export function makeImage(parts: ImageParts): Image {
-  return { ...parts, architecture: ARCHITECTURE, id: digestOf(configDocument(parts)) };
+  let image = { ...parts, architecture: ARCHITECTURE, id: digestOf(configDocument(parts)) };
+  for (let nanosecond = 1; nanosecond < 10 && looksLikeNumber(image.id); nanosecond++) {
+    const created = parts.created.replace(/(?<=\.\d{3})Z$/, `00000${nanosecond}Z`);
+    const later = { ...parts, created };
+    image = { ...later, architecture: ARCHITECTURE, id: digestOf(configDocument(later)) };
+  }
+  return image;
 }

@@ -6,12 +6,17 @@ import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } f
 import { startProgram } from './shell-commands';
 import { CommandFailure, ShellExit } from './shell-end';
 import { step } from './shell-step';
+import { signalNumbers } from './signals';
 import { ShellWords } from './shell-words';
 import { writeTo } from './streams';
 
 /** How many instructions a shell runs before it gives way to the clock, and for how long. */
 const SLICE = 2_000;
 const PAUSE = 100;
+
+function lower(one: string, other: string): string {
+  return (signalNumbers[other] ?? 64) < (signalNumbers[one] ?? 64) ? other : one;
+}
 
 /**
  * A shell at work: a machine opened for change, run until it ends or waits, and closed again into plain data.
@@ -98,6 +103,11 @@ export class Shell implements OpenShell {
     return this.m.frames.some((frame) => frame.kind === 'trap');
   }
 
+  /** Is a signal's handler at work? The next signal waits for its end. */
+  private inHandler(): boolean {
+    return this.m.frames.some((frame) => frame.kind === 'trap' && frame.status >= 0);
+  }
+
   // ------------------------------------------------------------------------------------------ children, jobs, traps
 
   /** True when the foreground program has ended. */
@@ -125,11 +135,11 @@ export class Shell implements OpenShell {
     return true;
   }
 
-  /** Begins the handler of a signal that has come in. */
+  /** Begins the handler of a signal that has come in: the lowest first, and one that has come twice once. */
   private takeTrap(): boolean {
-    const [signal] = this.m.pending;
-    if (signal === undefined) return false;
-    this.m.pending = this.m.pending.slice(1);
+    if (this.m.pending.length === 0 || this.inHandler()) return false;
+    const signal = this.m.pending.reduce(lower);
+    this.m.pending = this.m.pending.filter((other) => other !== signal);
     const action = this.m.traps[signal];
     if (action === undefined || action === '') return true;
     if (this.m.waiting !== null) this.m.status = 128;

@@ -29,6 +29,23 @@ it.each([
     "unknown log opt 'tag' for log driver local",
   ],
   ['docker create --log-opt mode=x busybox', 'logger: logging mode not supported: x'],
+  ['docker create --cap-add NOPE busybox', 'invalid CapAdd: unknown capability: "CAP_NOPE"'],
+  ['docker create --cap-drop cap_x busybox', 'invalid CapDrop: unknown capability: "CAP_X"'],
+  ['docker create --runtime nope busybox', 'unknown or invalid runtime name: nope'],
+  [
+    'docker create --isolation hyperv busybox',
+    "invalid isolation (hyperv): linux only supports 'default'",
+  ],
+  ['docker create --ipc nope busybox', 'invalid IPC mode: nope'],
+  ['docker create --tmpfs bad busybox', "invalid mount path: 'bad' mount path must be absolute"],
+  ['docker create --tmpfs / busybox', "invalid specification: destination can't be '/'"],
+  [
+    'docker create --oom-score-adj 2000 busybox',
+    'Invalid value 2000, range for oom score adj is [-1000, 1000]',
+  ],
+  ['docker create --cpuset-cpus x busybox', 'Invalid value x for cpuset cpus: invalid format: x'],
+  ['docker exec -u 99999999999 box id', 'uids and gids must be in range 0-2147483647'],
+  ['docker rm --link box', 'Conflict, cannot remove the default link name of the container'],
 ])('%s is refused', (line, message) => {
   const run = last(start, line);
   expect(run.stderr).toContain(`Error response from daemon: ${message}\n`);
@@ -47,4 +64,33 @@ it('an env file of an exec is read before the container is looked for', () => {
   expect(last('docker exec --env-file nosuch nobody env').stderr).toBe(
     'open nosuch: no such file or directory\n',
   );
+});
+
+it('a weight of block I/O is discarded with a warning', () => {
+  const run = last('docker run --blkio-weight 5 busybox true');
+  expect(run.stderr).toBe(
+    'WARNING: Your kernel does not support Block I/O weight or the cgroup is not mounted. Weight discarded.\n',
+  );
+  expect(run.exitCode).toBe(0);
+});
+
+it('a file is not copied to a container without a path', () => {
+  const run = last(start, 'echo x > f', 'docker cp f box:');
+  expect(run.stderr.split('\n').slice(-2)).toEqual(['no such directory', '']);
+  expect(run.exitCode).toBe(1);
+});
+
+it('what is copied out of a container and into it is told as an event', () => {
+  const run = last(
+    start,
+    'docker cp box:/etc/passwd p',
+    'docker cp p box:/tmp',
+    'sleep 2',
+    "docker events --since 1h --until 0s --filter type=container --format '{{.Action}}'",
+  );
+  expect(run.stdout.split('\n').slice(-4)).toEqual(['start', 'archive-path', 'extract-to-dir', '']);
+});
+
+it('events cannot be asked for from after their end', () => {
+  expect(last('docker events --since 0s --until 1s').exitCode).toBe(1);
 });

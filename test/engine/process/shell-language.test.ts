@@ -50,3 +50,29 @@ it('sh -s takes its script from the input and its words from the line', () => {
   });
   expect(last.stdout).toBe('a b\n');
 });
+
+it.each([
+  ['echo hi | base64; echo aGkK | base64 -d', 'aGkK\nhi\n'],
+  ['printf abc | md5sum', '900150983cd24fb0d6963f7d28e17f72  -\n'],
+  [
+    'printf abc > /f; sha256sum /f',
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  /f\n',
+  ],
+])('%s gives %j', (script, stdout) => {
+  expect(run(script).stdout).toBe(stdout);
+});
+
+it('signals that have come in while a program ran are handled once each, the lowest first', () => {
+  const { last } = session(
+    [
+      `docker run -d --name box busybox sh -c 'trap "echo hup" HUP; trap "echo usr1" USR1; while true; do sleep 1; done'`,
+      'docker kill -s USR1 box',
+      'docker kill -s HUP box',
+      'docker kill -s USR1 box',
+      'sleep 2',
+      'docker logs box',
+    ],
+    { images: ['busybox'] },
+  );
+  expect(last.stdout).toBe('hup\nusr1\n');
+});

@@ -1,6 +1,8 @@
 import type { Program } from '../program';
 import { awk } from './awk';
+import { base64 } from './base64';
 import { cat, tac } from './cat';
+import { checksumPrograms } from './checksum';
 import { chmod } from './chmod';
 import { chown } from './chown';
 import { cp, mv } from './copy';
@@ -43,6 +45,7 @@ import { xargs } from './xargs';
 
 const small: Readonly<Record<string, Program>> = {
   awk,
+  base64,
   basename,
   cat,
   chgrp: chown,
@@ -127,6 +130,7 @@ const small: Readonly<Record<string, Program>> = {
 /** Every simulated program by the name that the catalogue's files give. */
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ...Object.entries(small),
+  ...Object.entries(checksumPrograms),
   ...Object.entries(packagePrograms),
   ...Object.entries(serverPrograms),
   ...Object.entries(shellPrograms),

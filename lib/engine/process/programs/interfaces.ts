@@ -30,8 +30,12 @@ export const ip: Program = (call) => {
     return { kind: 'exit', code: isBusybox(call) ? 1 : 255 };
   }
   const shows = what.startsWith('a');
+  const six =
+    shows && address === ''
+      ? '    inet6 ::1/128 scope host \n       valid_lft forever preferred_lft forever\n'
+      : '';
   call.out(
-    `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n${shows ? '    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n' : ''}`,
+    `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n${shows ? '    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n' : ''}${six}`,
   );
   if (address !== '')
     call.out(

@@ -3,7 +3,7 @@ import { isWithin, join, resolvePath } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import { filesOfTar, readTar, tarSize, writeTar } from '../../image/archive';
 import type { Program, ProgramCall, ProgramOutcome } from '../program';
-import { fail } from './options';
+import { fail, isBusybox } from './options';
 import { entryOf, owned } from './paths';
 
 /** How `tar` was called: its letters, the archive (`-` is the standard input or output), the folder to work in, the names. */
@@ -80,6 +80,12 @@ export const tar: Program = (call) => {
     return fail(call, `can't open '${file}': No such file or directory`);
   const text = archive === null ? (call.stdin ?? '') : archive.kind === 'text' ? archive.text : '';
   const content = readTar(text);
+  if (!content && !isBusybox(call))
+    return fail(
+      call,
+      'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors',
+      2,
+    );
   if (!content) return fail(call, text === '' ? 'short read' : 'invalid tar magic');
   for (const [path, entry] of Object.entries(filesOfTar(content))) {
     if (entry.kind === 'whiteout') continue;
