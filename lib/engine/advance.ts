@@ -1,7 +1,7 @@
 import type { SortedMap } from '../kernel/sorted-map';
 import { momentOf } from './container/agenda';
 import { checkHealth } from './container/check-health';
-import { runDue } from './container/run';
+import { runDue } from './container/run-due';
 import { limits } from './limits';
 import { change, type Turn } from './turn';
 

@@ -1,4 +1,5 @@
-import type { Container, Sandbox } from './state';
+import type { Process } from './process/process';
+import type { Container, Running, Sandbox } from './state';
 
 /**
  * Copies that are then changed and become the next value. Every member is written out, because a spread of an object with so many members costs ten
@@ -51,6 +52,43 @@ export function draftContainer(container: Container): Draft<Container> {
     networks: container.networks,
     health: container.health,
   };
+}
+
+/** A process at work on something else, or under other words. */
+export function withProcess(
+  process: Process,
+  activity: Process['activity'],
+  argv: Process['argv'] = process.argv,
+): Process {
+  const { exec } = process;
+  const copy: Draft<Process> = {
+    pid: process.pid,
+    hostPid: process.hostPid,
+    isInit: process.isInit,
+    argv,
+    env: process.env,
+    cwd: process.cwd,
+    user: process.user,
+    startedAt: process.startedAt,
+    activity,
+    output: process.output,
+  };
+  if (exec !== undefined) copy.exec = exec;
+  return copy;
+}
+
+/** A run with other processes. */
+export function withProcesses(run: Running, processes: readonly Process[]): Running {
+  const copy: Draft<Running> = {
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    processes,
+    address: run.address,
+    endpoints: run.endpoints,
+    ports: run.ports,
+  };
+  if (run.ending) copy.ending = run.ending;
+  return copy;
 }
 
 /** A container in another state. */

@@ -1,8 +1,9 @@
 import { assertNever } from '../../kernel/assert-never';
 import { humanDuration } from '../cli/humanize';
 import { changesOf, sizeOfLayer } from '../container/changes';
+import { commandLine } from '../container/command-line';
+import { lastRunOf } from '../container/last-run';
 import { writableLayer } from '../container/root-files';
-import { commandLine, lastRunOf } from '../container/run';
 import { findImage } from '../image/find';
 import type { Container, Mount, Running } from '../state';
 import { formatTimeOrNever } from '../time';

@@ -1,6 +1,6 @@
 import { rootFiles } from '../container/container-files';
 import { executable } from '../container/exec';
-import { hostPid } from '../container/run';
+import { hostPid } from '../container/processes';
 import { refuse } from '../errors';
 import type { HostData } from '../host';
 import { accountOf } from '../process/account';

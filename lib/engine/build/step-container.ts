@@ -1,7 +1,8 @@
 import { advance } from '../advance';
 import { createContainer } from '../container/create';
 import { removeContainer } from '../container/remove';
-import { launchContainer, signalProcess } from '../container/run';
+import { launchContainer } from '../container/launch';
+import { signalProcess } from '../container/signal';
 import { rootFiles } from '../container/container-files';
 import { writableLayer } from '../container/root-files';
 import type { ImageConfig } from '../docker-json';

@@ -3,7 +3,7 @@ import { containerOf, emitContainer, makeId, type Turn } from '../turn';
 import { execAction, startExec } from './exec';
 import { healthDue, probeOf, timeoutText } from './health';
 import { noteProbe, probeOutput, settleProbe } from './health-result';
-import { signalProcess } from './run';
+import { signalProcess } from './signal';
 
 /** Begins the health check of a container that is due, or gives up the one that runs. */
 export function checkHealth(turn: Turn, id: string): void {

@@ -5,7 +5,7 @@ import { isWithin, join } from '../files/path';
 import { PlacedFiles, type Place, type RootFiles } from '../files/root-files';
 import { entryAt, namesIn, type Tree } from '../files/tree';
 import { hostTree } from '../shell/host-tree';
-import type { Container, Mount, Running } from '../state';
+import type { Container, Mount, Running, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import { MOUNTED_FILES, mountedFiles } from './docker-files';
 import { deviceFiles, procFiles, sysFiles } from './kernel-files';
@@ -33,19 +33,10 @@ function runOf({ state }: Container): Running | null {
   return state.kind === 'running' || state.kind === 'paused' ? state.run : null;
 }
 
-/** The keys of the layers that last as long as a run: tmpfs mounts, `/dev`, the files that Docker mounts. */
-export function passingLayers(container: Container): readonly string[] {
-  return [
-    `${container.id}#/dev`,
-    `${container.id}#docker`,
-    ...container.mounts
-      .filter((mount) => mount.kind === 'tmpfs')
-      .map((mount) => `${container.id}#${mount.path}`),
-  ];
-}
+type Answers = Map<string, FileEntry | null>;
 
 /** What paths lead to in a container that has changed nothing, by image: programs are looked for on every start. */
-const untouched = new WeakMap<Image, Map<string, FileEntry | null>>();
+const untouched = new WeakMap<Image, Answers>();
 const MOST_ANSWERS = 5_000;
 
 /** May containers of one image differ at a path although they have changed nothing? */
@@ -64,6 +55,11 @@ function madeAt(image: Image): number {
 }
 
 class ContainerFiles extends PlacedFiles {
+  /** The answers that held in a state with these members. */
+  private seen:
+    (Pick<Sandbox, 'containers' | 'writable' | 'images'> & { answers: Answers | null }) | null =
+    null;
+
   constructor(
     private readonly turn: Turn,
     private readonly containerId: string,
@@ -195,7 +191,17 @@ class ContainerFiles extends PlacedFiles {
   }
 
   /** The answers that all containers of the image share which have changed nothing and have no mounts. */
-  private untouchedAnswers(): Map<string, FileEntry | null> | null {
+  private untouchedAnswers(): Answers | null {
+    const { containers, writable, images } = this.turn.state;
+    const { seen } = this;
+    if (seen?.containers === containers && seen.writable === writable && seen.images === images)
+      return seen.answers;
+    const answers = this.findUntouchedAnswers();
+    this.seen = { containers, writable, images, answers };
+    return answers;
+  }
+
+  private findUntouchedAnswers(): Answers | null {
     const container = this.own();
     const { writable, images } = this.turn.state;
     const image = images.get(container.image);
@@ -203,7 +209,7 @@ class ContainerFiles extends PlacedFiles {
       return null;
     const known = untouched.get(image);
     if (known) return known;
-    const answers = new Map<string, FileEntry | null>();
+    const answers: Answers = new Map();
     untouched.set(image, answers);
     return answers;
   }

@@ -1,21 +1,17 @@
 import { limits } from '../limits';
-import { inState } from '../draft';
 import { refuse } from '../errors';
-import type { Container, Running } from '../state';
+import type { Container } from '../state';
 import type { Process } from '../process/process';
-import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
+import { containerOf, emitContainer, type Turn } from '../turn';
 import { getContainer } from './find';
 import { nextPid } from './process-host';
 import { rootFiles } from './container-files';
 import { resolvePath } from '../files/path';
-import {
-  execEnded,
-  executableRefusal,
-  hostOf,
-  hostPid,
-  processEnvironment,
-  settleStep,
-} from './run';
+import { processEnvironment } from './environment';
+import { executableRefusal } from './executable-refusal';
+import { execEnded, settleStep } from './exit';
+import { hostPid, putProcesses } from './processes';
+import { hostOf } from './signal';
 import { findUser } from './user';
 
 export interface ExecOrder {
@@ -60,7 +56,8 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
   const container = executable(turn, word);
   const { id, state } = container;
   if (state.kind !== 'running') return refuse('conflict', `container ${id} is not running`);
-  const user = findUser(turn, id, order.user ?? container.config.User ?? '');
+  const files = rootFiles(turn, id);
+  const user = findUser(files, order.user ?? container.config.User ?? '');
   const extra = order.tty ? ['TERM=xterm', ...order.env] : order.env;
   const env = processEnvironment(container, user.home, extra);
   const cwd = order.cwd ?? (container.config.WorkingDir || '/');
@@ -75,7 +72,7 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
       code: 128,
       message: 'OCI runtime exec failed: exec failed: Cwd must be an absolute path: unknown',
     };
-  if (rootFiles(turn, id).get(resolvePath('/', cwd))?.kind !== 'directory')
+  if (files.get(resolvePath('/', cwd))?.kind !== 'directory')
     return failed(
       127,
       `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`,
@@ -99,7 +96,7 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
     output: 'client',
     exec: order.id,
   };
-  putProcesses(turn, container, state.run, [...state.run.processes, process]);
+  putProcesses(turn, container, state, [...state.run.processes, process]);
   emitContainer(turn, execAction('exec_start', order.argv), container, { execID: order.id });
   const host = hostOf(turn, id, pid, 'client');
   const streams = {
@@ -117,7 +114,7 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
       putProcesses(
         turn,
         current,
-        current.state.run,
+        current.state,
         current.state.run.processes.filter((other) => other.pid !== pid),
       );
     return failed(launched.code, executableRefusal(order.argv[0] ?? '', launched.reason));
@@ -125,13 +122,4 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
   if (launched.kind === 'exit') execEnded(turn, id, pid, launched.code);
   else settleStep(turn, id, pid, launched);
   return { kind: 'started', pid };
-}
-
-function putProcesses(
-  turn: Turn,
-  container: Container,
-  run: Running,
-  processes: readonly Process[],
-): void {
-  putContainer(turn, inState(container, { kind: 'running', run: { ...run, processes } }));
 }

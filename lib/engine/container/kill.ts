@@ -3,7 +3,7 @@ import { refuse } from '../errors';
 import { parseSignal, signalNumbers } from '../process/signals';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { findContainer } from './find';
-import { signalProcess } from './run';
+import { signalProcess } from './signal';
 
 /** Sends a signal to the main process (moby daemon/kill.go killWithSignal). */
 export function killContainer(turn: Turn, word: string, wanted: string | null): void {

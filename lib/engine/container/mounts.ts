@@ -27,11 +27,7 @@ export function makeMounts(
   if (asksForNothing(config, host)) return none;
   const specs = Array.isArray(host['Mounts']) ? host['Mounts'].map(readMount) : [];
   for (const spec of specs)
-    if (
-      spec.kind === 'bind' &&
-      spec.mustExist &&
-      entryAt(hostTree(turn), spec.source) === null
-    )
+    if (spec.kind === 'bind' && spec.mustExist && entryAt(hostTree(turn), spec.source) === null)
       refuse(
         'invalid-parameter',
         `invalid mount config for type "bind": bind source path does not exist: ${spec.source}`,

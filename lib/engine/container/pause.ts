@@ -2,7 +2,7 @@ import { inState } from '../draft';
 import { refuse } from '../errors';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
-import { signalProcess } from './run';
+import { signalProcess } from './signal';
 
 /** Freezes the processes of a running container. */
 export function pauseContainer(turn: Turn, word: string): void {

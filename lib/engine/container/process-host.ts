@@ -8,13 +8,14 @@ import { networkOwner } from '../network/endpoints';
 import { resolverOf } from '../network/name-files';
 import { resolveName } from '../network/resolve-name';
 import type { Container } from '../state';
-import { inState } from '../draft';
-import { containerOf, putContainer, type Turn } from '../turn';
+import { withProcess } from '../draft';
+import { containerOf, type Turn } from '../turn';
 import { forbids } from '../files/permissions';
 import { processTree, UNDER_INIT } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
+import { putProcesses } from './processes';
 import type { RootFiles } from '../files/root-files';
 
 /** Where one process's output goes. */
@@ -107,13 +108,10 @@ export class ContainerHost implements ProcessHost {
     if (state.kind !== 'running') return;
     const processes = state.run.processes.map((process) =>
       process.pid === pid || (pid === UNDER_INIT && process.pid === 1 && !process.isInit)
-        ? { ...process, argv }
+        ? withProcess(process, process.activity, argv)
         : process,
     );
-    putContainer(
-      this.turn,
-      inState(container, { kind: 'running', run: { ...state.run, processes } }),
-    );
+    putProcesses(this.turn, container, state, processes);
   }
 
   newPid(): number {

@@ -3,7 +3,7 @@ import { refuse } from '../errors';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { discard } from './discard';
 import { getContainer } from './find';
-import { signalProcess } from './run';
+import { signalProcess } from './signal';
 
 export interface RemoveOptions {
   readonly force: boolean;

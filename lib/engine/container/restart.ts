@@ -2,7 +2,7 @@ import { EngineError } from '../errors';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
 import { putWritableLayer, writableKey } from './root-files';
-import { launchContainer } from './run';
+import { launchContainer } from './launch';
 import { reread } from './start';
 import { emitStop } from './stop-event';
 import { endProcess, type StopOptions } from './stop';

@@ -3,7 +3,8 @@ import { promptOf, promptText, typeInto, type Typed } from '../process/prompt';
 import { dueAt, type Process } from '../process/process';
 import type { Sandbox, Session } from '../state';
 import { change, containerOf, type Turn } from '../turn';
-import { hostOf, settleStep } from './run';
+import { settleStep } from './exit';
+import { hostOf } from './signal';
 
 /** How long a line may keep a learner waiting before they press Ctrl-C, in virtual ms. */
 const PATIENCE = 24 * 3_600_000;

@@ -7,7 +7,7 @@ import { putContainer, type Turn } from '../turn';
 import { createContainer } from './create';
 import { findContainer, getContainer } from './find';
 import { mergeConfig } from './config';
-import { launchContainer } from './run';
+import { launchContainer } from './launch';
 
 /** Starts a container; returns false when it runs already (304). */
 export function startContainer(turn: Turn, word: string): boolean {

@@ -8,7 +8,7 @@ import type { Container } from '../state';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { findContainer, getContainer } from './find';
 import { putWritableLayer, writableKey } from './root-files';
-import { signalProcess } from './run';
+import { signalProcess } from './signal';
 import { emitStop } from './stop-event';
 
 const GRACE = 10_000;

@@ -4,7 +4,7 @@ import { emitContainer, putContainer, type Turn } from '../turn';
 import { advance } from '../advance';
 import { getContainer } from './find';
 import { resumedHealth } from './health';
-import { signalProcess } from './run';
+import { signalProcess } from './signal';
 
 /** Lets the processes of a paused container go on; what fell due meanwhile happens at once. */
 export function unpauseContainer(turn: Turn, word: string): void {

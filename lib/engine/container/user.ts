@@ -1,7 +1,6 @@
 import { refuse } from '../errors';
+import type { RootFiles } from '../files/root-files';
 import { accountOf, groupId, userId } from '../process/account';
-import type { Turn } from '../turn';
-import { rootFiles } from './container-files';
 
 export interface User {
   /** As the process knows itself: a name, or `uid:gid`. */
@@ -9,10 +8,9 @@ export interface User {
   readonly home: string;
 }
 
-/** Resolves `-u`: a name, a number, or either with a group (moby/sys/user GetExecUser). Numbers need no entry. */
-export function findUser(turn: Turn, containerId: string, wanted: string): User {
-  const files = rootFiles(turn, containerId);
-  const [user = '', group] = wanted.split(':');
+/** Resolves `-u`: a name, a number, or either with a group (moby/sys/user GetExecUser). Numbers need no entry. `files` are the container's. */
+export function findUser(files: RootFiles, wanted: string): User {
+  const [user = '', group] = wanted.includes(':') ? wanted.split(':') : [wanted];
   const key = user === '' ? '0' : user;
   for (const number of [key, group ?? ''])
     if (/^\d{10,}$/.test(number) && Number(number) > 2_147_483_647)

@@ -2,7 +2,7 @@ import { dockerRelease } from '../docker-release';
 import type { Image } from '../catalogue';
 import { sizeOfLayer } from '../container/changes';
 import { getContainer } from '../container/find';
-import { commandLine } from '../container/run';
+import { commandLine } from '../container/command-line';
 import { filesOfImage, writableLayer } from '../container/root-files';
 import { sizeOfEntry } from '../files/attributes';
 import type { ImageConfig } from '../docker-json';
@@ -17,7 +17,7 @@ import { familiarKey, storeKey } from './find';
 import { makeImage, makeLayer } from './make';
 import { nameImage } from './name';
 import { parseNormalizedNamed, withTag, type Reference } from '../reference';
-import { signalProcess } from '../container/run';
+import { signalProcess } from '../container/signal';
 
 export interface CommitOrder {
   readonly container: string;

@@ -2,7 +2,7 @@ import { containersOf } from '../container/list';
 import type { Image, Manifest } from '../catalogue';
 import { EngineError, refuse } from '../errors';
 import { createContainer } from '../container/create';
-import { launchContainer } from '../container/run';
+import { launchContainer } from '../container/launch';
 import { storeKey } from '../image/find';
 import { compressedDigest } from '../image/manifest';
 import { nameImage } from '../image/name';

@@ -1,0 +1,144 @@
+import { draftContainer } from '../draft';
+import { EngineError, refuse } from '../errors';
+import { resolvePath } from '../files/path';
+import { attachNetworks, emitNetworks } from '../network/attach';
+import { linkEnvironment } from '../network/links';
+import { publishPorts } from '../network/ports';
+import type { LaunchOrder } from '../process/host';
+import { findExecutable } from '../process/kernel';
+import type { Process, StreamTarget } from '../process/process';
+import { UNDER_INIT } from '../process/process-tree';
+import type { Container } from '../state';
+import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
+import { emitMounts } from '../volume/mount-events';
+import { commandLine } from './command-line';
+import { checkDevices } from './devices';
+import { discard } from './discard';
+import { processEnvironment } from './environment';
+import { executableRefusal } from './executable-refusal';
+import { mainEnded } from './exit';
+import { startedHealth } from './health';
+import { lastRunOf } from './last-run';
+import { makeMountPoints } from './mount-points';
+import { makeBindSources } from './mounts';
+import { hostPid, setActivity } from './processes';
+import { memoryLimit } from './resources';
+import { putWritableLayer, writableKey } from './root-files';
+import { hostOf } from './signal';
+import { usageOf } from './usage';
+import { findUser } from './user';
+
+const OCI =
+  'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
+
+const stdout: StreamTarget = { kind: 'stdout' };
+const stderr: StreamTarget = { kind: 'stderr' };
+
+/**
+ * Starts a container that is not running: network, ports, process. What fails is recorded on the container, as Docker does, and ends the operation;
+ * the container then stays in the state it was in.
+ */
+export function launchContainer(turn: Turn, id: string): void {
+  try {
+    begin(turn, id);
+  } catch (failure) {
+    if (!(failure instanceof EngineError)) throw failure;
+    const unlaunched = afterFailure(containerOf(turn, id), failure.message, turn.state.now);
+    putContainer(turn, unlaunched);
+    if (unlaunched.hostConfig.AutoRemove) discard(turn, unlaunched);
+    throw new EngineError(failure.kind, failure.message, true);
+  }
+}
+
+/** The container with the reason why it did not start. */
+function afterFailure(container: Container, error: string, now: number): Container {
+  const exitCode = /executable file not found|no such file or directory/.test(error)
+    ? 127
+    : /permission denied/.test(error)
+      ? 126
+      : 128;
+  const last = { ...lastRunOf(container), exitCode, error };
+  const hasRun = container.state.kind === 'exited' || container.state.kind === 'restarting';
+  const unlaunched = draftContainer(container);
+  unlaunched.state = hasRun
+    ? { kind: 'exited', last: { ...last, finishedAt: now } }
+    : { kind: 'created', last };
+  return unlaunched;
+}
+
+function begin(turn: Turn, id: string): void {
+  const container = containerOf(turn, id);
+  checkDevices(container.hostConfig);
+  if (!turn.world.rules.startKeepsFiles()) putWritableLayer(turn, writableKey(turn, container), {});
+  const host = hostOf(turn, id, 1, 'log');
+  const { files } = host;
+  const user = findUser(files, container.config.User ?? '');
+  const cwd = resolvePath('/', container.config.WorkingDir || '/');
+  if (!files.get(cwd)) files.put(cwd, { kind: 'directory' });
+  makeBindSources(turn, container);
+  makeMountPoints(turn, containerOf(turn, id));
+  const argv = commandLine(container);
+  const env = processEnvironment(container, user.home, linkEnvironment(turn.state, container));
+  const check = findExecutable(argv[0] ?? '', env, cwd, host);
+  if (check.kind === 'refused')
+    refuse('invalid-parameter', OCI + executableRefusal(argv[0] ?? '', check.reason));
+  const { address, endpoints, networks, hostname, publishes } = attachNetworks(turn, container);
+  const ports = publishPorts(turn, container, publishes);
+  const { now } = turn.state;
+  const main: Process = {
+    pid: 1,
+    hostPid: hostPid(container, 1),
+    isInit: !container.hostConfig.Init,
+    argv,
+    env,
+    cwd,
+    user: user.name,
+    startedAt: now,
+    activity: { kind: 'reading' },
+    output: 'log',
+  };
+  const { finishedAt } = lastRunOf(container);
+  const begun = draftContainer(containerOf(turn, id));
+  begun.state = {
+    kind: 'running',
+    run: { startedAt: now, finishedAt, processes: [main], address, endpoints, ports },
+  };
+  begun.stoppedByHand = false;
+  begun.networks = networks;
+  begun.health = startedHealth(container, now);
+  if (hostname !== null) begun.config = { ...begun.config, Hostname: hostname };
+  putContainer(turn, begun);
+  emitMounts(turn, 'mount', container);
+  emitNetworks(turn, 'connect', begun);
+  emitContainer(turn, 'start', container);
+  const launched = host.launch(
+    {
+      argv,
+      env,
+      cwd,
+      user: user.name,
+      pid: container.hostConfig.Init ? UNDER_INIT : 1,
+      streams: { stdout, stderr, stdin: standardInput(turn, container) },
+      depth: 0,
+    } satisfies LaunchOrder,
+    host,
+  );
+  if (launched.kind === 'blocked') {
+    setActivity(turn, id, 1, launched.activity);
+    if (container.hostConfig.Memory) endIfTooBig(turn, id);
+  } else mainEnded(turn, id, launched.code);
+}
+
+/** A container that takes more than its memory and swap is ended by the kernel. */
+function endIfTooBig(turn: Turn, id: string): void {
+  const container = containerOf(turn, id);
+  if (usageOf(turn, container).memory <= memoryLimit(container.hostConfig)) return;
+  emitContainer(turn, 'oom', container);
+  mainEnded(turn, id, 137, true);
+}
+
+/** What comes in: nothing, an open silence (`-i` while detached), or what the client gives when it attaches. */
+function standardInput(turn: Turn, container: Container): string | null {
+  if (!container.config.OpenStdin) return '';
+  return turn.stdin.get(container.id) ?? null;
+}

@@ -1,0 +1,48 @@
+import { inState, withProcess, withProcesses } from '../draft';
+import type { Activity, Process } from '../process/process';
+import type { Container, ContainerState, Running } from '../state';
+import { putContainer, type Turn } from '../turn';
+
+type Up = Extract<ContainerState, { readonly run: Running }>;
+
+/** The run of a running or paused container; null for any other. */
+export function runningOf(turn: Turn, id: string): Running | null {
+  const state = turn.state.containers.get(id)?.state;
+  return state?.kind === 'running' || state?.kind === 'paused' ? state.run : null;
+}
+
+/** A number that the host could have given: stable for a container and process. */
+export function hostPid(container: Container, pid: number): number {
+  return 1_200 + container.ordinal * 64 + pid;
+}
+
+/** Gives a container in the state `state` other processes. */
+export function putProcesses(
+  turn: Turn,
+  container: Container,
+  state: Up,
+  processes: readonly Process[],
+): void {
+  const run = withProcesses(state.run, processes);
+  putContainer(
+    turn,
+    inState(
+      container,
+      state.kind === 'running'
+        ? { kind: 'running', run }
+        : { kind: 'paused', run, signals: state.signals },
+    ),
+  );
+}
+
+/** Notes what a process is doing now. One other than the main process then stands behind the rest. */
+export function setActivity(turn: Turn, id: string, pid: number, activity: Activity): void {
+  const container = turn.state.containers.get(id);
+  if (container?.state.kind !== 'running' && container?.state.kind !== 'paused') return;
+  const { state } = container;
+  const process = state.run.processes.find((candidate) => candidate.pid === pid);
+  if (!process) return;
+  const busy = withProcess(process, activity);
+  const others = state.run.processes.filter((other) => other.pid !== pid);
+  putProcesses(turn, container, state, pid === 1 ? [busy, ...others] : [...others, busy]);
+}
