@@ -108,7 +108,14 @@ export type Mount =
       readonly path: string;
       readonly readonly: boolean;
     }
-  | { readonly kind: 'tmpfs'; readonly path: string };
+  | {
+      readonly kind: 'tmpfs';
+      readonly path: string;
+      /** As the kernel gets them: `size=64m,mode=700`. */
+      readonly options: string;
+      /** Asked for with `--mount`: only such are listed with a container's mounts. */
+      readonly listed: boolean;
+    };
 
 export interface Container {
   /** 64 hexadecimal digits. */

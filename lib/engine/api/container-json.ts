@@ -1,3 +1,4 @@
+import { isReadOnly } from '../container/tmpfs';
 import { assertNever } from '../../kernel/assert-never';
 import { humanDuration } from '../cli/humanize';
 import { changesOf, sizeOfLayer } from '../container/changes';
@@ -75,7 +76,16 @@ function mountJson(mount: Mount): Json | null {
         Propagation: 'rprivate',
       };
     case 'tmpfs':
-      return null;
+      return mount.listed
+        ? {
+            Type: 'tmpfs',
+            Source: '',
+            Destination: mount.path,
+            Mode: '',
+            RW: !isReadOnly(mount),
+            Propagation: '',
+          }
+        : null;
     default:
       return assertNever(mount);
   }

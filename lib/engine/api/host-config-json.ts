@@ -1,3 +1,4 @@
+import { membersOf } from './read-json';
 import type { HostConfig } from '../docker-json';
 
 const MASKED = [
@@ -81,6 +82,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   CpuPercent: 0,
   IOMaximumIOps: 0,
   IOMaximumBandwidth: 0,
+  Mounts: undefined,
   MaskedPaths: MASKED,
   ReadonlyPaths: READ_ONLY,
   Init: undefined,
@@ -98,6 +100,16 @@ const EMPTY_IS_DEFAULT: ReadonlySet<string> = new Set([
   'PidsLimit',
 ]);
 
+const MOUNT_MEMBERS =
+  'Type Source Target ReadOnly Consistency BindOptions VolumeOptions ImageOptions TmpfsOptions';
+
+/** A mount as Go writes it: its members in their order, those that are empty left out. */
+function mountInOrder(mount: unknown): Readonly<Record<string, unknown>> {
+  const given = membersOf(mount);
+  const names = MOUNT_MEMBERS.split(' ').filter((name) => Boolean(given[name]));
+  return Object.fromEntries(names.map((name) => [name, given[name]]));
+}
+
 const members = Object.entries(defaults);
 
 /** The whole `HostConfig` of an inspected container. */
@@ -111,6 +123,7 @@ export function hostConfigJson(own: HostConfig): Readonly<Record<string, unknown
   if (['default', ''].includes(own.NetworkMode ?? 'default')) json['NetworkMode'] = 'bridge';
   if (own.RestartPolicy?.Name === '') json['RestartPolicy'] = defaults['RestartPolicy'];
   if (Object.keys(own.Tmpfs ?? {}).length === 0) delete json['Tmpfs'];
+  if (Array.isArray(json['Mounts'])) json['Mounts'] = json['Mounts'].map(mountInOrder);
   if (json['MemorySwappiness'] === -1) json['MemorySwappiness'] = null;
   const log = own['LogConfig'] as { readonly Type?: string } | undefined;
   if (log && (log.Type ?? '') === '') json['LogConfig'] = { ...log, Type: 'json-file' };

@@ -1,3 +1,4 @@
+import { tmpfsFolder } from './tmpfs';
 import type { Image } from '../catalogue';
 import type { FileEntry, LayerFiles } from '../filesystem';
 import { filesUnder, mergeLayers, type MergedFiles } from '../files/merge';
@@ -165,8 +166,9 @@ class ContainerFiles extends PlacedFiles {
     const found = super.exact(path);
     if (found?.kind !== 'directory' || found.mode !== undefined) return found;
     const { mounts } = this.own();
-    const isTmpfs = mounts.some((mount) => mount.kind === 'tmpfs' && mount.path === path);
-    return isTmpfs ? { ...found, mode: 0o1777 } : found;
+    for (const mount of mounts)
+      if (mount.kind === 'tmpfs' && mount.path === path) return { ...found, ...tmpfsFolder(mount) };
+    return found;
   }
 
   protected extraNames(path: string): readonly string[] {

@@ -6,6 +6,7 @@ import { processTree, type Running } from '../process/process-tree';
 import { signalNumbers } from '../process/signals';
 import type { Container } from '../state';
 import { memoryFigures } from '../system/memory-figures';
+import { tmpfsLine } from './tmpfs';
 
 /* What the kernel shows of itself and of a container's processes: /dev, /proc, /sys. */
 
@@ -64,8 +65,9 @@ function processFiles(container: Container, process: Running): Record<string, Fi
 }
 
 /** The file systems that a container sees mounted, as /proc/mounts lists them. */
-export function mountTable(container: Container): string {
+function mountTable(container: Container, memory: number): string {
   const root = container.hostConfig.ReadonlyRootfs ? 'ro' : 'rw';
+  const shared = container.hostConfig['ShmSize'];
   const fixed = [
     `overlay / overlay ${root},relatime,lowerdir=/var/lib/docker/overlay2/l,upperdir=/var/lib/docker/overlay2/diff,workdir=/var/lib/docker/overlay2/work 0 0`,
     'proc /proc proc rw,nosuid,nodev,noexec,relatime 0 0',
@@ -73,11 +75,11 @@ export function mountTable(container: Container): string {
     'devpts /dev/pts devpts rw,nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666 0 0',
     'sysfs /sys sysfs ro,nosuid,nodev,noexec,relatime 0 0',
     'mqueue /dev/mqueue mqueue rw,nosuid,nodev,noexec,relatime 0 0',
-    'shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=65536k 0 0',
+    `shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=${(typeof shared === 'number' && shared > 0 ? shared : 2 ** 26) / 1024}k 0 0`,
   ];
   const own = container.mounts.map((mount) =>
     mount.kind === 'tmpfs'
-      ? `tmpfs ${mount.path} tmpfs rw,nosuid,nodev,noexec,relatime 0 0`
+      ? tmpfsLine(mount, memory)
       : `/dev/sda1 ${mount.path} ext4 ${mount.readonly ? 'ro' : 'rw'},relatime 0 0`,
   );
   const docker = ['/etc/resolv.conf', '/etc/hostname', '/etc/hosts'].map(
@@ -106,7 +108,7 @@ export function procFiles(
     '/proc/meminfo': text(
       `MemTotal: ${kilobytes(total)}MemFree:  ${kilobytes(free)}MemAvailable:${kilobytes(available).slice(3)}Buffers:  ${kilobytes(buffers)}Cached:   ${kilobytes(cached)}SwapTotal:${kilobytes(0)}SwapFree: ${kilobytes(0)}`,
     ),
-    '/proc/mounts': text(mountTable(container)),
+    '/proc/mounts': text(mountTable(container, memory)),
     '/proc/self': link('1'),
     '/proc/uptime': text('86400.00 172000.00\n'),
     '/proc/version': text(`Linux version ${kernel.release} (build@${name}) ${kernel.build}\n`),

@@ -25,6 +25,7 @@ import { hostPid, setActivity } from './processes';
 import { memoryLimit } from './resources';
 import { putWritableLayer, writableKey } from './root-files';
 import { hostOf } from './signal';
+import { tmpfsProblem } from './tmpfs';
 import { usageOf } from './usage';
 import { findUser } from './user';
 
@@ -75,6 +76,10 @@ function begin(turn: Turn, id: string): void {
   const user = findUser(files, container.config.User ?? '');
   const cwd = resolvePath('/', container.config.WorkingDir || '/');
   if (!files.get(cwd)) files.put(cwd, { kind: 'directory' });
+  for (const mount of container.mounts) {
+    const problem = mount.kind === 'tmpfs' ? tmpfsProblem(mount) : null;
+    if (problem !== null) refuse('internal', problem);
+  }
   makeBindSources(turn, container);
   makeMountPoints(turn, containerOf(turn, id));
   const argv = commandLine(container);
@@ -137,8 +142,24 @@ function endIfTooBig(turn: Turn, id: string): void {
   mainEnded(turn, id, 137, true);
 }
 
-/** What comes in: nothing, an open silence (`-i` while detached), or what the client gives when it attaches. */
+/**
+ * Gives the main process of a container all its input, when it has waited for some since its start: it runs as if it had had it from then on.
+ */
+export function giveInput(turn: Turn, container: Container, stdin: string): void {
+  const { id, state } = container;
+  const main = state.kind === 'running' ? state.run.processes.find(({ pid }) => pid === 1) : null;
+  if (!main || (main.activity.kind !== 'reading' && main.activity.kind !== 'prompt')) return;
+  const { argv, env, cwd, user } = main;
+  const pid = container.hostConfig.Init ? UNDER_INIT : 1;
+  const host = hostOf(turn, id, 1, 'log');
+  const order = { argv, env, cwd, user, pid, streams: { stdout, stderr, stdin }, depth: 0 };
+  const launched = host.launch(order satisfies LaunchOrder, host);
+  if (launched.kind === 'blocked') setActivity(turn, id, 1, launched.activity);
+  else mainEnded(turn, id, launched.code);
+}
+
+/** What comes in: nothing, the silence of a terminal at which nobody sits, an open silence (`-i` while detached), or what the client gives when it attaches. */
 function standardInput(turn: Turn, container: Container): string | null {
-  if (!container.config.OpenStdin) return '';
+  if (!container.config.OpenStdin) return container.config.Tty ? null : '';
   return turn.stdin.get(container.id) ?? null;
 }

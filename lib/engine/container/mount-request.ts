@@ -1,6 +1,5 @@
 import { refuse } from '../errors';
 import { resolvePath } from '../files/path';
-import type { Json } from '../api/types';
 
 /** A mount that was asked for with `-v`, `--mount` or `--volumes-from`, read and found well-formed. */
 export interface MountRequest {
@@ -15,6 +14,8 @@ export interface MountRequest {
   readonly driver: string;
   /** Must the source of a bind mount be there already? With `-v` it is made. */
   readonly mustExist: boolean;
+  /** What a tmpfs mount is told. */
+  readonly options: string;
 }
 
 /** One of `HostConfig.Mounts` (moby api/types/mount). */
@@ -29,7 +30,7 @@ interface MountSpec {
     readonly Labels?: Readonly<Record<string, string>>;
     readonly DriverConfig?: { readonly Name?: string };
   };
-  readonly TmpfsOptions?: Json;
+  readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
 }
 
 /** Groups of words that a mode may hold one of each (moby volume/mounts linux_parser.go). */
@@ -100,7 +101,35 @@ export function readBind(text: string, driver: string): MountRequest {
     labels: {},
     driver,
     mustExist: false,
+    options: '',
   };
+}
+
+/** Options of `--mount type=tmpfs` as the kernel gets them (linuxParser.ConvertTmpfsOptions). */
+function tmpfsOptions({ ReadOnly: readonly, TmpfsOptions: options }: MountSpec): string {
+  const { Mode: mode = 0, SizeBytes: size = 0 } = options ?? {};
+  const unit = [
+    ['g', 2 ** 30],
+    ['m', 2 ** 20],
+    ['k', 2 ** 10],
+    ['', 1],
+  ] as const;
+  const [suffix, divisor] = unit.find(([, factor]) => size % factor === 0) ?? ['', 1];
+  return [
+    ...(readonly === true ? ['ro'] : []),
+    ...(mode === 0 ? [] : [`mode=${mode.toString(8)}`]),
+    ...(size === 0 ? [] : [`size=${size / divisor}${suffix}`]),
+  ].join(',');
+}
+
+/** The path of a `--tmpfs`; refuses what no tmpfs can be mounted at. */
+export function tmpfsPath(target: string): string {
+  if (!target.startsWith('/'))
+    refuse('invalid-parameter', `invalid mount path: '${target}' mount path must be absolute`);
+  const path = resolvePath('/', target);
+  return path === '/'
+    ? refuse('invalid-parameter', "invalid specification: destination can't be '/'")
+    : path;
 }
 
 /** Reads one of `HostConfig.Mounts`. */
@@ -118,5 +147,6 @@ export function readMount(json: unknown): MountRequest {
     labels: options?.Labels ?? {},
     driver: options?.DriverConfig?.Name ?? '',
     mustExist: spec.BindOptions?.CreateMountpoint !== true,
+    options: Type === 'tmpfs' ? tmpfsOptions(spec) : '',
   };
 }

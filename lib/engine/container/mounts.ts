@@ -9,7 +9,7 @@ import type { Container, Mount } from '../state';
 import { change, makeId, type Turn } from '../turn';
 import { createVolume } from '../volume/volumes';
 import { findContainer } from './find';
-import { readBind, readMount, type MountRequest } from './mount-request';
+import { readBind, readMount, tmpfsPath, type MountRequest } from './mount-request';
 import { baseFiles } from './root-files';
 
 const none: readonly Mount[] = [];
@@ -43,7 +43,10 @@ export function makeMounts(
     asked.add(request.path);
     mounts.set(request.path, made(turn, image, request));
   }
-  for (const path of Object.keys(host.Tmpfs ?? {})) mounts.set(path, { kind: 'tmpfs', path });
+  for (const [target, options] of Object.entries(host.Tmpfs ?? {})) {
+    const path = tmpfsPath(target);
+    mounts.set(path, { kind: 'tmpfs', path, options, listed: false });
+  }
   for (const word of Object.keys(config.Volumes ?? {}).sort()) {
     const path = resolvePath('/', word);
     const below = baseFiles(turn.state, turn.world, image).entries.get(path);
@@ -72,6 +75,7 @@ function anonymous(path: string, driver: string): MountRequest {
     labels: {},
     driver,
     mustExist: false,
+    options: '',
   };
 }
 
@@ -99,7 +103,7 @@ function made(turn: Turn, image: Image, request: MountRequest): Mount {
     case 'bind':
       return { kind, source, path, readonly };
     case 'tmpfs':
-      return { kind, path };
+      return { kind, path, options: request.options, listed: true };
     case 'volume': {
       const isAnonymous = source === '';
       const name = isAnonymous ? makeId(turn, 'volume') : source;

@@ -15,6 +15,7 @@ import { processTree, UNDER_INIT } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
+import { isReadOnly } from './tmpfs';
 import { putProcesses } from './processes';
 import type { RootFiles } from '../files/root-files';
 
@@ -140,7 +141,7 @@ export class ContainerHost implements ProcessHost {
     if (/^\/(?:proc|sys)\//.test(real)) return true;
     const container = containerOf(this.turn, this.containerId);
     const mount = mountOf(container, real);
-    if (mount) return mount.kind !== 'tmpfs' && mount.readonly;
+    if (mount) return mount.kind === 'tmpfs' ? isReadOnly(mount) : mount.readonly;
     return container.hostConfig.ReadonlyRootfs === true && !/^\/dev(?:\/|$)/.test(real);
   }
 

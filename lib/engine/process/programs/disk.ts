@@ -49,26 +49,30 @@ interface Disk {
   readonly at: string;
 }
 
-/** The file systems that a process sees. */
+/** The file systems that a process sees and that hold something, as /proc/mounts lists them; the machine itself has one disk. */
 function disks(call: ProgramCall): readonly Disk[] {
   const disk = { type: 'ext4', blocks: 61_255_492, used: 15_203_888 };
-  return [
-    { ...disk, name: 'overlay', type: 'overlay', at: '/' },
-    { name: 'tmpfs', type: 'tmpfs', blocks: 65_536, used: 0, at: '/dev' },
-    {
-      name: 'shm',
-      type: 'tmpfs',
-      blocks: Math.floor(call.host.sharedMemory / 1024),
-      used: 0,
-      at: '/dev/shm',
-    },
-    ...call.host.mounts().map((at) => ({ ...disk, name: '/dev/sda1', at })),
-    ...['/etc/resolv.conf', '/etc/hostname', '/etc/hosts'].map((at) => ({
-      ...disk,
-      name: '/dev/sda1',
-      at,
-    })),
-  ];
+  const table = call.host.files.get('/proc/mounts');
+  if (table?.kind !== 'text') return [{ ...disk, name: '/dev/sda1', at: '/' }];
+  return table.text.split('\n').flatMap((line): Disk[] => {
+    const [name = '', at = '', type = '', flags = ''] = line.split(' ');
+    if (type === 'overlay' || type === 'ext4') return [{ ...disk, name, type, at }];
+    if (type !== 'tmpfs') return [];
+    const size = Number(/size=(\d+)k/.exec(flags)?.[1] ?? call.host.machine.memory / 2048);
+    const held = blocksBelow(call, at);
+    return [{ name, type, blocks: Math.floor(size), used: held, at }];
+  });
+}
+
+/** How much lies below a folder, in kB. */
+function blocksBelow(call: ProgramCall, folder: string): number {
+  let sum = 0;
+  for (const name of call.host.files.list(folder)) {
+    const entry = call.host.files.at(join(folder, name));
+    if (entry?.kind === 'directory') sum += blocksBelow(call, join(folder, name));
+    else if (entry && entry.kind !== 'device') sum += blocksOf(entry);
+  }
+  return sum;
 }
 
 /** `df [-k] [-h] [PATH…]` */
@@ -92,8 +96,8 @@ export const df: Program = (call) => {
       ? 'Filesystem                Size      Used Available Use% Mounted on\n'
       : `Filesystem           1K-blocks      Used Available Use% Mounted on\n`,
   );
-  for (const { name, blocks, used, at } of shown) {
-    const free = used === 0 ? blocks : Math.round((blocks - used) * 0.93);
+  for (const { name, type, blocks, used, at } of shown) {
+    const free = type === 'tmpfs' ? blocks - used : Math.round((blocks - used) * 0.93);
     const share = blocks === 0 ? 0 : Math.ceil((used / (used + free)) * 100);
     call.out(
       `${name.padEnd(20)} ${size(blocks).padStart(9)} ${size(used).padStart(9)} ${size(free).padStart(9)} ${String(share).padStart(3)}% ${at}\n`,
