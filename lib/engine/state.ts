@@ -185,6 +185,8 @@ export interface HostShell {
   /** The scripts that its functions stand in, and where each begins. */
   readonly sources: readonly string[];
   readonly functions: Readonly<Record<string, number>>;
+  /** What was typed so far of a command that goes on in the next line; left out otherwise. */
+  readonly unfinished?: string;
 }
 
 /** What an image was built from, for whoever takes the Dockerfile for the image. */

@@ -68,6 +68,11 @@ export async function openTerminal(
   lines.on('SIGINT', () => {
     output.write('^C\n');
     lines.write(null, { ctrl: true, name: 'u' });
+    if (sandbox.client.shell?.unfinished !== undefined) {
+      const run = runLine(sandbox, '\u0003', world);
+      sandbox = run.sandbox;
+      lines.setPrompt(run.prompt);
+    }
     ask();
   });
   if (terminal) output.write(GREETING);
@@ -75,14 +80,15 @@ export async function openTerminal(
   for await (const line of lines) {
     const words = line.trim();
     const inContainer = sandbox.session !== null;
-    if (!inContainer && (words === 'exit' || words === 'logout')) break;
+    const goesOn = sandbox.client.shell?.unfinished !== undefined;
+    if (!inContainer && !goesOn && (words === 'exit' || words === 'logout')) break;
     if (words === 'clear') output.write('\u001b[2J\u001b[H');
     else if (words === 'reset') {
       sandbox = fresh();
       lines.setPrompt(promptFor(sandbox, world));
       code = 0;
       output.write('A new host: no containers, no volumes, the images it began with.\n');
-    } else if (words !== '') {
+    } else if (words !== '' || goesOn) {
       const run = runLine(sandbox, line, world);
       ({ sandbox, exitCode: code } = run);
       lines.setPrompt(run.prompt);

@@ -1,5 +1,5 @@
 import { advance } from '../advance';
-import { promptOf, promptText, typeInto, type Typed } from '../process/prompt';
+import { promptOf, promptText, typedBy, typeInto, type Typed } from '../process/prompt';
 import { dueAt, type Process } from '../process/process';
 import type { Sandbox, Session } from '../state';
 import { change, containerOf, type Turn } from '../turn';
@@ -16,10 +16,6 @@ export interface SessionRun {
   readonly exitCode: number;
 }
 
-const KEYS: Readonly<Record<string, Typed>> = {
-  '\u0003': { kind: 'interrupt' },
-  '\u0004': { kind: 'end' },
-};
 const DETACH = '\u0010\u0011';
 
 function processOf(state: Sandbox, { container, pid }: Session): Process | null {
@@ -60,7 +56,7 @@ export function runSessionLine(turn: Turn, session: Session, line: string): Sess
     };
   }
   const from = turn.output.length;
-  type(turn, session, KEYS[line] ?? { kind: 'line', text: line });
+  type(turn, session, typedBy(line));
   settle(turn, session);
   const { container, pid } = session;
   const printed = turn.output

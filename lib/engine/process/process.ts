@@ -118,6 +118,8 @@ export interface ShellMachine {
   readonly options: string;
   /** Lines are typed to it: at the end of one it waits for the next. */
   readonly interactive: boolean;
+  /** What was typed so far of a command that goes on in the next line. */
+  readonly unfinished?: string;
   /** A busy loop gives way and goes on at this moment. */
   readonly resumeAt: number | null;
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../kernel/assert-never';
+import { isUnfinished } from '../shell/unfinished';
 import { accountOf } from './account';
 import { codeOf } from './code';
 import type { ProcessHost, Step } from './host';
@@ -18,6 +19,17 @@ export type Typed =
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'end' }
   | { readonly kind: 'interrupt' };
+
+/** The keys that are no text: Ctrl-C and Ctrl-D. */
+const KEYS: Readonly<Record<string, Typed>> = {
+  '\u0003': { kind: 'interrupt' },
+  '\u0004': { kind: 'end' },
+};
+
+/** What a line means that the terminal hands on. */
+export function typedBy(line: string): Typed {
+  return KEYS[line] ?? { kind: 'line', text: line };
+}
 
 /** Gives what is typed to the innermost shell that waits, or interrupts the program that runs in front of it. */
 export function typeInto(activity: Activity, typed: Typed, host: ProcessHost): Step {
@@ -54,24 +66,42 @@ function interrupted(activity: Activity, typed: Typed): Step {
   return typed.kind === 'interrupt' ? { kind: 'exit', code: 130 } : { kind: 'blocked', activity };
 }
 
-function atRest(machine: ShellMachine): ShellMachine {
+function atRest({ unfinished: _, ...machine }: ShellMachine): ShellMachine {
   return { ...machine, child: null, childOf: null, frames: [], waiting: null, resumeAt: null };
 }
 
-function atPrompt(machine: ShellMachine, typed: Typed, host: ProcessHost): Step {
+/** What a waiting shell does with a line or a key; a line that goes on in the next one is kept. */
+export function atPrompt(machine: ShellMachine, typed: Typed, host: ProcessHost): Step {
   switch (typed.kind) {
     case 'end':
-      return { kind: 'exit', code: machine.status };
+      return machine.unfinished === undefined
+        ? { kind: 'exit', code: machine.status }
+        : runTyped(atRest(machine), machine.unfinished, host);
     case 'interrupt':
       return {
         kind: 'blocked',
-        activity: { kind: 'prompt', machine: { ...machine, status: 130 } },
+        activity: { kind: 'prompt', machine: { ...atRest(machine), status: 130 } },
       };
-    case 'line':
-      return runTyped(machine, typed.text, host);
+    case 'line': {
+      const { unfinished } = machine;
+      const text = unfinished === undefined ? typed.text : `${unfinished}\n${typed.text}`;
+      if (mayGoOn(machine, text) && isUnfinished(text))
+        return {
+          kind: 'blocked',
+          activity: { kind: 'prompt', machine: { ...machine, unfinished: text } },
+        };
+      return runTyped(machine, text, host);
+    }
     default:
       return assertNever(typed);
   }
+}
+
+/** Most lines are whole, which is told without reading them twice. */
+function mayGoOn({ flavour, name }: ShellMachine, text: string): boolean {
+  return (
+    text.endsWith('\\') || text.includes('<<') || codeOf([text], flavour, name).problem !== null
+  );
 }
 
 /** Runs one line in a shell that has its variables, its folder and its functions from the lines before. */
@@ -81,17 +111,19 @@ export function runTyped(machine: ShellMachine, line: string, host: ProcessHost)
   const code = codeOf(sources, machine.flavour, machine.name);
   if (code.problem !== null) {
     host.write('stderr', `${code.problem}\n`);
-    return { kind: 'blocked', activity: { kind: 'prompt', machine: { ...machine, status: 2 } } };
+    const refused = { ...atRest(machine), status: 2 };
+    return { kind: 'blocked', activity: { kind: 'prompt', machine: refused } };
   }
   const at = code.starts.at(-1) ?? 0;
   return new Shell({ ...atRest(machine), sources, at }, host).run();
 }
 
-/** What a shell writes before it waits for a line: `root@5a40c9754984:/# ` of bash, `/ # ` of busybox, `# ` of dash. */
+/** What a shell writes before it waits for a line: `root@5a40c9754984:/# ` of bash, `/ # ` of busybox, `# ` of dash; `> ` before one that goes on. */
 export function promptText(
   machine: ShellMachine,
   host: Pick<ProcessHost, 'files' | 'hostname'>,
 ): string {
+  if (machine.unfinished !== undefined) return machine.variables['PS2'] ?? '> ';
   const { name, uid } = accountOf(host.files, machine.user);
   const sign = uid === 0 ? '#' : '$';
   const home = machine.variables['HOME'] ?? '';

@@ -1,0 +1,19 @@
+import { parseScript } from './parse';
+import { isIncomplete } from './parse-error';
+
+const MARK = 'END-OF-WHAT-WAS-TYPED';
+
+/** Could more lines complete what was typed? An open quote or `for`, a line that ends in `\`, `|` or `&&`, a here-document: a shell then asks on with `> `. */
+export function isUnfinished(text: string): boolean {
+  const script = parseScript(text);
+  if (!script.ok) return isIncomplete(script.error);
+  if (/(?:^|[^\\])(?:\\\\)*\\$/.test(text)) return !lastLineIsComment(text);
+  if (!text.includes('<<')) return false;
+  // A line behind an open here-document is one of its lines, not a command.
+  const more = parseScript(`${text}\n${MARK}`);
+  return more.ok && more.value.items.length === script.value.items.length;
+}
+
+function lastLineIsComment(text: string): boolean {
+  return /(?:^|\n)\s*#[^\n]*$/.test(text);
+}
