@@ -5,6 +5,7 @@ import { createContainer } from '../container/create';
 import { executable, execAction, startExec } from '../container/exec';
 import { findContainer, getContainer } from '../container/find';
 import { killContainer } from '../container/kill';
+import { giveInput } from '../container/launch';
 import { pauseContainer } from '../container/pause';
 import { pruneContainers } from '../container/prune';
 import { readHostConfig, readContainerConfig } from './read-config';
@@ -177,7 +178,10 @@ export const containerRoutes: readonly Route[] = [
       if (container.state.kind === 'paused')
         refuse('conflict', `container ${name} is paused, unpause the container before attach`);
       const stdin = membersOf(request.body)['stdin'];
-      if (typeof stdin === 'string') turn.stdin.set(container.id, stdin);
+      if (typeof stdin === 'string') {
+        turn.stdin.set(container.id, stdin);
+        if (container.config.StdinOnce) giveInput(turn, container, stdin);
+      }
       emitContainer(turn, 'attach', container);
       return subscriptionAnswer({ kind: 'attach', container: container.id });
     },

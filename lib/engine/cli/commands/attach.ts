@@ -13,13 +13,19 @@ export const attach = command(one, (client, flags) => {
     throw new CommandError('You cannot attach to a paused container, unpause it first');
   if (state['Restarting'] === true)
     throw new CommandError('You cannot attach to a restarting container, wait until it is running');
-  const opened = membersOf(json['Config'])['OpenStdin'] === true;
-  const typing = opened && client.inputIsTerminal && !flags.bool('no-stdin');
+  const config = membersOf(json['Config']);
+  const wanted = !flags.bool('no-stdin');
+  if (wanted && config['Tty'] === true && !client.settings.terminal)
+    throw new CommandError('the input device is not a TTY');
+  const opened = config['OpenStdin'] === true && wanted;
+  const typing = opened && client.inputIsTerminal;
+  const piped = opened && !client.inputIsTerminal;
   const from = client.turn.output.length;
   const { subscription } = client.begin({
     method: 'POST',
     path: `/containers/${segment(name)}/attach`,
-    query: { stream: '1', stdout: '1', stderr: '1' },
+    query: { stream: '1', stdout: '1', stderr: '1', ...(piped ? { stdin: '1' } : {}) },
+    ...(piped ? { body: { stdin: client.stdin } } : {}),
   });
   return subscription?.kind === 'attach'
     ? follow(client, subscription.container, from, undefined, typing ? 'attach' : null)
