@@ -214,7 +214,10 @@ export function deliver(
     case 'serving': {
       const reaction = serverOf(activity.server).signals[signal];
       if (!reaction) return byDefault();
-      if (reaction.says) host.write(reaction.says.stream, reaction.says.text(host));
+      if (reaction.says) {
+        const { stream, text } = reaction.says;
+        host.write(stream, text(host, activity.workers ?? []));
+      }
       return reaction.exits === null
         ? { kind: 'blocked', activity }
         : { kind: 'exit', code: reaction.exits };

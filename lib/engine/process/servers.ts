@@ -1,3 +1,4 @@
+import { formatTime } from '../time';
 import type { ProcessHost } from './host';
 
 /** What a server does when a signal arrives. `exits: null`: it goes on. */
@@ -5,7 +6,7 @@ export interface Reaction {
   readonly exits: number | null;
   readonly says?: {
     readonly stream: 'stdout' | 'stderr';
-    readonly text: (host: ProcessHost) => string;
+    readonly text: (host: ProcessHost, workers: readonly number[]) => string;
   };
 }
 
@@ -42,12 +43,31 @@ const MiB = 1024 * 1024;
 const quits = (code: number): Reaction => ({ exits: code });
 const goesOn: Reaction = { exits: null };
 
+/** nginx ends, its workers first; each says so in the log. */
+function nginxEnds(received: string, first: readonly string[]): Reaction {
+  const text = ({ now }: ProcessHost, workers: readonly number[]): string => {
+    const stamp = formatTime(now).slice(0, 19).replace(/-/g, '/').replace('T', ' ');
+    const says = (pid: number, what: string): string =>
+      `${stamp} [notice] ${pid}#${pid}: ${what}\n`;
+    return [
+      says(1, `signal ${received}`),
+      ...workers.flatMap((pid) => [...first, 'exiting', 'exit'].map((what) => says(pid, what))),
+      ...workers.flatMap((pid) => [
+        says(1, `signal 17 (SIGCHLD) received from ${pid}`),
+        says(1, `worker process ${pid} exited with code 0`),
+      ]),
+      says(1, 'exit'),
+    ].join('');
+  };
+  return { exits: 0, says: { stream: 'stderr', text } };
+}
+
 const servers: Readonly<Record<string, Server>> = {
   nginx: {
     signals: {
-      TERM: quits(0),
-      INT: quits(0),
-      QUIT: quits(0),
+      TERM: nginxEnds('15 (SIGTERM) received, exiting', []),
+      INT: nginxEnds('2 (SIGINT) received, exiting', []),
+      QUIT: nginxEnds('3 (SIGQUIT) received, shutting down', ['gracefully shutting down']),
       HUP: goesOn,
       USR1: goesOn,
       USR2: goesOn,

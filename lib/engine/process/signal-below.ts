@@ -1,7 +1,9 @@
 import type { ProcessHost, Step } from './host';
 import { deliver } from './kernel';
 import type { Activity, ShellMachine } from './process';
+import { serverOf } from './servers';
 import { Shell } from './shell';
+import { endsByDefault } from './signals';
 
 /**
  * Sends a signal to a process that stands below another: the program that a shell waits for, one of its jobs, a server's worker. Returns where the
@@ -15,7 +17,7 @@ export function signalBelow(
 ): Step | null {
   if (activity.kind === 'serving') {
     if (!activity.workers?.includes(pid)) return null;
-    const goesOn = deliver(activity, signal, false, host).kind === 'blocked';
+    const goesOn = survives(activity.server, signal);
     const workers = activity.workers.map((each) => (each === pid ? host.newPid() : each));
     return { kind: 'blocked', activity: goesOn ? activity : { ...activity, workers } };
   }
@@ -44,6 +46,13 @@ export function signalBelow(
     return goOn({ ...machine, jobs }, host);
   }
   return null;
+}
+
+/** A worker handles what its server does. */
+function survives(server: string, signal: string): boolean {
+  if (signal === 'KILL') return false;
+  const reaction = serverOf(server).signals[signal];
+  return reaction ? reaction.exits === null : signal === 'STOP' || !endsByDefault(signal);
 }
 
 /** A job's shell has become the command that it waits for. */

@@ -42,6 +42,10 @@ describe('the processes of a server', () => {
     expect(linesOf(nginx, 'docker logs web').slice(-2).join('\n')).toMatch(
       /1#1: start worker process 29\n.*1#1: start worker process 30$/,
     );
+    const stopped = linesOf(nginx, 'docker stop web', 'docker logs web').slice(-12).join('\n');
+    expect(stopped).toContain('1#1: signal 3 (SIGQUIT) received, shutting down');
+    expect(stopped).toContain('29#29: gracefully shutting down');
+    expect(stopped).toMatch(/1#1: worker process 30 exited with code 0\n.*1#1: exit$/);
     expect(linesOf(nginx, 'docker exec web cat /proc/30/comm')).toEqual(['nginx']);
     expect(linesOf(nginx, 'docker exec web cat /proc/30/status').join()).toContain('PPid:\t1,');
   });

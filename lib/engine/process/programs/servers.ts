@@ -39,7 +39,10 @@ const nginx: Program = (call) => {
     call.error(`${stamp} [notice] ${call.pid}#${call.pid}: ${text}\n`);
   notice('using the "epoll" event method');
   notice(`nginx/${version}`);
+  notice('built by gcc 12.2.0 (Debian 12.2.0-14) ');
   notice(`OS: Linux ${call.host.kernel}`);
+  const files = call.host.limit('nofile') ?? 1_048_576;
+  notice(`getrlimit(RLIMIT_NOFILE): ${files}:${files}`);
   notice('start worker processes');
   const workers = workersOf(call, 'nginx', call.pid === 1 ? AFTER_ENTRYPOINT : null);
   for (const worker of workers) notice(`start worker process ${worker}`);
