@@ -56,7 +56,9 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   const id = makeId(turn, 'container');
   const mounts = makeMounts(turn, image, merged, hostConfig);
   merged.Hostname ||=
-    hostConfig.NetworkMode === 'host' ? turn.world.catalogue.host.name : id.slice(0, 12);
+    hostConfig.NetworkMode === 'host' || hostConfig['UTSMode'] === 'host'
+      ? turn.world.catalogue.host.name
+      : id.slice(0, 12);
   const container: Container = {
     id,
     name,

@@ -9,6 +9,10 @@ export function warningsOf(host: HostConfig): readonly string[] {
     warnings.push(
       'Your kernel does not support Block I/O weight or the cgroup is not mounted. Weight discarded.',
     );
+  if (host['OomKillDisable'] === true && !host.Memory)
+    warnings.push(
+      'OOM killer is disabled for the container, but no memory limit is set, this can result in the system running out of resources.',
+    );
   if (mode === 'host' && Object.keys(ports ?? {}).length > 0)
     warnings.push('Published ports are discarded when using host network mode');
   return warnings;

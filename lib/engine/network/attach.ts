@@ -63,6 +63,8 @@ export function publishesPorts({ driver, internal }: Network): boolean {
  */
 export function attachNetworks(turn: Turn, container: Container): Attachment {
   const mode = networkNameOf(container.hostConfig.NetworkMode);
+  const links = container.hostConfig['Links'];
+  if (Array.isArray(links) && links.length > 0) verifyLinked(turn.state, container);
   if (container.networks === null && mode === 'bridge') {
     const address = freeAddress(turn.state.holdings);
     return { address, endpoints: noEndpoints, networks: null, hostname: null, publishes: address };
@@ -72,7 +74,6 @@ export function attachNetworks(turn: Turn, container: Container): Attachment {
     const hostname = owner.config.Hostname ?? '';
     return { address: '', endpoints: noEndpoints, networks: null, hostname, publishes: null };
   }
-  verifyLinked(turn.state, container);
   try {
     return attachAll(turn, container, mode);
   } catch (failure) {

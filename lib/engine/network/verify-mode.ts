@@ -15,6 +15,8 @@ export function verifyNetworkMode(config: ContainerConfig, host: HostConfig): vo
       'invalid-parameter',
       "conflicting options: host type networking can't be used with links. This would result in undefined behavior",
     );
+  if (host['UTSMode'] === 'host' && (config.Hostname ?? '') !== '')
+    refuse('invalid-parameter', 'conflicting options: hostname and the UTS mode');
   if (mode !== 'container' && !isContainerMode(mode)) return;
   if (mode === 'container' || mode === 'container:')
     refuse(

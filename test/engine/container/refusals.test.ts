@@ -44,6 +44,7 @@ it.each([
     'Invalid value 2000, range for oom score adj is [-1000, 1000]',
   ],
   ['docker create --cpuset-cpus x busybox', 'Invalid value x for cpuset cpus: invalid format: x'],
+  ['docker create --uts host -h x busybox', 'conflicting options: hostname and the UTS mode'],
   ['docker exec -u 99999999999 box id', 'uids and gids must be in range 0-2147483647'],
   ['docker rm --link box', 'Conflict, cannot remove the default link name of the container'],
 ])('%s is refused', (line, message) => {
@@ -93,4 +94,22 @@ it('what is copied out of a container and into it is told as an event', () => {
 
 it('events cannot be asked for from after their end', () => {
   expect(last('docker events --since 0s --until 1s').exitCode).toBe(1);
+});
+
+it('a container that is linked to one that does not run is not started', () => {
+  const run = last('docker create --name db busybox', 'docker run --name app --link db:x busybox');
+  expect(run.stderr).toContain('Cannot link to a non running container: /db AS /app/x\n');
+  expect(run.exitCode).toBe(125);
+});
+
+it('with the name space of the host a container has its name', () => {
+  expect(last('docker run --rm --uts host busybox hostname').stdout).toBe('docker-vm\n');
+});
+
+it('a bare name in an env file is taken from the environment of the client', () => {
+  const run = last(
+    'echo C > list',
+    "C=own docker run --rm --env-file list busybox sh -c 'echo $C'",
+  );
+  expect(run.stdout).toBe('own\n');
 });

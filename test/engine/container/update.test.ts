@@ -34,7 +34,7 @@ describe('resources', () => {
       'CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)',
     ],
     ['--cpuset-cpus 4', 'Requested CPUs are not available - requested 4, available: 0-1'],
-      ['--health-cmd x --health-interval 1us', 'Interval in Healthcheck cannot be less than 1ms'],
+    ['--health-cmd x --health-interval 1us', 'Interval in Healthcheck cannot be less than 1ms'],
   ])('%s is refused', (options, reason) => {
     expect(lastOf(`docker create ${options} busybox`)).toBe(
       `Error response from daemon: ${reason}\n`,

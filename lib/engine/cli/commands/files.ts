@@ -16,7 +16,7 @@ function linesOf(client: Client, path: string): readonly string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** The variables of an `--env-file`; a bare name is taken from an environment that does not have it (docker/cli opts/file.go). */
+/** The variables of an `--env-file`; a bare name is taken from the client's own environment, or left out (docker/cli opts/file.go). */
 export function readEnvFile(client: Client, path: string): readonly string[] {
   const env: string[] = [];
   for (const line of linesOf(client, path)) {
@@ -26,7 +26,9 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
       throw new CommandError(`invalid env file (${path}): variable '${name}' contains whitespaces`);
     if (name === '')
       throw new CommandError(`invalid env file (${path}): no variable name on line '${line}'`);
+    const given = equals < 0 ? client.env[name] : undefined;
     if (equals >= 0) env.push(line);
+    else if (given !== undefined) env.push(`${name}=${given}`);
   }
   return env;
 }
