@@ -1,4 +1,5 @@
 import type { Result } from '../../kernel/result';
+import { dockerRelease } from '../docker-release';
 import type { Manual } from '../manual';
 import { contextNotFound } from './commands/context';
 import { followDockerfiles } from './commands/follow-dockerfiles';
@@ -33,7 +34,7 @@ const globalFlags: readonly FlagSpec[] = [
 
 const TOP = { path: 'docker', usage: 'docker [OPTIONS] COMMAND [ARG...]' };
 const HELP = { path: 'docker help', usage: 'docker help [command]' };
-const VERSION = 'Docker version 28.2.2, build e6534b4\n';
+const VERSION = `Docker version ${dockerRelease.version}, build ${dockerRelease.client.gitCommit}\n`;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic'];
 
 /** What `docker build` and its kin say first where BuildKit is switched off (docker/cli cmd/docker/builder.go). */
@@ -68,7 +69,7 @@ class Reading {
   stderr = '';
   exitCode = 0;
   /** Why the engine that they ask for is not reached. */
-  refuses: string | null = null;
+  refuses: ((home: string) => string) | null = null;
   task: Task | null = null;
 
   constructor(readonly manual: Manual) {}
@@ -95,7 +96,7 @@ export function runDocker(client: Client, argv: readonly string[]): number {
   const reading = readingOf(client.turn.world.manual, argv);
   if (reading.stdout !== '') client.out(reading.stdout);
   if (reading.stderr !== '') client.error(reading.stderr);
-  client.refuses = reading.refuses;
+  client.refuses = reading.refuses?.(client.user.home) ?? null;
   return reading.task === null ? reading.exitCode : perform(client, reading.task);
 }
 
@@ -190,19 +191,20 @@ function readFlags(
 }
 
 /** Why the client cannot reach an engine with these global flags; null when it reaches the simulated one. */
-function connectionRefusal(globals: ParsedFlags): string | null {
+function connectionRefusal(globals: ParsedFlags): Reading['refuses'] {
   const failed = (reason: string): string =>
     `Failed to initialize: unable to resolve docker endpoint: ${reason}`;
   const hosts = globals.list('host');
   const context = globals.string('context');
-  if (hosts.length > 1) return failed('Specify only one -H');
-  if (context !== '' && context !== 'default') return failed(contextNotFound(context));
+  if (hosts.length > 1) return () => failed('Specify only one -H');
+  if (context !== '' && context !== 'default')
+    return (home) => failed(contextNotFound(context, home));
   if (globals.bool('tls') || globals.bool('tlsverify'))
-    return failed('open /home/learner/.docker/ca.pem: no such file or directory');
+    return (home) => failed(`open ${home}/.docker/ca.pem: no such file or directory`);
   const [host = ''] = hosts;
   return host === '' || host === 'unix:///var/run/docker.sock'
     ? null
-    : `Cannot connect to the Docker daemon at ${host}. Is the docker daemon running?`;
+    : () => `Cannot connect to the Docker daemon at ${host}. Is the docker daemon running?`;
 }
 
 /** `docker help [command]`: the same texts as `--help`. */

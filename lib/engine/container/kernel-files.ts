@@ -95,7 +95,15 @@ export function procFiles(
   { name, kernel, cpus, memory }: HostData,
 ): MergedFiles {
   const { total, free, available, buffers, cached } = memoryFigures(memory);
-  const kilobytes = (number: number): string => `${String(number).padStart(15)} kB\n`;
+  const figures = {
+    MemTotal: total,
+    MemFree: free,
+    MemAvailable: available,
+    Buffers: buffers,
+    Cached: cached,
+    SwapTotal: 0,
+    SwapFree: 0,
+  };
   const files: Record<string, FileEntry> = {
     '/proc/cpuinfo': text(
       Array.from(
@@ -106,7 +114,9 @@ export function procFiles(
     ),
     '/proc/loadavg': text('0.08 0.03 0.01 1/212 42\n'),
     '/proc/meminfo': text(
-      `MemTotal: ${kilobytes(total)}MemFree:  ${kilobytes(free)}MemAvailable:${kilobytes(available).slice(3)}Buffers:  ${kilobytes(buffers)}Cached:   ${kilobytes(cached)}SwapTotal:${kilobytes(0)}SwapFree: ${kilobytes(0)}`,
+      Object.entries(figures)
+        .map(([label, number]) => `${`${label}:`.padEnd(16)}${String(number).padStart(8)} kB\n`)
+        .join(''),
     ),
     '/proc/mounts': text(mountTable(container, memory)),
     '/proc/self': link('1'),

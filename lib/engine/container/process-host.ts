@@ -166,11 +166,6 @@ export class ContainerHost implements ProcessHost {
     return found?.Soft ?? null;
   }
 
-  get sharedMemory(): number {
-    const asked = containerOf(this.turn, this.containerId).hostConfig['ShmSize'];
-    return typeof asked === 'number' && asked > 0 ? asked : 64 * 1024 * 1024;
-  }
-
   get resolver(): string {
     return resolverOf(this.owner);
   }

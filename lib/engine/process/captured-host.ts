@@ -94,10 +94,6 @@ export class CapturedHost implements ProcessHost {
     return this.outer.limit(name);
   }
 
-  get sharedMemory(): number {
-    return this.outer.sharedMemory;
-  }
-
   get resolver(): string {
     return this.outer.resolver;
   }

@@ -66,8 +66,6 @@ export interface ProcessHost {
   groups(): readonly string[];
   /** A resource limit (`nofile`) that was asked for; null where the engine's own holds. */
   limit(name: string): number | null;
-  /** How much `/dev/shm` holds, in bytes. */
-  readonly sharedMemory: number;
   /** The address that a name has here; null when nobody knows it. */
   resolve(name: string): string | null;
   /** The name server that is asked. */

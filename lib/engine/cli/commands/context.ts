@@ -17,8 +17,8 @@ const DEFAULT = {
 };
 
 /** What is said of a context that does not exist; its file is named by a digest. */
-export function contextNotFound(name: string): string {
-  const file = `/home/learner/.docker/contexts/meta/${digestOf(name).slice(7)}/meta.json`;
+export function contextNotFound(name: string, home: string): string {
+  const file = `${home}/.docker/contexts/meta/${digestOf(name).slice(7)}/meta.json`;
   return `context ${JSON.stringify(name)}: context not found: open ${file}: no such file or directory`;
 }
 
@@ -66,7 +66,7 @@ export const contextRemove = command({ min: 1, max: null }, (_client, { args }) 
 export const contextUse = command({ min: 1, max: 1 }, (client, flags) => {
   const [name = ''] = flags.args;
   if (name === '') throw new CommandError('context name cannot be empty');
-  if (name !== 'default') throw new CommandError(contextNotFound(name));
+  if (name !== 'default') throw new CommandError(contextNotFound(name, client.user.home));
   client.out('default\n');
   client.error('Current context is now "default"\n');
   return 0;
@@ -79,7 +79,9 @@ export const contextInspect = command({ min: 0, max: null }, (client, flags) => 
   if (template && !template.ok)
     throw new CommandError(`template parsing error: ${template.error}`, 64);
   const found = names.filter((name) => name === 'default').map(() => DEFAULT);
-  const errors = names.filter((name) => name !== 'default').map(contextNotFound);
+  const errors = names
+    .filter((name) => name !== 'default')
+    .map((name) => contextNotFound(name, client.user.home));
   if (template)
     for (const context of found) {
       const text = execute(template.value, context);

@@ -74,12 +74,10 @@ export const free: Program = (call) => {
         ? String(Math.floor(n / 1024))
         : String(n),
   );
+  const row = (label: string, figures: readonly string[]): string =>
+    `${label.padEnd(7)}${figures.map((text) => text.padStart(12)).join('')}\n`;
   call.out(
-    `              total        used        free      shared  buff/cache   available\nMem: ${shown
-      .map((text) => text.padStart(12))
-      .join('')
-      .slice(-66)
-      .padStart(74)}\nSwap:             0           0           0\n`,
+    `              total        used        free      shared  buff/cache   available\n${row('Mem:', shown)}${row('Swap:', ['0', '0', '0'])}`,
   );
   return { kind: 'exit', code: 0 };
 };
