@@ -16,7 +16,7 @@ import { forbids } from '../files/permissions';
 import { writeTo } from '../process/streams';
 import { canonicalJson } from '../digest';
 import type { ShellMachine, ShellStreams } from '../process/process';
-import { promptText, runTyped } from '../process/prompt';
+import { atPrompt, promptText, runTyped, typedBy } from '../process/prompt';
 import type { HostShell, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import { dockerWords } from './docker-line';
@@ -180,7 +180,7 @@ function learnersShell({ state: { client }, world }: Turn, streams: ShellStreams
 /** Keeps what the shell must remember; a shell that is as it began is not kept. */
 function keepShell(
   turn: Turn,
-  { cwd, variables, exported, status, sources, functions }: ShellMachine,
+  { cwd, variables, exported, status, sources, functions, unfinished }: ShellMachine,
 ): void {
   const { user, environment } = turn.world.catalogue.host;
   const names = Object.keys(functions).length;
@@ -188,6 +188,7 @@ function keepShell(
     cwd === user.home &&
     status === 0 &&
     names === 0 &&
+    unfinished === undefined &&
     (variables === environment || canonicalJson(variables) === canonicalJson(environment));
   if (fresh && turn.state.client.shell === undefined) return;
   const { shell: _before, ...client } = turn.state.client;
@@ -198,6 +199,7 @@ function keepShell(
     status,
     sources: names > 0 ? sources : [],
     functions,
+    ...(unfinished === undefined ? {} : { unfinished }),
   };
   change(turn).client = fresh ? client : { ...client, shell };
 }
@@ -209,9 +211,11 @@ function keepShell(
 export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   const host = new LearnerHost(turn);
   const streams = { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin } as const;
-  const words = turn.state.client.shell === undefined ? dockerWords(line) : null;
+  const { client } = turn.state;
+  const goesOn = client.terminal && line.endsWith('\\');
+  const words = client.shell === undefined && !goesOn ? dockerWords(line) : null;
   if (words !== null) return runDockerLine(turn, host, words, streams);
-  let step = runTyped(learnersShell(turn, streams), line, host);
+  let step = typeAtPrompt(turn, learnersShell(turn, streams), line, host);
   while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
     const due = dueAt(step.activity);
     if (due === Infinity) return runOf(host, 130);
@@ -224,6 +228,18 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   const { machine } = step.activity;
   keepShell(turn, machine);
   return runOf(host, machine.status);
+}
+
+/**
+ * Types a line, or Ctrl-C or Ctrl-D behind one that goes on (the terminal itself deals with those keys at the first prompt). Off a terminal a line is a
+ * script of its own and goes on in no other.
+ */
+function typeAtPrompt(turn: Turn, machine: ShellMachine, line: string, host: ProcessHost): Step {
+  if (!turn.state.client.terminal) return runTyped(machine, line, host);
+  const { unfinished, ...rest } = machine;
+  if (unfinished === undefined) return atPrompt(machine, { kind: 'line', text: line }, host);
+  keepShell(turn, rest);
+  return atPrompt(machine, typedBy(line), host);
 }
 
 /** A call of docker and nothing else, in a shell that is as it began: what the shell itself would do, without the shell. */
