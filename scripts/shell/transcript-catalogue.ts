@@ -87,8 +87,13 @@ function imageOf(recorded: RecordedImages, name: string): ImageData[] {
     .map((layer) => Object.values(layer.files).reduce((sum, file) => sum + (file.size ?? 0), 0));
   const sizes = [inspected.Size - upper.reduce((sum, size) => sum + size, 0), ...upper];
   let layer = layers.length;
-  const history = (recorded.history[name] ?? []).map((step): HistoryData => {
-    const madeLayer = step.Size !== '0B';
+  const steps = recorded.history[name] ?? [];
+  // A WORKDIR may have made a layer with nothing but a folder, which weighs nothing.
+  let empty = layers.length - steps.filter((step) => step.Size !== '0B').length;
+  const history = steps.map((step): HistoryData => {
+    const madeFolder = empty > 0 && /^(?:\/bin\/sh -c #\(nop\) )?WORKDIR /.test(step.CreatedBy);
+    if (madeFolder) empty--;
+    const madeLayer = step.Size !== '0B' || madeFolder;
     const base = { createdBy: step.CreatedBy, created: step.CreatedAt, comment: step.Comment };
     return madeLayer && layer > 0 ? { ...base, layer: --layer } : base;
   });
