@@ -46,7 +46,7 @@ const DEFAULTS: readonly string[] = ['noexec', 'nosuid', 'nodev', 'rprivate'];
 const PAGE = 4096;
 
 /** What a tmpfs mount is told, each thing once; the later word counts. A text says what is wrong (moby/sys/mount MergeTmpfsOptions). */
-export function readTmpfsOptions(options: string): ReadonlyMap<string, string> | string {
+function readTmpfsOptions(options: string): ReadonlyMap<string, string> | string {
   const found = new Map<string, string>();
   const words = [...DEFAULTS, ...(options === '' ? [] : options.split(','))];
   for (const word of words) {
@@ -83,7 +83,7 @@ function bytesOf(text: string, memory: number): number | null {
 }
 
 /** How much it holds, in bytes: half of the machine's memory where nothing is said. */
-export function tmpfsSize(mount: Tmpfs, memory: number): number {
+function tmpfsSize(mount: Tmpfs, memory: number): number {
   const size = optionsOf(mount).get('size');
   return (
     (size === undefined ? null : bytesOf(size, memory)) ?? Math.floor(memory / 2 / PAGE) * PAGE

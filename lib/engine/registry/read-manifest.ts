@@ -5,7 +5,7 @@ import { isLoopback } from './connect';
 import { maySee, reach, tagsOf, type Credentials } from './remote';
 
 /** A manifest as its registry keeps it. */
-export interface StoredManifest {
+interface StoredManifest {
   readonly digest: string;
   /** The document to the letter. */
   readonly document: string;

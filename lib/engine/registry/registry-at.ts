@@ -4,7 +4,7 @@ import type { Turn } from '../turn';
 import { storeOf } from './registry-store';
 
 /** A registry that answers at an address. */
-export interface FoundRegistry {
+interface FoundRegistry {
   readonly registry: RegistryData;
   /** Under which word its images are kept: its host, or that of a container's storage. */
   readonly store: string;

@@ -1,5 +1,5 @@
 /** How the machine's memory is used, in kB: a share of it that does not change. */
-export interface MemoryFigures {
+interface MemoryFigures {
   readonly total: number;
   readonly used: number;
   readonly free: number;

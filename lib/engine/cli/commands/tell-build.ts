@@ -2,7 +2,7 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { printMessages } from './pull';
 
 /** What the stream of a build says, and how it ended. */
-export interface ToldBuild {
+interface ToldBuild {
   readonly text: string;
   readonly imageId: string;
   readonly error: { readonly message: string; readonly code: number } | null;
