@@ -1,3 +1,4 @@
+import { LazyMap, type Notes } from '../kernel/lazy-map';
 import { seededRandom } from '../kernel/random';
 import type { Frame } from './api/types';
 import { agendaAfter } from './container/agenda';
@@ -16,22 +17,24 @@ export interface Output extends Frame {
 }
 
 /**
- * One command on its way through the engine: the state so far and what has happened. The state is replaced, never changed in place; a turn lives
- * inside one call of the door and is never seen outside.
+ * One command on its way through the engine: the state so far and what has happened. `change` opens the state, `keptState` takes it to come back to. A turn
+ * lives inside one call of the door and is never seen outside.
  */
 export interface Turn {
   readonly world: World;
   state: Sandbox;
+  /** The state that this turn has made and nobody else has seen; only this one is changed in place. */
+  own: Draft<Sandbox> | null;
   events: EngineEvent[];
   output: Output[];
   /** How much of `output` stands in the logs already. */
   logged: number;
   /** How many ids of each purpose this command has made. */
-  readonly made: Map<string, number>;
+  readonly made: Notes<number>;
   /** Exit codes of what ended during this command: a container's id, or `id/pid` for an exec'd process. */
-  readonly exits: Map<string, number>;
+  readonly exits: Notes<number>;
   /** What a client that attaches sends in, by container id. */
-  readonly stdin: Map<string, string>;
+  readonly stdin: Notes<string>;
   /** The shells of main processes that have ended, by container id; null: nobody asks. */
   readonly shells: Map<string, ShellMachine> | null;
   /** The container whose end the operation waits for, by id. */
@@ -46,12 +49,13 @@ export function beginTurn(state: Sandbox, world: World): Turn {
   return {
     world,
     state,
+    own: null,
     events: [],
     output: [],
     logged: 0,
-    made: new Map(),
-    exits: new Map(),
-    stdin: new Map(),
+    made: new LazyMap(),
+    exits: new LazyMap(),
+    stdin: new LazyMap(),
     shells: null,
     awaited: null,
     spent: nothingSpent(),
@@ -102,11 +106,22 @@ export function emitContainer(
   emit(turn, 'container', action, container.id, attributes);
 }
 
-/** The state opened for change: a copy of it, which is the turn's state from now on. What was read from the turn before stays as it was. */
+/**
+ * The state opened for change. The first time it is a copy, which is the turn's state from now on; after that it is the same one, until somebody keeps it.
+ * So a member that was read before stays what it was, and the state itself does not.
+ */
 export function change(turn: Turn): Draft<Sandbox> {
+  if (turn.own !== null && turn.own === turn.state) return turn.own;
   const draft = draftSandbox(turn.state);
+  turn.own = draft;
   turn.state = draft;
   return draft;
+}
+
+/** The state as it is now, to come back to: it is not changed any more. */
+export function keptState(turn: Turn): Sandbox {
+  turn.own = null;
+  return turn.state;
 }
 
 /** Replaces one container, or adds it. */

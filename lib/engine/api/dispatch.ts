@@ -1,7 +1,7 @@
 import { awaitExits } from '../container/await-exit';
 import { EngineError, refuse } from '../errors';
 import { tooMany } from '../limits';
-import type { Turn } from '../turn';
+import { keptState, type Turn } from '../turn';
 import { errorAnswer } from './answers';
 import { buildRoutes } from './build-routes';
 import { containerRoutes } from './container-routes';
@@ -42,7 +42,7 @@ export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
 }
 
 function carryOut(turn: Turn, request: ApiRequest): ApiAnswer {
-  const before = turn.state;
+  const before = keptState(turn);
   const events = turn.events.length;
   const output = turn.output.length;
   const { logged } = turn;

@@ -10,7 +10,7 @@ import { refuse } from '../errors';
 import { mergeLayers } from '../files/merge';
 import type { RootFiles } from '../files/root-files';
 import type { LayerFiles } from '../filesystem';
-import { makeId } from '../turn';
+import { keptState, makeId } from '../turn';
 import { shortId } from './build-output';
 import { StepFailure, type BuildRun, type StageRun } from './build-run';
 import { StackedFiles } from './stacked-files';
@@ -92,7 +92,7 @@ export class StepContainer {
   /** Lets the clock run until the container ends. Where it never does, no time has passed: its user gives up. */
   private waitForEnd(): boolean {
     const { turn } = this.run;
-    const { state } = turn;
+    const state = keptState(turn);
     const [events, output] = [turn.events.length, turn.output.length];
     if (advance(turn, state.now + PATIENCE, () => turn.exits.has(this.id))) return true;
     turn.state = state;

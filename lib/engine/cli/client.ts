@@ -4,7 +4,7 @@ import { advance, nextDue } from '../advance';
 import { dispatch } from '../api/dispatch';
 import type { ApiAnswer, ApiRequest, Frame, JournalEntry, Subscription } from '../api/types';
 import { membersOf, textOf } from '../api/read-json';
-import type { Turn } from '../turn';
+import { keptState, type Turn } from '../turn';
 import type { HostData } from '../host';
 import type { Rules } from '../rules';
 import { emptyNameError } from './empty-name';
@@ -149,7 +149,7 @@ export class Client {
     const stop = (): boolean => done() || this.turn.output.length - frames > MOST_FRAMES;
     if (nextDue(this.turn) === Infinity) return done();
     const start = this.now;
-    const before = this.turn.state;
+    const before = keptState(this.turn);
     const events = this.turn.events.length;
     advance(this.turn, start + PATIENCE, stop);
     if (done()) return true;
