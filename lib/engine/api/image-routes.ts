@@ -53,11 +53,6 @@ function qualified(text: string, tag: string | undefined): Reference {
   return full.ok ? full.value : refuse('invalid-parameter', full.error);
 }
 
-/** Several values of one key of the query, which the command line sends in one text. */
-function wordsOf(text: string | undefined): readonly string[] {
-  return (text ?? '').split('\n').filter((word) => word !== '');
-}
-
 /** The text that stands for a tar. */
 function textAnswer(text: string): ApiAnswer {
   return { status: 200, body: { kind: 'text', text } };

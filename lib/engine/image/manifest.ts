@@ -25,7 +25,10 @@ export function compressedDigest(diffId: string): string {
  * The manifest document of an image (image manifest version 2, schema 2), as docker writes it when it pushes. A layer whose files are not known (`layerOf`
  * gives none) is held to be empty.
  */
-export function manifestDocument(image: Image, layerOf: (diffId: string) => Layer | undefined): string {
+export function manifestDocument(
+  image: Image,
+  layerOf: (diffId: string) => Layer | undefined,
+): string {
   return JSON.stringify(
     {
       schemaVersion: 2,
