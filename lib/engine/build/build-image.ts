@@ -37,7 +37,12 @@ export function buildImage(
   files: BuildContext,
 ): readonly BuildMessage[] {
   const rules = rulesOfSteps(turn.world.rules);
-  const inner: Turn = { ...turn, own: null, world: { ...turn.world, rules }, shells: shellsFor(rules) };
+  const inner: Turn = {
+    ...turn,
+    own: null,
+    world: { ...turn.world, rules },
+    shells: shellsFor(rules),
+  };
   const output = new BuildOutput();
   let image: string | null = null;
   let failure: BuildMessage | null = null;
