@@ -21,6 +21,8 @@ describe('programs of busybox', () => {
     ['printf "b\\na\\nb\\n" | sort | uniq -c', '      1 a\n      2 b\n'],
     ['echo a:b:c | cut -d: -f1,3', 'a:c\n'],
     ['echo hello | tr a-z A-Z', 'HELLO\n'],
+    ['mkdir /d; echo x > /d/f; ln -s / /d/root; grep -r x /d', '/d/f:x\n'],
+    ['echo found > /new; cd /; grep -r ^found .', './new:found\n'],
     ['echo "x y z" | awk "{print \\$2}"', 'y\n'],
     ['echo 1 2 3 | xargs -n 1 echo n', 'n 1\nn 2\nn 3\n'],
     ['expr 3 + 4 \\* 2', '11\n'],

@@ -5,7 +5,7 @@ import { complain, fail, optionsOf } from './options';
 import { absolute, linkOrEntry } from './paths';
 import { MOST_LINE, posixPattern } from './regex';
 
-/** The files below folders, for `-r`. */
+/** The files below folders, for `-r`. Of links only those that the command names are followed: others lead round in circles (`/proc/1/cwd`). */
 function below(
   call: ProgramCall,
   shown: string,
@@ -14,7 +14,9 @@ function below(
   if (entry?.kind === 'directory')
     return call.host.files
       .list(absolute(call, shown))
-      .flatMap((name) => below(call, join(shown, name)));
+      .map((name) => join(shown, name))
+      .filter((path) => linkOrEntry(call, path)?.kind !== 'link')
+      .flatMap((path) => below(call, path));
   return entry ? [{ name: shown, text: textOfEntry(entry) }] : [];
 }
 
