@@ -22,6 +22,7 @@ describe('programs of busybox', () => {
     ['echo a:b:c | cut -d: -f1,3', 'a:c\n'],
     ['echo hello | tr a-z A-Z', 'HELLO\n'],
     ['mkdir /d; echo x > /d/f; ln -s / /d/root; grep -r x /d', '/d/f:x\n'],
+    ['mkdir /d; ln -s / /d/root; cp -r /d /e; readlink /e/root', '/\n'],
     ['echo found > /new; cd /; grep -r ^found .', './new:found\n'],
     ['echo "x y z" | awk "{print \\$2}"', 'y\n'],
     ['echo 1 2 3 | xargs -n 1 echo n', 'n 1\nn 2\nn 3\n'],

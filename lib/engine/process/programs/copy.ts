@@ -25,7 +25,9 @@ function copyTree(call: ProgramCall, from: string, to: string, manner: Manner): 
   if (entry.kind === 'directory') {
     const names = files.list(from);
     if (files.get(to)?.kind !== 'directory') files.put(to, { ...copied, kind: 'directory' });
-    for (const name of names) copyTree(call, join(from, name), join(to, name), manner);
+    // Below a folder links stay links, as with GNU and busybox: followed, they lead round in circles (`/proc/1/cwd`).
+    const inner = { ...manner, links: true };
+    for (const name of names) copyTree(call, join(from, name), join(to, name), inner);
   } else if (files.get(to) && entry.kind !== 'link' && !manner.keeps) files.write(to, copied);
   else files.put(to, copied);
 }
