@@ -3,7 +3,8 @@ import type { ContainerConfig, EndpointSettings, HostConfig, PortBinding } from 
 import type { EngineEvent } from './events';
 import type { LayerFiles } from './filesystem';
 import type { Network } from './network/network';
-import type { Process } from './process/process';
+import type { LaunchOrder } from './process/host';
+import type { Activity, Process } from './process/process';
 import type { HostPort } from './rules';
 import type { AppendList } from '../kernel/append-list';
 import type { SortedMap } from '../kernel/sorted-map';
@@ -167,14 +168,46 @@ export interface Exec {
   readonly exitCode: number | null;
 }
 
-/** The terminal stands in front of a process of a container: what is typed goes there (`run -it`, `exec -it`, `attach`). */
-export interface Session {
+/**
+ * The terminal stands in front of a process of a container (`run`, `start -a`, `exec`, `attach`): what is typed goes there, as far as the command line
+ * hands it on.
+ */
+export interface ProcessSession {
+  readonly kind: 'process';
   readonly container: string;
   readonly pid: number;
   /** Whether the process has a terminal and shows a prompt. */
   readonly tty: boolean;
-  readonly by: 'run' | 'exec' | 'attach';
+  readonly by: 'run' | 'start' | 'exec' | 'attach';
+  /** Whether lines go to the process; with a terminal of its own (`-it`) the keys go there too. */
+  readonly input: boolean;
+  /** Whether the command line sends on to the container that Ctrl-C was pressed; without, only the command line ends. */
+  readonly signals: boolean;
+  /** Which outputs are shown. */
+  readonly shows: { readonly stdout: boolean; readonly stderr: boolean };
+  /** How often Ctrl-C was pressed; the third time the command line gives up. */
+  readonly presses: number;
 }
+
+/**
+ * The docker command line waits at the terminal: for an answer, or for what the engine has to say next (`logs -f`, `events`, `stats`, `wait`). It is run
+ * again with what was typed and what has passed since.
+ */
+export interface CommandSession {
+  readonly kind: 'command';
+  readonly order: LaunchOrder;
+  /** The question that stands there, and whether its answer may be seen; null: it watches. */
+  readonly asks: { readonly question: string; readonly echo: boolean } | null;
+  /** The answers so far. */
+  readonly answers: readonly string[];
+  /** How many characters of what it prints from its beginning have been shown. */
+  readonly printed: { readonly stdout: number; readonly stderr: number };
+  /** Up to when all has been shown of what goes on by itself; null where it is told by `printed`. */
+  readonly since: number | null;
+}
+
+/** What the terminal stands in front of while a line is not done. `shell` is the learner's shell where it waits for that. */
+export type Session = (ProcessSession | CommandSession) & { readonly shell?: Activity };
 
 /** What the learner's own shell remembers from one line to the next. */
 export interface HostShell {

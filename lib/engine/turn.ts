@@ -33,6 +33,8 @@ export interface Turn {
   readonly made: Notes<number>;
   /** Exit codes of what ended during this command: a container's id, or `id/pid` for an exec'd process. */
   readonly exits: Notes<number>;
+  /** Whether somebody sits at the learner's terminal, who answers questions and presses Ctrl-C (`typeLine`). */
+  attended: boolean;
   /** What a client that attaches sends in, by container id. */
   readonly stdin: Notes<string>;
   /** The shells of main processes that have ended, by container id; null: nobody asks. */
@@ -55,6 +57,7 @@ export function beginTurn(state: Sandbox, world: World): Turn {
     logged: 0,
     made: new LazyMap(),
     exits: new LazyMap(),
+    attended: false,
     stdin: new LazyMap(),
     shells: null,
     awaited: null,

@@ -8,7 +8,7 @@ import { keptState, type Turn } from '../turn';
 import type { HostData } from '../host';
 import type { Rules } from '../rules';
 import { emptyNameError } from './empty-name';
-import type { Client as ClientState } from '../state';
+import type { Client as ClientState, CommandSession, ProcessSession } from '../state';
 
 /** How long the command line waits for something that may never come before its user presses Ctrl-C, in virtual ms. */
 const PATIENCE = 24 * 3_600_000;
@@ -34,13 +34,29 @@ export class CommandError extends Error {
   }
 }
 
+/** What the learner's terminal stands in front of from now on: a process, or the command line itself, which asks or watches. */
+type Waiting = ProcessSession | Pick<CommandSession, 'kind' | 'asks' | 'since'>;
+
+/** The command line is not done: it waits at the terminal. */
+export class InFront extends Error {
+  constructor(readonly session: Waiting) {
+    super('the command line waits at the terminal');
+  }
+}
+
+/** What has become of a command line that waited at the terminal, when it is run again. */
+export type Resumed = Pick<CommandSession, 'answers' | 'since'>;
+
 /** The docker command line during one command: what it sends, what it prints. */
 export class Client {
   stdout = '';
   stderr = '';
+  /** Both, as somebody sees them who watches. */
+  shown = '';
   /** Why no engine is reached, in the words of the command line; null when one is. */
   refuses: string | null = null;
   readonly journal: JournalEntry[] = [];
+  private questions = 0;
 
   constructor(
     readonly turn: Turn,
@@ -52,11 +68,44 @@ export class Client {
     readonly cwd: string = turn.world.catalogue.host.user.home,
     /** The environment that it was called with. */
     readonly env: Readonly<Record<string, string>> = {},
+    /** What somebody who sits at its terminal has typed so far; null: nobody does, so that it never waits. */
+    readonly resumed: Resumed | null = null,
   ) {}
 
   /** Whether a person could type: the command line stands on a terminal and nothing is piped into it. */
   get inputIsTerminal(): boolean {
     return this.settings.terminal && this.stdin === '';
+  }
+
+  /** Does somebody see what it prints, who will press Ctrl-C when it is enough? */
+  get isWatched(): boolean {
+    return this.resumed !== null;
+  }
+
+  /**
+   * Asks a question; returns the line that is typed. Without anybody to ask it is printed, and the next line of the input is the answer, `''` at its end.
+   * `echo`: the answer may be seen. @throws InFront until it is typed
+   */
+  question(text: string, echo = true): string {
+    const ordinal = this.questions++;
+    if (this.resumed === null) {
+      this.out(echo ? text : `${text}\n`);
+      return this.stdin.split('\n')[ordinal] ?? '';
+    }
+    const cut = text.lastIndexOf('\n') + 1;
+    this.out(text.slice(0, cut));
+    const answer = this.resumed.answers[ordinal];
+    if (answer !== undefined) return answer;
+    throw new InFront({
+      kind: 'command',
+      asks: { question: text.slice(cut), echo },
+      since: null,
+    });
+  }
+
+  /** Stays in front of the terminal until Ctrl-C; `since` as in CommandSession. @throws InFront */
+  watch(since: number | null): never {
+    throw new InFront({ kind: 'command', asks: null, since });
   }
 
   get now(): number {
@@ -97,10 +146,12 @@ export class Client {
 
   out(text: string): void {
     this.stdout += text;
+    if (this.resumed !== null) this.shown += text;
   }
 
   error(text: string): void {
     this.stderr += text;
+    if (this.resumed !== null) this.shown += text;
   }
 
   /** Sends a request; the answer whatever its status. Throws a CommandError when no engine is reached. */

@@ -1,110 +1,189 @@
 import { advance } from '../advance';
-import { promptOf, promptText, typedBy, typeInto, type Typed } from '../process/prompt';
+import type { Frame } from '../api/types';
+import {
+  keys,
+  promptOf,
+  promptText,
+  takesLines,
+  typedBy,
+  typeInto,
+  type Typed,
+} from '../process/prompt';
 import { dueAt, type Process } from '../process/process';
-import type { Sandbox, Session } from '../state';
-import { change, containerOf, type Turn } from '../turn';
+import type { ProcessSession, Sandbox } from '../state';
+import { change, containerOf, type Output, type Turn } from '../turn';
 import { settleStep } from './exit';
-import { hostOf } from './signal';
+import { killContainer } from './kill';
+import { hostOf, signalProcess } from './signal';
 
 /** How long a line may keep a learner waiting before they press Ctrl-C, in virtual ms. */
 const PATIENCE = 24 * 3_600_000;
+/** How long somebody watches a program that writes on and on, in virtual ms, and how many pieces of it they let pass. */
+export const WATCH = 10_000;
+const MOST_PIECES = 10;
+const MOST_PRESSES = 3;
 
-/** What a line that was typed in a session printed. */
+/** What a line that was typed in a session printed; `ended` is the exit code of the command line that the session was begun by, null while it stays. */
 export interface SessionRun {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: number;
+  readonly written: readonly Frame[];
+  readonly ended: number | null;
 }
 
-const DETACH = '\u0010\u0011';
+const GAVE_UP = '\ngot 3 SIGTERM/SIGINTs, forcefully exiting\n';
 
-function processOf(state: Sandbox, { container, pid }: Session): Process | null {
+function processAt(state: Sandbox, container: string, pid: number): Process | null {
   const own = state.containers.get(container)?.state;
-  if (own?.kind !== 'running') return null;
+  if (own?.kind !== 'running' && own?.kind !== 'paused') return null;
   return own.run.processes.find((process) => process.pid === pid) ?? null;
+}
+
+/** Is the process of a session still there? */
+export function isThere(state: Sandbox, { container, pid }: ProcessSession): boolean {
+  return processAt(state, container, pid) !== null;
 }
 
 /** Does the process wait for a line? */
 export function waitsForLine(state: Sandbox, container: string, pid: number): boolean {
-  const own = state.containers.get(container)?.state;
-  if (own?.kind !== 'running') return false;
-  const process = own.run.processes.find((each) => each.pid === pid);
-  return process !== undefined && promptOf(process.activity) !== null;
+  const process = processAt(state, container, pid);
+  return process !== null && promptOf(process.activity) !== null;
 }
 
-/** Puts the terminal in front of a process of a container: what is typed from now on goes there. */
-export function openSession(turn: Turn, session: Session): void {
-  change(turn).session = session;
+/**
+ * Lets the clock run while somebody watches a process: until it ends, asks for a line, does nothing more by itself, or has written on and on for a while.
+ */
+export function watchProcess(turn: Turn, container: string, pid: number): void {
+  const start = turn.state.now;
+  const from = turn.output.length;
+  for (;;) {
+    const process = processAt(turn.state, container, pid);
+    if (!process || promptOf(process.activity) || turn.spent.over !== null) return;
+    const due = dueAt(process.activity);
+    if (due - start > PATIENCE) return;
+    const busy = due - start > WATCH && turn.output.length - from > MOST_PIECES;
+    if (busy && outputOf(turn, container, pid, from).length > MOST_PIECES) return;
+    advance(turn, due);
+  }
 }
 
-/** The session, as long as its process is there; one whose process has gone is over. */
-export function currentSession(turn: Turn): Session | null {
-  const { session } = turn.state;
-  if (session === null || processOf(turn.state, session)) return session;
-  change(turn).session = null;
-  return null;
+/** What a process has written in this turn, from a place on. */
+export function outputOf(
+  turn: Turn,
+  container: string,
+  pid: number,
+  from: number,
+): readonly Output[] {
+  return turn.output
+    .slice(from)
+    .filter((output) => output.container === container && output.pid === pid);
 }
 
 /** Types a line, Ctrl-C, Ctrl-D or Ctrl-P Ctrl-Q into a session and waits until the next line can be typed. */
-export function runSessionLine(turn: Turn, session: Session, line: string): SessionRun {
-  if (line === DETACH) {
-    change(turn).session = null;
-    return {
-      stdout: '',
-      stderr: session.by === 'run' ? '\n' : 'read escape sequence\n',
-      exitCode: 0,
-    };
-  }
+export function typeIntoProcess(turn: Turn, session: ProcessSession, line: string): SessionRun {
   const from = turn.output.length;
-  type(turn, session, typedBy(line));
-  settle(turn, session);
-  const { container, pid } = session;
-  const printed = turn.output
-    .slice(from)
-    .filter((each) => each.container === container && each.pid === pid);
-  const text = (stream: 'stdout' | 'stderr'): string =>
-    printed
-      .filter((each) => each.stream === stream)
-      .map((each) => each.text)
-      .join('');
-  const over = processOf(turn.state, session) === null;
-  if (!over) return { stdout: text('stdout'), stderr: text('stderr'), exitCode: 0 };
-  change(turn).session = null;
-  const exitCode = turn.exits.get(pid === 1 ? container : `${container}/${pid}`) ?? 137;
-  return { stdout: text('stdout'), stderr: text('stderr'), exitCode };
+  const keysGoIn = session.tty && session.input;
+  if (line === keys.detach && keysGoIn) {
+    const text = session.by === 'run' ? '\n' : 'read escape sequence\n';
+    return { written: [says(turn, text)], ended: 0 };
+  }
+  let next = session;
+  if (line === keys.interrupt && !keysGoIn) {
+    if (!session.signals) return { written: [], ended: 130 };
+    next = { ...session, presses: session.presses + 1 };
+    sendInterrupt(turn, session);
+  } else {
+    const typed = typedBy(line);
+    if (session.input && reaches(turn, session, typed)) {
+      type(turn, session, typed);
+      if (typed.kind === 'end' && !session.tty) next = { ...session, input: false };
+      settle(turn, session);
+    } else if (typed.kind === 'line') passTime(turn, session);
+  }
+  const printed = outputOf(turn, session.container, session.pid, from);
+  const written: Frame[] = printed.filter((each) => session.shows[each.stream]);
+  if (!isThere(turn.state, session)) return { written, ended: exitCodeOf(turn, session) };
+  if (next.presses >= MOST_PRESSES) return { written: [...written, says(turn, GAVE_UP)], ended: 1 };
+  if (next !== session) change(turn).session = next;
+  return { written, ended: null };
 }
 
-function type(turn: Turn, session: Session, typed: Typed): void {
-  const process = processOf(turn.state, session);
+/** What the command line itself says. */
+function says({ state }: Turn, text: string): Frame {
+  return { at: state.now, stream: 'stderr', text };
+}
+
+/** Sends the container Ctrl-C on; where it is handled, somebody watches what comes of it. */
+function sendInterrupt(turn: Turn, session: ProcessSession): void {
+  const { container, pid } = session;
+  const before = processAt(turn.state, container, pid)?.activity;
+  if (before === undefined) return;
+  killContainer(turn, container, 'INT');
+  if (processAt(turn.state, container, pid)?.activity !== before) settle(turn, session);
+}
+
+function exitCodeOf(turn: Turn, { container, pid }: ProcessSession): number {
+  return turn.exits.get(pid === 1 ? container : `${container}/${pid}`) ?? 137;
+}
+
+/** Ctrl-C and Ctrl-D always do something; a line that nobody reads does not, and nothing does in a paused container. */
+function reaches(turn: Turn, { container, pid }: ProcessSession, typed: Typed): boolean {
+  const process = processAt(turn.state, container, pid);
+  if (process === null || turn.state.containers.get(container)?.state.kind !== 'running')
+    return false;
+  return typed.kind !== 'line' || takesLines(process.activity);
+}
+
+/** Gives a process what somebody types at its standard input: a line, Ctrl-C, Ctrl-D. Nothing happens when it has gone. */
+function type(
+  turn: Turn,
+  { container, pid }: Pick<ProcessSession, 'container' | 'pid'>,
+  typed: Typed,
+): void {
+  const process = processAt(turn.state, container, pid);
   if (!process) return;
-  const { container, pid } = session;
+  const { activity, exec = '' } = process;
+  // The terminal sends the signal to the program in front of it: the shell and what it waits for see to that themselves.
+  if (typed.kind === 'interrupt' && activity.kind !== 'shell' && activity.kind !== 'prompt') {
+    signalProcess(turn, container, pid, 'INT');
+    return;
+  }
+  const { state } = turn;
+  const tty = pid === 1 ? state.containers.get(container)?.config.Tty : state.execs.get(exec)?.tty;
   const host = hostOf(turn, container, pid, process.output);
-  settleStep(turn, container, pid, typeInto(process.activity, typed, host));
+  settleStep(turn, container, pid, typeInto(activity, typed, host, tty === true));
 }
 
-/** Lets the clock run until the process waits for a line or has ended; what would never end is interrupted. */
-function settle(turn: Turn, session: Session): void {
+/** Lets the clock run until the process waits for a line or has ended. Where nobody sits at the terminal, what would never end is interrupted. */
+function settle(turn: Turn, session: ProcessSession): void {
+  const { container, pid } = session;
+  if (turn.attended) return watchProcess(turn, container, pid);
   const start = turn.state.now;
   for (;;) {
-    const process = processOf(turn.state, session);
+    const process = processAt(turn.state, container, pid);
     if (!process || promptOf(process.activity) || turn.spent.over !== null) return;
     const due = dueAt(process.activity);
     if (due - start <= PATIENCE) advance(turn, due);
     else {
       type(turn, session, { kind: 'interrupt' });
-      const after = processOf(turn.state, session);
+      const after = processAt(turn.state, container, pid);
       if (after && !promptOf(after.activity) && dueAt(after.activity) === Infinity) return;
     }
   }
 }
 
-/** What stands before the next line; null outside of a session. */
-export function sessionPrompt(turn: Turn): string | null {
-  const session = currentSession(turn);
-  const process = session && processOf(turn.state, session);
+/** Somebody watches on for a while. */
+function passTime(turn: Turn, { container, pid }: ProcessSession): void {
+  advance(turn, turn.state.now + WATCH, () => {
+    const process = processAt(turn.state, container, pid);
+    return !process || promptOf(process.activity) !== null;
+  });
+}
+
+/** What stands before the next line in a session: the prompt of a shell that has a terminal, else nothing. */
+export function processPrompt(turn: Turn, session: ProcessSession): string {
+  const { container, pid, tty } = session;
+  const process = processAt(turn.state, container, pid);
   const machine = process && promptOf(process.activity);
-  if (!session || !process) return null;
-  if (!machine || !session.tty) return '';
-  const { id } = containerOf(turn, session.container);
-  return promptText(machine, hostOf(turn, id, session.pid, process.output));
+  if (!process || !machine || !tty) return '';
+  const { id } = containerOf(turn, container);
+  return promptText(machine, hostOf(turn, id, pid, process.output));
 }

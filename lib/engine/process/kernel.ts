@@ -146,7 +146,7 @@ function settle(
     case 'serve':
       return { kind: 'blocked', activity: servingOf(outcome) };
     case 'read':
-      return { kind: 'blocked', activity: { kind: 'reading' } };
+      return { kind: 'blocked', activity: { kind: 'reading', order } };
     case 'script': {
       const machine = newShell({
         flavour: outcome.flavour,
@@ -186,6 +186,7 @@ export function resume(activity: Activity, host: ProcessHost): Step {
     case 'serving':
     case 'reading':
     case 'prompt':
+    case 'in-front':
       return { kind: 'blocked', activity };
     case 'shell':
       return new Shell(activity.machine, host).run();
@@ -210,6 +211,7 @@ export function deliver(
   switch (activity.kind) {
     case 'sleeping':
     case 'reading':
+    case 'in-front':
       return byDefault();
     case 'serving': {
       const reaction = serverOf(activity.server).signals[signal];

@@ -1,3 +1,5 @@
+import type { LaunchOrder } from './host';
+
 /** What a process is doing, as data: the discrete-event simulation resumes it from here. */
 export type Activity =
   /** Does nothing until the clock reaches `until`, then exits with `code`, 0 by default. */
@@ -9,11 +11,13 @@ export type Activity =
       /** The numbers of the processes that do the work for it. */
       readonly workers?: readonly number[];
     }
-  /** Reads a standard input that stays open and silent. */
-  | { readonly kind: 'reading' }
+  /** Reads a standard input that stays open: `order` runs it again with what was typed (`given`); without, nothing that is typed reaches it. */
+  | { readonly kind: 'reading'; readonly order?: LaunchOrder; readonly given?: string }
   | { readonly kind: 'shell'; readonly machine: ShellMachine }
   /** A shell that waits for a line to be typed. */
-  | { readonly kind: 'prompt'; readonly machine: ShellMachine };
+  | { readonly kind: 'prompt'; readonly machine: ShellMachine }
+  /** The docker command line in front of the learner's terminal, as the sandbox's session tells of it. */
+  | { readonly kind: 'in-front' };
 
 /** One process of a container. */
 export interface Process {
@@ -132,6 +136,7 @@ export function dueAt(activity: Activity): number {
     case 'serving':
     case 'reading':
     case 'prompt':
+    case 'in-front':
       return Infinity;
     case 'shell': {
       const { machine } = activity;

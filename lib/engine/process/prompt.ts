@@ -2,6 +2,7 @@ import { assertNever } from '../../kernel/assert-never';
 import { isUnfinished } from '../shell/unfinished';
 import { accountOf } from './account';
 import { codeOf } from './code';
+import { feed } from './feed';
 import type { ProcessHost, Step } from './host';
 import type { Activity, ShellMachine } from './process';
 import { Shell } from './shell';
@@ -14,16 +15,35 @@ export function promptOf(activity: Activity): ShellMachine | null {
     : null;
 }
 
+/** The program that reads what is typed, however many shells stand around it; null when none does. */
+function readerOf(activity: Activity): Extract<Activity, { readonly kind: 'reading' }> | null {
+  if (activity.kind === 'reading') return activity.order === undefined ? null : activity;
+  return activity.kind === 'shell' && activity.machine.child
+    ? readerOf(activity.machine.child)
+    : null;
+}
+
+/** Does a line that is typed now reach somebody: a shell that asks for one, or a program that reads? */
+export function takesLines(activity: Activity): boolean {
+  return promptOf(activity) !== null || readerOf(activity) !== null;
+}
+
 /** What is typed into a process: a line, Ctrl-D, or Ctrl-C. */
 export type Typed =
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'end' }
   | { readonly kind: 'interrupt' };
 
-/** The keys that are no text: Ctrl-C and Ctrl-D. */
+/** What is typed and is no line: Ctrl-C, Ctrl-D, and Ctrl-P Ctrl-Q, which leaves a container to itself. */
+export const keys = {
+  interrupt: '\u0003',
+  end: '\u0004',
+  detach: '\u0010\u0011',
+} as const;
+
 const KEYS: Readonly<Record<string, Typed>> = {
-  '\u0003': { kind: 'interrupt' },
-  '\u0004': { kind: 'end' },
+  [keys.interrupt]: { kind: 'interrupt' },
+  [keys.end]: { kind: 'end' },
 };
 
 /** What a line means that the terminal hands on. */
@@ -31,14 +51,19 @@ export function typedBy(line: string): Typed {
   return KEYS[line] ?? { kind: 'line', text: line };
 }
 
-/** Gives what is typed to the innermost shell that waits, or interrupts the program that runs in front of it. */
-export function typeInto(activity: Activity, typed: Typed, host: ProcessHost): Step {
+/**
+ * Gives what is typed to the innermost shell that waits or program that reads, or interrupts the program that runs in front of it. `tty`: the program
+ * has a terminal.
+ */
+export function typeInto(activity: Activity, typed: Typed, host: ProcessHost, tty: boolean): Step {
   if (activity.kind === 'prompt') {
     const step = atPrompt(activity.machine, typed, host);
     // bash says goodbye when it is left by hand.
     if (step.kind === 'exit' && activity.machine.flavour === 'bash') host.write('stderr', 'exit\n');
     return step;
   }
+  if (activity.kind === 'reading' && typed.kind !== 'interrupt')
+    return feed(activity, typed, host, tty);
   if (activity.kind !== 'shell') return interrupted(activity, typed);
   const { machine } = activity;
   if (
@@ -51,7 +76,7 @@ export function typeInto(activity: Activity, typed: Typed, host: ProcessHost): S
       activity: { kind: 'prompt', machine: { ...atRest(machine), status: 130 } },
     };
   if (!machine.child) return interrupted(activity, typed);
-  const step = typeInto(machine.child, typed, host);
+  const step = typeInto(machine.child, typed, host, tty);
   if (step.kind === 'blocked')
     return {
       kind: 'blocked',

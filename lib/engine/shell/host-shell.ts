@@ -1,161 +1,24 @@
 import { advance } from '../advance';
-import type { HostData } from '../host';
-import { spendSlice } from '../limits';
 import type { JournalEntry } from '../api/types';
-import { Client } from '../cli/client';
-import { runDocker } from '../cli/docker';
-import { launch, resume } from '../process/kernel';
-import { parseAddress } from '../network/address';
-import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
-import { HOST_RESOLVER } from '../network/name-files';
-import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
-import { dueAt, type Activity, type Process } from '../process/process';
-import { newShell } from '../process/new-shell';
-import { accountOf } from '../process/account';
-import { forbids } from '../files/permissions';
-import { writeTo } from '../process/streams';
 import { canonicalJson } from '../digest';
-import type { ShellMachine, ShellStreams } from '../process/process';
-import { atPrompt, promptText, runTyped, typedBy } from '../process/prompt';
+import { resume } from '../process/kernel';
+import type { ProcessHost, Step } from '../process/host';
+import { newShell } from '../process/new-shell';
+import { dueAt, type Activity, type ShellMachine, type ShellStreams } from '../process/process';
+import { atPrompt, keys, promptText, runTyped, typedBy } from '../process/prompt';
 import type { HostShell, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import { dockerWords } from './docker-line';
-import { HostFiles } from './host-files';
-
-const FIRST_PID = 1000;
+import { FIRST_PID, LearnerHost } from './learner-host';
 
 /** What a line printed, with its requests. */
 export interface HostRun {
   readonly stdout: string;
   readonly stderr: string;
+  /** Both, in the order in which they are seen, where somebody sits at the terminal; else `''`. */
+  readonly shown: string;
   readonly exitCode: number;
   readonly journal: readonly JournalEntry[];
-}
-
-/** The learner's machine as the kernel of its processes: `docker` is the command line, everything else an everyday program. */
-class LearnerHost implements ProcessHost {
-  stdout = '';
-  stderr = '';
-  readonly journal: JournalEntry[] = [];
-  readonly files: HostFiles;
-  readonly containerId = '';
-  readonly hostname: string;
-  readonly address = HOST_ADDRESS;
-  readonly kernel: string;
-  readonly machine: HostData;
-  private pid = FIRST_PID;
-
-  constructor(private readonly turn: Turn) {
-    this.files = new HostFiles(turn);
-    this.machine = turn.world.catalogue.host;
-    this.hostname = this.machine.name;
-    this.kernel = this.machine.kernel.release;
-  }
-
-  get now(): number {
-    return this.turn.state.now;
-  }
-
-  processes(): readonly Process[] {
-    return [];
-  }
-
-  write(stream: 'stdout' | 'stderr', text: string): void {
-    this[stream] += text;
-  }
-
-  writeMain(stream: 'stdout' | 'stderr', text: string): void {
-    this[stream] += text;
-  }
-
-  /** The learner's shell is kept by the line that it runs (`keepShell`). */
-  shellEnds(): void {}
-
-  giveWay(): void {
-    spendSlice(this.turn.spent);
-  }
-
-  /** Nobody sees the words of the learner's own processes. */
-  becomes(): void {}
-
-  newPid(): number {
-    return ++this.pid;
-  }
-
-  kill(): boolean {
-    return false;
-  }
-
-  refusal(
-    path: string,
-    user: string,
-    action: 'read' | 'write' | 'remove' = 'write',
-  ): string | null {
-    return forbids(this.files, path, accountOf(this.files, user), action);
-  }
-
-  readOnly(): boolean {
-    return false;
-  }
-
-  may(): boolean {
-    return true;
-  }
-
-  mounts(): readonly string[] {
-    return [];
-  }
-
-  groups(): readonly string[] {
-    return [];
-  }
-
-  limit(): number | null {
-    return null;
-  }
-
-  readonly resolver = HOST_RESOLVER;
-
-  resolve(name: string): string | null {
-    if (parseAddress(name)) return name;
-    if (name === this.hostname) return '127.0.1.1';
-    return name === 'localhost' ? '127.0.0.1' : null;
-  }
-
-  fetch(address: string, port: number, path: string): Fetched {
-    return fetchPage(this.turn, '', address, port, path);
-  }
-
-  ping(address: string): 'answers' | 'lost' | 'unreachable' {
-    return pingAddress(this.turn, '', address);
-  }
-
-  launch(order: LaunchOrder, host: ProcessHost): Launched {
-    if (order.argv[0] !== 'docker') return launch(order, host);
-    return { kind: 'exit', code: this.docker(order, host) };
-  }
-
-  resume(activity: Activity, host: ProcessHost): Step {
-    return resume(activity, host);
-  }
-
-  /** Runs the docker command line; returns its exit code. */
-  docker(order: LaunchOrder, host: ProcessHost): number {
-    const { stdin, stdout } = order.streams;
-    const toScreen = host === this && stdout.kind === 'stdout';
-    const client = new Client(
-      this.turn,
-      stdin ?? '',
-      this.turn.state.client.terminal && toScreen,
-      order.cwd,
-      order.env,
-    );
-    const code = runDocker(client, order.argv.slice(1));
-    this.journal.push(...client.journal);
-    if (client.stdout !== '') writeTo(host, order.streams.stdout, client.stdout);
-    if (client.stderr !== '') writeTo(host, order.streams.stderr, client.stderr);
-    return code;
-  }
 }
 
 /** The learner's shell as the line before has left it. */
@@ -215,8 +78,17 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   const goesOn = client.terminal && line.endsWith('\\');
   const words = client.shell === undefined && !goesOn ? dockerWords(line) : null;
   if (words !== null) return runDockerLine(turn, host, words, streams);
-  let step = typeAtPrompt(turn, learnersShell(turn, streams), line, host);
+  return runOn(turn, typeAtPrompt(turn, learnersShell(turn, streams), line, host), host);
+}
+
+/** Goes on from a step of the learner's shell until it asks for the next line, or the docker command line waits at the terminal. */
+function runOn(turn: Turn, begun: Step, host: LearnerHost): HostRun {
+  let step = begun;
   while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
+    if (host.inFront !== null && isInFront(step.activity)) {
+      change(turn).session = { ...host.inFront, shell: step.activity };
+      return runOf(host, 0);
+    }
     const due = dueAt(step.activity);
     if (due === Infinity) return runOf(host, 130);
     advance(turn, due);
@@ -230,16 +102,50 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
   return runOf(host, machine.status);
 }
 
+function isInFront(activity: Activity): boolean {
+  if (activity.kind === 'shell' && activity.machine.child) return isInFront(activity.machine.child);
+  return activity.kind === 'in-front';
+}
+
+/** The command that stood in front of the terminal has ended with `code`: the learner's shell goes on behind it. */
+export function goOnBehind(
+  turn: Turn,
+  host: LearnerHost,
+  shell: Activity | undefined,
+  code: number,
+): HostRun {
+  change(turn).session = null;
+  if (shell === undefined) {
+    keepStatus(turn, code);
+    return runOf(host, code);
+  }
+  return runOn(turn, resume(ended(shell, { until: turn.state.now, code }), host), host);
+}
+
+/** A waiting shell whose innermost program, the one in front, ends at once. */
+function ended(
+  activity: Activity,
+  end: { readonly until: number; readonly code: number },
+): Activity {
+  if (activity.kind !== 'shell' || !activity.machine.child) return { kind: 'sleeping', ...end };
+  const { machine } = activity;
+  return { kind: 'shell', machine: { ...machine, child: ended(activity.machine.child, end) } };
+}
+
 /**
- * Types a line, or Ctrl-C or Ctrl-D behind one that goes on (the terminal itself deals with those keys at the first prompt). Off a terminal a line is a
+ * Types a line or a key (what Ctrl-D does at the first prompt is for the terminal itself to say). Off a terminal a line is a
  * script of its own and goes on in no other.
  */
 function typeAtPrompt(turn: Turn, machine: ShellMachine, line: string, host: ProcessHost): Step {
   if (!turn.state.client.terminal) return runTyped(machine, line, host);
   const { unfinished, ...rest } = machine;
-  if (unfinished === undefined) return atPrompt(machine, { kind: 'line', text: line }, host);
+  const typed = typedBy(line);
+  if (unfinished === undefined)
+    return typed.kind === 'end' || line === keys.detach
+      ? { kind: 'blocked', activity: { kind: 'prompt', machine } }
+      : atPrompt(machine, typed, host);
   keepShell(turn, rest);
-  return atPrompt(machine, typedBy(line), host);
+  return atPrompt(machine, typed, host);
 }
 
 /** A call of docker and nothing else, in a shell that is as it began: what the shell itself would do, without the shell. */
@@ -259,7 +165,12 @@ function runDockerLine(
     streams,
     depth: 1,
   };
-  const code = host.docker(order, host);
+  const step = host.docker(order, host);
+  if (step.kind === 'blocked') {
+    change(turn).session = host.inFront;
+    return runOf(host, 0);
+  }
+  const { code } = step;
   if (code !== 0) keepStatus(turn, code);
   return runOf(host, code);
 }
@@ -284,6 +195,6 @@ export function hostPrompt(turn: Turn): string {
 /** The prompt follows from what the command line keeps, which most commands leave alone. */
 const prompts = new WeakMap<Sandbox['client'], string>();
 
-function runOf({ stdout, stderr, journal }: LearnerHost, exitCode: number): HostRun {
-  return { stdout, stderr, exitCode, journal };
+function runOf({ stdout, stderr, shown, journal }: LearnerHost, exitCode: number): HostRun {
+  return { stdout, stderr, shown, exitCode, journal };
 }

@@ -28,6 +28,11 @@ export const attach = command(one, (client, flags) => {
     ...(piped ? { body: { stdin: client.stdin } } : {}),
   });
   return subscription?.kind === 'attach'
-    ? follow(client, subscription.container, from, undefined, typing ? 'attach' : null)
+    ? follow(client, subscription.container, from, {
+        by: 'attach',
+        input: typing,
+        signals: flags.bool('sig-proxy') && config['Tty'] !== true,
+        shows: { stdout: true, stderr: true },
+      })
     : 0;
 });

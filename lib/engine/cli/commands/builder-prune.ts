@@ -7,8 +7,10 @@ export const builderPrune = command(none, (client, flags) => {
   const all = flags.bool('all');
   if (!flags.bool('force')) {
     const what = all ? 'all build cache' : 'all dangling build cache';
-    client.out(`WARNING! This will remove ${what}. Are you sure you want to continue? [y/N] `);
-    if ((client.stdin.split('\n')[0] ?? '').trim().toLowerCase() !== 'y') return 0;
+    const answer = client.question(
+      `WARNING! This will remove ${what}. Are you sure you want to continue? [y/N] `,
+    );
+    if (answer.trim().toLowerCase() !== 'y') return 0;
   }
   const json = membersOf(
     client.json({ method: 'POST', path: '/build/prune', query: all ? { all: '1' } : {} }),

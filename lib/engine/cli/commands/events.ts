@@ -95,14 +95,17 @@ export const events = command(none, (client, flags) => {
   const since = momentOf(client, flags.string('since'));
   const until = momentOf(client, flags.string('until'));
   const endless = until === null || until > start + LONGEST;
-  if (endless) watch(client.turn, start + WATCH);
-  else if (until > client.now) advance(client.turn, until);
+  const seen = client.resumed?.since ?? null;
+  if (endless && !client.isWatched) watch(client.turn, start + WATCH);
+  else if (!endless && until > client.now) advance(client.turn, until);
   const filters = filtersQuery(flags);
   const { body } = client.ask({
     method: 'GET',
     path: '/events',
     query: {
-      ...(since === null && !endless ? {} : { since: String((since ?? start) / 1000) }),
+      ...(since === null && seen === null && !endless
+        ? {}
+        : { since: String((seen === null ? (since ?? start) : seen + 1) / 1000) }),
       ...(until === null ? {} : { until: String(until / 1000) }),
       ...(filters === undefined ? {} : { filters }),
     },
@@ -111,5 +114,6 @@ export const events = command(none, (client, flags) => {
   if (flags.string('format') === 'json')
     for (const message of messages) client.out(`${escapeJson(JSON.stringify(message))}\n`);
   else for (const message of messages) print(client, template, message);
+  if (endless && client.isWatched) client.watch(client.now);
   return endless ? 130 : 0;
 });

@@ -1,6 +1,6 @@
 import { membersOf, numberOf, textOf } from '../../api/read-json';
-import { openSession, waitsForLine } from '../../container/session';
-import { CommandError, DaemonError, type Client } from '../client';
+import { outputOf, waitsForLine, watchProcess } from '../../container/session';
+import { CommandError, DaemonError, InFront, type Client } from '../client';
 import { command, segment } from '../command';
 import { readEnvFile } from './files';
 
@@ -47,7 +47,7 @@ export const exec = command(
       client.json(start);
       return 0;
     }
-    return attached(client, id, start, name, typing ? { tty: flags.bool('tty') } : null);
+    return attached(client, id, start, name, { tty: flags.bool('tty'), input: typing });
   },
   false,
 );
@@ -57,7 +57,7 @@ function attached(
   id: string,
   start: Parameters<Client['begin']>[0],
   name: string,
-  typing: { readonly tty: boolean } | null,
+  { tty, input }: { readonly tty: boolean; readonly input: boolean },
 ): number {
   const from = client.turn.output.length;
   let begun: ReturnType<Client['begin']>;
@@ -73,36 +73,36 @@ function attached(
     const ended = (): boolean =>
       client.turn.exits.has(`${container}/${pid}`) ||
       client.turn.state.containers.get(container)?.state.kind !== 'running';
-    const asks = (): boolean => typing !== null && waitsForLine(client.turn.state, container, pid);
-    client.await(() => ended() || asks());
-    if (typing && asks()) {
-      client.print(outputOf(client, container, pid, from));
-      openSession(client.turn, { container, pid, tty: typing.tty, by: 'exec' });
-      return 0;
+    const asks = (): boolean => input && waitsForLine(client.turn.state, container, pid);
+    if (client.isWatched) watchProcess(client.turn, container, pid);
+    else client.await(() => ended() || asks());
+    if (!ended() && (client.isWatched || asks())) {
+      client.print(outputOf(client.turn, container, pid, from));
+      const shows = { stdout: true, stderr: true };
+      const [by, signals, presses] = ['exec', false, 0] as const;
+      throw new InFront({
+        kind: 'process',
+        container,
+        pid,
+        tty,
+        by,
+        input,
+        signals,
+        shows,
+        presses,
+      });
     }
     for (let presses = 0; !ended() && presses < 3; presses++) {
       interrupt(client, name, pid);
       client.await(ended);
     }
-    client.print(outputOf(client, container, pid, from));
+    client.print(outputOf(client.turn, container, pid, from));
     const code = client.turn.exits.get(`${container}/${pid}`);
     return code ?? 137;
   }
   client.print(frames);
   const json = membersOf(client.json({ method: 'GET', path: `/exec/${id}/json` }));
   return numberOf(json['ExitCode']);
-}
-
-/** What a process of a container has written since. */
-function outputOf(
-  client: Client,
-  container: string,
-  pid: number,
-  from: number,
-): Client['turn']['output'] {
-  return client.turn.output
-    .slice(from)
-    .filter((output) => output.container === container && output.pid === pid);
 }
 
 /** Ctrl-C goes to the terminal's process group inside the container: the process gets SIGINT. */

@@ -1,27 +1,29 @@
-import type { Client } from '../client';
-import { openSession, waitsForLine } from '../../container/session';
+import { outputOf, waitsForLine, watchProcess } from '../../container/session';
+import type { ProcessSession } from '../../state';
+import { InFront, type Client } from '../client';
 import { segment } from '../command';
 
+/** How the command line stands between the terminal and a container's main process. */
+export type Attachment = Pick<ProcessSession, 'by' | 'input' | 'signals' | 'shows'>;
+
 /**
- * Shows what a container's main process writes, from the `from`-th piece of this command's output on, until it ends; returns its exit code. A process
- * at whose terminal the learner sits (`typing`) is left in front as soon as it asks for a line. One
+ * Shows what a container's main process writes, from the `from`-th piece of this command's output on, until it ends; returns its exit code. It is left in
+ * front of the terminal as soon as it asks somebody for a line (`input`), and where somebody watches as long as it goes on. Where nobody does, one
  * that would go on for ever is interrupted as its user would do it, with Ctrl-C: three times are enough to leave it alone.
  */
-export function follow(
-  client: Client,
-  id: string,
-  from: number,
-  wants: (stream: 'stdout' | 'stderr') => boolean = () => true,
-  typing: 'run' | 'attach' | null = null,
-): number {
-  const ended = (): boolean => client.turn.exits.has(id) || !isUp(client, id);
-  const asks = (): boolean => typing !== null && waitsForLine(client.turn.state, id, 1);
-  client.await(() => ended() || asks());
-  if (typing !== null && asks() && !ended()) {
-    client.print(outputOf(client, id, from).filter((output) => wants(output.stream)));
-    const tty = client.turn.state.containers.get(id)?.config.Tty === true;
-    openSession(client.turn, { container: id, pid: 1, tty, by: typing });
-    return 0;
+export function follow(client: Client, id: string, from: number, attachment: Attachment): number {
+  const { turn } = client;
+  const { input, shows } = attachment;
+  const ended = (): boolean => turn.exits.has(id) || !isUp(client, id);
+  const asks = (): boolean => input && waitsForLine(turn.state, id, 1);
+  const print = (): void =>
+    client.print(outputOf(turn, id, 1, from).filter((output) => shows[output.stream]));
+  if (client.isWatched) watchProcess(turn, id, 1);
+  else client.await(() => ended() || asks());
+  if (!ended() && (client.isWatched || asks())) {
+    print();
+    const tty = turn.state.containers.get(id)?.config.Tty === true;
+    throw new InFront({ kind: 'process', container: id, pid: 1, tty, presses: 0, ...attachment });
   }
   for (let presses = 0; !ended() && presses < 3; presses++) {
     client.send({
@@ -31,19 +33,12 @@ export function follow(
     });
     client.await(ended);
   }
-  client.print(outputOf(client, id, from).filter((output) => wants(output.stream)));
-  const code = client.turn.exits.get(id);
+  print();
+  const code = turn.exits.get(id);
   if (code !== undefined) return code;
   if (!isUp(client, id)) return exitCodeOf(client, id);
   client.error('\ngot 3 SIGTERM/SIGINTs, forcefully exiting\n');
   return 1;
-}
-
-/** What the main process has written since. */
-function outputOf(client: Client, id: string, from: number): Client['turn']['output'] {
-  return client.turn.output
-    .slice(from)
-    .filter((output) => output.container === id && output.pid === 1);
 }
 
 function isUp(client: Client, id: string): boolean {

@@ -1,3 +1,4 @@
+import { watchProcess } from '../../container/session';
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, forEachOperand, segment, some, two, type Command } from '../command';
 import type { ParsedFlags } from '../flags';
@@ -126,7 +127,11 @@ export function waitForExit(client: Client, id: string): number {
     const kind = client.turn.state.containers.get(id)?.state.kind;
     return kind === 'running' || kind === 'paused' || kind === 'restarting';
   };
-  if (isUp()) client.await(() => !isUp() || client.turn.exits.has(id));
+  if (isUp()) {
+    if (client.isWatched) watchProcess(client.turn, id, 1);
+    else client.await(() => !isUp() || client.turn.exits.has(id));
+    if (client.isWatched && isUp() && !client.turn.exits.has(id)) client.watch(null);
+  }
   const known = client.turn.exits.get(id);
   if (known !== undefined) return known;
   const state = client.turn.state.containers.get(id)?.state;

@@ -87,23 +87,24 @@ function withStored(client: Client, address: string, stored: Account): boolean {
   return true;
 }
 
-/** Asks a person for what the flags left out; nobody types an answer here, so that an empty line is read. */
+/** Asks a person for what the flags left out. */
 function ask(client: Client, given: Account, address: string, before: string): Account {
   const { username, password } = given;
   if (address === HUB && username === '' && password === '') client.error(WEB_LOGIN_FAILED);
   let user = username.trim();
   if (user === '') {
     if (address === HUB) client.out(ACCOUNT_HINT);
-    client.out(before === '' ? 'Username: ' : `Username (${before}): `);
-    user = before;
+    const typed = client.question(before === '' ? 'Username: ' : `Username (${before}): `);
+    user = typed.trim() || before;
   }
   if (user === '') throw new CommandError('Error: Non-null Username Required');
-  if (password.trim() === '') {
+  let secret = password.trim();
+  if (secret === '') {
     if (address === HUB) client.error(TOKEN_HINT);
-    client.out('Password: \n');
-    throw new CommandError('Error: Password Required');
+    secret = client.question('Password: ', false).trim();
   }
-  return { username: user, password: password.trim() };
+  if (secret === '') throw new CommandError('Error: Password Required');
+  return { username: user, password: secret };
 }
 
 function authenticate(client: Client, address: string, account: Account): void {

@@ -1,3 +1,4 @@
+import { outputOf, watchProcess } from '../../container/session';
 import { CommandError } from '../client';
 import { command, one, segment } from '../command';
 import { parseTime } from './time';
@@ -11,11 +12,13 @@ export const logs = command(one, (client, flags) => {
     if (!value.ok) throw new CommandError(`invalid value for "${flag}": ${value.error}`);
     return { [flag]: value.value };
   };
+  const { resumed } = client;
   const query = {
     stdout: '1',
     stderr: '1',
-    tail: flags.string('tail'),
-    ...time('since'),
+    ...(resumed === null || resumed.since === null
+      ? { tail: flags.string('tail'), ...time('since') }
+      : { since: String((resumed.since + 1) / 1000) }),
     ...time('until'),
     ...(flags.bool('timestamps') ? { timestamps: '1' } : {}),
     ...(flags.bool('follow') ? { follow: '1' } : {}),
@@ -32,9 +35,9 @@ export const logs = command(one, (client, flags) => {
   if (subscription?.kind !== 'logs') return 0;
   const id = subscription.container;
   const ended = (): boolean => client.turn.state.containers.get(id)?.state.kind !== 'running';
-  const complete = client.await(ended);
-  client.print(
-    client.turn.output.slice(from).filter((output) => output.container === id && output.pid === 1),
-  );
-  return complete ? 0 : 130;
+  if (client.isWatched) watchProcess(client.turn, id, 1);
+  else client.await(ended);
+  client.print(outputOf(client.turn, id, 1, from));
+  if (ended()) return 0;
+  return client.isWatched ? client.watch(client.now) : 130;
 });

@@ -11,10 +11,9 @@ import {
   type Pruned,
 } from './prune-kinds';
 
-/** Asks before it removes; without a terminal the answer is what stands on the input, and no answer is no. */
-export function agrees(client: Client, warning: string): boolean {
-  client.out(`${warning}\nAre you sure you want to continue? [y/N] `);
-  const [answer = ''] = client.stdin.split('\n');
+/** Asks before it removes; no answer is no. */
+function agrees(client: Client, warning: string): boolean {
+  const answer = client.question(`${warning}\nAre you sure you want to continue? [y/N] `);
   return answer.trim().toLowerCase() === 'y';
 }
 

@@ -163,5 +163,10 @@ function runAttached(client: Client, id: string, interactive: boolean, flags: Pa
   } catch (failure) {
     throw withHelp('docker run', failure);
   }
-  return follow(client, id, from, (stream) => wantsStream(flags, stream), typing ? 'run' : null);
+  return follow(client, id, from, {
+    by: 'run',
+    input: typing,
+    signals: flags.bool('sig-proxy'),
+    shows: { stdout: wantsStream(flags, 'stdout'), stderr: wantsStream(flags, 'stderr') },
+  });
 }

@@ -1,10 +1,11 @@
+import { membersOf } from '../../api/read-json';
 import { CommandError, type Client } from '../client';
 import { command, isReported, segment, some } from '../command';
+import type { ParsedFlags } from '../flags';
 import { follow } from './follow';
 
 export const start = command(some, (client, flags) => {
-  if (flags.bool('attach') || flags.bool('interactive'))
-    return startAttached(client, flags.args, flags.bool('interactive'));
+  if (flags.bool('attach') || flags.bool('interactive')) return startAttached(client, flags);
   const failed: string[] = [];
   for (const name of flags.args) {
     try {
@@ -21,18 +22,28 @@ export const start = command(some, (client, flags) => {
   return 1;
 });
 
-function startAttached(client: Client, names: readonly string[], interactive: boolean): number {
-  const [name = ''] = names;
-  if (names.length > 1)
+function startAttached(client: Client, flags: ParsedFlags): number {
+  const [name = ''] = flags.args;
+  if (flags.args.length > 1)
     throw new CommandError('you cannot start and attach multiple containers at once');
-  client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
+  const json = membersOf(client.json({ method: 'GET', path: `/containers/${segment(name)}/json` }));
+  const config = membersOf(json['Config']);
+  const interactive = flags.bool('interactive');
+  const typing = interactive && config['OpenStdin'] === true && client.inputIsTerminal;
   const { subscription } = client.begin({
     method: 'POST',
     path: `/containers/${segment(name)}/attach`,
     query: { stream: '1', stdout: '1', stderr: '1', ...(interactive ? { stdin: '1' } : {}) },
-    ...(interactive ? { body: { stdin: client.stdin } } : {}),
+    ...(interactive && !typing ? { body: { stdin: client.stdin } } : {}),
   });
   const from = client.turn.output.length;
   client.ask({ method: 'POST', path: `/containers/${segment(name)}/start` });
-  return subscription?.kind === 'attach' ? follow(client, subscription.container, from) : 0;
+  return subscription?.kind === 'attach'
+    ? follow(client, subscription.container, from, {
+        by: 'start',
+        input: typing,
+        signals: config['Tty'] !== true,
+        shows: { stdout: true, stderr: true },
+      })
+    : 0;
 }

@@ -95,5 +95,6 @@ export const stats = command({ min: 0, max: null }, (client, flags) => {
       'table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}',
     rows,
   });
+  if (client.isWatched && !flags.bool('no-stream')) client.watch(client.now);
   return 0;
 });

@@ -1,0 +1,77 @@
+import { advance } from '../advance';
+import { isThere, processPrompt, typeIntoProcess, WATCH } from '../container/session';
+import { assertNever } from '../../kernel/assert-never';
+import { typedBy } from '../process/prompt';
+import type { CommandSession, Sandbox, Session } from '../state';
+import { change, type Turn } from '../turn';
+import { goOnBehind, keepStatus, type HostRun } from './host-shell';
+import { LearnerHost } from './learner-host';
+
+/** What stands in front of the terminal. A process that has gone meanwhile (somebody else has stopped it) has taken its command line with it. */
+export function currentSession(turn: Turn): Session | null {
+  const { session } = turn.state;
+  if (session === null || session.kind !== 'process' || isThere(turn.state, session))
+    return session;
+  change(turn).session = null;
+  const state = turn.state.containers.get(session.container)?.state;
+  keepStatus(turn, session.pid === 1 && state?.kind === 'exited' ? state.last.exitCode : 137);
+  return null;
+}
+
+/** Hands a line or a key to what stands in front of the terminal; when that ends by it, the learner's shell goes on. */
+export function typeInFront(turn: Turn, session: Session, line: string): HostRun {
+  const host = new LearnerHost(turn);
+  const code = typed(turn, session, line, host);
+  if (code !== null) return goOnBehind(turn, host, session.shell, code);
+  const { stdout, stderr, shown, journal } = host;
+  return { stdout, stderr, shown, exitCode: 0, journal };
+}
+
+/** The exit code of what stands there when it ends by what was typed, else null. */
+function typed(turn: Turn, session: Session, line: string, host: LearnerHost): number | null {
+  if (session.kind === 'command') return typeIntoCommand(turn, session, line, host);
+  const { written, ended } = typeIntoProcess(turn, session, line);
+  for (const { stream, text } of written) host.write(stream, text);
+  return ended;
+}
+
+function typeIntoCommand(
+  turn: Turn,
+  session: CommandSession & Session,
+  line: string,
+  host: LearnerHost,
+): number | null {
+  const key = typedBy(line);
+  if (key.kind === 'interrupt') return 130;
+  if (session.asks === null) {
+    if (key.kind === 'end') return null;
+    advance(turn, turn.state.now + WATCH);
+  }
+  const answer = key.kind === 'line' ? key.text : '';
+  const answers = session.asks === null ? session.answers : [...session.answers, answer];
+  const step = host.docker(session.order, host, { ...session, answers });
+  if (step.kind === 'exit') return step.code;
+  const { shell } = session;
+  if (host.inFront)
+    change(turn).session = shell === undefined ? host.inFront : { ...host.inFront, shell };
+  return null;
+}
+
+/** What stands before the line that is typed next in front of something; null at the learner's own prompt. */
+export function sessionPrompt(turn: Turn): string | null {
+  const session = currentSession(turn);
+  if (session === null) return null;
+  switch (session.kind) {
+    case 'process':
+      return processPrompt(turn, session);
+    case 'command':
+      return session.asks?.question ?? '';
+    default:
+      return assertNever(session);
+  }
+}
+
+/** May what is typed next be seen? Not a password. */
+export function echoes({ session }: Sandbox): boolean {
+  return session?.kind !== 'command' || session.asks?.echo !== false;
+}

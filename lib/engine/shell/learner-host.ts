@@ -1,0 +1,182 @@
+import type { JournalEntry } from '../api/types';
+import { Client, InFront } from '../cli/client';
+import { runDocker } from '../cli/docker';
+import { forbids } from '../files/permissions';
+import type { HostData } from '../host';
+import { spendSlice } from '../limits';
+import { parseAddress } from '../network/address';
+import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
+import { HOST_RESOLVER } from '../network/name-files';
+import { accountOf } from '../process/account';
+import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
+import { launch, resume } from '../process/kernel';
+import type { Activity, Process } from '../process/process';
+import { writeTo } from '../process/streams';
+import type { CommandSession, Session } from '../state';
+import type { Turn } from '../turn';
+import { HostFiles } from './host-files';
+
+export const FIRST_PID = 1000;
+const NOTHING_TYPED = { answers: [], since: null } as const;
+const NOTHING_PRINTED = { stdout: 0, stderr: 0 } as const;
+
+/** The learner's machine as the kernel of its processes: `docker` is the command line, everything else an everyday program. */
+export class LearnerHost implements ProcessHost {
+  stdout = '';
+  stderr = '';
+  /** Both, in the order in which somebody sees them who sits at the terminal. */
+  shown = '';
+  readonly journal: JournalEntry[] = [];
+  /** What the terminal stands in front of when the shell waits for the docker command line. */
+  inFront: Session | null = null;
+  readonly files: HostFiles;
+  readonly containerId = '';
+  readonly hostname: string;
+  readonly address = HOST_ADDRESS;
+  readonly kernel: string;
+  readonly machine: HostData;
+  private pid = FIRST_PID;
+
+  constructor(private readonly turn: Turn) {
+    this.files = new HostFiles(turn);
+    this.machine = turn.world.catalogue.host;
+    this.hostname = this.machine.name;
+    this.kernel = this.machine.kernel.release;
+  }
+
+  get now(): number {
+    return this.turn.state.now;
+  }
+
+  processes(): readonly Process[] {
+    return [];
+  }
+
+  write(stream: 'stdout' | 'stderr', text: string): void {
+    this[stream] += text;
+    if (this.turn.attended) this.shown += text;
+  }
+
+  writeMain(stream: 'stdout' | 'stderr', text: string): void {
+    this.write(stream, text);
+  }
+
+  /** The learner's shell is kept by the line that it runs (`keepShell`). */
+  shellEnds(): void {}
+
+  giveWay(): void {
+    spendSlice(this.turn.spent);
+  }
+
+  /** Nobody sees the words of the learner's own processes. */
+  becomes(): void {}
+
+  newPid(): number {
+    return ++this.pid;
+  }
+
+  kill(): boolean {
+    return false;
+  }
+
+  refusal(
+    path: string,
+    user: string,
+    action: 'read' | 'write' | 'remove' = 'write',
+  ): string | null {
+    return forbids(this.files, path, accountOf(this.files, user), action);
+  }
+
+  readOnly(): boolean {
+    return false;
+  }
+
+  may(): boolean {
+    return true;
+  }
+
+  mounts(): readonly string[] {
+    return [];
+  }
+
+  groups(): readonly string[] {
+    return [];
+  }
+
+  limit(): number | null {
+    return null;
+  }
+
+  readonly resolver = HOST_RESOLVER;
+
+  resolve(name: string): string | null {
+    if (parseAddress(name)) return name;
+    if (name === this.hostname) return '127.0.1.1';
+    return name === 'localhost' ? '127.0.0.1' : null;
+  }
+
+  fetch(address: string, port: number, path: string): Fetched {
+    return fetchPage(this.turn, '', address, port, path);
+  }
+
+  ping(address: string): 'answers' | 'lost' | 'unreachable' {
+    return pingAddress(this.turn, '', address);
+  }
+
+  launch(order: LaunchOrder, host: ProcessHost): Launched {
+    return order.argv[0] === 'docker' ? this.docker(order, host) : launch(order, host);
+  }
+
+  resume(activity: Activity, host: ProcessHost): Step {
+    return resume(activity, host);
+  }
+
+  /** Runs the docker command line, again when it has waited at the terminal (`before`). */
+  docker(order: LaunchOrder, host: ProcessHost, before: CommandSession | null = null): Step {
+    const { stdin, stdout, stderr } = order.streams;
+    const toScreen = host === this && stdout.kind === 'stdout';
+    const watched = this.turn.attended && toScreen && stderr.kind === 'stderr' && stdin === '';
+    const client = new Client(
+      this.turn,
+      stdin ?? '',
+      this.turn.state.client.terminal && toScreen,
+      order.cwd,
+      order.env,
+      watched ? (before ?? NOTHING_TYPED) : null,
+    );
+    const step = this.run(client, order, before);
+    this.journal.push(...client.journal);
+    if (watched) this.show(client, before?.since === null ? before.printed : NOTHING_PRINTED);
+    else {
+      if (client.stdout !== '') writeTo(host, stdout, client.stdout);
+      if (client.stderr !== '') writeTo(host, stderr, client.stderr);
+    }
+    return step;
+  }
+
+  /** Writes what the docker command line has printed behind what stands on the screen already. */
+  private show(client: Client, printed: CommandSession['printed']): void {
+    this.stdout += client.stdout.slice(printed.stdout);
+    this.stderr += client.stderr.slice(printed.stderr);
+    this.shown += client.shown.slice(printed.stdout + printed.stderr);
+  }
+
+  private run(client: Client, order: LaunchOrder, before: CommandSession | null): Step {
+    try {
+      return { kind: 'exit', code: runDocker(client, order.argv.slice(1)) };
+    } catch (failure) {
+      if (!(failure instanceof InFront)) throw failure;
+      const { session } = failure;
+      this.inFront =
+        session.kind === 'process'
+          ? session
+          : {
+              ...session,
+              order,
+              answers: before?.answers ?? [],
+              printed: { stdout: client.stdout.length, stderr: client.stderr.length },
+            };
+      return { kind: 'blocked', activity: { kind: 'in-front' } };
+    }
+  }
+}
