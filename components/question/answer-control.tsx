@@ -75,6 +75,9 @@ export function AnswerControl(props: AnswerControlProps) {
           disabled={disabled}
         />
       );
+    // Its terminal is the control; what came of it is shown compared below.
+    case 'lab':
+      return null;
     case 'flashcard':
       return outcome?.verdict.key.kind === 'flashcard' ? (
         <div className="rounded-card border-line bg-sunken border p-4 text-lg sm:p-6">

@@ -8,7 +8,7 @@ export type AnswerDraft =
   | { readonly kind: 'order'; readonly placed: readonly string[] }
   | { readonly kind: 'type'; readonly command: string }
   | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
-  | { readonly kind: 'flashcard' };
+  | { readonly kind: 'lab' | 'flashcard' };
 
 /** A finished draft as a response, or why it is not finished. `blanks` may be submitted when meant so. */
 export type ReadDraft =
@@ -27,14 +27,15 @@ export function emptyDraft(control: ViewControl): AnswerDraft {
       return { kind: 'type', command: '' };
     case 'parts':
       return { kind: 'parts', parts: {} };
+    case 'lab':
     case 'flashcard':
-      return { kind: 'flashcard' };
+      return { kind: control.kind };
     default:
       return assertNever(control);
   }
 }
 
-/** Reads a draft against its control. A flashcard is answered by its recall buttons, so its draft is never ready. */
+/** Reads a draft against its control. A flashcard is answered by its recall buttons, a hands-on question in its terminal: their drafts are never ready. */
 export function readDraft(draft: AnswerDraft, control: ViewControl): ReadDraft {
   switch (draft.kind) {
     case 'choice':
@@ -62,6 +63,7 @@ export function readDraft(draft: AnswerDraft, control: ViewControl): ReadDraft {
       const parts = Object.fromEntries(filled) as Partial<Record<ReferencePart, string>>;
       return { state: blanks > 0 ? 'blanks' : 'ready', response: { kind: 'parts', parts } };
     }
+    case 'lab':
     case 'flashcard':
       return { state: 'missing' };
     default:

@@ -92,6 +92,34 @@ export function SampleKey({ answer, locale, steps, beliefs }: SampleKeyProps) {
           </Term>
         </dl>
       );
+    case 'lab':
+      return (
+        <dl className="flex flex-col gap-2">
+          <Term name={t('solution')}>
+            {answer.solution.map((line, index) => (
+              <code key={index} className="block">
+                {line}
+              </code>
+            ))}
+          </Term>
+          <Term name={t('goal')}>
+            {[...answer.goal, ...answer.never.map((fact) => `never: ${fact}`)].map((fact) => (
+              <code key={fact} className="block">
+                {fact}
+              </code>
+            ))}
+          </Term>
+          <Term name={t('hints')}>
+            <ol className="list-decimal pl-6">
+              {answer.hints.map((hint, index) => (
+                <li key={index}>
+                  <Sentence text={hint[locale]} />
+                </li>
+              ))}
+            </ol>
+          </Term>
+        </dl>
+      );
     case 'parts':
       return (
         <dl className="flex flex-col gap-2">

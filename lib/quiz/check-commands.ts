@@ -1,5 +1,5 @@
 import type { Complaint } from './parse-parameters';
-import { singleCommand } from './single-command';
+import { commandLimit, singleCommand } from './single-command';
 import type { TemplateBody } from './template';
 import type { ComplaintPath } from './template-texts';
 
@@ -23,7 +23,17 @@ function checkCommand(path: ComplaintPath, text: string): Complaint[] {
   ];
 }
 
-/** Commands that must be one docker command line and are not. */
+/** A line as typed at a terminal: anything that the host's shell or a container's takes. */
+function checkLine(path: ComplaintPath, text: string): Complaint[] {
+  const complaint = (message: string): Complaint[] => [
+    { path, message, instead: 'write one line as it is typed' },
+  ];
+  if (text.trim() === '') return complaint('the line is empty');
+  if (/[\n\r]/.test(text)) return complaint('the line has several lines');
+  return text.length > commandLimit ? complaint('the line is too long') : [];
+}
+
+/** Commands that must be one docker command line, or one line of a terminal, and are not. */
 export function checkCommands(body: TemplateBody): Complaint[] {
   switch (body.kind) {
     case 'predict':
@@ -34,6 +44,13 @@ export function checkCommands(body: TemplateBody): Complaint[] {
       return [
         ...checkCommand(['type', 'solution'], body.solution),
         ...body.wrong.flatMap((command, i) => checkCommand(['type', 'wrong', i], command)),
+      ];
+    case 'lab':
+      return [
+        ...body.solution.flatMap((line, i) => checkLine(['lab', 'solution', i], line)),
+        ...body.wrong.flatMap((lines, i) =>
+          lines.flatMap((line, j) => checkLine(['lab', 'wrong', i, j], line)),
+        ),
       ];
     case 'choice':
     case 'parts':

@@ -1,7 +1,8 @@
 import { factType, type FactType } from './facts/fact';
 import { parseFact } from './facts/parse-fact';
 import type { Complaint } from './parse-parameters';
-import type { TemplateBody } from './template';
+import { goalWords, neverWords } from './lab-words';
+import type { LabFact, TemplateBody } from './template';
 import type { ComplaintPath } from './template-texts';
 
 function checkFact(
@@ -25,6 +26,28 @@ function checkFact(
   ];
 }
 
+/** The facts of a hands-on question: yes/no facts that have words, the author's or their own. */
+function checkLabFacts(
+  name: 'goal' | 'never',
+  facts: readonly LabFact[],
+  wordsOf: typeof goalWords,
+): Complaint[] {
+  return facts.flatMap(({ fact: text, say }, i) => {
+    const path: ComplaintPath = ['lab', name, i, 'fact'];
+    const complaints = checkFact(path, text, ['truth']);
+    if (complaints.length > 0 || say !== null) return complaints;
+    const fact = parseFact(text);
+    if (fact.ok && wordsOf(fact.value) !== null) return [];
+    return [
+      {
+        path,
+        message: `\`${text}\` has no words of its own for the learner`,
+        instead: `write \`{ fact: '${text}', say: { ko: …, en: … } }\`, or several facts that each have words`,
+      },
+    ];
+  });
+}
+
 /** Facts that do not parse, or are no yes/no facts where one is needed. */
 export function checkFacts(body: TemplateBody): Complaint[] {
   const truths = (path: ComplaintPath, facts: readonly string[]): Complaint[] =>
@@ -40,6 +63,11 @@ export function checkFacts(body: TemplateBody): Complaint[] {
       return truths(['order', 'goal'], body.goal);
     case 'type':
       return truths(['type', 'goal'], body.goal);
+    case 'lab':
+      return [
+        ...checkLabFacts('goal', body.goal, goalWords),
+        ...checkLabFacts('never', body.never, neverWords),
+      ];
     case 'flashcard':
       return truths(['flashcard', 'holds'], body.holds);
     case 'predict':

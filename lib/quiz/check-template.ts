@@ -3,6 +3,7 @@ import { checkCommands } from './check-commands';
 import { checkFacts } from './check-facts';
 import { checkParameters } from './check-parameters';
 import { checkSay } from './check-say';
+import { defaultAsk } from './default-words';
 import { canonicalImage } from './image-name';
 import type { Known } from './known';
 import { didYouMean } from './nearest-word';
@@ -27,10 +28,7 @@ function repeated(path: ComplaintPath, texts: readonly string[], what: string): 
 function checkKind(template: DraftTemplate): Complaint[] {
   const { body } = template;
   const complaints: Complaint[] = [];
-  if (
-    template.ask === null &&
-    (body.kind === 'choice' || body.kind === 'type' || body.kind === 'flashcard')
-  ) {
+  if (template.ask === null && !(body.kind in defaultAsk)) {
     complaints.push({
       path: [],
       message: '`ask` is missing',
@@ -69,6 +67,23 @@ function checkKind(template: DraftTemplate): Complaint[] {
       return [
         ...complaints,
         ...repeated(['type', 'wrong'], [body.solution, ...body.wrong].slice(1), 'command'),
+      ];
+    case 'lab':
+      misplaced('do', 'put the command in `given`');
+      if (body.wrong.length < 2) {
+        complaints.push({
+          path: ['lab', 'wrong'],
+          message: 'there is only one wrong attempt',
+          instead: 'give at least two that learners would make, each a list of lines',
+        });
+      }
+      return [
+        ...complaints,
+        ...repeated(
+          ['lab', 'wrong'],
+          body.wrong.map((lines) => lines.join('; ')),
+          'attempt',
+        ),
       ];
     case 'parts':
       misplaced('given', 'remove it: only the name is read');

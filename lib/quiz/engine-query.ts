@@ -7,6 +7,13 @@ export interface EngineQuery {
   readonly world: World;
   /** The JSON of a GET request, or null when the engine answers with an error. */
   get(path: string, query?: Readonly<Record<string, string>>): unknown;
+  /** The messages that a GET request sends one after another; none when the engine answers with an error. */
+  messages(path: string, query?: Readonly<Record<string, string>>): readonly unknown[];
+  /** The output of processes that a GET request answers with. */
+  frames(
+    path: string,
+    query?: Readonly<Record<string, string>>,
+  ): readonly { readonly text: string }[];
   /** Whether a HEAD request finds something. */
   head(path: string, query?: Readonly<Record<string, string>>): boolean;
 }
@@ -24,6 +31,19 @@ export function engineQuery(sandbox: Sandbox, world: World): EngineQuery {
         answers.set(key, json);
       }
       return answers.get(key);
+    },
+    messages(path, query = {}) {
+      const { answer } = send(sandbox, { method: 'GET', path, query }, world);
+      return answer.status === 200 && answer.body.kind === 'messages' ? answer.body.messages : [];
+    },
+    frames(path, query = {}) {
+      const { answer } = send(sandbox, { method: 'GET', path, query }, world);
+      if (answer.status !== 200) return [];
+      return answer.body.kind === 'frames'
+        ? answer.body.frames
+        : answer.body.kind === 'subscription'
+          ? (answer.body.frames ?? [])
+          : [];
     },
     head(path, query = {}) {
       return send(sandbox, { method: 'HEAD', path, query }, world).answer.status === 200;
@@ -54,7 +74,16 @@ const containerSchema = z.object({
   Path: z.string(),
   Args: z.array(z.string()).nullable(),
   Config: z.object({ Image: z.string(), Env: z.array(z.string()).nullish() }),
-  NetworkSettings: z.object({ Ports: portBindings }),
+  HostConfig: z.object({ RestartPolicy: z.object({ Name: z.string() }) }),
+  Mounts: z.array(
+    z.object({
+      Type: z.string(),
+      Name: z.string().optional(),
+      Source: z.string().optional(),
+      Destination: z.string(),
+    }),
+  ),
+  NetworkSettings: z.object({ Ports: portBindings, Networks: z.record(z.string(), z.unknown()) }),
 });
 export type InspectedContainer = z.infer<typeof containerSchema>;
 
@@ -62,6 +91,38 @@ export type InspectedContainer = z.infer<typeof containerSchema>;
 export function inspectContainer(query: EngineQuery, name: string): InspectedContainer | null {
   const parsed = containerSchema.safeParse(query.get(`/containers/${name}/json`));
   return parsed.success ? parsed.data : null;
+}
+
+const volumeSchema = z.object({ Name: z.string(), CreatedAt: z.string() });
+
+/** The volume of a name, or null when there is none. */
+export function inspectVolume(
+  query: EngineQuery,
+  name: string,
+): z.infer<typeof volumeSchema> | null {
+  const parsed = volumeSchema.safeParse(query.get(`/volumes/${name}`));
+  return parsed.success ? parsed.data : null;
+}
+
+const archiveSchema = z.record(
+  z.string(),
+  z.object({ kind: z.string(), text: z.string().optional() }),
+);
+
+/** The text of a file in a container without the line ends at its end; null when there is no such file or it is no text. */
+export function readContent(query: EngineQuery, name: string, path: string): string | null {
+  const archive = archiveSchema.safeParse(query.get(`/containers/${name}/archive`, { path }));
+  const [entry] = archive.success ? Object.values(archive.data) : [];
+  return entry?.kind === 'text' ? (entry.text ?? '').trimEnd() : null;
+}
+
+/** Everything that a container's main process has written, both streams; `''` when there is no such container. */
+export function readLogs(query: EngineQuery, name: string): string {
+  const wanted = { stdout: '1', stderr: '1' };
+  return query
+    .frames(`/containers/${name}/logs`, wanted)
+    .map(({ text }) => text)
+    .join('');
 }
 
 const imageSchema = z.object({

@@ -6,6 +6,7 @@ import { defaultAsk } from './default-words';
 import { fillWords } from './fill-words';
 import { draftChoice } from './kinds/draft-choice';
 import { draftFlashcard } from './kinds/draft-flashcard';
+import { draftLab } from './kinds/draft-lab';
 import { draftOrder } from './kinds/draft-order';
 import { draftParts } from './kinds/draft-parts';
 import { draftPredict } from './kinds/draft-predict';
@@ -54,7 +55,9 @@ function commandsOf(template: Template): string[] {
         ? body.steps
         : body.kind === 'type'
           ? [body.solution]
-          : [];
+          : body.kind === 'lab'
+            ? body.solution.filter((line) => /^\s*docker\s/.test(line))
+            : [];
   return [...template.given.map(({ run }) => run), ...template.do, ...asked];
 }
 
@@ -71,6 +74,8 @@ function draftKind(input: KindInput): Result<LayOut, Refusal> {
       return draftType(body, input);
     case 'parts':
       return draftParts(body, input);
+    case 'lab':
+      return draftLab(body, input);
     case 'flashcard':
       return draftFlashcard(body, input);
     default:
@@ -215,7 +220,9 @@ function fingerprintOf(question: VariantQuestion, key: VariantKey): string {
         ? control.steps.map(({ text }) => text).sort()
         : control.kind === 'parts'
           ? [control.reference, ...control.parts]
-          : [];
+          : control.kind === 'lab'
+            ? [...control.goals, ...control.never].map(({ ko, en }) => `${ko}\n${en}`)
+            : [];
   const scenario = question.scenario.map(({ command, output }) => [
     command,
     output === null ? null : outputSignature(output),

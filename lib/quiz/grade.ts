@@ -2,6 +2,7 @@ import { worldOf, type Sandbox } from '../engine';
 import { engineQuery } from './engine-query';
 import { parseFact } from './facts/parse-fact';
 import { isTrue } from './facts/evaluate-fact';
+import { labFactsOf, labScore, playLab } from './lab-progress';
 import { normalisePart } from './parts-reading';
 import type { QuestionContext } from './question-context';
 import { lastSandbox, runCommands } from './run-steps';
@@ -29,6 +30,25 @@ const recallScore: Readonly<Record<Recall, number>> = { forgot: 0, vaguely: 0.5,
 
 function sameOrder(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((step, i) => step === b[i]);
+}
+
+type LabKey = Extract<VariantKey, { kind: 'lab' }>;
+
+/**
+ * What the lines typed came to, from the stored setup: 1 when the goal was reached, else the share of the way. A pure function of the setup and the lines, so
+ * that it can be run again.
+ */
+function gradeLab(
+  key: LabKey,
+  { lines }: Extract<Response, { kind: 'lab' }>,
+  { setup, context }: GradingScene,
+): Grade {
+  const start = setup();
+  const world = worldOf(context.catalogue, context.manual);
+  const { progress } = playLab(labFactsOf(key), start, lines, world);
+  const [first] = progress;
+  const end = progress.at(-1);
+  return outcome(first === undefined || end === undefined ? 0 : labScore(first, end));
 }
 
 type PartsKey = Extract<VariantKey, { kind: 'parts' }>;
@@ -80,7 +100,7 @@ export function reachesGoal(
 
 /**
  * Grades a response against the stored variant. Choosing is right or wrong; parts give a share of the parts; a typed command is right when the state it
- * reaches satisfies the goal; a flashcard is what the learner says of it. A wrong answer names the beliefs that yield exactly it.
+ * reaches satisfies the goal; a hands-on question gives a share of its goals; a flashcard is what the learner says of it. A wrong answer names the beliefs that yield exactly it.
  */
 export function gradeResponse(
   variant: { readonly question: VariantQuestion; readonly key: VariantKey },
@@ -109,6 +129,8 @@ export function gradeResponse(
     case 'type':
       if (response.kind !== 'type') return outcome(0);
       return outcome(reachesGoal(response.command, key.goal, scene) ? 1 : 0);
+    case 'lab':
+      return response.kind === 'lab' ? gradeLab(key, response, scene) : outcome(0);
     case 'parts':
       return response.kind === 'parts' ? gradeParts(key, response) : outcome(0);
     case 'flashcard':

@@ -14,6 +14,7 @@ export function guessChance(question: VariantQuestion, key: VariantKey): number 
     }
     case 'type':
     case 'parts':
+    case 'lab':
     case 'flashcard':
       return null;
     default:

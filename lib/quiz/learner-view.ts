@@ -15,6 +15,12 @@ const control = z.discriminatedUnion('kind', [
     reference: z.string(),
     parts: z.array(z.enum(referenceParts)).min(1),
   }),
+  z.strictObject({
+    kind: z.literal('lab'),
+    goals: z.array(z.string()).min(1),
+    never: z.array(z.string()),
+    hints: z.number().int().nonnegative(),
+  }),
   z.strictObject({ kind: z.literal('flashcard') }),
 ]);
 
@@ -41,6 +47,13 @@ function controlView(question: VariantQuestion['control'], locale: Locale): View
       return { kind: 'type' };
     case 'parts':
       return { kind: 'parts', reference: question.reference, parts: [...question.parts] };
+    case 'lab':
+      return {
+        kind: 'lab',
+        goals: question.goals.map((words) => words[locale]),
+        never: question.never.map((words) => words[locale]),
+        hints: question.hints,
+      };
     case 'flashcard':
       return { kind: 'flashcard' };
     default:

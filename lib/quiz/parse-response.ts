@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never';
 import { err, ok, type Result } from '../kernel/result';
+import { labLineLimit } from './lab-progress';
 import { commandLimit, singleCommand, type CommandRefusal } from './single-command';
 import {
   recalls,
@@ -12,11 +13,19 @@ import {
 } from './types';
 
 const partLimit = 300;
+/** The longest line that a hands-on question takes. */
+export const labLineLength = 4000;
 
 const envelope = z.object({ kind: z.string() });
 const optionResponse = z.object({ option: z.string().max(64) });
 const orderResponse = z.object({ steps: z.array(z.string().max(64)).max(20) });
 const typeResponse = z.object({ command: z.string() });
+const labResponse = z.object({
+  lines: z.array(z.string().max(labLineLength)).max(labLineLimit),
+  gaveUp: z.boolean(),
+  hints: z.number().int().min(0).max(20),
+  restarts: z.number().int().min(0).max(1_000_000),
+});
 const partsResponse = z.object({
   parts: z.partialRecord(z.enum(referenceParts), z.string().max(partLimit)),
 });
@@ -103,6 +112,10 @@ export function parseResponse(question: VariantQuestion, raw: unknown): Result<R
       const parsed = partsResponse.safeParse(raw);
       if (!parsed.success) return err(unreadable);
       return readAnsweredParts(control.parts, parsed.data.parts);
+    }
+    case 'lab': {
+      const parsed = labResponse.safeParse(raw);
+      return parsed.success ? ok({ kind: 'lab', ...parsed.data }) : err(unreadable);
     }
     case 'flashcard': {
       const parsed = flashcardResponse.safeParse(raw);

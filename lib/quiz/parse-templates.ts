@@ -6,7 +6,7 @@ import { parseFact } from './facts/parse-fact';
 import type { Known } from './known';
 import { parseParameters, type Complaint } from './parse-parameters';
 import { schemaProblems } from './schema-problems';
-import type { GivenStep, Template, TemplateBody } from './template';
+import type { GivenStep, LabFact, Template, TemplateBody } from './template';
 import type { DraftTemplate } from './template-texts';
 import type { Position, TemplateProblem } from './template-problem';
 import { templateHelp, templateSchema, type RawTemplate } from './template-schema';
@@ -173,6 +173,13 @@ function asList(value: string | readonly string[]): readonly string[] {
   return typeof value === 'string' ? [value] : value;
 }
 
+function labFactsOf(raw: NonNullable<RawTemplate['lab']>['goal'] | undefined): readonly LabFact[] {
+  if (raw === undefined) return [];
+  return (Array.isArray(raw) ? raw : [raw]).map((fact) =>
+    typeof fact === 'string' ? { fact, say: null } : fact,
+  );
+}
+
 function givenOf(raw: RawTemplate['given']): readonly GivenStep[] {
   if (raw === undefined) return [];
   return (Array.isArray(raw) ? raw : [raw]).map((step) =>
@@ -203,7 +210,7 @@ function bodyOf(raw: RawTemplate): TemplateBody | Complaint {
 }
 
 function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | null {
-  const { choice, predict, order, type, parts, flashcard } = raw;
+  const { choice, predict, order, type, parts, lab, flashcard } = raw;
   switch (kind) {
     case 'choice': {
       if (choice === undefined) return null;
@@ -232,6 +239,17 @@ function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | null {
             reference: parts.reference,
             ask: parts.ask ?? referenceParts,
             beliefs: parts.beliefs,
+          };
+    case 'lab':
+      return lab === undefined
+        ? null
+        : {
+            kind,
+            goal: labFactsOf(lab.goal),
+            never: labFactsOf(lab.never),
+            solution: asList(lab.solution),
+            wrong: lab.wrong.map(asList),
+            hints: lab.hints,
           };
     case 'flashcard':
       return flashcard === undefined

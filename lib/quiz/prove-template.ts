@@ -113,6 +113,7 @@ function beliefsApart({ key, beliefs, outcome }: VariantDraft): readonly string[
     case 'parts':
       return beliefs.filter((belief) => belief.outcome !== outcome).map(({ id }) => id);
     case 'type':
+    case 'lab':
     case 'flashcard':
       return [];
   }

@@ -33,6 +33,15 @@ const parts = z.strictObject({
   ask: z.array(z.enum(referenceParts)).min(1).optional(),
   beliefs,
 });
+const labFact = z.union([text, z.strictObject({ fact: text, say: words })]);
+const labFacts = z.union([labFact, z.array(labFact).min(1)]);
+const lab = z.strictObject({
+  goal: labFacts,
+  never: labFacts.optional(),
+  solution: textOrTexts,
+  wrong: z.array(textOrTexts).min(1),
+  hints: z.array(words).min(1),
+});
 const flashcard = z.strictObject({ back: words, holds: textOrTexts.optional() });
 
 export const templateSchema = z.strictObject({
@@ -50,6 +59,7 @@ export const templateSchema = z.strictObject({
   order: order.optional(),
   type: type.optional(),
   parts: parts.optional(),
+  lab: lab.optional(),
   flashcard: flashcard.optional(),
   explain: words.optional(),
   difficulty: z.enum(difficulties).optional(),
@@ -64,6 +74,7 @@ const kindKeys: Readonly<Record<string, readonly string[]>> = {
   order: Object.keys(order.shape),
   type: Object.keys(type.shape),
   parts: Object.keys(parts.shape),
+  lab: Object.keys(lab.shape),
   flashcard: Object.keys(flashcard.shape),
 };
 
@@ -89,6 +100,7 @@ export const templateHelp: KeyHelp = {
     order: 'order: { steps: […], goal: … }',
     type: 'type: { goal: …, solution: docker …, wrong: [docker …, docker …] }',
     parts: 'parts: { reference: nginx, beliefs: […] }',
+    lab: 'lab: { goal: […], solution: […], wrong: [[…], […]], hints: [{ ko: …, en: … }] }',
     flashcard: 'flashcard: { back: { ko: …, en: … } }',
     see: 'see: state(web)',
     say: 'say: { running: { ko: …, en: … }, exited: { ko: …, en: … } }',
@@ -97,6 +109,9 @@ export const templateHelp: KeyHelp = {
     goal: 'goal: state(web) == paused',
     solution: 'solution: docker pause web',
     wrong: 'wrong: [docker stop web, docker kill web]',
+    never: 'never: removed(web)',
+    hints: 'hints: [{ ko: …, en: … }]',
+    fact: '{ fact: running(web), say: { ko: …, en: … } }',
     reference: 'reference: quay.io/team/app:2',
     back: 'back: { ko: …, en: … }',
     holds: 'holds: running(web)',
@@ -113,6 +128,9 @@ export const templateHelp: KeyHelp = {
       (kinds as readonly string[]).includes(first)
     ) {
       return kindKeys[first] ?? [];
+    }
+    if (first === 'lab' && (second === 'goal' || second === 'never')) {
+      return path.at(-1) === 'say' ? wordKeys : ['fact', 'say'];
     }
     if (first === 'given' && (path.length === 1 || typeof second === 'number')) {
       return ['run', 'fails', 'hidden'];

@@ -1,4 +1,4 @@
-import { type Template, type TemplateBody } from './template';
+import type { LabFact, Template, TemplateBody } from './template';
 import type { Words } from './types';
 
 /** The path of a part from the template's top. */
@@ -64,6 +64,20 @@ function bodyTexts(body: TemplateBody): TemplateText[] {
       ];
     case 'parts':
       return [command(['parts', 'reference'], body.reference)];
+    case 'lab': {
+      const facts = (name: string, listed: readonly LabFact[]): TemplateText[] =>
+        listed.flatMap(({ fact, say }, i) => [
+          command(['lab', name, i, 'fact'], fact),
+          ...wordsTexts(['lab', name, i, 'say'], say),
+        ]);
+      return [
+        ...facts('goal', body.goal),
+        ...facts('never', body.never),
+        ...commands(['lab', 'solution'], body.solution),
+        ...body.wrong.flatMap((lines, i) => commands(['lab', 'wrong', i], lines)),
+        ...body.hints.flatMap((hint, i) => wordsTexts(['lab', 'hints', i], hint)),
+      ];
+    }
     case 'flashcard':
       return [
         ...wordsTexts(['flashcard', 'back'], body.back),

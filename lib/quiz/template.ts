@@ -39,6 +39,12 @@ export interface Saying {
   readonly words: Words;
 }
 
+/** A goal of a hands-on question, or what may not happen in it. `say`: its words; null: those that the fact has of its own. */
+export interface LabFact {
+  readonly fact: string;
+  readonly say: Words | null;
+}
+
 export type TemplateBody =
   | {
       readonly kind: 'choice';
@@ -64,6 +70,14 @@ export type TemplateBody =
       readonly reference: string;
       readonly ask: readonly ReferencePart[];
       readonly beliefs: readonly string[];
+    }
+  | {
+      readonly kind: 'lab';
+      readonly goal: readonly LabFact[];
+      readonly never: readonly LabFact[];
+      readonly solution: readonly string[];
+      readonly wrong: readonly (readonly string[])[];
+      readonly hints: readonly Words[];
     }
   | { readonly kind: 'flashcard'; readonly back: Words; readonly holds: readonly string[] };
 

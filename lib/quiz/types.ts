@@ -3,6 +3,9 @@
  * what a learner answers, and what the verdict tells. Every value here is plain JSON.
  */
 
+import type { OldPicture } from '../stage/old-picture';
+import type { Picture, StageFrame } from '../stage/picture';
+
 export const locales = ['ko', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
@@ -12,7 +15,7 @@ export type Words = Readonly<Record<Locale, string>>;
 /** What a card trains. Choosing is *recognise*, producing is *do*, recalling freely is *recall*. */
 export type Skill = 'recognise' | 'do' | 'recall';
 
-export const kinds = ['choice', 'predict', 'order', 'type', 'parts', 'flashcard'] as const;
+export const kinds = ['choice', 'predict', 'order', 'type', 'parts', 'lab', 'flashcard'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The skill that each kind of question trains. */
@@ -22,6 +25,7 @@ export const skillOf: Readonly<Record<Kind, Skill>> = {
   order: 'recognise',
   type: 'do',
   parts: 'do',
+  lab: 'do',
   flashcard: 'recall',
 };
 
@@ -39,34 +43,25 @@ export interface SourceCitation {
 /** What a terminal shows of one command. */
 export interface ShownRun {
   readonly command: string;
+  /** What stood before the line where it was typed into a container (`root@4f5e…:/# `); left out at the host's own prompt. */
+  readonly prompt?: string;
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
-}
-
-/** One container in the picture after a step. `cpu`: may its processes be scheduled? `memory` in bytes. */
-export interface ContainerPicture {
-  readonly name: string;
-  readonly image: string;
-  readonly state: 'created' | 'running' | 'paused' | 'restarting' | 'removing' | 'exited' | 'dead';
-  readonly ports: string;
-  readonly cpu: boolean;
-  readonly memory: number;
-}
-
-/** One image of the local store after a step. `id` is the short id; `size` in bytes. */
-export interface ImagePicture {
-  readonly id: string;
-  readonly names: readonly string[];
-  readonly size: number;
 }
 
 /** One command of a run with the host's picture after it. */
 export interface RunStep extends ShownRun {
   /** The one sentence that says what this step changed, when it changed something. */
   readonly change: Words | null;
-  readonly containers: readonly ContainerPicture[];
-  readonly images: readonly ImagePicture[];
+  readonly picture: Picture;
+  /** The host before it; only the first step of a run has it. */
+  readonly from?: Picture;
+}
+
+/** A step as proofs made before the engine stage keep it. */
+export interface OldRunStep extends ShownRun, OldPicture {
+  readonly change: Words | null;
 }
 
 // ---------------------------------------------------------------------------------------------- what a learner sees
@@ -89,6 +84,15 @@ export type ViewControl =
   | { readonly kind: 'order'; readonly steps: readonly ViewOption[] }
   | { readonly kind: 'type' }
   | { readonly kind: 'parts'; readonly reference: string; readonly parts: readonly ReferencePart[] }
+  | {
+      readonly kind: 'lab';
+      /** What is to be reached, in words. */
+      readonly goals: readonly string[];
+      /** What may not happen on the way. */
+      readonly never: readonly string[];
+      /** How many hints there are to ask for. */
+      readonly hints: number;
+    }
   | { readonly kind: 'flashcard' };
 
 /** A question as the learner's browser receives it: exactly these fields, built by `learnerView` alone. */
@@ -117,8 +121,29 @@ export type Response =
   | { readonly kind: 'order'; readonly steps: readonly string[] }
   | { readonly kind: 'type'; readonly command: string }
   | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
+  | LabResponse
   | { readonly kind: 'flashcard'; readonly recall: Recall }
   | { readonly kind: 'unknown' };
+
+/** How a hands-on question ended: everything typed since the sandbox was last set up, and what help was asked for. */
+export type LabResponse = {
+  readonly kind: 'lab';
+  readonly lines: readonly string[];
+  readonly gaveUp: boolean;
+  readonly hints: number;
+  /** How often the sandbox was set up anew. */
+  readonly restarts: number;
+};
+
+/** How far a hands-on question has come; the lists are in the order of the control's. */
+export interface LabProgress {
+  /** Which goals hold now. */
+  readonly goals: readonly boolean[];
+  /** What happened on the way that may not. */
+  readonly broken: readonly boolean[];
+  /** All goals held at one moment and nothing was broken before it. */
+  readonly reached: boolean;
+}
 
 /** The outcome of grading. `score` is in [0, 1]; `correct` is score = 1. */
 export interface Grade {
@@ -146,13 +171,6 @@ export interface SourceFeedback {
   readonly note: string | null;
 }
 
-/** One step of the run as text in the reader's language. */
-export interface RunStepView extends ShownRun {
-  readonly change: string | null;
-  readonly containers: readonly ContainerPicture[];
-  readonly images: readonly ImagePicture[];
-}
-
 /** What the correct answer was, in the shape of the control. */
 export type AnswerKey =
   | { readonly kind: 'choice'; readonly option: string }
@@ -160,6 +178,7 @@ export type AnswerKey =
   | { readonly kind: 'order'; readonly orders: readonly (readonly string[])[] }
   | { readonly kind: 'type'; readonly solution: string }
   | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
+  | { readonly kind: 'lab'; readonly solution: readonly string[] }
   | { readonly kind: 'flashcard'; readonly back: string };
 
 /** The verdict's teaching half; the planner's half (next date) is added by the server. */
@@ -170,9 +189,11 @@ export interface Verdict {
   readonly beliefs: readonly BeliefFeedback[];
   readonly explanation: string;
   /** The whole run in the true engine, the withheld step included; for `type`, the learner's own command run. */
-  readonly run: readonly RunStepView[];
-  /** For `type`: what the learner's command did, step pictured; null otherwise. */
-  readonly learnerRun: readonly RunStepView[] | null;
+  readonly run: readonly StageFrame[];
+  /** For `type` and `lab`: what the learner's commands did, each pictured; null otherwise. */
+  readonly learnerRun: readonly StageFrame[] | null;
+  /** For `lab`: how far the learner came; null otherwise. */
+  readonly progress: LabProgress | null;
   readonly sources: readonly SourceFeedback[];
 }
 
@@ -205,6 +226,12 @@ export interface VariantQuestion {
         readonly reference: string;
         readonly parts: readonly ReferencePart[];
       }
+    | {
+        readonly kind: 'lab';
+        readonly goals: readonly Words[];
+        readonly never: readonly Words[];
+        readonly hints: number;
+      }
     | { readonly kind: 'flashcard' };
 }
 
@@ -230,12 +257,19 @@ export type VariantKey =
         parts: Readonly<Partial<Record<ReferencePart, string>>>;
       }[];
     }
+  | {
+      readonly kind: 'lab';
+      readonly goal: readonly string[];
+      readonly never: readonly string[];
+      readonly solution: readonly string[];
+      readonly hints: readonly Words[];
+    }
   | { readonly kind: 'flashcard'; readonly back: Words };
 
 /** The run that shows that the key follows from the engine and that every distractor does not. */
 export interface VariantProof {
   readonly engine: string;
-  readonly run: readonly RunStep[];
+  readonly run: readonly (RunStep | OldRunStep)[];
   /** For each belief used: what its engine yields to the same probe. */
   readonly beliefs: readonly { readonly id: string; readonly outcome: string }[];
   readonly outcome: string;

@@ -1,6 +1,10 @@
 import { assertNever } from '../kernel/assert-never';
-import { worldOf } from '../engine';
+import { fromOldPicture } from '../stage/old-picture';
+import type { StageFrame } from '../stage/picture';
+import { sentenceOf } from '../stage/sentence-of';
+import { worldOf, type Sandbox } from '../engine';
 import type { GradingScene } from './grade';
+import { labFactsOf, playLab, type LabRun } from './lab-progress';
 import { readParts } from './parts-reading';
 import { picturedSteps, runCommands } from './run-steps';
 import type {
@@ -8,8 +12,8 @@ import type {
   Grade,
   Locale,
   Response,
+  OldRunStep,
   RunStep,
-  RunStepView,
   VariantKey,
   VariantProof,
   VariantQuestion,
@@ -59,7 +63,7 @@ export function verdictOf(
       .map(({ id, belief, answer }) => ({ id, belief: belief[locale], answer: answer[locale] })),
     explanation: explanationOf(variant)[locale],
     run: variant.proof.run.map((step) => stepView(step, locale)),
-    learnerRun: learnerRun(response, scene),
+    ...learnerPart(variant.key, response, scene),
     sources: scene.statements.map(({ source, file, from, to, words, note }) => ({
       source,
       file,
@@ -70,8 +74,19 @@ export function verdictOf(
   };
 }
 
-function stepView(step: RunStep, locale: Locale): RunStepView {
-  return { ...step, change: step.change === null ? null : step.change[locale] };
+/** A step in the reader's language. Proofs made before the engine stage keep less of the host. */
+function stepView(step: RunStep | OldRunStep, locale: Locale): StageFrame {
+  const { command, prompt, stdout, stderr, exitCode } = step;
+  return {
+    command,
+    ...(prompt === undefined ? {} : { prompt }),
+    stdout,
+    stderr,
+    exitCode,
+    change: step.change?.[locale] ?? sentenceOf([], step, locale),
+    picture: 'picture' in step ? step.picture : fromOldPicture(step),
+    ...('from' in step ? { from: step.from } : {}),
+  };
 }
 
 function answerKey(key: VariantKey, locale: Locale): AnswerKey {
@@ -85,6 +100,8 @@ function answerKey(key: VariantKey, locale: Locale): AnswerKey {
       return { kind: 'type', solution: key.solution };
     case 'parts':
       return { kind: 'parts', parts: key.parts };
+    case 'lab':
+      return { kind: 'lab', solution: key.solution };
     case 'flashcard':
       return { kind: 'flashcard', back: key.back[locale] };
     default:
@@ -92,16 +109,33 @@ function answerKey(key: VariantKey, locale: Locale): AnswerKey {
   }
 }
 
-/** What a typed command did, in the true engine from the stored setup; null for the other kinds. */
-function learnerRun(
+/** At most so many of the last lines of a hands-on question are pictured. */
+const picturedLines = 60;
+
+/** What the learner's own commands did, in the true engine from the stored setup; nothing where none were typed. */
+function learnerPart(
+  key: VariantKey,
   response: Response,
   { setup, context, locale }: VerdictScene,
-): RunStepView[] | null {
-  if (response.kind !== 'type') return null;
-  const start = setup();
+): Pick<Verdict, 'learnerRun' | 'progress'> {
   const world = worldOf(context.catalogue, context.manual);
-  const steps = runCommands(start, [response.command], world);
-  return picturedSteps(start, steps, world).map((step) => stepView(step, locale));
+  const pictured = (start: Sandbox, steps: LabRun['steps']): StageFrame[] =>
+    picturedSteps(start, steps, world).map((step) => stepView(step, locale));
+  if (response.kind === 'type') {
+    const start = setup();
+    return {
+      learnerRun: pictured(start, runCommands(start, [response.command], world)),
+      progress: null,
+    };
+  }
+  if (response.kind === 'lab' && key.kind === 'lab') {
+    const start = setup();
+    const { steps, progress } = playLab(labFactsOf(key), start, response.lines, world);
+    const first = Math.max(0, steps.length - picturedLines);
+    const from = first === 0 ? start : (steps[first - 1]?.after ?? start);
+    return { learnerRun: pictured(from, steps.slice(first)), progress: progress.at(-1) ?? null };
+  }
+  return { learnerRun: null, progress: null };
 }
 
 /** The template's own words, or what the withheld part of the run changed, or what it yields. */
@@ -139,6 +173,7 @@ function explanationOf({ question, key, proof }: StoredVariant): Words {
 
 function withheldCount(question: VariantQuestion, key: VariantKey): number {
   if (key.kind === 'type') return 1;
+  if (key.kind === 'lab') return key.solution.length;
   if (key.kind === 'order') return key.orders[0]?.length ?? 0;
   return question.scenario.filter(({ output }) => output === null).length;
 }

@@ -2,7 +2,7 @@ import type { Rating } from './fsrs-adapter';
 
 /** An answer to a question that is graded for the learner. */
 export interface GradedAnswer {
-  readonly kind: 'choice' | 'predict' | 'order' | 'type' | 'parts';
+  readonly kind: 'choice' | 'predict' | 'order' | 'type' | 'parts' | 'lab';
   readonly correct: boolean;
   /** The learner said "I don't know". */
   readonly dontKnow: boolean;
@@ -13,6 +13,8 @@ export interface GradedAnswer {
   /** The learner's own 80th percentile for this kind, in milliseconds; null before 30 answers of the kind. */
   readonly slowMs: number | null;
   readonly hintUsed: boolean;
+  /** How often a hands-on question was begun anew. */
+  readonly restarts?: number;
 }
 
 /** A flashcard: the learner grades the recall. */
@@ -27,8 +29,9 @@ export const answersBeforeSpeedCounts = 30;
 
 /**
  * From an answer to a rating. Wrong, "I don't know" or a hint → again. Right, but unsure or slower than the learner's
- * own 80th percentile → hard. Right → good. Easy only for a produced answer (typed, named) that was sure and fast, at
- * most half that percentile, which is about the faster half of a learner's answers.
+ * own 80th percentile → hard; so is a hands-on answer that took a second beginning. Right → good. Easy only for a
+ * produced answer (typed, named, done by hand) that was sure and fast, at most half that percentile, which is about the
+ * faster half of a learner's answers. Nobody is asked how sure a hands-on answer is: what was done is surety enough.
  */
 export function ratingOf(answer: GradedAnswer | RecalledAnswer): Rating {
   if (answer.hintUsed) return 'again';
@@ -38,10 +41,12 @@ export function ratingOf(answer: GradedAnswer | RecalledAnswer): Rating {
   if (answer.dontKnow || !answer.correct) return 'again';
   const { responseMs, slowMs, confidence } = answer;
   const timed = responseMs !== null && slowMs !== null;
+  if ((answer.restarts ?? 0) > 0) return 'hard';
   if (confidence === 'unsure' || (timed && responseMs > slowMs)) return 'hard';
-  const produced = answer.kind === 'type' || answer.kind === 'parts';
+  const sure = confidence === 'sure' || answer.kind === 'lab';
+  const produced = answer.kind === 'type' || answer.kind === 'parts' || answer.kind === 'lab';
   const fast = timed && responseMs <= slowMs / 2;
-  return produced && fast && confidence === 'sure' ? 'easy' : 'good';
+  return produced && fast && sure ? 'easy' : 'good';
 }
 
 /**

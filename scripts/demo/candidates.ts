@@ -38,6 +38,13 @@ function responsesTo(key: VariantKey): readonly Response[] {
       return [key.parts, ...key.beliefs.map(({ parts }) => parts), emptied(key.parts)].map(
         (parts) => ({ kind: 'parts', parts }),
       );
+    case 'lab': {
+      const given = { kind: 'lab', hints: 0, restarts: 0 } as const;
+      return [
+        { ...given, lines: key.solution, gaveUp: false },
+        { ...given, lines: ['docker ps -a'], gaveUp: true },
+      ];
+    }
     case 'flashcard':
       return (['knew', 'forgot', 'vaguely'] as const).map((recall) => ({
         kind: 'flashcard',

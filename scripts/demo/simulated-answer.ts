@@ -16,6 +16,7 @@ const effort: Readonly<Record<Kind, number>> = {
   order: 2,
   type: 2.2,
   parts: 1.8,
+  lab: 6,
   flashcard: 0.7,
 };
 
@@ -43,7 +44,7 @@ export function answerVariant(
   const given = chooseCandidate(random, variant, knowing, beliefs);
   const { response } = given;
   const sure = random.next() < (knowing > 0.7 ? 0.85 : 0.35);
-  const silent = response.kind === 'unknown' || response.kind === 'flashcard';
+  const silent = ['unknown', 'flashcard', 'lab'].includes(response.kind);
   const hesitation = Math.exp(0.45 * (random.next() + random.next() + random.next() - 1.5));
   return {
     ...given,

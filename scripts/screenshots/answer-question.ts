@@ -51,6 +51,17 @@ export async function answerQuestion(
       await submit();
       break;
     }
+    case 'lab': {
+      const line = page.getByRole('textbox', { name: words.lab.line });
+      for (const typed of right ? key.solution : ['docker ps -a']) {
+        await line.fill(typed);
+        await line.press('Enter');
+      }
+      if (right) break;
+      await page.getByRole('button', { name: words.lab.giveUp }).click();
+      await page.getByRole('button', { name: words.lab.giveUpYes }).click();
+      break;
+    }
     case 'flashcard':
       await page.getByRole('button', { name: words.flashcard.show }).click();
       await page

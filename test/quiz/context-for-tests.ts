@@ -95,6 +95,19 @@ parts:
   reference: <reference>
   beliefs: [namespace-is-registry, no-slash-means-local, tag-optional-means-none]
 `,
+  lab: `
+id: take-over-port
+concept: lifecycle.running
+with: { "a, b": [web, api, db], image: [nginx, httpd], port: 8080..8089 }
+given: ["docker run -d --name <a> -p <port>:80 <image>"]
+ask: { ko: "\`<b>\`이(가) <port>번 포트를 쓰게 하세요.", en: "Give <port> to \`<b>\`; keep \`<a>\`." }
+lab:
+  goal: ["publishes(<b>, <port>)", same(<a>)]
+  never: [removed(<a>)]
+  solution: [docker stop <a>, "docker run -d --name <b> -p <port>:80 <image>"]
+  wrong: [["docker rm -f <a>", "docker run -d --name <b> -p <port>:80 <image>"], [docker pause <a>]]
+  hints: [{ ko: "\`<a>\`을(를) 보세요.", en: "Look at \`<a>\`." }]
+`,
   flashcard: `
 id: card-paused
 concept: lifecycle.paused

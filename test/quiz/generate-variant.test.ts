@@ -33,11 +33,15 @@ describe.each(kinds)('%s', (kind) => {
         if (template.explain !== null) expect(text).not.toContain(proof.explanation?.[locale]);
         for (const { id } of proof.beliefs) expect(text).not.toContain(id);
         if (key.kind === 'type') expect(text).not.toContain(key.solution);
+        if (key.kind === 'lab') {
+          for (const secret of [...key.solution, ...key.goal, key.hints[0]?.[locale]])
+            expect(text).not.toContain(secret);
+        }
         if (key.kind === 'flashcard') expect(text).not.toContain(key.back[locale]);
       }
       const withheld = question.scenario.filter(({ output }) => output === null);
       expect(withheld).toHaveLength(
-        { choice: 1, predict: 3, flashcard: 1, order: 0, type: 0, parts: 0 }[kind],
+        { choice: 1, predict: 3, flashcard: 1, order: 0, type: 0, parts: 0, lab: 0 }[kind],
       );
     }
   });
@@ -67,7 +71,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(verdict.correct).toBe(false);
     expect(verdict.beliefs).toHaveLength(missed.misconceptions.length);
     expect(verdict.run).toHaveLength(proof.run.length);
-    expect(verdict.learnerRun === null).toBe(kind !== 'type');
+    expect(verdict.learnerRun === null).toBe(kind !== 'type' && kind !== 'lab');
     if (kind !== 'flashcard') expect(verdict.explanation).toMatch(/[가-힣]/);
   });
 });
@@ -99,6 +103,13 @@ function answersTo(key: GeneratedVariant['key']): readonly [Response, Response] 
         { kind: 'parts', parts: key.parts },
         { kind: 'parts', parts: { ...key.parts, name: 'wrong' } },
       ];
+    case 'lab': {
+      const given = { kind: 'lab', hints: 0, restarts: 0 } as const;
+      return [
+        { ...given, lines: ['docker ps', ...key.solution], gaveUp: false },
+        { ...given, lines: ['docker ps'], gaveUp: true },
+      ];
+    }
     case 'flashcard':
       return [
         { kind: 'flashcard', recall: 'knew' },
@@ -124,12 +135,15 @@ describe('what the engine says is the key', () => {
 
   test('the run is pictured step by step, with what each step changed', () => {
     const { proof } = variantOf('choice', 'one');
-    const [run, pause] = proof.run;
-    expect(run?.containers[0]).toMatchObject({ state: 'running', cpu: true });
-    expect(run?.images).toHaveLength(1);
-    expect(pause?.containers[0]).toMatchObject({ state: 'paused', cpu: false });
-    expect(pause?.containers[0]?.memory).toBe(run?.containers[0]?.memory);
-    expect(pause?.change?.en).toMatch(/^Container `\w+`: running → paused, uses memory only\.$/);
+    const [run, pause] = proof.run.map((step) => ('picture' in step ? step : null));
+    expect(run?.from?.containers).toEqual([]);
+    expect(run?.picture.containers[0]).toMatchObject({ state: 'running', cpu: true });
+    expect(run?.picture.images).toHaveLength(1);
+    expect(pause?.picture.containers[0]).toMatchObject({ state: 'paused', cpu: false });
+    expect(pause?.picture.containers[0]?.memory).toBe(run?.picture.containers[0]?.memory);
+    expect(pause?.change?.en).toMatch(
+      /^Container `\w+` is frozen: it keeps its memory and gets no CPU\.$/,
+    );
   });
 
   test('one order of create, start and pause reaches the goal', () => {

@@ -31,6 +31,7 @@ const skillOf: Record<Kind, Skill> = {
   order: 'recognise',
   type: 'do',
   parts: 'do',
+  lab: 'do',
   flashcard: 'recall',
 };
 

@@ -31,6 +31,14 @@ describe('ratingOf', () => {
     ['typed, sure, not fast', { kind: 'type', responseMs: 5001 }, 'good'],
     ['typed, fast, no confidence given', { kind: 'type', confidence: null }, 'good'],
     ['typed, fast before 30 answers', { kind: 'type', slowMs: null }, 'good'],
+    ['done by hand, fast', { kind: 'lab', confidence: null, responseMs: 5000 }, 'easy'],
+    ['done by hand, not fast', { kind: 'lab', confidence: null, responseMs: 5001 }, 'good'],
+    ['done by hand with a hint', { kind: 'lab', confidence: null, hintUsed: true }, 'again'],
+    [
+      'done by hand, begun anew',
+      { kind: 'lab', confidence: null, responseMs: 10, restarts: 1 },
+      'hard',
+    ],
     ['typed, fast, unsure', { kind: 'type', confidence: 'unsure' }, 'hard'],
   ])('%s', (_, change, rating) => {
     expect(ratingOf({ ...answer, ...change })).toBe(rating);

@@ -1,15 +1,20 @@
 import { assertNever } from '../../kernel/assert-never';
-import type { Sandbox } from '../../engine';
 import {
+  engineQuery,
   inspectContainer,
   inspectImage,
   listContainers,
   listImages,
+  readContent,
+  readLogs,
   resourceUse,
   type EngineQuery,
 } from '../engine-query';
+import { hostFile, isLoggedIn } from '../host-side';
 import { heldByRegistry } from '../registry-contents';
 import type { Fact, FactArgument } from './fact';
+import type { FactScene } from './fact-scene';
+import { hasEnded, identityOf, isGone, wasPulled } from './since-start';
 
 /** What a fact yields. `absent` is the value of what does not exist; it equals only the word `absent`. */
 export type FactValue =
@@ -19,12 +24,6 @@ export type FactValue =
   | { readonly kind: 'image'; readonly id: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'absent' };
-
-/** Where a fact is asked: the sandbox, and the one at the start for `same(c)`. */
-export interface FactScene {
-  readonly query: EngineQuery;
-  readonly start: Sandbox;
-}
 
 const absent: FactValue = { kind: 'absent' };
 const truth = (value: boolean): FactValue => ({ kind: 'truth', truth: value });
@@ -162,10 +161,33 @@ function call(fact: Extract<Fact, { kind: 'call' }>, scene: FactScene): FactValu
     }
     case 'file':
       return truth(query.head(`/containers/${word(0)}/archive`, { path: word(1) }));
-    case 'same': {
-      const before = scene.start.names.get(word(0));
-      return truth(before !== undefined && container()?.Id === before);
+    case 'content':
+      return text(readContent(query, word(0), word(1)) ?? undefined);
+    case 'logged':
+      return truth(readLogs(query, word(0)).includes(word(1)));
+    case 'mount': {
+      const found = container()?.Mounts.find(({ Destination }) => Destination === word(1));
+      return text(found?.Type === 'volume' ? found.Name : found?.Source);
     }
+    case 'attached':
+      return truth(Object.hasOwn(container()?.NetworkSettings.Networks ?? {}, word(1)));
+    case 'restart-policy':
+      return text(container()?.HostConfig.RestartPolicy.Name);
+    case 'same': {
+      const before = identityOf(word(0), engineQuery(scene.start, query.world));
+      const now = before === null ? null : identityOf(word(0), query, before.kind);
+      return truth(now !== null && now.id === before?.id && !isGone(now, scene));
+    }
+    case 'removed': {
+      const before = identityOf(word(0), engineQuery(scene.start, query.world));
+      return truth(before !== null && isGone(before, scene));
+    }
+    case 'ended': {
+      const before = identityOf(word(0), engineQuery(scene.start, query.world), 'container');
+      return truth(before !== null && hasEnded(before, scene));
+    }
+    case 'pulled':
+      return truth(wasPulled(word(0), scene));
     case 'containers': {
       const wanted = fact.args.length === 0 ? null : (image()?.Id ?? '');
       const names = listContainers(query)
@@ -202,6 +224,14 @@ function call(fact: Extract<Fact, { kind: 'call' }>, scene: FactScene): FactValu
     }
     case 'hub':
       return truth(heldByRegistry(word(0), query.sandbox, query.world));
+    case 'logged-in':
+      return truth(isLoggedIn(word(0), query.sandbox));
+    case 'host-file':
+      return truth(hostFile(word(0), query) !== null);
+    case 'host-content': {
+      const entry = hostFile(word(0), query);
+      return text(entry?.kind === 'text' ? entry.text.trimEnd() : undefined);
+    }
     case 'volume':
       return truth(query.get(`/volumes/${word(0)}`) !== null);
     case 'network':

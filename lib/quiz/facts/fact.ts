@@ -28,7 +28,19 @@ export type FactArgument = string | Fact;
 
 /** What an argument names. */
 export type ArgumentKind =
-  'container' | 'image' | 'port' | 'path' | 'variable' | 'volume' | 'network' | 'list';
+  | 'container'
+  | 'image'
+  | 'port'
+  | 'path'
+  | 'host-path'
+  | 'words'
+  | 'registry'
+  | 'variable'
+  | 'volume'
+  | 'network'
+  /** A container, an image or a volume: what had this name at the start. */
+  | 'thing'
+  | 'list';
 
 export interface Signature {
   readonly takes: readonly ArgumentKind[];
@@ -62,7 +74,15 @@ export const vocabulary = {
   env: signature('env(web, PATH)', ['container', 'variable'], 'text'),
   command: signature('command(web)', ['container'], 'text'),
   file: signature('file(web, /data/note)', ['container', 'path'], 'truth'),
-  same: signature('same(web)', ['container'], 'truth'),
+  content: signature('content(web, /data/note)', ['container', 'path'], 'text'),
+  logged: signature('logged(web, "ready")', ['container', 'words'], 'truth'),
+  mount: signature('mount(web, /data)', ['container', 'path'], 'text'),
+  attached: signature('attached(web, front)', ['container', 'network'], 'truth'),
+  'restart-policy': signature('restart-policy(web)', ['container'], 'text'),
+  same: signature('same(web)', ['thing'], 'truth'),
+  removed: signature('removed(web)', ['thing'], 'truth'),
+  ended: signature('ended(web)', ['container'], 'truth'),
+  pulled: signature('pulled(nginx)', ['image'], 'truth'),
   containers: signature('containers(nginx)', ['image'], 'list', 0),
   local: signature('local(nginx)', ['image'], 'truth'),
   image: signature('image(nginx)', ['image'], 'image'),
@@ -73,6 +93,9 @@ export const vocabulary = {
   'image-env': signature('image-env(nginx, PATH)', ['image', 'variable'], 'text'),
   'image-command': signature('image-command(nginx)', ['image'], 'text'),
   hub: signature('hub(me/web)', ['image'], 'truth'),
+  'logged-in': signature('logged-in(docker.io)', ['registry'], 'truth'),
+  'host-file': signature('host-file(note.txt)', ['host-path'], 'truth'),
+  'host-content': signature('host-content(note.txt)', ['host-path'], 'text'),
   volume: signature('volume(data)', ['volume'], 'truth'),
   network: signature('network(front)', ['network'], 'truth'),
   count: signature('count(containers())', ['list'], 'number'),

@@ -1,6 +1,7 @@
 import { parseFact } from '../facts/parse-fact';
-import { isTrue, type FactScene } from '../facts/evaluate-fact';
+import { isTrue } from '../facts/evaluate-fact';
 import type { Fact } from '../facts/fact';
+import type { FactScene } from '../facts/fact-scene';
 import { err, ok, type Result } from '../../kernel/result';
 import type { Random } from '../../kernel/random';
 import { fillText, type Assignment } from '../parameters';

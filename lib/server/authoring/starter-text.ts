@@ -89,6 +89,32 @@ parts:
   ask: [registry, namespace, name]
   beliefs: [namespace-is-registry, no-slash-means-local]
 `,
+  lab: `id: my-question
+concept: network.port-conflict
+with:
+  'first, second': [web, api, shop, blog, site, chat]
+  image: [nginx, httpd]
+  port: 8081..8084
+given: 'docker run -d --name <first> -p <port>:80 <image>'
+ask:
+  ko: '호스트의 <port>번 포트를 새 컨테이너 \`<second>\`에 넘겨주세요. \`<first>\`은(는) 지우지 말고 남겨 두세요.'
+  en: 'Give host port <port> to a new container \`<second>\`. Keep \`<first>\`; do not remove it.'
+lab:
+  goal: ['publishes(<second>, <port>)', same(<first>)]
+  never: removed(<first>)
+  solution:
+    - docker stop <first>
+    - 'docker run -d --name <second> -p <port>:80 <image>'
+  wrong:
+    - [docker rm -f <first>, 'docker run -d --name <second> -p <port>:80 <image>']
+    - [docker pause <first>, 'docker run -d --name <second> -p <port>:80 <image>']
+  hints:
+    - { ko: '지금 누가 포트를 쓰는지 \`docker ps\`로 보세요.', en: See with \`docker ps\` who has the port now. }
+    - { ko: 멈춘 컨테이너는 포트를 내놓아요., en: A stopped container gives its port back. }
+explain:
+  ko: 포트는 컨테이너가 실행되는 동안만 차지해요. 멈추면 포트가 풀리고, 컨테이너는 그대로 남아요.
+  en: A container holds its ports only while it runs. Stopping it frees them, and the container stays.
+`,
   flashcard: `id: my-question
 concept: lifecycle.paused
 ask:

@@ -60,6 +60,8 @@ function answerInWords(
       return Object.entries(response.parts)
         .map(([part, text]) => `${part}: ${text}`)
         .join(', ');
+    case 'lab':
+      return response.lines.join('\n');
     case 'flashcard':
     case 'unknown':
       return null;

@@ -51,6 +51,7 @@ const outcome: AnswerOutcome = {
     explanation: '',
     run: [],
     learnerRun: null,
+    progress: null,
     sources: [],
   },
   question: asked.question,

@@ -163,6 +163,8 @@ function secretsOf(key: VariantKey): readonly string[] {
       return [key.solution];
     case 'parts':
       return key.beliefs.map(({ id }) => id);
+    case 'lab':
+      return [...key.goal, ...key.never, ...key.hints.map(({ en }) => en), ...key.solution];
     case 'flashcard':
       return [key.back.en];
   }

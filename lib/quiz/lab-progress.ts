@@ -1,0 +1,97 @@
+import { runLine, type Sandbox, type World } from '../engine';
+import { engineQuery } from './engine-query';
+import { isTrue } from './facts/evaluate-fact';
+import type { Fact } from './facts/fact';
+import { parseFact } from './facts/parse-fact';
+import { shownRun, type StepRun } from './run-steps';
+import type { LabProgress, VariantKey } from './types';
+
+/** The longest way to a goal: so many lines may be typed before the sandbox is set up anew. */
+export const labLineLimit = 200;
+
+/** What a hands-on question asks of the engine. */
+export interface LabFacts {
+  readonly goal: readonly Fact[];
+  readonly never: readonly Fact[];
+}
+
+/**
+ * The facts of a stored hands-on question.
+ *
+ * @throws when a stored text is no fact: it was checked before it was stored
+ */
+export function labFactsOf(
+  key: Pick<Extract<VariantKey, { kind: 'lab' }>, 'goal' | 'never'>,
+): LabFacts {
+  const read = (text: string): Fact => {
+    const fact = parseFact(text);
+    if (!fact.ok) throw new Error(`the stored fact "${text}" is not one: ${fact.error.message}`);
+    return fact.value;
+  };
+  return { goal: key.goal.map(read), never: key.never.map(read) };
+}
+
+/** Where a hands-on question stands: the sandbox that it began with, how things are now, and how they were before. */
+export interface LabMoment {
+  readonly start: Sandbox;
+  readonly now: Sandbox;
+  readonly world: World;
+  /** What the moment before came to; null at the start. */
+  readonly before: LabProgress | null;
+}
+
+/**
+ * Asks the goals of a fork with a stopped clock, through the API. What was broken once stays broken, and what was reached stays reached; nothing
+ * counts as reached once something is broken.
+ */
+export function labProgress(
+  { goal, never }: LabFacts,
+  { start, now, world, before }: LabMoment,
+): LabProgress {
+  const scene = { query: engineQuery(now, world), start };
+  const goals = goal.map((fact) => isTrue(fact, scene));
+  const broken = never.map((fact, i) => before?.broken[i] === true || isTrue(fact, scene));
+  const reached =
+    before?.reached === true || (goals.every((holds) => holds) && !broken.includes(true));
+  return { goals, broken, reached };
+}
+
+/** What came of typing lines one after another. */
+export interface LabRun {
+  readonly steps: readonly StepRun[];
+  /** The progress at the start and after each line that was run. */
+  readonly progress: readonly LabProgress[];
+}
+
+/** Types lines from the start of a hands-on question; it ends with the line that reaches the goal. */
+export function playLab(
+  facts: LabFacts,
+  start: Sandbox,
+  lines: readonly string[],
+  world: World,
+): LabRun {
+  const steps: StepRun[] = [];
+  let now = start;
+  let last = labProgress(facts, { start, now, world, before: null });
+  const progress = [last];
+  for (const line of lines) {
+    if (last.reached) break;
+    const run = runLine(now, line, world);
+    steps.push({ shown: shownRun(now, line, run, world), after: run.sandbox });
+    now = run.sandbox;
+    last = labProgress(facts, { start, now, world, before: last });
+    progress.push(last);
+  }
+  return { steps, progress };
+}
+
+/** The share of the way: goals that hold and did not hold at the start; 0 once a rule is broken, and 1 only when all is reached. In [0, 1]. */
+export function labScore(start: LabProgress, now: LabProgress): number {
+  if (now.reached) return 1;
+  if (now.broken.includes(true)) return 0;
+  const toReach = start.goals.flatMap((held, i) => (held ? [] : [i]));
+  // A goal of the start that was lost is a step back.
+  const lost = start.goals.filter((held, i) => held && now.goals[i] === false).length;
+  const gained = toReach.filter((i) => now.goals[i] === true).length;
+  return Math.max(0, gained - lost) / toReach.length;
+}
