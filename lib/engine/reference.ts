@@ -187,8 +187,21 @@ export function parseNamed(text: string): Result<Reference, string> {
   return format(parsed.value) === text ? parsed : err(REFERENCE_ERRORS.notCanonical);
 }
 
+/** As `named`, for what may be a digest too. */
+const anything = new Map<string, Result<AnyReference, string>>();
+
 /** 64 hex digits and digests are digests, all else a name. Go: `ParseAnyReference`. */
 export function parseAnyReference(text: string): Result<AnyReference, string> {
+  const known = anything.get(text);
+  if (known) return known;
+  const parsed = readAnyReference(text);
+  if (text.length > LONGEST_NAMED) return parsed;
+  if (anything.size >= MOST_NAMED) anything.clear();
+  anything.set(text, parsed);
+  return parsed;
+}
+
+function readAnyReference(text: string): Result<AnyReference, string> {
   if (IDENTIFIER.test(text)) return ok({ kind: 'digest', digest: `sha256:${text}` });
   const digest = parseDigest(text);
   if (digest.ok) return ok({ kind: 'digest', digest: digest.value });
@@ -238,7 +251,8 @@ export function isNameOnly(reference: Reference): boolean {
 
 /** Adds `latest` when there is neither a tag nor a digest. */
 export function tagNameOnly(reference: Reference): Reference {
-  return isNameOnly(reference) ? { ...reference, tag: DEFAULT_TAG } : reference;
+  const { domain, path, tag, digest } = reference;
+  return tag === null && digest === null ? { domain, path, tag: DEFAULT_TAG, digest } : reference;
 }
 
 /** The name alone, without tag and digest. */

@@ -24,6 +24,12 @@ export interface LayerOwner {
   readonly imageId: string;
 }
 
+/** A tag and when its image was made (RFC 3339). */
+export interface TagMade {
+  readonly tag: string;
+  readonly created: string;
+}
+
 /** A reference taken apart: `domain` and `path` after normalising. */
 export interface RemoteName {
   readonly domain: string;
@@ -44,10 +50,8 @@ export interface Rules {
   /** Is the new name another name of the same image, not a copy? */
   readonly tagSharesImage: () => boolean;
   readonly tagKeepsOldName: () => boolean;
-  /** The tag meant by `latest`, given the repository's tags and when their images were made. */
-  readonly latestMeans: (
-    tags: readonly { readonly tag: string; readonly created: string }[],
-  ) => string;
+  /** The tag meant by `latest`; `tags` tells the repository's tags and when their images were made. */
+  readonly latestMeans: (tags: () => readonly TagMade[]) => string;
   /** The tag of a name given without one; null when it has none. */
   readonly tagWhenNoneGiven: () => string | null;
   /** Does deleting a file in a later layer make the image smaller? */

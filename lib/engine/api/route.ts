@@ -24,6 +24,8 @@ type Endings = Map<string, { readonly route: Route; readonly many: boolean }>;
 export interface RouteTable {
   readonly fixed: ReadonlyMap<string, ReadonlyMap<string, Route>>;
   readonly open: ReadonlyMap<string, ReadonlyMap<string, Endings>>;
+  /** What was found before, by method and path. */
+  readonly known: Map<string, Map<string, FoundRoute | null>>;
 }
 
 /** Orders routes. An open part must be the second of the path, with at most one part behind it. */
@@ -40,7 +42,7 @@ export function routeTable(routes: readonly Route[]): RouteTable {
     } else if (route.path.includes('{')) throw new Error(`no place for the route ${route.path}`);
     else entryOf(fixed, route.method, () => new Map<string, Route>()).set(route.path, route);
   }
-  return { fixed, open };
+  return { fixed, open, known: new Map() };
 }
 
 function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
@@ -51,12 +53,37 @@ function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-/** The route of a request and the open part of its path, decoded; null when there is none. */
+/** A request's route and the open part of its path, decoded. */
+interface FoundRoute {
+  readonly route: Route;
+  readonly name: string;
+}
+
+const MOST_PATHS = 500;
+/** Paths longer than this are hardly asked for twice. */
+const LONGEST_REMEMBERED = 1_000;
+
+/** The route of a request and the open part of its path, decoded; null when there is none. The latest few hundred paths are remembered. */
 export function findRoute(
+  table: RouteTable,
+  method: ApiRequest['method'],
+  path: string,
+): FoundRoute | null {
+  let known = table.known.get(method);
+  const found = known?.get(path);
+  if (found !== undefined) return found;
+  if (known === undefined) table.known.set(method, (known = new Map<string, FoundRoute | null>()));
+  else if (known.size >= MOST_PATHS) known.clear();
+  const route = lookUp(table, method, path);
+  if (path.length <= LONGEST_REMEMBERED) known.set(path, route);
+  return route;
+}
+
+function lookUp(
   { fixed, open }: RouteTable,
   method: ApiRequest['method'],
   path: string,
-): { readonly route: Route; readonly name: string } | null {
+): FoundRoute | null {
   const exact = fixed.get(method)?.get(path);
   if (exact) return { route: exact, name: '' };
   const start = path.indexOf('/', 1) + 1;

@@ -5,7 +5,9 @@ import { findImage } from '../image/find';
 import { parseSignal } from '../process/signals';
 import type { Container } from '../state';
 import { putContainer, type Turn } from '../turn';
+import { momentOf } from './agenda';
 import { discard } from './discard';
+import { LONGEST_EXIT_DELAY } from './exit-delay';
 
 /**
  * A request about a container whose main process has just ended waits until the engine is done with that (it holds the container's lock meanwhile):
@@ -13,12 +15,18 @@ import { discard } from './discard';
  * its end (`--rm`) is found and locked before it goes, so the request still sees it. Null when nothing was waited for.
  */
 export function awaitExits(turn: Turn, request: ApiRequest): (() => void) | null {
+  const { now, agenda } = turn.state;
+  const first = agenda.active.first();
+  // Most requests: nothing ends.
+  if (first === undefined || momentOf(first[0]) > now + LONGEST_EXIT_DELAY) return null;
   const leaving: Container[] = [];
   let waited = false;
-  for (const [id, container] of turn.state.containers) {
+  for (const [key, id] of agenda.active) {
+    if (momentOf(key) > now + LONGEST_EXIT_DELAY) break;
+    const container = turn.state.containers.get(id);
+    if (container?.state.kind !== 'running') continue;
     const { state, hostConfig } = container;
-    if (state.kind !== 'running' || !state.run.ending || !outlasts(turn, request, container))
-      continue;
+    if (!state.run.ending || !outlasts(turn, request, container)) continue;
     waited = true;
     const kept = draftContainer(container);
     kept.hostConfig = { ...hostConfig, AutoRemove: false };

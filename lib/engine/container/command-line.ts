@@ -4,5 +4,7 @@ const none: readonly string[] = [];
 
 /** The words that run: the entry point, then the command. */
 export function commandLine({ config }: Container): readonly string[] {
-  return [...(config.Entrypoint ?? none), ...(config.Cmd ?? none)];
+  const entrypoint = config.Entrypoint ?? none;
+  const cmd = config.Cmd ?? none;
+  return entrypoint.length === 0 ? cmd : entrypoint.concat(cmd);
 }

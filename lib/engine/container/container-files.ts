@@ -4,16 +4,15 @@ import type { FileEntry, LayerFiles } from '../filesystem';
 import { filesUnder, mergeLayers, type MergedFiles } from '../files/merge';
 import { isWithin, join } from '../files/path';
 import { PlacedFiles, type Place, type RootFiles } from '../files/root-files';
-import { entryAt, namesIn, type Tree } from '../files/tree';
+import { entryAt, namesIn, noFiles as nothing, type Tree } from '../files/tree';
 import { hostTree } from '../shell/host-tree';
 import type { Container, Mount, Running, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import { MOUNTED_FILES, mountedFiles } from './docker-files';
 import { deviceFiles, procFiles, sysFiles } from './kernel-files';
-import { baseFiles, putWritableLayer, writableKey } from './root-files';
+import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-files';
 import { imageOfContainer } from '../image/of-container';
 
-const nothing: LayerFiles = {};
 const noFiles: MergedFiles = mergeLayers([]);
 
 /** The file system of a container, seen and written through its writable layer and its mounts. */
@@ -90,9 +89,22 @@ class ContainerFiles extends PlacedFiles {
   private rootPlace(container: Container, path: string): Place {
     const { turn } = this;
     const image = imageOfContainer(turn.state, container);
-    const below = image ? baseFiles(turn.state, turn.world, image) : null;
-    const since = image ? madeAt(image) : container.created;
-    return { ...this.layer(writableKey(turn, container), below, path), since };
+    return {
+      tree: this.rootTree(container),
+      inner: path,
+      since: image ? madeAt(image) : container.created,
+      save: (files) => putWritableLayer(turn, writableKey(turn, container), files),
+    };
+  }
+
+  private rootTree(container: Container): Tree {
+    const { state, world } = this.turn;
+    const image = imageOfContainer(state, container);
+    return {
+      // Whose layer it is matters only where something was written.
+      own: state.writable.size === 0 ? nothing : writableLayer(this.turn, container),
+      below: image ? baseFiles(state, world, image) : null,
+    };
   }
 
   /** A tree whose own layer is kept by key. */
@@ -163,9 +175,11 @@ class ContainerFiles extends PlacedFiles {
   }
 
   protected override exact(path: string): FileEntry | null {
+    const container = this.own();
+    const { mounts } = container;
+    if (mounts.length === 0 && !isOwnPath(path)) return entryAt(this.rootTree(container), path);
     const found = super.exact(path);
     if (found?.kind !== 'directory' || found.mode !== undefined) return found;
-    const { mounts } = this.own();
     for (const mount of mounts)
       if (mount.kind === 'tmpfs' && mount.path === path) return { ...found, ...tmpfsFolder(mount) };
     return found;
@@ -207,8 +221,9 @@ class ContainerFiles extends PlacedFiles {
     const container = this.own();
     const { writable, images } = this.turn.state;
     const image = images.get(container.image);
-    if (!image || container.mounts.length > 0 || writable.has(writableKey(this.turn, container)))
-      return null;
+    if (!image || container.mounts.length > 0) return null;
+    // Whose layer it is matters only where something was written.
+    if (writable.size > 0 && writable.has(writableKey(this.turn, container))) return null;
     const known = untouched.get(image);
     if (known) return known;
     const answers: Answers = new Map();

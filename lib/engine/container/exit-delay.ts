@@ -7,6 +7,9 @@ const ON_A_NETWORK = 175;
 const WITH_PUBLISHED_PORTS = 375;
 const LAUNCH = 150;
 
+/** No end is noticed later than so many milliseconds after it. */
+export const LONGEST_EXIT_DELAY = WITH_PUBLISHED_PORTS;
+
 /**
  * How long the engine takes from the end of a main process until it knows of it, in milliseconds. Until then it has the task deleted, waits for the
  * output and takes the network and its ports apart, and the container counts as running (moby daemon/monitor.go handleContainerExit). Commands in a

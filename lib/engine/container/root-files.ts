@@ -1,6 +1,7 @@
 import type { Image, Layer } from '../catalogue';
 import type { LayerFiles } from '../filesystem';
 import { mergeLayers, type MergedFiles } from '../files/merge';
+import { noFiles } from '../files/tree';
 import type { Container, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import type { World } from '../world';
@@ -47,7 +48,7 @@ export function writableKey(turn: Turn, container: Container): string {
 
 /** The writable layer of a container. */
 export function writableLayer(turn: Turn, container: Container): LayerFiles {
-  return turn.state.writable.get(writableKey(turn, container)) ?? {};
+  return turn.state.writable.get(writableKey(turn, container)) ?? noFiles;
 }
 
 /** Replaces a writable layer; an empty one is not kept. */

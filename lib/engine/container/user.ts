@@ -1,4 +1,5 @@
 import { refuse } from '../errors';
+import type { FileEntry } from '../filesystem';
 import type { RootFiles } from '../files/root-files';
 import { accountOf, groupId, userId } from '../process/account';
 
@@ -8,8 +9,26 @@ export interface User {
   readonly home: string;
 }
 
-/** Resolves `-u`: a name, a number, or either with a group (moby/sys/user GetExecUser). Numbers need no entry. `files` are the container's. */
+/** Users by the account file that tells of them; those with a group of their own are read anew. */
+const users = new WeakMap<FileEntry, Map<string, User>>();
+const MOST_USERS = 500;
+
+/** As `readUser`, remembered by the container's account file, which containers of an image share. */
 export function findUser(files: RootFiles, wanted: string): User {
+  const accounts = files.get('/etc/passwd');
+  if (accounts === null || wanted.includes(':')) return readUser(files, wanted);
+  let known = users.get(accounts);
+  if (known === undefined) users.set(accounts, (known = new Map<string, User>()));
+  let user = known.get(wanted);
+  if (user !== undefined) return user;
+  user = readUser(files, wanted);
+  if (known.size >= MOST_USERS) known.clear();
+  known.set(wanted, user);
+  return user;
+}
+
+/** Resolves `-u`: a name, a number, or either with a group (moby/sys/user GetExecUser). Numbers need no entry. `files` are the container's. */
+function readUser(files: RootFiles, wanted: string): User {
   const [user = '', group] = wanted.includes(':') ? wanted.split(':') : [wanted];
   const key = user === '' ? '0' : user;
   for (const number of [key, group ?? ''])

@@ -9,7 +9,8 @@ export interface Tree {
 }
 
 const folder: FileEntry = { kind: 'directory' };
-const noFiles: LayerFiles = {};
+/** A layer that changes nothing. */
+export const noFiles: LayerFiles = {};
 const noNames: ReadonlySet<string> = new Set();
 
 /** The names that a layer adds to each folder, found once a layer. */
@@ -44,6 +45,7 @@ function isHidden(own: LayerFiles, path: string): boolean {
 
 /** What stands at a path; null when nothing does. A folder that only its content tells of is one too. */
 export function entryAt({ own, below }: Tree, path: string): FileEntry | null {
+  if (own === noFiles) return path === '/' ? folder : (below?.entries.get(path) ?? null);
   const change: LayerChange | undefined = own[path];
   if (change && change.kind !== 'whiteout') return change;
   if (path === '/') return folder;

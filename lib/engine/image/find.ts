@@ -8,6 +8,7 @@ import {
   tagNameOnly,
   type Reference,
 } from '../reference';
+import type { TagMade } from '../rules';
 import type { Turn } from '../turn';
 
 /** The name under which the local store keeps a reference: `docker.io/library/nginx:latest`, `…@sha256:…`. A name without a tag ends in `:`. */
@@ -29,8 +30,8 @@ export function keyReference(key: string): {
 }
 
 /** The tags of a repository in the local store, with when their images were made. */
-function tagsOf(turn: Turn, name: string): { readonly tag: string; readonly created: string }[] {
-  const tags: { tag: string; created: string }[] = [];
+function tagsOf(turn: Turn, name: string): TagMade[] {
+  const tags: TagMade[] = [];
   const prefix = `${name}:`;
   for (const [key, id] of turn.state.references.from(prefix)) {
     if (!key.startsWith(prefix)) break;
@@ -50,8 +51,8 @@ export function meantKey(turn: Turn, reference: Reference): string {
     if (turn.state.references.get(untagged) !== undefined) return untagged;
   }
   if (full.tag !== 'latest') return storeKey(full);
-  const tags = tagsOf(turn, fullName(reference));
-  return storeKey({ ...full, tag: rules.latestMeans(tags) });
+  const tag = rules.latestMeans(() => tagsOf(turn, fullName(reference)));
+  return storeKey(tag === full.tag ? full : { ...full, tag });
 }
 
 /** An image of the local store by id, id prefix, digest or name; null when there is none (moby daemon/images GetImage). */

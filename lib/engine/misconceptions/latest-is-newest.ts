@@ -6,7 +6,7 @@ export const latestIsNewest: Misconception<'latest-is-newest'> = {
   override: (rules) => ({
     ...rules,
     latestMeans: (tags) =>
-      tags.reduce((newest, tag) => (tag.created > newest.created ? tag : newest), {
+      tags().reduce((newest, tag) => (tag.created > newest.created ? tag : newest), {
         tag: 'latest',
         created: '',
       }).tag,

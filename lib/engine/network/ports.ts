@@ -34,6 +34,14 @@ function wanted(
   return bindings;
 }
 
+/** Is there any port to publish? */
+function publishes(turn: Turn, { hostConfig, config }: Container): boolean {
+  for (const _ in hostConfig.PortBindings) return true;
+  for (const _ in config.ExposedPorts)
+    return hostConfig.PublishAllPorts === true || turn.world.rules.exposedPortsArePublished();
+  return false;
+}
+
 /** The exposed ports, none of them published. */
 function exposedPorts({ config }: Container): Record<string, readonly PortBinding[] | null> {
   const ports: Record<string, null> = {};
@@ -59,8 +67,8 @@ export function publishPorts(
 ): PublishedPorts {
   if (address === null) return {};
   const published = exposedPorts(container);
+  if (!publishes(turn, container)) return published;
   const bound = Object.entries(wanted(turn, container));
-  if (bound.length === 0) return published;
   const { rules } = turn.world;
   const { holdings } = turn.state;
   const all = rules.unequalPortsMayConflict() ? heldAnywhere(holdings, container.id) : null;

@@ -18,6 +18,19 @@ type Executable =
   | { readonly kind: 'script'; readonly path: string; readonly text: string }
   | { readonly kind: 'refused'; readonly reason: LaunchRefusal };
 
+/** The folders of search paths, each with the slash behind it. */
+const searched = new Map<string, readonly string[]>();
+const MOST_SEARCHED = 500;
+
+function foldersOf(path: string): readonly string[] {
+  const known = searched.get(path);
+  if (known) return known;
+  const folders = path.split(':').map((folder) => `${folder}/`);
+  if (searched.size >= MOST_SEARCHED) searched.clear();
+  searched.set(path, folders);
+  return folders;
+}
+
 /** Finds the program that a word names, as execvp does. */
 export function findExecutable(
   word: string,
@@ -26,10 +39,9 @@ export function findExecutable(
   host: ProcessHost,
 ): Executable {
   if (word.includes('/')) return executableAt(resolvePath(cwd, word), host);
-  for (const folder of (
-    env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-  ).split(':')) {
-    const found = executableAt(resolvePath(cwd, `${folder}/${word}`), host);
+  const path = env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+  for (const folder of foldersOf(path)) {
+    const found = executableAt(resolvePath(cwd, folder + word), host);
     if (found.kind !== 'refused') return found;
   }
   return { kind: 'refused', reason: 'not found' };

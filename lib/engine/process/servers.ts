@@ -1,5 +1,5 @@
-import { formatTime } from '../time';
 import type { ProcessHost } from './host';
+import { logStamp } from './log-stamp';
 
 /** What a server does when a signal arrives. `exits: null`: it goes on. */
 export interface Reaction {
@@ -45,19 +45,16 @@ const goesOn: Reaction = { exits: null };
 
 /** nginx ends, its workers first; each says so in the log. */
 function nginxEnds(received: string, first: readonly string[]): Reaction {
+  const last = [...first, 'exiting', 'exit'];
   const text = ({ now }: ProcessHost, workers: readonly number[]): string => {
-    const stamp = formatTime(now).slice(0, 19).replace(/-/g, '/').replace('T', ' ');
-    const says = (pid: number, what: string): string =>
-      `${stamp} [notice] ${pid}#${pid}: ${what}\n`;
-    return [
-      says(1, `signal ${received}`),
-      ...workers.flatMap((pid) => [...first, 'exiting', 'exit'].map((what) => says(pid, what))),
-      ...workers.flatMap((pid) => [
-        says(1, `signal 17 (SIGCHLD) received from ${pid}`),
-        says(1, `worker process ${pid} exited with code 0`),
-      ]),
-      says(1, 'exit'),
-    ].join('');
+    const start = `${logStamp(now)} [notice] `;
+    let said = `${start}1#1: signal ${received}\n`;
+    for (const pid of workers) for (const what of last) said += `${start}${pid}#${pid}: ${what}\n`;
+    for (const pid of workers)
+      said +=
+        `${start}1#1: signal 17 (SIGCHLD) received from ${pid}\n` +
+        `${start}1#1: worker process ${pid} exited with code 0\n`;
+    return `${said}${start}1#1: exit\n`;
   };
   return { exits: 0, says: { stream: 'stderr', text } };
 }

@@ -7,6 +7,7 @@ import { storeKey } from '../image/find';
 import { compressedDigest } from '../image/manifest';
 import { nameImage } from '../image/name';
 import { familiarName, familiarString, type Reference } from '../reference';
+import type { TagMade } from '../rules';
 import { putContainer, type Turn } from '../turn';
 import { emitImage } from '../image/emit-image';
 import { endpointOf, unanswered } from './connect';
@@ -113,10 +114,8 @@ function find(
   if (reference.digest !== null)
     return Object.values(tags).find((manifest) => manifest.digest === reference.digest);
   if (reference.tag !== 'latest') return tags[reference.tag ?? 'latest'];
-  const made = Object.entries(tags).map(([tag, manifest]) => ({
-    tag,
-    created: manifest.image.created,
-  }));
+  const made = (): TagMade[] =>
+    Object.entries(tags).map(([tag, { image }]) => ({ tag, created: image.created }));
   return tags[turn.world.rules.latestMeans(made)];
 }
 

@@ -61,6 +61,17 @@ describe('a main process that ends at once, in a script', () => {
     expect(lastOf(script, short, 'docker kill -s BAD job', state)).toBe('job running');
   });
 
+  it.each(['0.2 0.15 0.1', '0.1 0.15 0.2', '0.15 0.15 0.15', '0.25 0.2 0.1', '0.3 0.2 0.2'])(
+    'goes once when others end meanwhile, after %s s',
+    (seconds) => {
+      const runs = seconds.split(' ').map((each) => `docker run -d --rm busybox sleep ${each}`);
+      const later = ['docker run --rm busybox sleep 2', other, 'docker ps -aq'];
+      const prune = 'docker container prune -f';
+      for (const between of [[], [other], [other, other]])
+        expect(lastOf(script, ...runs, ...between, prune, ...later)).toBe('');
+    },
+  );
+
   it('is found by the request that waits for its end, and then goes when it was run with --rm', () => {
     const gone = 'docker run -d --rm --name job busybox true';
     expect(lastOf(script, gone, 'docker unpause job')).toMatch(/is not paused$/);

@@ -1,5 +1,5 @@
 import { resolvePath } from '../../files/path';
-import { formatTime } from '../../time';
+import { logStamp } from '../log-stamp';
 import type { Program, ProgramCall } from '../program';
 import { serverOf } from '../servers';
 import { optionsOf } from './options';
@@ -32,11 +32,8 @@ const nginx: Program = (call) => {
     return { kind: 'exit', code: 0 };
   }
   if (!call.argv.join(' ').includes('daemon off')) return { kind: 'exit', code: 0 };
-  const iso = formatTime(call.host.now);
-  const date = `${iso.slice(0, 4)}/${iso.slice(5, 7)}/${iso.slice(8, 10)}`;
-  const stamp = `${date} ${iso.slice(11, 19)}`;
-  const notice = (text: string): void =>
-    call.error(`${stamp} [notice] ${call.pid}#${call.pid}: ${text}\n`);
+  const start = `${logStamp(call.host.now)} [notice] ${call.pid}#${call.pid}: `;
+  const notice = (text: string): void => call.error(`${start}${text}\n`);
   notice('using the "epoll" event method');
   notice(`nginx/${version}`);
   notice('built by gcc 12.2.0 (Debian 12.2.0-14) ');
