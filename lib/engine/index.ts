@@ -1,12 +1,22 @@
 /** The engine's only door. */
 export type { ApiRequest } from './api/types';
-export type { Catalogue, CatalogueData, HistoryData, ImageData, LayerData } from './catalogue';
+export type {
+  Catalogue,
+  CatalogueData,
+  HistoryData,
+  Image,
+  ImageData,
+  Layer,
+  LayerData,
+} from './catalogue';
+export type { EngineEvent } from './events';
 export type { FileEntry } from './filesystem';
 export type { Manual, ManualData, PageData } from './manual';
 export type { MisconceptionId } from './misconceptions/ids';
 export type { Reference } from './reference';
 export type { CommandRun, TypedRun } from './run-line';
-export type { Sandbox } from './state';
+export type { Network } from './network/network';
+export type { Container, Exec, LogFrame, Mount, Running, Sandbox, Volume } from './state';
 export type { World } from './world';
 export { buildCatalogue } from './build-catalogue';
 export { buildManual } from './build-manual';
@@ -19,6 +29,7 @@ export { keys } from './process/prompt';
 export { promptFor, runLine, typeLine } from './run-line';
 export { echoes } from './shell/foreground';
 export { send } from './send';
-export { deserialise, serialise } from './serialise';
+export { elapse } from './elapse';
+export { assemble, deserialise, serialise } from './serialise';
 export { engineVersion } from './version';
 export { worldOf } from './world-of';

@@ -40,20 +40,26 @@ type Stored = Omit<Sandbox, MapName | 'agenda' | 'holdings' | 'history'> &
     readonly history: readonly EngineEvent[];
   };
 
+/** Everything of a sandbox that is stored: the rest follows from it. */
+export type SandboxParts = Omit<Sandbox, 'agenda' | 'holdings'>;
+
+/** A sandbox from its parts. They must come from a sandbox of this version of the engine: they are not checked again. */
+export function assemble(parts: SandboxParts): Sandbox {
+  const { containers } = parts;
+  return { ...parts, agenda: agendaOf(containers), holdings: holdingsOf(containers) };
+}
+
 /** The sandbox that `serialise` wrote. The text must come from there, and from this version of the engine: it is not checked again. */
 export function deserialise(text: string): Sandbox {
   const stored = JSON.parse(text) as Stored;
   const maps = Object.fromEntries(
     mapNames.map((name) => [name, SortedMap.of(Object.entries(stored[name]))]),
   ) as unknown as Pick<Sandbox, MapName>;
-  const { containers } = maps;
   const logs = Object.entries(stored.logs);
-  return {
+  return assemble({
     ...stored,
     ...maps,
     logs: SortedMap.of(logs.map(([id, frames]) => [id, AppendList.of(frames)])),
     history: AppendList.of(stored.history),
-    agenda: agendaOf(containers),
-    holdings: holdingsOf(containers),
-  };
+  });
 }

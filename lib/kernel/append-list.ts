@@ -25,6 +25,20 @@ export class AppendList<T> implements Iterable<T> {
     return this.items.slice(Math.max(0, this.length - count), this.length);
   }
 
+  /** Did this list grow out of another by adding at its end? The very same items count, equal ones do not. */
+  extends(before: AppendList<T>): boolean {
+    if (this.length < before.length) return false;
+    if (this.items === before.items) return true;
+    for (let at = 0; at < before.length; at++)
+      if (this.items[at] !== before.items[at]) return false;
+    return true;
+  }
+
+  /** The items from a place on. */
+  from(place: number): T[] {
+    return this.items.slice(place, this.length);
+  }
+
   [Symbol.iterator](): Iterator<T> {
     return this.last(this.length)[Symbol.iterator]();
   }

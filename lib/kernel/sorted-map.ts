@@ -20,6 +20,13 @@ interface Branch<T> {
 
 type Node<T> = Leaf<T> | Branch<T>;
 
+/** One entry of two maps. */
+export interface Change<T> {
+  readonly key: string;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
 const nothing: Leaf<never> = { kind: 'leaf', size: 0, keys: [], values: [] };
 
 /**
@@ -104,6 +111,29 @@ export class SortedMap<T> implements Iterable<readonly [string, T]> {
     return this.from('');
   }
 
+  /**
+   * What differs from an earlier map, in the order of the keys: `undefined` where a key was or is not. Values count as equal when they are the very same;
+   * nodes that both maps share are passed over.
+   */
+  changesSince(before: SortedMap<T>): Change<T>[] {
+    if (this.root === before.root) return [];
+    const shared = new Set<Node<T>>();
+    eachLeaf(before.root, (leaf) => shared.add(leaf));
+    const [old, own] = [new Map<string, T>(), new Map<string, T>()];
+    eachLeaf(this.root, (leaf) => {
+      if (!shared.delete(leaf)) addEntries(own, leaf);
+    });
+    for (const leaf of shared) addEntries(old, leaf as Leaf<T>);
+    const changes: Change<T>[] = [];
+    for (const [key, was] of old) {
+      const is = own.get(key);
+      own.delete(key);
+      if (is !== was) changes.push({ key, before: was, after: is });
+    }
+    for (const [key, is] of own) changes.push({ key, before: undefined, after: is });
+    return changes.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
   keys(): string[] {
     const keys: string[] = [];
     eachLeaf(this.root, (leaf) => keys.push(...leaf.keys));
@@ -115,6 +145,10 @@ export class SortedMap<T> implements Iterable<readonly [string, T]> {
     eachLeaf(this.root, (leaf) => values.push(...leaf.values));
     return values;
   }
+}
+
+function addEntries<T>(entries: Map<string, T>, { keys, values }: Leaf<T>): void {
+  for (let at = 0; at < keys.length; at++) entries.set(keys[at] as string, values[at] as T);
 }
 
 /** The index of the first key that is not below `key`. */

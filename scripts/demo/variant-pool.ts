@@ -1,4 +1,4 @@
-import { deserialise } from '@/lib/engine';
+import type { Sandbox } from '@/lib/engine';
 import { generateVariant } from '@/lib/quiz/generate-variant';
 import { guessChance } from '@/lib/quiz/guess-chance';
 import type { Kind, Skill, VariantKey, VariantQuestion } from '@/lib/quiz/types';
@@ -6,6 +6,7 @@ import { questionContext } from '@/lib/server/content/question-context';
 import { db } from '@/lib/server/db';
 import { getDefinition, type AskableTemplate } from '@/lib/server/practice/course';
 import { storeVariant } from '@/lib/server/practice/make-variant';
+import { readSetupState } from '@/lib/server/sandbox/setup-states';
 import { candidatesOf, type Candidates } from './candidates';
 
 /** A stored variant as the simulation needs it. */
@@ -79,18 +80,18 @@ async function readVariants(versionId: string, kind: Kind): Promise<readonly Poo
     select: { id: true, seed: true, fingerprint: true, question: true, key: true, setupHash: true },
   });
   rows.sort((a, b) => (a.seed < b.seed ? -1 : 1));
-  // States are large, and only a typed command is graded by running it.
-  const states =
-    kind === 'type' ? await db.setupState.findMany({ where: { variants: { some: own } } }) : [];
-  const stateOf = new Map(states.map(({ hash, state }) => [hash, state]));
+  const states = new Map<string, Sandbox>();
+  for (const { setupHash } of rows)
+    if (kind === 'type' || kind === 'lab')
+      states.set(setupHash, await readSetupState(db, setupHash));
   const context = await questionContext();
   return rows.map(({ id, fingerprint, setupHash, ...row }) => {
     const question = row.question as unknown as VariantQuestion;
     const key = row.key as unknown as VariantKey;
     const setup = () => {
-      const state = stateOf.get(setupHash);
+      const state = states.get(setupHash);
       if (state === undefined) throw new Error(`variant ${id} is graded without its setup`);
-      return deserialise(state);
+      return state;
     };
     return {
       id,

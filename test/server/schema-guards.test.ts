@@ -160,14 +160,6 @@ describe('what is published stays as it is', () => {
     );
   });
 
-  test('a setup state is named by its own content', async () => {
-    await expect(
-      db.setupState.create({
-        data: { hash: 'a'.repeat(64), engineVersion: 'test', state: '{"other":1}' },
-      }),
-    ).rejects.toThrow('setup_states_named_by_content');
-  });
-
   test('a version’s skill is the one its kind trains', async () => {
     const { id: _id, proof, definition, ...version } = await db.templateVersion.findFirstOrThrow();
     await expect(

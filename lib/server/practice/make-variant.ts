@@ -1,10 +1,11 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Prisma } from '@/lib/server/generated/client';
 import { engineVersion } from '@/lib/engine';
 import { generateVariant, type GeneratedVariant } from '@/lib/quiz/generate-variant';
 import type { QuestionContext } from '@/lib/quiz/question-context';
 import type { Template } from '@/lib/quiz/template';
+import { storeSetupState } from '@/lib/server/sandbox/setup-states';
 
 /** Seeds tried for a variant that the learner has not seen, before one repeats. */
 const ATTEMPTS = 40;
@@ -47,11 +48,7 @@ export async function storeVariant(
   templateVersionId: string,
   variant: FreshVariant,
 ): Promise<string> {
-  const setupHash = createHash('sha256').update(variant.setup, 'utf8').digest('hex');
-  await tx.setupState.createMany({
-    data: [{ hash: setupHash, engineVersion, state: variant.setup }],
-    skipDuplicates: true,
-  });
+  const setupHash = await storeSetupState(tx, variant.setup);
   const { id } = await tx.variant.create({
     data: {
       templateVersion: { connect: { id: templateVersionId } },

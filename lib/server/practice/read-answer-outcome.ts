@@ -1,7 +1,6 @@
 import 'server-only';
 import { AppError } from '@/lib/server/app-error';
 import { db } from '@/lib/server/db';
-import { deserialise } from '@/lib/engine';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
 import type {
   Grade,
@@ -16,6 +15,7 @@ import { questionContext } from '@/lib/server/content/question-context';
 import { readTeaching } from '@/lib/server/content/read-teaching';
 import { dueFromColumns } from './card-row';
 import { getLearner } from './learner';
+import { setupOfResponse } from './setup-of-response';
 import { findUndoable } from './undo-answer';
 import { comesBack, questionView } from './view';
 
@@ -36,7 +36,6 @@ export async function readAnswerOutcome(
       variant: {
         include: {
           proof: true,
-          setup: { select: { state: true } },
           templateVersion: { select: { concept: { select: { title: true } } } },
         },
       },
@@ -58,7 +57,7 @@ export async function readAnswerOutcome(
     grade,
     {
       locale,
-      setup: () => deserialise(variant.setup.state),
+      setup: await setupOfResponse(db, response, variant.setupHash),
       context: await questionContext(),
       ...(await readTeaching(grade.misconceptions, proof.sources)),
     },

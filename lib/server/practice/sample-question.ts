@@ -3,7 +3,6 @@ import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
-import { deserialise } from '@/lib/engine';
 import { gradeResponse } from '@/lib/quiz/grade';
 import { parseResponse } from '@/lib/quiz/parse-response';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
@@ -17,6 +16,7 @@ import type {
 import { verdictOf } from '@/lib/quiz/verdict-view';
 import { questionContext } from '@/lib/server/content/question-context';
 import { readTeaching } from '@/lib/server/content/read-teaching';
+import { setupOfResponse } from './setup-of-response';
 import { questionView } from './view';
 
 const DAY_MS = 86_400_000;
@@ -57,7 +57,7 @@ export async function checkSample(
     where: { variantId },
     select: {
       variant: {
-        include: { ...WITH_CONCEPT, proof: true, setup: { select: { state: true } } },
+        include: { ...WITH_CONCEPT, proof: true },
       },
     },
   });
@@ -69,7 +69,7 @@ export async function checkSample(
   const response = parseResponse(question, rawResponse);
   if (!response.ok) throw new AppError('invalid', { words: response.error[locale] });
   const scene = {
-    setup: () => deserialise(variant.setup.state),
+    setup: await setupOfResponse(db, response.value, variant.setupHash),
     context: await questionContext(),
   };
   const grade = gradeResponse({ question, key }, response.value, scene);

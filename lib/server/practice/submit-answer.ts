@@ -3,7 +3,6 @@ import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
-import { deserialise } from '@/lib/engine';
 import { gradeResponse } from '@/lib/quiz/grade';
 import { guessChance } from '@/lib/quiz/guess-chance';
 import { parseResponse } from '@/lib/quiz/parse-response';
@@ -22,9 +21,11 @@ import { questionContext } from '@/lib/server/content/question-context';
 import { cardFromRow, cardToRow, dueToColumns } from './card-row';
 import { dayToColumn } from './day-column';
 import { getLearner, type Learner } from './learner';
+import { labResponseOf, unreached } from './lab/lab-response';
 import { fuzzSeedOf, ratingToColumn } from './rebuild-cards';
 import { readAnswerOutcome } from './read-answer-outcome';
 import { readSlowMs, readTemplateFacility } from './response-history';
+import { setupOfResponse } from './setup-of-response';
 
 /** What the browser sends; `response` is not yet trusted to fit the question. */
 export interface UntrustedSubmission {
@@ -74,7 +75,6 @@ async function lockShowing(tx: Prisma.TransactionClient, learnerId: string, id: 
       card: true,
       variant: {
         include: {
-          setup: { select: { state: true } },
           templateVersion: { select: { id: true, templateId: true, kind: true } },
         },
       },
@@ -110,16 +110,19 @@ async function record(
   const key = variant.key as unknown as VariantKey;
   const parsed = parseResponse(question, submission.response);
   if (!parsed.ok) throw new AppError('invalid', { words: parsed.error[locale] });
-  const response = parsed.value;
+  const response =
+    key.kind === 'lab' ? await labResponseOf(tx, showing, parsed.value) : parsed.value;
   const grade = gradeResponse({ question, key }, response, {
-    setup: () => deserialise(variant.setup.state),
+    setup: await setupOfResponse(tx, response, variant.setupHash),
     context: await questionContext(),
   });
-  const asked = response.kind === 'unknown' || response.kind === 'flashcard';
+  const isLab = response.kind === 'lab';
+  if (isLab && !response.gaveUp && !grade.correct) throw unreached(locale);
+  const unasked = isLab || response.kind === 'unknown' || response.kind === 'flashcard';
   const given = {
     ...submission,
     response,
-    confidence: asked ? null : submission.confidence,
+    confidence: unasked ? null : submission.confidence,
     grade,
   };
   const answerId = await writeAnswer(tx, learner, showing, given, at);
@@ -135,7 +138,8 @@ async function record(
           confidence: given.confidence,
           responseMs: submission.responseMs,
           slowMs: await readSlowMs(tx, learner.id, kind),
-          hintUsed: false,
+          hintUsed: isLab && response.hints > 0,
+          restarts: isLab ? response.restarts : 0,
         },
   );
   const chance = guessChance(question, key);

@@ -12,7 +12,7 @@ export async function makeDemoCourse(): Promise<void> {
   await db.contentVersion.create({
     data: { hash: digest('demo'), engineVersion: 'test', templates: 16, concepts: 8, readings: {} },
   });
-  await db.setupState.create({ data: { hash: digest('{}'), engineVersion: 'test', state: '{}' } });
+  await db.setupState.create({ data: { hash: digest('{}'), engineVersion: 'test' } });
   for (let position = 0; position < 8; position++) {
     const concept = `concept.${position}`;
     const belief = `belief.${position % 4}`;

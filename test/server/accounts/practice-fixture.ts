@@ -10,9 +10,8 @@ export interface Course {
 }
 
 export async function makeCourse(concepts: readonly string[]): Promise<Course> {
-  const state = '{}';
-  const hash = createHash('sha256').update(state).digest('hex');
-  await db.setupState.create({ data: { hash, engineVersion: 'test', state } });
+  const hash = createHash('sha256').update('{}').digest('hex');
+  await db.setupState.create({ data: { hash, engineVersion: 'test' } });
   await db.misconception.create({ data: { id: 'm.test', belief: {}, answer: {} } });
   const variants: Record<string, string> = {};
   for (const [position, id] of concepts.entries()) {

@@ -1,0 +1,254 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { engineVersion, type Sandbox } from '@/lib/engine';
+import { AppError } from '@/lib/server/app-error';
+import { now } from '@/lib/server/clock';
+import { pool } from '@/lib/server/db';
+import type { JournalInput, JournalRecord } from './journal-record';
+import { quotas } from './quotas';
+import { forgetSandbox, keepSandbox, keptSandbox } from './sandbox-cache';
+import { sandboxWorld } from './sandbox-world';
+import { changesBetween } from './state-rows';
+import { ownValues, writeChanges, Writing, type Statement } from './statements';
+import { readSandbox, type EarlierEntry, type StoredSandbox } from './stored-sandbox';
+
+/** What a step has decided. */
+export interface Step<T> {
+  readonly sandbox: Sandbox;
+  readonly entry: JournalRecord;
+  /** Goes into the journal as JSON, and is what a repeat of the command gets. */
+  readonly result: T;
+}
+
+/** Who asks for a change. `learnerId` null: a sandbox that belongs to nobody. */
+export interface ChangeAsk {
+  readonly sandboxId: string;
+  readonly learnerId: string | null;
+  /** A UUID. The same one again gives the stored result and changes nothing. */
+  readonly commandKey: string;
+  /** Whether an input that came with this key before is the same command; without it, any is. */
+  readonly isSame?: (input: JournalInput) => boolean;
+}
+
+export interface Changed<T> {
+  readonly result: T;
+  /** Of the entry in the journal. */
+  readonly position: number;
+  /** Of the sandbox after the entry. */
+  readonly version: number;
+  /** The command had been carried out before. */
+  readonly repeated: boolean;
+}
+
+/** How a step is asked: it decides what happens and must not do anything itself, because it may be asked again. */
+export type Decide<T> = (
+  state: Sandbox,
+  at: { readonly now: number; readonly sandbox: StoredSandbox },
+) => Step<T> | Promise<Step<T>>;
+
+/** Attempts without a lock, before the sandbox's row is held from reading to writing. */
+const OPTIMISTIC_ATTEMPTS = 3;
+
+/** What is under way in this process, by sandbox: one after the other, so that commands do not do one another's work in vain. */
+const queues = new Map<string, Promise<unknown>>();
+
+/**
+ * Changes a sandbox by one command. The step works on the version that this process knows; saving is one statement that locks the sandbox's row and
+ * writes only to that version: changed rows, version and journal entry together. Where another process was faster the newest version is read and the
+ * step asked again; after three times the row is locked first. So a command is never lost and never done twice.
+ *
+ * @throws AppError 'not-found' when there is no such sandbox of this learner; 'conflict' when it has expired, or the key was used for another command;
+ *   'too-many' when its journal is full; whatever the step throws
+ */
+export function changeSandbox<T>(ask: ChangeAsk, step: Decide<T>): Promise<Changed<T>> {
+  const { sandboxId } = ask;
+  const before = queues.get(sandboxId) ?? Promise.resolve();
+  const changed = before.then(
+    () => change(ask, step),
+    () => change(ask, step),
+  );
+  queues.set(sandboxId, changed);
+  const done = () => {
+    if (queues.get(sandboxId) === changed) queues.delete(sandboxId);
+  };
+  changed.then(done, done);
+  return changed;
+}
+
+async function change<T>(ask: ChangeAsk, step: Decide<T>): Promise<Changed<T>> {
+  for (let attempt = 0; attempt < OPTIMISTIC_ATTEMPTS; attempt++) {
+    const changed = await attemptChange(ask, step, null);
+    if (changed) return changed;
+    forgetSandbox(ask.sandboxId);
+  }
+  const client = await pool().connect();
+  try {
+    await client.query('BEGIN');
+    const changed = await attemptChange(ask, step, client);
+    if (!changed) throw new Error(`sandbox ${ask.sandboxId} changed while its row was locked`);
+    await client.query('COMMIT');
+    return changed;
+  } catch (error) {
+    forgetSandbox(ask.sandboxId);
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Null: the sandbox is no longer what the step worked on. */
+async function attemptChange<T>(
+  ask: ChangeAsk,
+  step: Decide<T>,
+  client: pg.PoolClient | null,
+): Promise<Changed<T> | null> {
+  const known = client ? null : keptSandbox(ask.sandboxId);
+  const { sandbox, earlier } = known ? { sandbox: known, earlier: null } : await read(ask, client);
+  refuseOthers(ask, sandbox);
+  const at = now();
+  if (earlier) return repeatOf(ask, earlier);
+  const decided = await step(sandbox.state, { now: at, sandbox });
+  refuseFull(sandbox);
+  const { statement, size } = saveStatement(ask, sandbox, decided, at);
+  try {
+    const { rowCount } = await (client ?? pool()).query({
+      ...statement,
+      values: [...statement.values],
+    });
+    if (rowCount !== 1) return null;
+  } catch (error) {
+    if (isUsedKey(error) && known) {
+      forgetSandbox(ask.sandboxId);
+      return attemptChange(ask, step, null);
+    }
+    throw asRefusal(error);
+  }
+  const version = sandbox.version + 1;
+  keepSandbox({
+    ...sandbox,
+    version,
+    usedAt: at,
+    journalSize: sandbox.journalSize + size,
+    state: decided.sandbox,
+  });
+  return { result: decided.result, position: version, version, repeated: false };
+}
+
+async function read(
+  ask: ChangeAsk,
+  client: pg.PoolClient | null,
+): Promise<{ readonly sandbox: StoredSandbox; readonly earlier: EarlierEntry | null }> {
+  const { catalogue } = await sandboxWorld();
+  const { sandboxId, commandKey } = ask;
+  const found = await readSandbox(sandboxId, catalogue, {
+    commandKey,
+    ...(client && {
+      lock: true,
+      query: async (asked) => (await client.query<Record<string, unknown>>(asked)).rows,
+    }),
+  });
+  if (!found) throw new AppError('not-found');
+  return found;
+}
+
+function refuseOthers(ask: ChangeAsk, sandbox: StoredSandbox): void {
+  if (sandbox.learnerId !== ask.learnerId || sandbox.kind === 'setup')
+    throw new AppError('not-found');
+  if (sandbox.expired || sandbox.engineVersion !== engineVersion) throw expired();
+}
+
+/** A sandbox whose rows are gone, or were made by another version of the engine. */
+export function expired(): AppError {
+  return new AppError('conflict', {
+    words:
+      '이 실습 환경은 만료되었어요. 처음부터 다시 시작해 주세요. · This sandbox has expired. Start it again.',
+  });
+}
+
+function repeatOf<T>(
+  { commandKey, isSame }: ChangeAsk,
+  { position, input, result }: EarlierEntry,
+): Changed<T> {
+  if (isSame && !isSame(input))
+    throw new AppError('conflict', { cause: `command key ${commandKey} was used before` });
+  return { result: result as T, position, version: position, repeated: true };
+}
+
+function refuseFull({ version, journalSize }: StoredSandbox): void {
+  if (version < quotas.entries && journalSize < quotas.journalCharacters) return;
+  throw new AppError('too-many', {
+    words: `이 실습 환경의 기록이 가득 찼어요(명령 ${quotas.entries}개). 새로 만들어 주세요. · The journal of this sandbox is full (${quotas.entries} commands). Make a new one.`,
+  });
+}
+
+/** An input that is longer stands in uploads. */
+const LONG_INPUT = 4_000;
+
+function saveStatement<T>(
+  { sandboxId, learnerId, commandKey }: ChangeAsk,
+  sandbox: StoredSandbox,
+  { sandbox: after, entry, result }: Step<T>,
+  at: number,
+): { readonly statement: Statement; readonly size: number } {
+  const writing = new Writing();
+  const input = JSON.stringify(entry.input);
+  const requests = JSON.stringify(entry.requests);
+  const told = JSON.stringify(result);
+  const size = input.length + requests.length + told.length;
+  const instant = writing.value(new Date(at).toISOString(), 'timestamptz');
+  writing.part(
+    'own',
+    `SELECT id FROM sandboxes WHERE id = ${writing.value(sandboxId, 'uuid')} AND version = ${writing.value(sandbox.version, 'int')}
+       AND learner_id IS NOT DISTINCT FROM ${writing.value(learnerId, 'uuid')} AND expired_at IS NULL FOR NO KEY UPDATE`,
+  );
+  const own = Object.entries(ownValues(writing, after));
+  writing.part(
+    'own_row',
+    `UPDATE sandboxes s SET version = s.version + 1, used_at = ${instant},
+       journal_size = s.journal_size + ${writing.value(size, 'int')},
+       ${own.map(([column, value]) => `${column} = ${value}`).join(', ')}
+     FROM own WHERE s.id = own.id`,
+  );
+  const isLong = input.length > LONG_INPUT;
+  const hash = isLong ? createHash('sha256').update(input, 'utf8').digest('hex') : null;
+  if (isLong)
+    writing.part(
+      'upload',
+      `INSERT INTO uploads (hash, content) SELECT ${writing.value(hash, 'text')}, ${writing.value(input, 'json')} FROM own
+       ON CONFLICT DO NOTHING`,
+    );
+  const value = (what: unknown, type: string) => writing.value(what, type);
+  writing.part(
+    'entry',
+    `INSERT INTO sandbox_journal (sandbox_id, position, command_key, kind, input, upload_hash, now, requests, result, engine_version, at)
+     SELECT own.id, ${value(sandbox.version + 1, 'int')}, ${value(commandKey, 'uuid')}, ${value(entry.input.kind, 'journal_kind')},
+       ${value(isLong ? null : input, 'json')}, ${value(hash, 'text')}, ${value(sandbox.state.now, 'float8')},
+       ${value(requests, 'json')}, ${value(told, 'json')}, ${value(engineVersion, 'text')}, ${instant} FROM own`,
+  );
+  writeChanges(writing, changesBetween(sandbox.state, after));
+  return { statement: writing.statement('save', 'SELECT id FROM own'), size };
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
+function isUsedKey(error: unknown): boolean {
+  return (
+    codeOf(error) === '23505' &&
+    error instanceof Error &&
+    'constraint' in error &&
+    error.constraint === 'sandbox_journal_sandbox_id_command_key_key'
+  );
+}
+
+/** A name that no index takes (54000: above 2,700 bytes) is refused in words. */
+function asRefusal(error: unknown): unknown {
+  return codeOf(error) === '54000'
+    ? new AppError('invalid', {
+        words: '이름이 너무 길어서 저장할 수 없어요. · A name is too long to be stored.',
+        cause: error,
+      })
+    : error;
+}

@@ -1,0 +1,150 @@
+import 'server-only';
+import type { Sandbox } from '@/lib/engine';
+import { ownRow, type Changes } from './state-rows';
+import { encodeRow, type Row } from './stored-text';
+import { contents, ownColumns, tableNames, tables, type Table, type TableName } from './tables';
+
+/** One statement with its parameters. Statements of one name have one text, which Postgres prepares once for a connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Postgres takes names of 63 characters; these are short, and each stands for one list of parts. */
+const names = new Map<string, string>();
+
+function nameOf(parts: string): string {
+  const known = names.get(parts);
+  if (known !== undefined) return known;
+  const made = `sandbox-${names.size}`;
+  names.set(parts, made);
+  return made;
+}
+
+/** Collects the parts of a statement that writes a whole state: each a query of its own, all carried out as one. */
+export class Writing {
+  readonly #parts: string[] = [];
+  readonly #values: unknown[] = [];
+  readonly #touched: string[] = [];
+
+  /** A parameter; gives the mark that stands for it. */
+  value(value: unknown, type: string): string {
+    this.#values.push(value);
+    return `$${this.#values.length}::${type}`;
+  }
+
+  /** A query under a name by which others can look at it. */
+  part(name: string, query: string): void {
+    this.#parts.push(`${name} AS (${query})`);
+    this.#touched.push(name);
+  }
+
+  /** Rows as a table that can be selected from as `r`. */
+  rows(rows: readonly Row[], columns: Table['columns']): string {
+    const given = this.value(JSON.stringify(rows.map((row) => encodeRow(row, columns))), 'json');
+    const types = Object.entries(columns).map(
+      ([column, type]) => `${column} ${type === 'json' ? 'text' : type}`,
+    );
+    return `json_to_recordset(${given}) AS r(${types.join(', ')})`;
+  }
+
+  /** The whole: `own` must be one of its parts, with the sandbox's id. */
+  statement(what: string, answer: string): Statement {
+    return {
+      name: nameOf(`${what} ${this.#touched.join()}`),
+      text: `WITH ${this.#parts.join(',\n')}\n${answer}`,
+      values: this.#values,
+    };
+  }
+}
+
+const valueOf = ([column, type]: readonly [string, string]): string =>
+  type === 'json' ? `r.${column}::json` : `r.${column}`;
+
+/** Adds the parts that write what has changed. The part `own` must give the sandbox's id, or nothing when nothing is to be written. */
+export function writeChanges(writing: Writing, changes: Changes): void {
+  for (const [name, rows] of changes.contents) {
+    const { columns }: Table = contents[name];
+    // In one order everywhere, so that two statements never wait for one another.
+    const ordered = [...rows].sort((a, b) => (String(a['digest']) < String(b['digest']) ? -1 : 1));
+    writing.part(
+      `put_${name}`,
+      `INSERT INTO ${name} (${Object.keys(columns).join(', ')})
+       SELECT ${Object.entries(columns).map(valueOf).join(', ')} FROM own, ${writing.rows(ordered, columns)}
+       ON CONFLICT DO NOTHING`,
+    );
+  }
+  for (const name of tableNames) {
+    const rows = changes.put.get(name);
+    if (rows) writing.part(`put_${name}`, putQuery(name, rows, writing));
+    const keys = changes.drop.get(name);
+    if (keys) writing.part(`drop_${name}`, dropQuery(name, keys, writing));
+  }
+  if (changes.cutLogs.length > 0)
+    writing.part(
+      'cut_logs',
+      `DELETE FROM sandbox_container_logs t
+       USING own, ${writing.rows(changes.cutLogs, { container_id: 'text', keep_first: 'bool' })}
+       WHERE t.sandbox_id = own.id AND t.container_id = r.container_id AND NOT (r.keep_first AND t.position = 0)`,
+    );
+  if (changes.cutEvents !== null)
+    writing.part(
+      'cut_events',
+      `DELETE FROM sandbox_events t USING own
+       WHERE t.sandbox_id = own.id AND t.position >= ${writing.value(changes.cutEvents, 'int')}`,
+    );
+}
+
+function putQuery(name: TableName, rows: readonly Row[], writing: Writing): string {
+  const { key, columns }: Table = tables[name];
+  const others = Object.keys(columns).filter((column) => !key.includes(column));
+  return `INSERT INTO ${name} (sandbox_id, ${Object.keys(columns).join(', ')})
+    SELECT own.id, ${Object.entries(columns).map(valueOf).join(', ')} FROM own, ${writing.rows(rows, columns)}
+    ON CONFLICT (sandbox_id, ${key.join(', ')})
+    DO UPDATE SET ${others.map((column) => `${column} = EXCLUDED.${column}`).join(', ')}`;
+}
+
+function dropQuery(name: TableName, keys: readonly Row[], writing: Writing): string {
+  const { key, columns }: Table = tables[name];
+  const types = Object.fromEntries(key.map((column) => [column, columns[column] ?? 'text']));
+  return `DELETE FROM ${name} t USING own, ${writing.rows(keys, types)}
+    WHERE t.sandbox_id = own.id AND ${key.map((column) => `t.${column} = r.${column}`).join(' AND ')}`;
+}
+
+/** The sandbox's own columns with their values, as marks of parameters. */
+export function ownValues(writing: Writing, state: Sandbox): Readonly<Record<string, string>> {
+  const row = encodeRow(ownRow(state), ownColumns);
+  return Object.fromEntries(
+    Object.entries(ownColumns).map(([column, type]) => [column, writing.value(row[column], type)]),
+  );
+}
+
+const columnList = (table: Table, alias: string): string =>
+  Object.keys(table.columns)
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
+
+/** The columns of a select that gives the state of sandbox `s`, as `StoredState`; the digests of images that need not be given are one parameter. */
+export function stateColumns(known: string): string {
+  const parts = tableNames.map(
+    (name) =>
+      `'${name}', (SELECT json_agg(x) FROM (SELECT ${columnList(tables[name], 't')} FROM ${name} t WHERE t.sandbox_id = s.id) x)`,
+  );
+  return `json_build_object(
+    'own', (SELECT row_to_json(x) FROM (SELECT ${Object.keys(ownColumns)
+      .map((column) => `s.${column}`)
+      .join(', ')}) x),
+    ${parts.join(',\n    ')},
+    'image_contents', (SELECT json_agg(x) FROM (
+      SELECT ${columnList(contents.image_contents, 'c')},
+        (SELECT json_agg(l.diff_id ORDER BY l.position) FROM image_content_layers l WHERE l.digest = c.digest) AS layers
+      FROM image_contents c WHERE c.digest <> ALL (${known}) AND c.digest IN (
+        SELECT i.digest FROM sandbox_images i WHERE i.sandbox_id = s.id
+        UNION SELECT i.held_digest FROM sandbox_images i WHERE i.sandbox_id = s.id
+        UNION SELECT m.image_digest FROM sandbox_registry_contents m WHERE m.sandbox_id = s.id)) x),
+    'layer_contents', (SELECT json_agg(x) FROM (
+      SELECT ${columnList(contents.layer_contents, 'c')} FROM sandbox_layers l JOIN layer_contents c ON c.digest = l.digest
+      WHERE l.sandbox_id = s.id) x)
+  )`;
+}

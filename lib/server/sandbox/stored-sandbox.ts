@@ -1,0 +1,97 @@
+import 'server-only';
+import type { Catalogue, Sandbox } from '@/lib/engine';
+import { pool } from '@/lib/server/db';
+import type { SandboxKind } from '@/lib/server/generated/client';
+import type { JournalInput } from './journal-record';
+import { catalogueImages } from './image-contents';
+import { stateOfRows, type StoredState } from './state-of-rows';
+import { stateColumns } from './statements';
+
+/** A sandbox as it is stored in one version. */
+export interface StoredSandbox {
+  readonly id: string;
+  readonly kind: SandboxKind;
+  readonly learnerId: string | null;
+  readonly version: number;
+  readonly engineVersion: string;
+  /** Characters in the journal. */
+  readonly journalSize: number;
+  /** When the last command came, milliseconds since 1970. */
+  readonly usedAt: number;
+  readonly expired: boolean;
+  readonly state: Sandbox;
+}
+
+/** The entry of the journal that a command key was given to before. */
+export interface EarlierEntry {
+  readonly position: number;
+  readonly input: JournalInput;
+  readonly result: unknown;
+}
+
+interface LoadedRow {
+  readonly kind: SandboxKind;
+  readonly learner_id: string | null;
+  readonly version: number;
+  readonly engine_version: string;
+  readonly journal_size: number;
+  readonly used_at: number;
+  readonly expired: boolean;
+  readonly earlier: EarlierEntry | null;
+  readonly state: StoredState;
+}
+
+const text = (lock: string): string => `
+  SELECT s.kind, s.learner_id, s.version, s.engine_version, s.journal_size,
+    (extract(epoch FROM s.used_at) * 1000)::float8 AS used_at, s.expired_at IS NOT NULL AS expired,
+    (SELECT json_build_object('position', j.position, 'input', coalesce(j.input, u.content), 'result', j.result)
+      FROM sandbox_journal j LEFT JOIN uploads u ON u.hash = j.upload_hash
+      WHERE j.sandbox_id = s.id AND j.command_key = $2::uuid) AS earlier,
+    ${stateColumns('$3::text[]')} AS state
+  FROM sandboxes s WHERE s.id = $1::uuid ${lock}`;
+
+const plain = { name: 'sandbox-load', text: text('') };
+const locked = { name: 'sandbox-load-locked', text: text('FOR NO KEY UPDATE OF s') };
+
+/** Carries a statement out and gives its rows. */
+export type Query = (statement: {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}) => Promise<unknown>;
+
+const overPool: Query = async (statement) =>
+  (await pool().query<Record<string, unknown>>(statement)).rows;
+
+/** How a sandbox is read: through a transaction, with its row locked until that ends, and with the entry that a command key was given to. */
+interface Reading {
+  readonly query?: Query;
+  readonly lock?: boolean;
+  readonly commandKey?: string;
+}
+
+/** Reads a sandbox, and what a command key came to before: one statement. Null: there is none. */
+export async function readSandbox(
+  id: string,
+  catalogue: Catalogue,
+  { query = overPool, lock = false, commandKey }: Reading = {},
+): Promise<{ readonly sandbox: StoredSandbox; readonly earlier: EarlierEntry | null } | null> {
+  const known = catalogueImages(catalogue);
+  const values = [id, commandKey ?? null, [...known.keys()]];
+  const [row] = (await query({ ...(lock ? locked : plain), values })) as readonly LoadedRow[];
+  if (!row) return null;
+  return {
+    earlier: row.earlier,
+    sandbox: {
+      id,
+      kind: row.kind,
+      learnerId: row.learner_id,
+      version: row.version,
+      engineVersion: row.engine_version,
+      journalSize: row.journal_size,
+      usedAt: row.used_at,
+      expired: row.expired,
+      state: stateOfRows(row.state, known),
+    },
+  };
+}
