@@ -21,6 +21,12 @@ export const limits = {
   /** Pieces and characters of output that one command may cause. */
   outputPieces: 50_000,
   outputCharacters: 4_000_000,
+  /** Bytes and entries of a tar that comes in at the HTTP door, and its bytes without the zeros that files end with. */
+  tarBytes: 4_000_000_000,
+  tarHeld: 32_000_000,
+  tarEntries: 20_000,
+  /** Bytes of any other body that comes in there, and of what is typed into a stream before its end. */
+  bodyBytes: 2_000_000,
   /** Characters of a command line and its input. */
   line: 1_000_000,
   /** Moments of the simulated clock that one command may run through. */

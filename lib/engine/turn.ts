@@ -32,7 +32,7 @@ export interface Turn {
   /** How many ids of each purpose this command has made. */
   readonly made: Notes<number>;
   /** Exit codes of what ended during this command: a container's id, or `id/pid` for an exec'd process. */
-  readonly exits: Notes<number>;
+  readonly exits: LazyMap<number>;
   /** Whether somebody sits at the learner's terminal, who answers questions and presses Ctrl-C (`typeLine`). */
   attended: boolean;
   /** What a client that attaches sends in, by container id. */
@@ -47,7 +47,8 @@ export interface Turn {
 
 const DIGIT_NINE = 57;
 
-export function beginTurn(state: Sandbox, world: World): Turn {
+/** `made`: what the requests before have made that belong to the same command. */
+export function beginTurn(state: Sandbox, world: World, made: Notes<number> = new LazyMap()): Turn {
   return {
     world,
     state,
@@ -55,7 +56,7 @@ export function beginTurn(state: Sandbox, world: World): Turn {
     events: [],
     output: [],
     logged: 0,
-    made: new LazyMap(),
+    made,
     exits: new LazyMap(),
     attended: false,
     stdin: new LazyMap(),

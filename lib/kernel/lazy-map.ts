@@ -3,22 +3,32 @@ export interface Notes<T> {
   get(key: string): T | undefined;
   has(key: string): boolean;
   set(key: string, value: T): unknown;
+  readonly size: number;
 }
 
 /** A map that takes no room as long as it is empty: what is made for every command is mostly not used by it. */
 export class LazyMap<T> implements Notes<T> {
-  private entries: Map<string, T> | null = null;
+  private held: Map<string, T> | null = null;
+
+  get size(): number {
+    return this.held === null ? 0 : this.held.size;
+  }
+
+  /** What it holds; null: nothing. */
+  get entries(): ReadonlyMap<string, T> | null {
+    return this.held;
+  }
 
   get(key: string): T | undefined {
-    return this.entries === null ? undefined : this.entries.get(key);
+    return this.held === null ? undefined : this.held.get(key);
   }
 
   has(key: string): boolean {
-    return this.entries !== null && this.entries.has(key);
+    return this.held !== null && this.held.has(key);
   }
 
   set(key: string, value: T): void {
-    this.entries ??= new Map();
-    this.entries.set(key, value);
+    this.held ??= new Map();
+    this.held.set(key, value);
   }
 }

@@ -86,7 +86,13 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/containers/{name}/start',
-    answer: ({ turn, name }) => emptyAnswer(startContainer(turn, name) ? 204 : 304),
+    answer: ({ turn, name, request }) => {
+      // A door that holds the input of a client that has attached before gives it here.
+      const stdin = membersOf(request.body)['stdin'];
+      const container = typeof stdin === 'string' ? findContainer(turn.state, name) : null;
+      if (container && typeof stdin === 'string') turn.stdin.set(container.id, stdin);
+      return emptyAnswer(startContainer(turn, name) ? 204 : 304);
+    },
   },
   {
     method: 'POST',

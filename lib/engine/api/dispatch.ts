@@ -7,6 +7,7 @@ import { buildRoutes } from './build-routes';
 import { containerRoutes } from './container-routes';
 import { eventRoutes } from './event-routes';
 import { imageRoutes } from './image-routes';
+import { inputRoutes } from './input-routes';
 import { findRoute, type Route, routeTable } from './route';
 import { networkRoutes } from './network-routes';
 import { pluginRoutes } from './plugin-routes';
@@ -20,6 +21,7 @@ const routes: readonly Route[] = [
   ...containerRoutes,
   ...eventRoutes,
   ...imageRoutes,
+  ...inputRoutes,
   ...buildRoutes,
   ...networkRoutes,
   ...pluginRoutes,

@@ -1,3 +1,4 @@
+import type { EngineEvent } from '../events';
 import { eventsSoFar } from '../system/history';
 import { refuse } from '../errors';
 import { matchesEvent } from '../system/match-event';
@@ -8,6 +9,15 @@ import type { Route } from './route';
 /** Seconds since the epoch with a fraction, as the client sends them, in milliseconds. */
 function momentOf(text: string | undefined): number | null {
   return text === undefined || text === '' ? null : Number(text) * 1000;
+}
+
+/** The events that filters let through (`GET /events`), as they are sent. */
+export function eventsAsked(
+  events: readonly EngineEvent[],
+  filters: string | undefined,
+): readonly unknown[] {
+  const wanted = readFilters(filters);
+  return events.filter((event) => matchesEvent(wanted, event)).map(eventJson);
 }
 
 /** What has happened between two moments. Nothing when neither is given: a client that follows is told of what comes, by asking again. */

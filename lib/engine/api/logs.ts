@@ -26,12 +26,9 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
       ? lines.length
       : Number(query['tail']);
   const chosen = tail === 0 ? [] : lines.slice(-tail);
-  const details = flagOf(query['details']) ? ' ' : '';
-  const stamp = (line: LogFrame): Frame => {
-    const time = flagOf(query['timestamps']) ? `${formatTimeOrNever(line.at)} ` : '';
-    return { ...line, text: time + details + line.text };
-  };
-  const frames = chosen.filter((line) => wants[line.stream]).map(stamp);
+  const frames = chosen
+    .filter((line) => wants[line.stream])
+    .map((line) => ({ ...line, text: stampLog(line, query) }));
   const { kind } = container.state;
   if (flagOf(query['follow']) && (kind === 'running' || kind === 'paused'))
     return {
@@ -43,6 +40,12 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
       },
     };
   return { status: 200, body: { kind: 'frames', frames } };
+}
+
+/** A line of a log with what was asked to stand before it. */
+export function stampLog(line: Frame, query: RouteCall['query']): string {
+  const time = flagOf(query['timestamps']) ? `${formatTimeOrNever(line.at)} ` : '';
+  return time + (flagOf(query['details']) ? ' ' : '') + line.text;
 }
 
 function typeOf(config: unknown): string {

@@ -1,4 +1,10 @@
-import type { ContainerConfig, HealthConfig, HostConfig, PortBinding } from '../docker-json';
+import type {
+  ContainerConfig,
+  HealthConfig,
+  HostConfig,
+  ImageConfig,
+  PortBinding,
+} from '../docker-json';
 import type { Draft } from '../draft';
 import { membersOf, numberOf, textOf, textsOf } from './read-json';
 
@@ -43,6 +49,24 @@ export function readContainerConfig(body: unknown): ContainerConfig {
   const stopTimeout = json['StopTimeout'];
   if (json['StopSignal']) config.StopSignal = textOf(json['StopSignal']);
   if (typeof stopTimeout === 'number') config.StopTimeout = stopTimeout;
+  if (json['Healthcheck']) config.Healthcheck = healthOf(json['Healthcheck']);
+  return config;
+}
+
+/** The configuration in the document of an image: what is not there stays out, what is of another type too. */
+export function readImageConfig(value: unknown): ImageConfig {
+  const json = membersOf(value);
+  const config: Draft<ImageConfig> = {};
+  for (const key of ['User', 'WorkingDir', 'StopSignal'] as const)
+    if (typeof json[key] === 'string') config[key] = json[key];
+  for (const key of ['Env', 'OnBuild', 'Shell'] as const)
+    if (Array.isArray(json[key])) config[key] = textsOf(json[key]);
+  for (const key of ['Cmd', 'Entrypoint'] as const)
+    if (json[key] !== undefined && json[key] !== null) config[key] = commandOf(json[key]);
+  for (const key of ['ExposedPorts', 'Volumes'] as const)
+    if (json[key] !== undefined && json[key] !== null) config[key] = keysOf(json[key]);
+  if (json['Labels'] !== undefined && json['Labels'] !== null)
+    config.Labels = labelsOf(json['Labels']);
   if (json['Healthcheck']) config.Healthcheck = healthOf(json['Healthcheck']);
   return config;
 }

@@ -31,6 +31,8 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
   if (state.kind !== 'running' && state.kind !== 'paused') return;
   const { processes } = state.run;
   const execID = processes.find((process) => process.pid === pid)?.exec ?? '';
+  const exec = execID === '' ? undefined : turn.state.execs.get(execID);
+  if (exec) change(turn).execs = turn.state.execs.set(execID, { ...exec, pid, exitCode: code });
   const others = processes.filter((process) => process.pid !== pid);
   putProcesses(turn, container, state, others);
   emitContainer(turn, 'exec_die', container, { execID, exitCode: String(code) });

@@ -16,7 +16,7 @@ import { checkDevices } from './devices';
 import { discard } from './discard';
 import { processEnvironment } from './environment';
 import { executableRefusal } from './executable-refusal';
-import { mainEnded } from './exit';
+import { execEnded, mainEnded } from './exit';
 import { startedHealth } from './health';
 import { lastRunOf } from './last-run';
 import { makeMountPoints } from './mount-points';
@@ -143,19 +143,22 @@ function endIfTooBig(turn: Turn, id: string): void {
 }
 
 /**
- * Gives the main process of a container all its input, when it has waited for some since its start: it runs as if it had had it from then on.
+ * Gives a process of a container all its input, when it has waited for some since its start: it runs as if it had had it from then on.
  */
-export function giveInput(turn: Turn, container: Container, stdin: string): void {
+export function giveInput(turn: Turn, container: Container, stdin: string, number = 1): void {
   const { id, state } = container;
-  const main = state.kind === 'running' ? state.run.processes.find(({ pid }) => pid === 1) : null;
-  if (!main || (main.activity.kind !== 'reading' && main.activity.kind !== 'prompt')) return;
-  const { argv, env, cwd, user } = main;
-  const pid = container.hostConfig.Init ? UNDER_INIT : 1;
-  const host = hostOf(turn, id, 1, 'log');
+  const process =
+    state.kind === 'running' ? state.run.processes.find(({ pid }) => pid === number) : undefined;
+  if (!process || (process.activity.kind !== 'reading' && process.activity.kind !== 'prompt'))
+    return;
+  const { argv, env, cwd, user } = process;
+  const pid = number === 1 && container.hostConfig.Init ? UNDER_INIT : number;
+  const host = hostOf(turn, id, number, process.output);
   const order = { argv, env, cwd, user, pid, streams: { stdout, stderr, stdin }, depth: 0 };
   const launched = host.launch(order satisfies LaunchOrder, host);
-  if (launched.kind === 'blocked') setActivity(turn, id, 1, launched.activity);
-  else mainEnded(turn, id, launched.code);
+  if (launched.kind === 'blocked') setActivity(turn, id, number, launched.activity);
+  else if (number === 1) mainEnded(turn, id, launched.code);
+  else execEnded(turn, id, number, launched.code);
 }
 
 /** What comes in: nothing, the silence of a terminal at which nobody sits, an open silence (`-i` while detached), or what the client gives when it attaches. */

@@ -6,17 +6,47 @@ import { configDocument } from './make';
 const LAYOUT = '{"imageLayoutVersion": "1.0.0"}';
 const blob = (digest: string): string => `blobs/sha256/${digest.slice('sha256:'.length)}`;
 
+/** How much longer the document is that the oldest clients read than what is known of it. */
+const LEGACY = 400;
+
 /** What a layer's own tar weighs. */
-function layerTarSize({ size, files }: Layer): number {
+function sizeOf(layer: Layer | undefined): number {
+  if (!layer) return 0;
+  const { size, files } = layer;
   return tarSize(Object.keys(files).map((name) => ({ name, size: 0 }))) + blocks(size);
 }
 
 /** The entries of the tar that `docker save` writes, in its order: an OCI image layout with Docker's own manifest (moby image/tarexport/save.go). */
 export function savedEntries(
   images: readonly ArchivedImage[],
-  layerOf: (diffId: string) => Layer,
+  layerOf: (diffId: string) => Layer | undefined,
 ): readonly TarEntry[] {
-  const blobs = new Map<string, number>();
+  return savedParts(images, layerOf).map(({ name, size }) => ({ name, size }));
+}
+
+/** The texts of that tar by the names of their entries: all but the layers. */
+export function savedDocuments(
+  images: readonly ArchivedImage[],
+  layerOf: (diffId: string) => Layer | undefined,
+): ReadonlyMap<string, string> {
+  const documents = new Map<string, string>();
+  for (const { name, text } of savedParts(images, layerOf))
+    if (text !== null) documents.set(name, text);
+  return documents;
+}
+
+/** An entry, and its text unless it is a folder or a layer. */
+interface SavedPart extends TarEntry {
+  readonly text: string | null;
+}
+
+function savedParts(
+  images: readonly ArchivedImage[],
+  layerOf: (diffId: string) => Layer | undefined,
+): readonly SavedPart[] {
+  const blobs = new Map<string, Omit<SavedPart, 'name'>>();
+  const note = (name: string, text: string): unknown =>
+    blobs.set(name, { size: text.length, text });
   const manifests: unknown[] = [];
   const index: unknown[] = [];
   const repositories: Record<string, Record<string, string>> = {};
@@ -24,15 +54,15 @@ export function savedEntries(
     const layers = image.layers.map((diffId) => ({
       mediaType: 'application/vnd.oci.image.layer.v1.tar',
       digest: diffId,
-      size: layerTarSize(layerOf(diffId)),
+      size: sizeOf(layerOf(diffId)),
     }));
     for (const { digest, size } of layers) {
-      blobs.set(blob(digest), size);
+      blobs.set(blob(digest), { size, text: null });
       const legacy = JSON.stringify({ id: digestOf(`${image.id} ${digest}`), os: 'linux' });
-      blobs.set(blob(digestOf(legacy)), legacy.length + 400);
+      note(blob(digestOf(legacy)), legacy + ' '.repeat(LEGACY));
     }
     const config = configDocument(image);
-    blobs.set(blob(image.id), config.length);
+    note(blob(image.id), config);
     const manifest = JSON.stringify({
       schemaVersion: 2,
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
@@ -43,7 +73,7 @@ export function savedEntries(
       },
       layers,
     });
-    blobs.set(blob(digestOf(manifest)), manifest.length);
+    note(blob(digestOf(manifest)), manifest);
     const described = {
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
       digest: digestOf(manifest),
@@ -73,9 +103,9 @@ export function savedEntries(
       : []),
   ] as const;
   return [
-    { name: 'blobs/', size: 0 },
-    { name: 'blobs/sha256/', size: 0 },
-    ...[...blobs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, size]) => ({ name, size })),
-    ...documents.map(([name, text]) => ({ name, size: text.length })),
+    { name: 'blobs/', size: 0, text: null },
+    { name: 'blobs/sha256/', size: 0, text: null },
+    ...[...blobs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => ({ name, ...part })),
+    ...documents.map(([name, text]) => ({ name, size: text.length, text })),
   ];
 }

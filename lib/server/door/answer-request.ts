@@ -1,0 +1,121 @@
+import 'server-only';
+import { INPUT, type ApiRequest, type Sent } from '@/lib/engine';
+import type { DoorClock } from './door-clock';
+import type { Exchange } from './exchange';
+import { followEvents } from './follow-events';
+import { followLogs } from './follow-logs';
+import { followStats } from './follow-stats';
+import { followWait } from './follow-wait';
+import { BodyRefusal } from './json-body';
+import { attachStream, execStream, type OpenSandbox } from './process-stream';
+import { BodyTooLarge } from './read-body';
+import { readRequest } from './read-request';
+import { compareVersions, type RequestPath } from './request-path';
+import { TarRefusal } from './tar-reader';
+import { missingPart } from './unsupported';
+import { writeAnswer } from './write-answer';
+
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'];
+
+function isMethod(method: string): method is ApiRequest['method'] {
+  return METHODS.includes(method);
+}
+
+const isFalse = (value: string | undefined): boolean =>
+  value !== undefined && ['', '0', 'no', 'false', 'none'].includes(value.toLowerCase().trim());
+
+/** Answers one request to a sandbox, whatever becomes of it. */
+export async function answerRequest(
+  exchange: Exchange,
+  target: RequestPath,
+  open: OpenSandbox,
+  clock: DoorClock,
+): Promise<void> {
+  const { method } = exchange;
+  const { path, query } = target;
+  if (!isMethod(method) || path === INPUT) return exchange.error(404, 'page not found');
+  const missing = missingPart(path);
+  if (missing !== null) return exchange.error(501, missing);
+  let request: ApiRequest;
+  try {
+    request = await readRequest(exchange, { method, path, query }, open.handle);
+  } catch (failure) {
+    return refuse(exchange, failure);
+  }
+  await carryOut(exchange, target, request, open, clock);
+}
+
+function refuse(exchange: Exchange, failure: unknown): void {
+  if (failure instanceof BodyRefusal) return exchange.error(400, failure.message);
+  if (failure instanceof TarRefusal) return exchange.error(failure.status, failure.message);
+  if (failure instanceof BodyTooLarge) {
+    exchange.response.shouldKeepAlive = false;
+    return exchange.error(413, failure.message);
+  }
+  throw failure;
+}
+
+async function carryOut(
+  exchange: Exchange,
+  { version, path, query }: RequestPath,
+  request: ApiRequest,
+  open: OpenSandbox,
+  clock: DoorClock,
+): Promise<void> {
+  const { handle, live } = open;
+  const mayMultiplex = version === null || compareVersions(version, '1.42') >= 0;
+  const [, kind, , verb, ...rest] = path.split('/');
+  const method = exchange.method;
+  if (rest.length === 0 && method === 'POST') {
+    if (kind === 'containers' && verb === 'attach')
+      return attachStream(exchange, open, request, mayMultiplex);
+    if (kind === 'exec' && verb === 'start' && !detaches(request.body)) {
+      const tty = (request.body as { readonly Tty?: unknown } | undefined)?.Tty === true;
+      return execStream(exchange, open, request, { tty, mayMultiplex });
+    }
+  }
+  if (method === 'GET' && path === '/events') return followEvents(exchange, live, handle, request);
+  if (method === 'GET' && verb === 'stats' && !isFalse(query['stream']))
+    return followStats(exchange, live, handle, request);
+  const sent = await handle.send(await withInput(request, open));
+  const { body } = sent.answer;
+  if (body.kind === 'subscription' && body.subscription.kind === 'wait')
+    return followWait(exchange, live, sent.sandbox, body.subscription);
+  if (body.kind === 'subscription' && body.subscription.kind === 'logs') {
+    const { container } = body.subscription;
+    const asked = { container, frames: body.frames ?? [], request };
+    return followLogs(exchange, live, sent.sandbox, asked);
+  }
+  await held(exchange, sent, open, clock);
+  await writeAnswer(exchange, request, sent, handle.world);
+}
+
+function detaches(body: unknown): boolean {
+  return (body as { readonly Detach?: unknown } | undefined)?.Detach === true;
+}
+
+/** A container that is started is given what a client that is attached to it has sent, when that has ended. What a request itself brings is for nobody. */
+async function withInput(request: ApiRequest, open: OpenSandbox): Promise<ApiRequest> {
+  const [, kind, word = '', verb] = request.path.split('/');
+  if (kind !== 'containers' || verb !== 'start') return request;
+  const { body: _, ...bare } = request;
+  const { names } = await open.handle.look();
+  const named = decodeURIComponent(word);
+  const input = open.inputs.get(names.get(named) ?? named);
+  const stdin = input ? await input.whole() : null;
+  return stdin === null ? bare : { ...bare, body: { stdin } };
+}
+
+/** What has taken time on the simulated clock is answered when that time has passed. */
+async function held(
+  exchange: Exchange,
+  { sandbox }: Sent,
+  { handle }: OpenSandbox,
+  clock: DoorClock,
+): Promise<void> {
+  for (;;) {
+    const ahead = sandbox.now - handle.present();
+    if (ahead <= 0 || exchange.gone.aborted) return;
+    await clock.wait(ahead, exchange.gone);
+  }
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import type { Readable } from 'node:stream';
+import type { Exchange } from './exchange';
+import { MULTIPLEXED, RAW } from './multiplex';
+
+/** A stream between a client and a process. */
+export interface Connection {
+  /** What the client sends. */
+  readonly input: Readable;
+  write(bytes: Buffer): void;
+  end(): void;
+}
+
+/** Bytes that a client has not taken yet; one that lets more stand is cut off. */
+const MOST_WAITING = 16_000_000;
+
+/** Opens the stream: over the connection itself where the client asks for it, else as the body of an ordinary answer. */
+export function openConnection(
+  exchange: Exchange,
+  tty: boolean,
+  mayMultiplex: boolean,
+): Connection {
+  if (exchange.upgrade !== null) {
+    const socket = exchange.takeOver(!tty && mayMultiplex ? MULTIPLEXED : RAW);
+    if (exchange.upgrade.head.length > 0 && exchange.header('content-length') === '')
+      socket.unshift(exchange.upgrade.head);
+    socket.on('error', () => socket.destroy());
+    return {
+      input: socket,
+      write: (bytes) => {
+        if (socket.writable) socket.write(bytes);
+        if (socket.writableLength > MOST_WAITING) socket.destroy();
+      },
+      end: () => {
+        socket.end();
+        // What the client may still send is for nobody.
+        socket.resume();
+      },
+    };
+  }
+  const { response } = exchange;
+  exchange.begin(200, { 'Content-Type': RAW });
+  response.flushHeaders();
+  return {
+    input: exchange.request,
+    write: (bytes) => {
+      if (response.writable) response.write(bytes);
+      if (response.writableLength > MOST_WAITING) response.destroy();
+    },
+    end: () => exchange.end(''),
+  };
+}

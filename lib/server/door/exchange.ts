@@ -1,0 +1,143 @@
+import 'server-only';
+import { type IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Duplex } from 'node:stream';
+
+/** What every answer carries (moby api/server/middleware/version.go). */
+export type CommonHeaders = Readonly<Record<string, string>>;
+
+/** One request and its answer, whether it came as an ordinary one or asks to take over the connection. */
+export class Exchange {
+  /** Says when the client has gone. */
+  readonly gone: AbortSignal;
+
+  private constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    /** The connection, where the client asks to have it for itself; `head` came in behind the request already. */
+    readonly upgrade: { readonly socket: Duplex; readonly head: Buffer } | null,
+    private readonly common: CommonHeaders,
+  ) {
+    const controller = new AbortController();
+    this.gone = controller.signal;
+    request.socket.once('close', () => controller.abort());
+    request.once('error', () => controller.abort());
+    response.once('error', () => controller.abort());
+  }
+
+  static ordinary(
+    request: IncomingMessage,
+    response: ServerResponse,
+    common: CommonHeaders,
+  ): Exchange {
+    return new Exchange(request, response, null, common);
+  }
+
+  static upgraded(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    common: CommonHeaders,
+  ): Exchange {
+    const response = new ServerResponse(request);
+    response.shouldKeepAlive = false;
+    return new Exchange(request, response, { socket, head }, common);
+  }
+
+  get method(): string {
+    return this.request.method ?? 'GET';
+  }
+
+  header(name: string): string {
+    const value = this.request.headers[name];
+    return Array.isArray(value) ? value.join(', ') : (value ?? '');
+  }
+
+  /** The body; of an upgrade, so many bytes of the connection as its length says. */
+  get body(): Readable {
+    if (this.upgrade === null) return this.request;
+    return Readable.from(bytesOf(this.upgrade, Number(this.header('content-length')) || 0));
+  }
+
+  /** Begins the answer. */
+  begin(status: number, headers: CommonHeaders = {}): void {
+    this.attachSocket();
+    this.response.writeHead(status, { ...this.common, ...headers });
+  }
+
+  /** A whole answer in JSON. */
+  json(status: number, value: unknown, headers: CommonHeaders = {}): void {
+    const text = `${JSON.stringify(value)}\n`;
+    this.begin(status, {
+      'Content-Type': 'application/json',
+      'Content-Length': String(Buffer.byteLength(text)),
+      ...headers,
+    });
+    this.end(this.method === 'HEAD' ? '' : text);
+  }
+
+  /** An error as the engine gives it, which the command line shows behind `Error response from daemon: `. */
+  error(status: number, message: string): void {
+    if (this.response.headersSent) return this.end('');
+    this.json(status, { message });
+  }
+
+  /** An answer without a body. */
+  empty(status: number, headers: CommonHeaders = {}): void {
+    this.begin(status, headers);
+    this.end('');
+  }
+
+  end(text: string): void {
+    if (this.upgrade !== null) this.response.once('finish', () => this.upgrade?.socket.end());
+    this.response.end(text);
+  }
+
+  private attachSocket(): void {
+    if (this.upgrade !== null && this.response.socket === null)
+      this.response.assignSocket(this.request.socket);
+  }
+
+  /** Hands the connection over: from now on it carries the bytes of a stream both ways. */
+  takeOver(contentType: string): Duplex {
+    if (this.upgrade === null) throw new Error('the client has not asked for the connection');
+    const { socket } = this.upgrade;
+    const headers = {
+      'Content-Type': contentType,
+      Connection: 'Upgrade',
+      Upgrade: this.header('upgrade') || 'tcp',
+      ...this.common,
+    };
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`HTTP/1.1 101 ${STATUS_CODES[101] ?? 'UPGRADED'}\r\n${lines.join('')}\r\n`);
+    return socket;
+  }
+}
+
+/** So many bytes of a connection; the ones behind them stay in it. */
+async function* bytesOf(
+  { socket, head }: { readonly socket: Duplex; readonly head: Buffer },
+  length: number,
+): AsyncGenerator<Buffer> {
+  if (head.length > 0) socket.unshift(head);
+  for (let left = length; left > 0;) {
+    const chunk = socket.read(Math.min(left, socket.readableLength || left)) as Buffer | null;
+    if (chunk === null) {
+      if (socket.readableEnded || socket.destroyed) return;
+      await new Promise<void>((resolve) => {
+        const next = (): void => {
+          socket.off('readable', next);
+          socket.off('end', next);
+          socket.off('close', next);
+          resolve();
+        };
+        socket.once('readable', next);
+        socket.once('end', next);
+        socket.once('close', next);
+      });
+      continue;
+    }
+    left -= chunk.length;
+    yield chunk;
+  }
+}

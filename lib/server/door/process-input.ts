@@ -1,0 +1,118 @@
+import 'server-only';
+import { StringDecoder } from 'node:string_decoder';
+import type { Readable } from 'node:stream';
+import { INPUT, limits, type ApiRequest } from '@/lib/engine';
+import { TerminalLine } from './terminal-line';
+import type { SandboxHandle } from './sandbox-host';
+
+/** How long a client that has begun to send is given to end, before its lines are handed on one by one, in milliseconds. */
+export const PIPE_PATIENCE = 300;
+
+/** Where input goes. */
+export interface InputTarget {
+  readonly container: string;
+  /** Null as long as the process has not begun. */
+  readonly pid: number | null;
+  readonly tty: boolean;
+  /** Whether the end of the input ends that of the process too. */
+  readonly ends: boolean;
+}
+
+/**
+ * What a client sends into a process. A pipe is read up to its end and given as a whole, as the simulated programs take it; where the end does not come, somebody
+ * types, and each line is handed on by itself. A terminal's keys go through the rules of a terminal.
+ */
+export class ProcessInput {
+  private readonly decoder = new StringDecoder('utf8');
+  private readonly terminal = new TerminalLine();
+  private text = '';
+  private byLine = false;
+  private taken = false;
+  private timer: NodeJS.Timeout | null = null;
+  private work: Promise<void> = Promise.resolve();
+  private readonly over: Promise<void>;
+
+  constructor(
+    source: Readable,
+    private readonly handle: SandboxHandle,
+    private readonly target: () => InputTarget,
+    private readonly show: (echo: string) => void,
+  ) {
+    let finish = (): void => undefined;
+    this.over = new Promise((resolve) => {
+      finish = resolve;
+    });
+    source.on('data', (chunk: Buffer) => this.receive(this.decoder.write(chunk), source));
+    source.once('end', () => {
+      this.end();
+      finish();
+    });
+    source.once('close', finish);
+  }
+
+  /** The whole input, when it ends soon: a program then has it from its beginning. Null when it does not, or goes to a terminal. */
+  async whole(): Promise<string | null> {
+    if (this.target().tty) return null;
+    const late = new Promise<boolean>((resolve) => {
+      setTimeout(() => resolve(false), PIPE_PATIENCE).unref();
+    });
+    const ended = await Promise.race([this.over.then(() => true), late]);
+    if (!ended || this.byLine) return null;
+    this.taken = true;
+    return this.text;
+  }
+
+  private receive(text: string, source: Readable): void {
+    if (this.target().tty) return this.typed(text);
+    this.text += text;
+    if (this.text.length > limits.bodyBytes) {
+      source.destroy();
+      return;
+    }
+    if (this.byLine) return this.handOnLines();
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      if (this.target().pid === null || this.taken) return;
+      this.byLine = true;
+      this.handOnLines();
+    }, PIPE_PATIENCE);
+  }
+
+  private typed(text: string): void {
+    const { echo, sent } = this.terminal.type(text);
+    if (echo !== '') this.show(echo);
+    for (const line of sent) this.send({ typed: line, tty: true });
+  }
+
+  private handOnLines(): void {
+    const lines = this.text.split('\n');
+    this.text = lines.pop() ?? '';
+    for (const line of lines) this.send({ typed: line });
+  }
+
+  private end(): void {
+    if (this.timer) clearTimeout(this.timer);
+    const { tty, ends, pid } = this.target();
+    if (tty || this.taken) return;
+    if (!this.byLine) {
+      if (pid !== null && ends) this.send({ all: this.text });
+      return;
+    }
+    if (this.text !== '') this.send({ typed: this.text });
+    if (ends) this.send({ typed: '\u0004' });
+  }
+
+  private send(input: Readonly<Record<string, unknown>>): void {
+    this.work = this.work.then(async () => {
+      const { container, pid } = this.target();
+      if (pid === null) return;
+      const request: ApiRequest = {
+        method: 'POST',
+        path: INPUT,
+        body: { container, pid, ...input },
+      };
+      await this.handle.send(request);
+    });
+    this.work.catch(() => undefined); // a sandbox that is gone takes no input; its stream ends for that reason
+  }
+}

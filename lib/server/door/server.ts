@@ -1,0 +1,110 @@
+import 'server-only';
+import { createServer, type Server } from 'node:http';
+import { answerRequest } from './answer-request';
+import type { DoorClock } from './door-clock';
+import { Exchange } from './exchange';
+import { Live } from './live';
+import type { OpenSandbox } from './process-stream';
+import { Rate, rates } from './rate';
+import { readRequestPath, versionRefusal } from './request-path';
+import type { Opened, SandboxHandle, SandboxHost } from './sandbox-host';
+
+const VERSION = '28.2.2';
+const NEWEST = '1.50';
+
+/** What every answer of the engine carries. */
+const COMMON = {
+  'Api-Version': NEWEST,
+  'Docker-Experimental': 'false',
+  Ostype: 'linux',
+  Server: `Docker/${VERSION} (linux)`,
+} as const;
+
+/** How long a client may take to send a request, and a connection may lie idle, in milliseconds. */
+const REQUEST_PATIENCE = 5 * 60_000;
+const HEADER_PATIENCE = 20_000;
+const IDLE_PATIENCE = 60_000;
+const MOST_CONNECTIONS = 5_000;
+
+/** What a door is made of. */
+export interface DoorOptions {
+  readonly host: SandboxHost;
+  readonly clock: DoorClock;
+  /** Told of what went wrong in the door itself, with an id that the client is shown too. */
+  readonly report: (id: string, failure: unknown) => void;
+}
+
+const WORDS: Readonly<Record<Extract<Opened, { kind: 'refused' }>['reason'], string>> = {
+  unknown: 'unauthorized: this address has no key of a sandbox, or a wrong one',
+  expired: 'unauthorized: the sandbox of this key has expired',
+  revoked: 'unauthorized: this key was revoked',
+};
+
+/** The Engine API over HTTP: a server that does not listen yet. */
+export function createDoor(options: DoorOptions): Server {
+  const door = new Door(options);
+  const server = createServer((request, response) => {
+    door.answer(Exchange.ordinary(request, response, COMMON));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    door.answer(Exchange.upgraded(request, socket, head, COMMON));
+  });
+  server.on('clientError', (_failure, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+  server.requestTimeout = REQUEST_PATIENCE;
+  server.headersTimeout = HEADER_PATIENCE;
+  server.keepAliveTimeout = IDLE_PATIENCE;
+  server.maxConnections = MOST_CONNECTIONS;
+  return server;
+}
+
+class Door {
+  private readonly opened = new WeakMap<SandboxHandle, OpenSandbox>();
+  private readonly requests = new Rate(rates.sandbox);
+  private readonly wrongKeys = new Rate(rates.wrongKeys);
+  private failures = 0;
+
+  constructor(private readonly options: DoorOptions) {}
+
+  answer(exchange: Exchange): void {
+    this.lead(exchange).catch((failure: unknown) => {
+      const id = `door-${Date.now().toString(36)}-${++this.failures}`;
+      this.options.report(id, failure);
+      if (exchange.response.headersSent) exchange.request.socket.destroy();
+      else exchange.error(500, `the simulated engine has failed; the log says more about ${id}`);
+    });
+  }
+
+  /** From the address to the sandbox. */
+  private async lead(exchange: Exchange): Promise<void> {
+    const { host, clock } = this.options;
+    const target = readRequestPath(exchange.request.url ?? '', host.keyed);
+    if (target === null) return exchange.error(400, 'bad request: the address cannot be read');
+    const from = exchange.request.socket.remoteAddress ?? '';
+    if (host.keyed && (await this.wrongKeys.isSpent(from, rates.wrongKeys.points)))
+      return exchange.error(429, 'too many wrong keys came from here: wait a minute');
+    const opened = await host.open(target.key);
+    if (opened.kind === 'refused') {
+      await this.wrongKeys.take(from);
+      return exchange.error(401, WORDS[opened.reason]);
+    }
+    const { handle } = opened;
+    if (host.keyed) {
+      const wait = await this.requests.take(handle.id);
+      if (wait !== null) return exchange.error(429, `too many requests: wait ${wait} s`);
+    }
+    const refusal = versionRefusal(target.version, NEWEST);
+    if (refusal !== null) return exchange.error(400, refusal);
+    return answerRequest(exchange, target, this.openOf(handle), clock);
+  }
+
+  private openOf(handle: SandboxHandle): OpenSandbox {
+    const known = this.opened.get(handle);
+    if (known) return known;
+    const made = { handle, live: new Live(handle, this.options.clock), inputs: new Map() };
+    this.opened.set(handle, made);
+    return made;
+  }
+}

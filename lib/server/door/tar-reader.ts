@@ -1,0 +1,253 @@
+import 'server-only';
+import { PassThrough, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { extract, type Header } from 'tar-stream';
+import type { ItemContent, TarItem } from '@/lib/engine';
+import { SparseBytes } from './sparse-bytes';
+import { NOTE_MARK, PROGRAM_MARK } from './tar-writer';
+
+/** A body that is no tar, or one that the simulated engine does not take; `message` is what the engine says. */
+export class TarRefusal extends Error {
+  constructor(
+    message: string,
+    readonly status = 500,
+  ) {
+    super(message);
+  }
+}
+
+/** What a tar may hold; beyond that it is refused. */
+export interface TarLimits {
+  /** Bytes, unpacked. */
+  readonly tarBytes: number;
+  /** Bytes that are no zeros at the end of a file. */
+  readonly tarHeld: number;
+  readonly tarEntries: number;
+}
+
+/** The entries of a tar, and its length in bytes once it is unpacked. */
+export interface ReadTar {
+  readonly items: readonly TarItem[];
+  readonly length: number;
+}
+
+const BLOCK = 512;
+
+/** What a tar has used up of its limits, the tars in it included. */
+class Account {
+  private bytes = 0;
+  private held = 0;
+  private entries = 0;
+
+  constructor(private readonly limits: TarLimits) {}
+
+  addBytes(count: number): void {
+    this.bytes += count;
+    if (this.bytes > this.limits.tarBytes) this.refuse(`${this.limits.tarBytes} bytes`);
+  }
+
+  addHeld(count: number): void {
+    this.held += count;
+    if (this.held > this.limits.tarHeld) this.refuse(`${this.limits.tarHeld} bytes of content`);
+  }
+
+  addEntry(): void {
+    this.entries++;
+    if (this.entries > this.limits.tarEntries) this.refuse(`${this.limits.tarEntries} files`);
+  }
+
+  private refuse(most: string): never {
+    throw new TarRefusal(`the simulated engine takes at most ${most} in one tar`);
+  }
+}
+
+/**
+ * Reads a tar, gzipped or not, as it comes in. Names lose what leads nowhere (`./`, a `/` at the beginning); one with `..` is refused, as Docker refuses what
+ * would lead out of the folder that it is unpacked in. @throws TarRefusal
+ */
+export function readTarStream(body: Readable, limits: TarLimits): Promise<ReadTar> {
+  return readTar(body, new Account(limits));
+}
+
+async function readTar(body: Readable, account: Account): Promise<ReadTar> {
+  const source = new PassThrough();
+  const feeding = feed(body, source, account);
+  const items: TarItem[] = [];
+  const reader = extract();
+  source.pipe(reader);
+  source.once('error', (failure) => reader.destroy(failure));
+  try {
+    for await (const entry of reader) {
+      account.addEntry();
+      const content = new SparseBytes();
+      for await (const chunk of entry) {
+        account.addHeld(content.costOf(chunk as Buffer));
+        content.add(chunk as Buffer);
+      }
+      const item = await itemOf(entry.header, content, account);
+      if (item !== null) items.push(item);
+    }
+  } catch (failure) {
+    body.resume();
+    source.destroy();
+    await feeding.catch(() => undefined); // it fails because of what is reported here
+    throw failure instanceof TarRefusal ? failure : new TarRefusal(reasonOf(failure));
+  }
+  return { items, length: await feeding };
+}
+
+/** Hands the bytes on, unpacked, up to the end of the archive; returns how many there were. What stands behind that end is counted only. */
+async function feed(body: Readable, sink: PassThrough, account: Account): Promise<number> {
+  let length = 0;
+  try {
+    for await (const chunk of await unpacked(body)) {
+      const bytes = chunk as Buffer;
+      length += bytes.length;
+      account.addBytes(bytes.length);
+      if (!sink.destroyed && !sink.write(bytes)) await drained(sink);
+    }
+    if (length > 0 && length < BLOCK) throw new TarRefusal('unexpected EOF');
+  } catch (failure) {
+    sink.destroy(failure instanceof Error ? failure : undefined);
+    throw failure;
+  }
+  sink.end();
+  return length;
+}
+
+function drained(sink: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    sink.once('drain', resolve);
+    sink.once('close', resolve);
+  });
+}
+
+/** The stream itself, or what it holds when it is gzipped. */
+async function unpacked(body: Readable): Promise<AsyncIterable<unknown>> {
+  const chunks = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const first = await chunks.next();
+  const all = (async function* () {
+    for (let next = first; next.done !== true; next = await chunks.next()) yield next.value;
+  })();
+  const isZipped = first.done !== true && first.value[0] === 0x1f && first.value[1] === 0x8b;
+  return isZipped ? Readable.from(all, { objectMode: false }).pipe(createGunzip()) : all;
+}
+
+function reasonOf(failure: unknown): string {
+  const words = failure instanceof Error ? failure.message : '';
+  if (/incorrect header check|invalid (block|stored|distance|code)/i.test(words))
+    return 'gzip: invalid header';
+  return /unexpected end|premature close|end of data/i.test(words)
+    ? 'unexpected EOF'
+    : 'archive/tar: invalid tar header';
+}
+
+async function itemOf(
+  header: Partial<Header> & Pick<Header, 'name'>,
+  bytes: SparseBytes,
+  account: Account,
+): Promise<TarItem | null> {
+  const name = cleanName(header.name);
+  const content = await contentOf(header, bytes, account);
+  if (content === null) return null;
+  return {
+    name: name === '' ? '.' : name,
+    mode: (header.mode ?? 0o644) & 0o7777,
+    uid: header.uid ?? 0,
+    gid: header.gid ?? 0,
+    mtime: header.mtime?.getTime() ?? 0,
+    content,
+  };
+}
+
+/** A name without `./` and without slashes at its ends. @throws TarRefusal for one that leads out */
+function cleanName(name: string): string {
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..') || name.includes('\0'))
+    throw new TarRefusal(`invalid path: ${JSON.stringify(name)} is outside of the archive`, 400);
+  return parts.join('/');
+}
+
+async function contentOf(
+  header: Partial<Header> & Pick<Header, 'name'>,
+  bytes: SparseBytes,
+  account: Account,
+): Promise<ItemContent | null> {
+  switch (header.type) {
+    case 'directory':
+      return { kind: 'directory' };
+    case 'symlink':
+      return { kind: 'link', target: header.linkname ?? '' };
+    case 'link':
+      return { kind: 'hardlink', target: cleanName(header.linkname ?? '') };
+    case 'character-device':
+      return { kind: 'device', major: header.devmajor ?? 0, minor: header.devminor ?? 0 };
+    case 'file':
+    case 'contiguous-file':
+    case undefined:
+      return fileOf(bytes, /^(blobs\/|[0-9a-f]{64}\/layer\.tar$)/.test(header.name), account);
+    default:
+      return null;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A file's content: text, or only its size when it is none. A program that came from a sandbox is one again. */
+async function fileOf(
+  content: SparseBytes,
+  mayBeTar: boolean,
+  account: Account,
+): Promise<ItemContent> {
+  const bytes = content.bytes();
+  const size = content.length;
+  if (bytes.subarray(0, PROGRAM_MARK.length).toString('latin1') === PROGRAM_MARK) {
+    const end = bytes.indexOf(10);
+    const program = bytes.subarray(PROGRAM_MARK.length, end < 0 ? bytes.length : end);
+    return { kind: 'program', program: program.toString('utf8'), size };
+  }
+  if (mayBeTar && isTar(bytes, size)) return innerTar(bytes, size, account);
+  const text = size === bytes.length ? textOf(bytes) : null;
+  return text === null ? { kind: 'zeros', size } : { kind: 'text', text };
+}
+
+function textOf(bytes: Buffer): string | null {
+  if (bytes.includes(0)) return null;
+  try {
+    return utf8.decode(bytes);
+  } catch (failure) {
+    if (failure instanceof TypeError) return null;
+    throw failure;
+  }
+}
+
+function isTar(bytes: Buffer, size: number): boolean {
+  const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const isEmpty = size >= 2 * BLOCK && endOf(bytes) === 0;
+  return gzipped || isEmpty || bytes.subarray(257, 262).toString('latin1') === 'ustar';
+}
+
+/** Where the first of the two empty blocks stands that end a tar (POSIX ustar). */
+function endOf(bytes: Buffer): number {
+  let at = 0;
+  while (at < bytes.length && bytes[at] !== 0) {
+    const size = Number.parseInt(bytes.subarray(at + 124, at + 136).toString('latin1'), 8);
+    at += BLOCK + Math.ceil((Number.isNaN(size) ? 0 : size) / BLOCK) * BLOCK;
+  }
+  return at;
+}
+
+/** A layer in an archive of images, with the note that stands behind its end. */
+async function innerTar(bytes: Buffer, size: number, account: Account): Promise<ItemContent> {
+  const zipped = bytes[0] === 0x1f;
+  const end = zipped ? bytes.length : endOf(bytes);
+  const { items } = await readTar(
+    Readable.from([
+      zipped ? bytes : Buffer.concat([bytes.subarray(0, end), Buffer.alloc(2 * BLOCK)]),
+    ]),
+    account,
+  );
+  const behind = bytes.subarray(Math.min(bytes.length, end + 2 * BLOCK)).toString('utf8');
+  const note = behind.startsWith(NOTE_MARK) ? behind.slice(NOTE_MARK.length) : '';
+  return { kind: 'tar', items, size, note: note.replace(/\0+$/, '') };
+}
