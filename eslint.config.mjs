@@ -3,9 +3,16 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Modules that decide and do nothing: what they need of the world is given to them. */
-const pure = ['kernel', 'engine', 'quiz', 'scheduling', 'reports', 'i18n', 'interchange'].map(
-  (room) => `lib/${room}/**/*.ts`,
-);
+const pure = [
+  'kernel',
+  'engine',
+  'stage',
+  'quiz',
+  'scheduling',
+  'reports',
+  'i18n',
+  'interchange',
+].map((room) => `lib/${room}/**/*.ts`);
 
 const given = 'A pure module is given the time, the randomness and the settings it needs.';
 

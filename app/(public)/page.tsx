@@ -27,7 +27,7 @@ export default async function HomePage() {
       practiseAsGuest={practiseNowAction}
       live={
         sample === null ? null : (
-          <ClientMessages namespaces={['home', 'question', 'verdict', 'practice']}>
+          <ClientMessages namespaces={['home', 'question', 'stage', 'verdict', 'practice']}>
             <LiveQuestion live={sample} />
           </ClientMessages>
         )

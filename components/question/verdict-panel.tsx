@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { useComesBack } from '@/components/practice/use-comes-back';
+import { RunStage } from '@/components/engine-stage/run-stage';
 import { Button } from '@/components/ui/button';
 import { KeyHint } from '@/components/ui/key-hint';
 import { Notice } from '@/components/ui/notice';
@@ -11,7 +12,6 @@ import { Paragraphs } from '@/components/ui/paragraphs';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Sentence } from '@/components/ui/sentence';
 import { AnswerComparison } from './answer-comparison';
-import { RunViewer } from './run-viewer';
 import { SourceNotes } from './source-notes';
 import { useQuestionKeys } from './use-question-keys';
 import { VerdictBanner, verdictWord } from './verdict-banner';
@@ -128,7 +128,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
               />
             ) : null}
           </div>
-          <RunViewer run={run} at={Math.min(at, run.length - 1)} onMove={move} />
+          <RunStage run={run} at={Math.min(at, run.length - 1)} onMove={move} />
         </section>
       )}
       {verdict.sources.length === 0 ? null : (

@@ -8,7 +8,7 @@ const always = ['shell'] as const satisfies readonly (keyof Messages)[];
 
 /**
  * Sends the browser only the words its islands use. The root layout sends `always`; a page with islands of its own wraps
- * them: `<ClientMessages namespaces={['question', 'verdict', 'practice']}>`.
+ * them: `<ClientMessages namespaces={['question', 'stage', 'verdict', 'practice']}>`.
  */
 export async function ClientMessages({
   namespaces = [],

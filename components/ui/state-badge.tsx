@@ -1,10 +1,8 @@
-import type { ContainerPicture } from '@/lib/quiz/types';
+import type { ContainerStateName } from '@/lib/stage/picture';
 import { classNames } from './class-names';
 import { StateShape } from './state-shape';
 
-type ContainerState = ContainerPicture['state'];
-
-const colours: Readonly<Record<ContainerState, string>> = {
+const colours: Readonly<Record<ContainerStateName, string>> = {
   created: 'bg-info-soft text-info',
   running: 'bg-good-soft text-good',
   paused: 'bg-note-soft text-note',
@@ -19,7 +17,7 @@ export function StateBadge({
   state,
   className,
 }: {
-  readonly state: ContainerState;
+  readonly state: ContainerStateName;
   readonly className?: string;
 }) {
   return (

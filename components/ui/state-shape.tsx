@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { ContainerPicture } from '@/lib/quiz/types';
+import type { ContainerStateName } from '@/lib/stage/picture';
 
-const shapes: Readonly<Record<ContainerPicture['state'], ReactNode>> = {
+/** What is drawn for each state, 12 by 12, in the current colour. */
+export const stateShapes: Readonly<Record<ContainerStateName, ReactNode>> = {
   created: (
     <circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" strokeDasharray="2 1.6" />
   ),
@@ -14,10 +15,10 @@ const shapes: Readonly<Record<ContainerPicture['state'], ReactNode>> = {
 };
 
 /** The shape of a container's state, the same everywhere: ▶ running, ‖ paused, ■ exited, a dashed ring for created. */
-export function StateShape({ state }: { readonly state: ContainerPicture['state'] }) {
+export function StateShape({ state }: { readonly state: ContainerStateName }) {
   return (
     <svg aria-hidden viewBox="0 0 12 12" className="size-3 shrink-0" strokeWidth="1.6">
-      {shapes[state]}
+      {stateShapes[state]}
     </svg>
   );
 }

@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 /** One command and what was printed. `output` null: withheld; then `withheld` stands in its place. */
 export interface TerminalLine {
   readonly command: string;
+  /** What stands before the command; `$` when nothing is said. */
+  readonly prompt?: string | undefined;
   readonly output: string | null;
   readonly error?: string;
 }
@@ -56,7 +58,7 @@ export function TerminalBlock({
               )}
             >
               <span aria-hidden className="text-terminal-prompt select-none">
-                $
+                {line.prompt?.trim() ?? '$'}
               </span>
               <code className="min-w-0 flex-1 font-medium break-normal wrap-anywhere whitespace-pre-wrap">
                 {line.command}

@@ -30,7 +30,7 @@ function contrast(one: string, other: string): number {
 }
 
 const texts: readonly (readonly [text: string, ground: string])[] = [
-  ...['paper', 'surface', 'sunken'].flatMap((ground) =>
+  ...['paper', 'surface', 'sunken', 'quay', 'basin'].flatMap((ground) =>
     ['ink', 'muted', 'good', 'bad', 'note', 'info'].map((text) => [text, ground] as const),
   ),
   ...['good', 'bad', 'note', 'info', 'accent'].map((tone) => ['ink', `${tone}-soft`] as const),

@@ -63,7 +63,7 @@ export default async function TemplatePage(props: Props) {
     );
   }
   return (
-    <ClientMessages namespaces={['studio', 'question', 'verdict', 'practice']}>
+    <ClientMessages namespaces={['studio', 'question', 'stage', 'verdict', 'practice']}>
       <TemplateEditor
         template={loaded.template}
         reference={await readReference()}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { imageSize, memorySize } from '@/components/question/human-size';
+import { imageSize, memorySize } from '@/components/engine-stage/human-size';
 
 it.each([
   [0, '0B'],

@@ -16,7 +16,7 @@ export function imageSize(bytes: number): string {
   return scaled(bytes, 1000, decimalUnits, 3);
 }
 
-/** Memory as `docker stats` prints it: binary units, four digits (go-units BytesSize). */
-export function memorySize(bytes: number): string {
-  return scaled(bytes, 1024, binaryUnits, 4);
+/** Memory as `docker stats` prints it: binary units, four digits (go-units BytesSize), or fewer where there is little room. */
+export function memorySize(bytes: number, digits = 4): string {
+  return scaled(bytes, 1024, binaryUnits, digits);
 }

@@ -1,0 +1,181 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import type { StageFrame } from '@/lib/stage/picture';
+import { planOf } from '@/lib/stage/plan';
+import { Button } from '@/components/ui/button';
+import { ProgressLine } from '@/components/ui/progress-line';
+import { classNames } from '@/components/ui/class-names';
+import { SegmentedControl } from '@/components/ui/segmented-control';
+import { Sentence } from '@/components/ui/sentence';
+import { TerminalBlock } from '@/components/ui/terminal-block';
+import { EngineStage } from './engine-stage';
+import { StageTables } from './stage-tables';
+
+interface RunStageProps {
+  readonly run: readonly StageFrame[];
+  /** Index of the frame shown. */
+  readonly at: number;
+  /** Called with a frame's index when the reader goes there. */
+  readonly onMove: (to: number) => void;
+}
+
+type Shown = 'picture' | 'table';
+
+/** Up to so many steps each have a button of their own. */
+const dots = 10;
+
+/**
+ * A run on the stage, a step at a time: the command and what it printed, in one sentence what it changed, and the host after it as a picture or a
+ * table. The arrow keys step while the focus is inside.
+ */
+export function RunStage({ run, at, onMove }: RunStageProps) {
+  const t = useTranslations('stage');
+  const [shown, setShown] = useState<Shown>('picture');
+  const plan = useMemo(
+    () =>
+      planOf(
+        run.flatMap(({ from, picture }) => (from === undefined ? [picture] : [from, picture])),
+      ),
+    [run],
+  );
+  const frame = run[at];
+  if (frame === undefined) return null;
+  const before = frame.from ?? run[at - 1]?.picture ?? null;
+  const go = (to: number) => {
+    if (to >= 0 && to < run.length && to !== at) onMove(to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+      return;
+    // In a box that scrolls and between choices the arrows have a meaning already.
+    if (event.target instanceof Element && event.target.closest('[data-scrolls], input')) return;
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: run.length - 1 }[event.key];
+    if (to === undefined || run.length === 1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    go(to);
+  };
+  const position = t('step', { step: at + 1, total: run.length });
+  return (
+    <div className="flex flex-col gap-4" onKeyDown={onKeyDown}>
+      {run.length === 1 ? null : (
+        <div role="group" aria-label={t('steps')} className="flex items-center gap-3">
+          <Button
+            size="small"
+            disabled={at === 0}
+            onClick={() => {
+              go(at - 1);
+            }}
+            aria-label={t('previous')}
+          >
+            <ChevronLeft aria-hidden className="-mx-1 size-5" />
+          </Button>
+          <div className="flex min-w-0 flex-1 flex-col items-center gap-1">
+            {run.length > dots ? (
+              <>
+                <p className="text-muted text-sm tabular-nums">{position}</p>
+                <ProgressLine done={at + 1} total={run.length} label={position} />
+              </>
+            ) : (
+              <ol className="flex flex-wrap justify-center">
+                {run.map((each, index) => (
+                  <li key={index}>
+                    <StepDot
+                      number={index + 1}
+                      label={`${t('step', { step: index + 1, total: run.length })}: ${each.command}`}
+                      current={index === at}
+                      onPress={() => {
+                        go(index);
+                      }}
+                    />
+                  </li>
+                ))}
+              </ol>
+            )}
+          </div>
+          <Button
+            size="small"
+            disabled={at === run.length - 1}
+            onClick={() => {
+              go(at + 1);
+            }}
+            aria-label={t('next')}
+          >
+            <ChevronRight aria-hidden className="-mx-1 size-5" />
+          </Button>
+        </div>
+      )}
+      <div aria-live="polite" className="flex flex-col gap-3">
+        <TerminalBlock
+          label={position}
+          lines={[
+            {
+              command: frame.command,
+              prompt: frame.prompt,
+              output: frame.stdout,
+              error: frame.stderr,
+            },
+          ]}
+        />
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <span className="font-medium">
+            <Sentence text={frame.change} />
+          </span>
+          {frame.exitCode === 0 ? null : (
+            <span className="text-muted text-sm">{t('exitCode', { code: frame.exitCode })}</span>
+          )}
+        </p>
+      </div>
+      <div className="flex justify-end">
+        <SegmentedControl<Shown>
+          label={t('show')}
+          value={shown}
+          options={[
+            { value: 'picture', label: t('picture') },
+            { value: 'table', label: t('table') },
+          ]}
+          onChange={setShown}
+        />
+      </div>
+      {shown === 'picture' ? (
+        <EngineStage picture={frame.picture} before={before} plan={plan} />
+      ) : (
+        <StageTables picture={frame.picture} before={before} />
+      )}
+    </div>
+  );
+}
+
+function StepDot({
+  number,
+  label,
+  current,
+  onPress,
+}: {
+  readonly number: number;
+  readonly label: string;
+  readonly current: boolean;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      aria-current={current ? 'step' : undefined}
+      aria-label={label}
+      className="group grid size-8 place-items-center"
+    >
+      <span
+        className={classNames(
+          'grid size-6 place-items-center rounded-full text-xs font-semibold tabular-nums',
+          current ? 'bg-ink text-surface' : 'bg-sunken text-muted group-hover:text-ink',
+        )}
+      >
+        {number}
+      </span>
+    </button>
+  );
+}
