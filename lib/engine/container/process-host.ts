@@ -15,7 +15,9 @@ import { processTree, UNDER_INIT } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
-import { isReadOnly } from './tmpfs';
+import { setOf } from './resources';
+import { isReadOnly, tmpfsForbidsPrograms } from './tmpfs';
+import { roomAt } from './tmpfs-room';
 import { putProcesses } from './processes';
 import type { RootFiles } from '../files/root-files';
 
@@ -158,12 +160,41 @@ export class ContainerHost implements ProcessHost {
     return Array.isArray(added) ? added.map(String) : [];
   }
 
-  limit(name: string): number | null {
+  limit(name: string, hard = false): number | null {
     const limits = containerOf(this.turn, this.containerId).hostConfig['Ulimits'];
     const found = (Array.isArray(limits) ? (limits as readonly Ulimit[]) : []).find(
       (each) => each.Name === name,
     );
-    return found?.Soft ?? null;
+    return (hard ? found?.Hard : found?.Soft) ?? null;
+  }
+
+  processors(): number {
+    const { CpusetCpus: set } = containerOf(this.turn, this.containerId).hostConfig;
+    const count = typeof set === 'string' && set !== '' ? (setOf(set)?.length ?? 0) : 0;
+    return count > 0 ? count : this.machine.cpus.count;
+  }
+
+  mayFork(pid: number, more: number): boolean {
+    const { PidsLimit: most } = containerOf(this.turn, this.containerId).hostConfig;
+    if (typeof most !== 'number' || most <= 0) return true;
+    const others = this.processes().filter((process) => process.pid !== pid);
+    return processTree(others).length + 1 + more < most;
+  }
+
+  get terminal(): boolean {
+    const { turn, containerId, pid } = this;
+    if (pid === 1) return containerOf(turn, containerId).config.Tty === true;
+    const exec = this.processes().find((process) => process.pid === pid)?.exec ?? '';
+    return turn.state.execs.get(exec)?.tty === true;
+  }
+
+  room(path: string): number {
+    return roomAt(containerOf(this.turn, this.containerId), this.files, path, this.machine.memory);
+  }
+
+  noExec(path: string): boolean {
+    const mount = mountOf(containerOf(this.turn, this.containerId), path);
+    return mount?.kind === 'tmpfs' && tmpfsForbidsPrograms(mount);
   }
 
   get resolver(): string {
@@ -201,6 +232,7 @@ export function nextPid(turn: Turn, containerId: string): number {
 interface Ulimit {
   readonly Name: string;
   readonly Soft: number;
+  readonly Hard: number;
 }
 
 function isRoot(user: string): boolean {

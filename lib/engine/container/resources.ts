@@ -9,7 +9,7 @@ function numberIn(host: HostConfig, name: string): number {
 }
 
 /** The numbers of `0-2,7`; null when the text is none of such. */
-function setOf(text: string): readonly number[] | null {
+export function setOf(text: string): readonly number[] | null {
   const numbers: number[] = [];
   for (const part of text.split(',')) {
     const span = /^(\d+)(?:-(\d+))?$/.exec(part.trim());

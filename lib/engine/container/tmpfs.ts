@@ -83,7 +83,7 @@ function bytesOf(text: string, memory: number): number | null {
 }
 
 /** How much it holds, in bytes: half of the machine's memory where nothing is said. */
-function tmpfsSize(mount: Tmpfs, memory: number): number {
+export function tmpfsSize(mount: Tmpfs, memory: number): number {
   const size = optionsOf(mount).get('size');
   return (
     (size === undefined ? null : bytesOf(size, memory)) ?? Math.floor(memory / 2 / PAGE) * PAGE
@@ -108,6 +108,11 @@ export function tmpfsFolder(mount: Tmpfs): {
 
 export function isReadOnly(mount: Tmpfs): boolean {
   return optionsOf(mount).get('write') === 'ro';
+}
+
+/** Is nothing on it run as a program? So it is unless `exec` is asked for. */
+export function tmpfsForbidsPrograms(mount: Tmpfs): boolean {
+  return optionsOf(mount).get('exec') === 'noexec';
 }
 
 /** How the kernel lists it in /proc/mounts (mm/shmem.c shmem_show_options): what is as always is left out. */

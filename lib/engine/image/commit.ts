@@ -2,7 +2,6 @@ import { dockerRelease } from '../docker-release';
 import type { Image } from '../catalogue';
 import { sizeOfLayer } from '../container/changes';
 import { getContainer } from '../container/find';
-import { commandLine } from '../container/command-line';
 import { filesOfImage, writableLayer } from '../container/root-files';
 import { sizeOfEntry } from '../files/attributes';
 import type { ImageConfig } from '../docker-json';
@@ -114,7 +113,7 @@ function imageOf(turn: Turn, container: Container, order: CommitOrder, config: I
       ...(base?.history ?? []),
       {
         created,
-        createdBy: commandLine(container).join(' '),
+        createdBy: (container.config.Cmd ?? []).join(' '),
         comment: order.comment,
         emptyLayer: !hasLayer,
       },

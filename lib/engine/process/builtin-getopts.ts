@@ -26,7 +26,7 @@ export function getopts(
   const rest = word.slice(Number(within) + 1);
   const place = letters.indexOf(letter);
   const quiet = letters.startsWith(':');
-  const complain = (text: string): void =>
+  const complain = (text: string): unknown =>
     writeTo(shell.host, streams.stderr, `${speakerName(m)}: ${text}\n`);
   if (place < 0 || letter === ':') {
     shell.setVariable(name, '?');

@@ -5,9 +5,13 @@ import { getopts } from './builtin-getopts';
 import { local } from './builtin-local';
 import { read } from './builtin-read';
 import { commandPaths, typeOf } from './builtin-type';
+import { ulimit } from './builtin-ulimit';
 import { complain, complainOf } from './complain';
+import { checkStatus } from './exit-status';
 import { formatText, unescapeText } from './programs/escapes';
+import { listJobs } from './job-control';
 import type { OpenShell } from './open-shell';
+import { say } from './say';
 import { ShellExit } from './shell-end';
 import type { ShellStreams } from './process';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
@@ -116,8 +120,7 @@ const echo: Builtin = (shell, args, streams) => {
   }
   const joined = args.length === at + 1 ? (args[at] ?? '') : args.slice(at).join(' ');
   const text = (escapes ? unescapeText(joined) : joined) + (newline ? '\n' : '');
-  if (text !== '') writeTo(shell.host, streams.stdout, text);
-  return 0;
+  return say(shell, streams, 'echo', text);
 };
 
 const pwd: Builtin = (shell, _args, streams) => {
@@ -126,9 +129,7 @@ const pwd: Builtin = (shell, _args, streams) => {
 };
 
 const printf: Builtin = (shell, [format = '', ...args], streams) => {
-  const text = formatText(format, args);
-  if (text !== '') writeTo(shell.host, streams.stdout, text);
-  return 0;
+  return say(shell, streams, 'printf', formatText(format, args));
 };
 
 const test: Builtin = (shell, args) =>
@@ -138,12 +139,6 @@ const test: Builtin = (shell, args) =>
   })
     ? 0
     : 1;
-
-const ulimit: Builtin = (shell, [option], streams) => {
-  const files = shell.host.limit('nofile') ?? 1_048_576;
-  writeTo(shell.host, streams.stdout, option === '-n' ? `${files}\n` : 'unlimited\n');
-  return 0;
-};
 
 const source: Builtin = (shell, [path = ''], streams) => {
   const { flavour, cwd, interactive } = shell.m;
@@ -224,7 +219,13 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['continue', () => 0],
   ['alias', () => 0],
   ['hash', () => 0],
-  ['jobs', () => 0],
+  [
+    'jobs',
+    (shell, _args, streams) => {
+      listJobs(shell, streams);
+      return 0;
+    },
+  ],
   ['let', calculate],
   ['getopts', getopts],
   [
@@ -237,7 +238,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   [
     'exit',
-    (shell, [code]) => {
+    (shell, [code], streams) => {
+      if (code !== undefined) checkStatus(shell, code, streams);
       shell.exit(code === undefined ? shell.m.status : Number(code) & 255);
       return null;
     },

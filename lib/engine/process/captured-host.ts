@@ -90,8 +90,28 @@ export class CapturedHost implements ProcessHost {
     return this.outer.groups();
   }
 
-  limit(name: string): number | null {
-    return this.outer.limit(name);
+  limit(name: string, hard?: boolean): number | null {
+    return this.outer.limit(name, hard);
+  }
+
+  processors(): number {
+    return this.outer.processors();
+  }
+
+  mayFork(pid: number, more: number): boolean {
+    return this.outer.mayFork(pid, more);
+  }
+
+  get terminal(): boolean {
+    return this.outer.terminal;
+  }
+
+  room(path: string): number {
+    return this.outer.room(path);
+  }
+
+  noExec(path: string): boolean {
+    return this.outer.noExec(path);
   }
 
   get resolver(): string {

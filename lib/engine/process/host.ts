@@ -17,6 +17,8 @@ export interface LaunchOrder {
   readonly streams: ShellStreams;
   /** How many shells stand in one another. */
   readonly depth: number;
+  /** It runs in the background, where nobody answers and nobody waits for it. */
+  readonly background?: true;
 }
 
 /** Why a program cannot be started. */
@@ -64,8 +66,18 @@ export interface ProcessHost {
   mounts(): readonly string[];
   /** Groups that processes are in besides their own (`--group-add`). */
   groups(): readonly string[];
-  /** A resource limit (`nofile`) that was asked for; null where the engine's own holds. */
-  limit(name: string): number | null;
+  /** A resource limit (`nofile`) that was asked for, the soft or the hard one; null where the engine's own holds. */
+  limit(name: string, hard?: boolean): number | null;
+  /** How many processors its processes may use. */
+  processors(): number;
+  /** May one process more begin beside those there are and `more` that are not counted yet (`--pids-limit`)? */
+  mayFork(pid: number, more: number): boolean;
+  /** Stands the process at a terminal (`-t`)? */
+  readonly terminal: boolean;
+  /** The most bytes that the file at a path may hold, where its file system is bounded (tmpfs); else Infinity. */
+  room(path: string): number;
+  /** Are files below the path refused as programs (`noexec`)? */
+  noExec(path: string): boolean;
   /** The address that a name has here; null when nobody knows it. */
   resolve(name: string): string | null;
   /** The name server that is asked. */

@@ -50,6 +50,8 @@ export function findExecutable(
 function executableAt(path: string, host: ProcessHost): Executable {
   const entry = host.files.get(path);
   if (entry?.kind === 'directory') return { kind: 'refused', reason: 'Is a directory' };
+  if (entry && entry.kind !== 'link' && host.noExec(path))
+    return { kind: 'refused', reason: 'Permission denied' };
   if (entry?.kind === 'program') {
     const run = programs.get(entry.program);
     if (!run) throw new Error(`the catalogue names an unknown program: ${entry.program}`);
@@ -57,10 +59,18 @@ function executableAt(path: string, host: ProcessHost): Executable {
   }
   if (entry?.kind === 'text') {
     return isExecutable(entry, path)
-      ? { kind: 'script', path, text: entry.text }
+      ? scriptAt(path, entry.text, host)
       : { kind: 'refused', reason: 'Permission denied' };
   }
   return { kind: 'refused', reason: entry ? 'Permission denied' : 'not found' };
+}
+
+/** A text that may be run: by the interpreter in its first line, which has to be there, else by the shell that starts it. */
+function scriptAt(path: string, text: string, host: ProcessHost): Executable {
+  const interpreter = /^#![ \t]*(\S+)/.exec(text)?.[1];
+  if (interpreter !== undefined && !host.files.get(resolvePath('/', interpreter)))
+    return { kind: 'refused', reason: 'not found' };
+  return { kind: 'script', path, text };
 }
 
 /** Starts a program and runs it until it ends or waits. */
@@ -91,7 +101,8 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
 
 function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutcome {
   const { argv, env, cwd, user, pid, streams } = order;
-  return run({
+  const written = { all: true };
+  const outcome = run({
     argv,
     env,
     cwd,
@@ -99,11 +110,16 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
     pid,
     stdin: streams.stdin,
     host,
-    out: (text) => writeTo(host, streams.stdout, text),
-    error: (text) => writeTo(host, streams.stderr, text),
+    out: (text) => {
+      if (!writeTo(host, streams.stdout, text)) written.all = false;
+    },
+    error: (text) => void writeTo(host, streams.stderr, text),
     depth: order.depth,
     run: (words, input) => runInside(words, input, order, host),
   });
+  if (written.all) return outcome;
+  writeTo(host, streams.stderr, `${argv[0] ?? ''}: write error: No space left on device\n`);
+  return { kind: 'exit', code: 1 };
 }
 
 /** Runs a program for another one and takes its waits as done; 127 when there is none of that name. */

@@ -75,6 +75,8 @@ export type StreamTarget =
   | { readonly kind: 'main'; readonly stream: 'stdout' | 'stderr' }
   | { readonly kind: 'file'; readonly path: string };
 
+  /** `/dev/full`: no room for anything. */
+  | { readonly kind: 'full' }
 /** A background job; `activity` is null when it has ended. */
 export interface ShellJob {
   readonly pid: number;

@@ -67,7 +67,8 @@ function openOutput(
   const special = /^\/(?:dev\/std(out|err)|proc\/self\/fd\/([12])|proc\/1\/fd\/([12]))$/.exec(
     target,
   );
-  if (/^\/dev\/(?:null|zero|full|random|urandom|tty)$/.test(target)) return { kind: 'null' };
+  if (target === '/dev/full') return { kind: 'full' };
+  if (/^\/dev\/(?:null|zero|random|urandom|tty)$/.test(target)) return { kind: 'null' };
   if (special) {
     const main = special[3];
     if (main) return { kind: 'main', stream: main === '1' ? 'stdout' : 'stderr' };

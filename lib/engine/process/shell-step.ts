@@ -103,7 +103,8 @@ function beginJob(
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
   const { m, host } = shell;
-  if (m.jobs.length >= limits.processes) {
+  const running = m.jobs.filter((job) => job.activity !== null).length;
+  if (m.jobs.length >= limits.processes || !host.mayFork(m.pid, running)) {
     shell.write(m.streams.stderr, `${m.name}: can't fork: Resource temporarily unavailable\n`);
     throw new ShellExit(2);
   }

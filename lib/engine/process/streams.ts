@@ -1,20 +1,28 @@
 import type { ProcessHost } from './host';
+import { fit } from './fit';
 import type { StreamTarget } from './process';
 
-/** Writes a text to where a stream goes. */
-export function writeTo(host: ProcessHost, target: StreamTarget, text: string): void {
+/** Writes a text to where a stream goes; false when no room was left for all of it. */
+export function writeTo(host: ProcessHost, target: StreamTarget, text: string): boolean {
   switch (target.kind) {
     case 'stdout':
     case 'stderr':
-      return host.write(target.kind, text);
+      host.write(target.kind, text);
+      return true;
     case 'main':
-      return host.writeMain(target.stream, text);
+      host.writeMain(target.stream, text);
+      return true;
     case 'null':
-      return;
+      return true;
+    case 'full':
+      return false;
     case 'file': {
       const entry = host.files.get(target.path);
       const before = entry?.kind === 'text' ? entry.text : '';
-      host.files.write(target.path, { kind: 'text', text: before + text });
+      const whole = { kind: 'text', text: before + text } as const;
+      const fitting = fit(whole, host.room(target.path));
+      host.files.write(target.path, fitting);
+      return fitting === whole;
     }
   }
 }

@@ -109,6 +109,24 @@ export class LearnerHost implements ProcessHost {
 
   readonly resolver = HOST_RESOLVER;
 
+  processors(): number {
+    return this.machine.cpus.count;
+  }
+
+  mayFork(): boolean {
+    return true;
+  }
+
+  readonly terminal = false;
+
+  room(): number {
+    return Infinity;
+  }
+
+  noExec(): boolean {
+    return false;
+  }
+
   resolve(name: string): string | null {
     if (parseAddress(name)) return name;
     if (name === this.hostname) return '127.0.1.1';

@@ -2,7 +2,8 @@ import { isWithin, join, nameOf } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall } from '../program';
 import { forEach, isBusybox, missingOperand, optionsOf } from './options';
-import { absolute, entryOf, linkOrEntry, obstacle, owned } from './paths';
+import { fit } from '../fit';
+import { absolute, entryOf, linkOrEntry, NO_ROOM, obstacle, owned } from './paths';
 
 /** How a copy is made: `-p` keeps owners and times, `-d` keeps links. */
 interface Manner {
@@ -15,21 +16,27 @@ function fresh(entry: FileEntry): FileEntry {
   return rest;
 }
 
-/** Copies an entry with everything in it; what it copies onto keeps its own attributes. */
-function copyTree(call: ProgramCall, from: string, to: string, manner: Manner): void {
+/** Copies an entry with everything in it; what it copies onto keeps its own attributes. False when no room was left for all of it. */
+function copyTree(call: ProgramCall, from: string, to: string, manner: Manner): boolean {
   const { files } = call.host;
   const entry = manner.links ? files.at(from) : files.get(from);
-  if (!entry) return;
+  if (!entry) return true;
   const { inode: _, ...alone } = entry;
-  const copied = manner.keeps ? alone : owned(call, fresh(entry));
+  const whole = manner.keeps ? alone : owned(call, fresh(entry));
+  const copied = entry.kind === 'directory' ? whole : fit(whole, call.host.room(to));
   if (entry.kind === 'directory') {
     const names = files.list(from);
     if (files.get(to)?.kind !== 'directory') files.put(to, { ...copied, kind: 'directory' });
     // Below a folder links stay links, as with GNU and busybox: followed, they lead round in circles (`/proc/1/cwd`).
     const inner = { ...manner, links: true };
-    for (const name of names) copyTree(call, join(from, name), join(to, name), inner);
-  } else if (files.get(to) && entry.kind !== 'link' && !manner.keeps) files.write(to, copied);
+    let all = true;
+    for (const name of names)
+      if (!copyTree(call, join(from, name), join(to, name), inner)) all = false;
+    return all;
+  }
+  if (files.get(to) && entry.kind !== 'link' && !manner.keeps) files.write(to, copied);
   else files.put(to, copied);
+  return copied === whole;
 }
 
 /** `cp [-r] [-p] [-a] SOURCE… TARGET` */
@@ -75,8 +82,8 @@ export const cp: Program = (call) => {
       return busybox
         ? `can't create '${into ? to : target}': ${reason}`
         : `cannot create regular file '${into ? to : target}': ${reason}`;
-    copyTree(call, from, to, manner);
-    return null;
+    if (copyTree(call, from, to, manner)) return null;
+    return busybox ? `write error: ${NO_ROOM}` : `error writing '${to}': ${NO_ROOM}`;
   });
 };
 

@@ -3,7 +3,7 @@ import { isWithin, join } from '../../files/path';
 import type { Program, ProgramCall } from '../program';
 import { blocksOf, humanBytes } from './listing';
 import { complain, isBusybox, optionsOf } from './options';
-import { absolute, linkOrEntry, make } from './paths';
+import { absolute, linkOrEntry, make, NO_ROOM, obstacle } from './paths';
 
 /** `du [-s] [-h] [-a] [PATH…]`, in kB. */
 export const du: Program = (call) => {
@@ -132,6 +132,16 @@ export const dd: Program = (call) => {
   const bytes = input ? sizeOfEntry(input) : bytesOf(options.get('bs') ?? '512') * count;
   const target = options.get('of') ?? '';
   if (target !== '' && target !== '/dev/null') {
+    const unit = bytesOf(options.get('bs') ?? '512');
+    const room = call.host.room(absolute(call, target));
+    if (bytes > room && obstacle(call, target) === null) {
+      make(call, target, { kind: 'zeros', size: room });
+      const written = Math.floor(room / unit);
+      call.error(
+        `dd: error writing '${target}': ${NO_ROOM}\n${written + 1}+0 records in\n${written}+0 records out\n`,
+      );
+      return { kind: 'exit', code: 1 };
+    }
     const reason = make(call, target, input ?? { kind: 'zeros', size: bytes });
     if (reason !== null) {
       call.error(`dd: can't open '${target}': ${reason}\n`);

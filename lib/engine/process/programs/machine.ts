@@ -1,9 +1,19 @@
 import { memoryFigures } from '../../system/memory-figures';
-import type { Program } from '../program';
+import type { Program, ProgramCall } from '../program';
 import { fail, isBusybox, optionsOf } from './options';
 import { textOfEntry } from './input';
 
-/** `hostname [-i | -I | -f]` */
+/** The name with its domain: what /etc/hosts has first beside the name. */
+function fullName(call: ProgramCall, name: string): string {
+  const hosts = call.host.files.get('/etc/hosts');
+  for (const line of (hosts ? textOfEntry(hosts) : '').split('\n')) {
+    const [, ...names] = line.split(/\s+/);
+    if (names.includes(name)) return names[0] ?? name;
+  }
+  return name;
+}
+
+/** `hostname [-i | -I | -f | -s]` */
 export const hostname: Program = (call) => {
   const option = call.argv[1] ?? '';
   if (option !== '' && !option.startsWith('-'))
@@ -14,7 +24,17 @@ export const hostname: Program = (call) => {
         : 'you must be root to change the host name',
     );
   const { address, hostname: name } = call.host;
-  call.out(option === '-i' ? `${address}\n` : option === '-I' ? `${address} \n` : `${name}\n`);
+  const shown =
+    option === '-i'
+      ? address
+      : option === '-I'
+        ? `${address} `
+        : option === '-f' || option === '--fqdn'
+          ? fullName(call, name)
+          : option === '-s'
+            ? name.replace(/\..*/, '')
+            : name;
+  call.out(`${shown}\n`);
   return { kind: 'exit', code: 0 };
 };
 
@@ -40,9 +60,9 @@ export const uname: Program = (call) => {
   return { kind: 'exit', code: 0 };
 };
 
-/** `nproc` */
+/** `nproc`: the processors that the process may use. */
 export const nproc: Program = (call) => {
-  call.out(`${call.host.machine.cpus.count}\n`);
+  call.out(`${call.host.processors()}\n`);
   return { kind: 'exit', code: 0 };
 };
 
@@ -101,10 +121,11 @@ export const mount: Program = (call) => {
   return { kind: 'exit', code: 0 };
 };
 
-/** `tty`: nothing is a terminal to a program here. */
+/** `tty`: the terminal of a container or an exec that was given one (`-t`). */
 export const tty: Program = (call) => {
-  call.out('not a tty\n');
-  return { kind: 'exit', code: 1 };
+  const { terminal } = call.host;
+  call.out(terminal ? '/dev/pts/0\n' : 'not a tty\n');
+  return { kind: 'exit', code: terminal ? 0 : 1 };
 };
 
 /** `pwd` */

@@ -1,7 +1,11 @@
 import { parentOf, resolvePath } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import { accountOf } from '../account';
+import { fit } from '../fit';
 import type { ProgramCall } from '../program';
+
+/** Why not all of a content could be written: as much as found room is there. */
+export const NO_ROOM = 'No space left on device';
 
 /** A path as a program is given it, made absolute. */
 export function absolute(call: ProgramCall, path: string): string {
@@ -37,8 +41,11 @@ export function obstacle(call: ProgramCall, path: string): string | null {
 /** Makes or replaces an entry; why it could not, or null. */
 export function make(call: ProgramCall, path: string, entry: FileEntry): string | null {
   const reason = obstacle(call, path);
-  if (reason === null) call.host.files.put(absolute(call, path), owned(call, entry));
-  return reason;
+  if (reason !== null) return reason;
+  const at = absolute(call, path);
+  const fitting = fit(entry, call.host.room(at));
+  call.host.files.put(at, owned(call, fitting));
+  return fitting === entry ? null : NO_ROOM;
 }
 
 /** Writes a file's content, keeping what else is known of one that exists; why it could not, or null. */
@@ -50,7 +57,9 @@ export function writeText(call: ProgramCall, path: string, text: string): string
   if (before?.kind === 'directory') return 'Is a directory';
   const reason = before ? call.host.refusal(at, call.user, 'write') : obstacle(call, path);
   if (reason !== null) return reason;
-  if (before) files.write(at, { kind: 'text', text });
-  else files.put(files.real(at), owned(call, { kind: 'text', text }));
-  return null;
+  const whole = { kind: 'text', text } as const;
+  const fitting = fit(whole, call.host.room(at));
+  if (before) files.write(at, fitting);
+  else files.put(files.real(at), owned(call, fitting));
+  return fitting === whole ? null : NO_ROOM;
 }

@@ -1,0 +1,54 @@
+import { sizeOfEntry } from '../files/attributes';
+import { isWithin, join } from '../files/path';
+import type { RootFiles } from '../files/root-files';
+import type { Container } from '../state';
+import { tmpfsSize } from './tmpfs';
+
+const PAGE = 4096;
+const SHARED = '/dev/shm';
+const SHARED_SIZE = 2 ** 26;
+
+/** The memory file system that a path lies on, and how many bytes it holds; null when it lies on none. */
+function boundsOf(
+  container: Container,
+  path: string,
+  memory: number,
+): { readonly at: string; readonly bytes: number } | null {
+  let best: { readonly at: string; readonly bytes: number } | null = null;
+  for (const mount of container.mounts)
+    if (isWithin(path, mount.path) && (best === null || mount.path.length > best.at.length))
+      best = {
+        at: mount.path,
+        bytes: mount.kind === 'tmpfs' ? tmpfsSize(mount, memory) : Infinity,
+      };
+  if (best !== null || !isWithin(path, SHARED)) return best;
+  const asked = container.hostConfig['ShmSize'];
+  return { at: SHARED, bytes: typeof asked === 'number' && asked > 0 ? asked : SHARED_SIZE };
+}
+
+/** How many bytes the files below a folder take, in whole pages; the file `without` is not counted. */
+function taken(files: RootFiles, folder: string, without: string): number {
+  let bytes = 0;
+  for (const name of files.list(folder)) {
+    const path = join(folder, name);
+    const entry = files.at(path);
+    if (entry?.kind === 'directory') bytes += taken(files, path, without);
+    else if (entry && path !== without) bytes += Math.ceil(sizeOfEntry(entry) / PAGE) * PAGE;
+  }
+  return bytes;
+}
+
+/** The most bytes that the file at a path may hold: what its tmpfs has free, in whole pages (mm/shmem.c); Infinity on any other file system. */
+export function roomAt(
+  container: Container,
+  files: RootFiles,
+  path: string,
+  memory: number,
+): number {
+  if (container.mounts.length === 0 && !path.startsWith(SHARED)) return Infinity;
+  const real = files.real(path);
+  const bounds = boundsOf(container, real, memory);
+  if (bounds === null || bounds.bytes === Infinity) return Infinity;
+  const free = bounds.bytes - taken(files, bounds.at, real);
+  return Math.max(0, Math.floor(free / PAGE) * PAGE);
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { session } from '../support/course';
+
+/** What the last line prints on both outputs, and its exit code. */
+function told(...lines: readonly string[]): readonly [string, string, number] {
+  const { last } = session(lines, { images: ['busybox'] });
+  return [last.stdout, last.stderr, last.exitCode];
+}
+
+const inTmpfs = (size: string, script: string): readonly [string, string, number] =>
+  told(`docker run --rm --tmpfs /t:size=${size} busybox sh -c '${script}'`);
+
+describe('a full tmpfs', () => {
+  it('takes as many bytes of dd as find room', () => {
+    expect(inTmpfs('64k', 'dd if=/dev/zero of=/t/x bs=1k count=100; wc -c < /t/x')).toEqual([
+      '65536\n',
+      "dd: error writing '/t/x': No space left on device\n65+0 records in\n64+0 records out\n",
+      0,
+    ]);
+  });
+
+  it('refuses what a builtin of the shell writes, file by file in whole pages', () => {
+    expect(inTmpfs('4k', 'echo a > /t/1; echo b > /t/2; echo $?; cat /t/1; wc -c < /t/2')).toEqual([
+      '1\na\n0\n',
+      'sh: write error: No space left on device\n',
+      0,
+    ]);
+  });
+
+  it('refuses copies and what programs write', () => {
+    expect(
+      inTmpfs('4k', 'seq 3000 > /tmp/s; cp /tmp/s /t/c; echo $?; rm /t/c; cat /tmp/s > /t/d'),
+    ).toEqual([
+      '1\n',
+      'cp: write error: No space left on device\ncat: write error: No space left on device\n',
+      1,
+    ]);
+  });
+
+  it('has room again when a file is gone', () => {
+    expect(inTmpfs('4k', 'echo a > /t/1; rm /t/1; echo b > /t/2; cat /t/2')).toEqual([
+      'b\n',
+      '',
+      0,
+    ]);
+  });
+
+  it('bounds /dev/shm too', () => {
+    const line = "dd if=/dev/zero of=/dev/shm/x bs=1k count=100 2>&1 | tail -1'";
+    expect(told(`docker run --rm --shm-size 64k busybox sh -c '${line}`)[0]).toBe(
+      '64+0 records out\n',
+    );
+  });
+});
+
+describe('what a container may use', () => {
+  it('has no room on /dev/full', () => {
+    expect(told("docker run --rm busybox sh -c 'echo x > /dev/full; echo $?'")).toEqual([
+      '1\n',
+      'sh: write error: No space left on device\n',
+      0,
+    ]);
+  });
+
+  it('begins no more processes than --pids-limit', () => {
+    const jobs = (limit: string) =>
+      told(
+        `docker run --rm --pids-limit ${limit} busybox sh -c 'for i in 1 2 3 4; do sleep 1 & done; echo end'`,
+      );
+    expect(jobs('4')).toEqual(['', "sh: can't fork: Resource temporarily unavailable\n", 2]);
+    expect(jobs('5')).toEqual(['end\n', '', 0]);
+    expect(jobs('-1')).toEqual(['end\n', '', 0]);
+  });
+
+  it('shows nproc the processors of its set', () => {
+    expect(told('docker run --rm --cpuset-cpus 1 busybox nproc')[0]).toBe('1\n');
+    expect(told('docker run --rm busybox nproc')[0]).toBe('2\n');
+  });
+
+  it('shows ulimit the soft and the hard limit', () => {
+    expect(
+      told(
+        "docker run --rm --ulimit nofile=50:100 --ulimit core=0 busybox sh -c 'ulimit -n; ulimit -Hn; ulimit -c; ulimit -s'",
+      )[0],
+    ).toBe('50\n100\n0\nunlimited\n');
+  });
+
+  it('runs nothing from a tmpfs without exec', () => {
+    const script = "printf '#!/bin/sh\\necho hi' > /t/a; chmod +x /t/a; /t/a";
+    const run = (options: string) =>
+      told(`docker run --rm --tmpfs /t${options} busybox sh -c "${script}"`);
+    expect(run('')).toEqual(['', 'sh: /t/a: Permission denied\n', 126]);
+    expect(run(':exec')).toEqual(['hi\n', '', 0]);
+  });
+
+  it('knows its terminal', () => {
+    expect(told('docker run --rm -t busybox tty')[0]).toBe('/dev/pts/0\n');
+    expect(told('docker run --rm busybox tty')).toEqual(['not a tty\n', '', 1]);
+  });
+
+  it('knows its full name', () => {
+    expect(told('docker run --rm -h box --domainname d.org busybox hostname -f')[0]).toBe(
+      'box.d.org\n',
+    );
+  });
+});
+
+describe('exit', () => {
+  it('takes no sign from the ash family', () => {
+    expect(told("docker run --rm busybox sh -c 'exit -1'")).toEqual([
+      '',
+      'sh: exit: line 0: Illegal number: -1\n',
+      2,
+    ]);
+  });
+});
