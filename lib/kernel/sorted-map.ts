@@ -293,7 +293,7 @@ function withInserted<T>(list: readonly T[], at: number, item: T): readonly T[] 
 }
 
 function withRemoved<T>(list: readonly T[], at: number): readonly T[] {
-  const copy = list.slice(0, at);
-  for (let i = at + 1; i < list.length; i++) copy.push(list[i] as T);
+  const copy = list.slice(0, list.length - 1);
+  for (let i = at; i < copy.length; i++) copy[i] = list[i + 1] as T;
   return copy;
 }

@@ -8,8 +8,8 @@ import { killContainer } from '../container/kill';
 import { giveInput } from '../container/launch';
 import { pauseContainer } from '../container/pause';
 import { pruneContainers } from '../container/prune';
-import { readHostConfig, readContainerConfig } from './read-config';
-import { readEndpoints } from './read-network';
+import { readHostConfig } from './read-config';
+import { readCreate } from './read-create';
 import { warningsOf } from '../container/warnings';
 import { removeContainer, removeLink } from '../container/remove';
 import { renameContainer } from '../container/rename';
@@ -54,12 +54,13 @@ export const containerRoutes: readonly Route[] = [
     method: 'POST',
     path: '/containers/create',
     answer: ({ turn, query, request }) => {
+      const { config, hostConfig: asked, networks } = readCreate(request.body);
       const { id, hostConfig } = createContainer(turn, {
         name: query['name'] || null,
         platform: query['platform'] || null,
-        config: readContainerConfig(request.body),
-        hostConfig: readHostConfig(membersOf(request.body)['HostConfig']),
-        networks: readEndpoints(request.body),
+        config,
+        hostConfig: asked,
+        networks,
       });
       return jsonAnswer({ Id: id, Warnings: warningsOf(hostConfig) }, 201);
     },
@@ -72,8 +73,12 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/containers/{name}/json',
-    answer: ({ turn, name, query }) =>
-      jsonAnswer(containerJson(turn, getContainer(turn.state, name), flagOf(query['size']))),
+    answer: ({ turn, name, query, read }) => {
+      const container = getContainer(turn.state, name);
+      return read
+        ? jsonAnswer(containerJson(turn, container, flagOf(query['size'])))
+        : emptyAnswer(200);
+    },
   },
   {
     method: 'HEAD',

@@ -33,23 +33,23 @@ const nothing = {};
 
 /**
  * One request to the Engine API within a command. A refusal gives Docker's status and message and takes back what the operation had changed; a start
- * that failed keeps what Docker records of it.
+ * that failed keeps what Docker records of it. `read`: false when nobody reads the body of an answer that succeeds; it may then be empty.
  */
-export function dispatch(turn: Turn, request: ApiRequest): ApiAnswer {
+export function dispatch(turn: Turn, request: ApiRequest, read = true): ApiAnswer {
   const finish = turn.state.client.terminal ? null : awaitExits(turn, request);
-  if (finish === null) return carryOut(turn, request);
-  const answered = carryOut(turn, request);
+  if (finish === null) return carryOut(turn, request, read);
+  const answered = carryOut(turn, request, read);
   finish();
   return answered;
 }
 
-function carryOut(turn: Turn, request: ApiRequest): ApiAnswer {
+function carryOut(turn: Turn, request: ApiRequest, read: boolean): ApiAnswer {
   const before = keptState(turn);
   const events = turn.events.length;
   const output = turn.output.length;
   const { logged } = turn;
   try {
-    const answered = answer(turn, request);
+    const answered = answer(turn, request, read);
     const full = tooMany(before, turn.state);
     if (full !== null) refuse('internal', full);
     return answered;
@@ -65,9 +65,9 @@ function carryOut(turn: Turn, request: ApiRequest): ApiAnswer {
   }
 }
 
-function answer(turn: Turn, request: ApiRequest): ApiAnswer {
+function answer(turn: Turn, request: ApiRequest, read: boolean): ApiAnswer {
   const found = findRoute(table, request.method, request.path);
   if (!found) return errorAnswer(404, 'page not found');
   const { route, name } = found;
-  return route.answer({ turn, request, query: request.query ?? nothing, name });
+  return route.answer({ turn, request, query: request.query ?? nothing, name, read });
 }

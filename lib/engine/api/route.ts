@@ -8,6 +8,8 @@ export interface RouteCall {
   readonly query: Readonly<Record<string, string>>;
   /** The path's open part: a container's name, an image's name with its slashes. */
   readonly name: string;
+  /** False: nobody reads the answer's body, only whether the request succeeds. */
+  readonly read: boolean;
 }
 
 /** A route: `{name}` stands for one part of the path, `{name...}` for several. */
@@ -60,8 +62,8 @@ interface FoundRoute {
 }
 
 const MOST_PATHS = 500;
-/** Paths longer than this are hardly asked for twice. */
-const LONGEST_REMEMBERED = 1_000;
+/** Paths longer than this hold an id and are hardly asked for again. */
+const LONGEST_REMEMBERED = 64;
 
 /** The route of a request and the open part of its path, decoded; null when there is none. The latest few hundred paths are remembered. */
 export function findRoute(
@@ -69,13 +71,13 @@ export function findRoute(
   method: ApiRequest['method'],
   path: string,
 ): FoundRoute | null {
-  let known = table.known.get(method);
-  const found = known?.get(path);
+  if (path.length > LONGEST_REMEMBERED) return lookUp(table, method, path);
+  const known = entryOf(table.known, method, () => new Map<string, FoundRoute | null>());
+  const found = known.get(path);
   if (found !== undefined) return found;
-  if (known === undefined) table.known.set(method, (known = new Map<string, FoundRoute | null>()));
-  else if (known.size >= MOST_PATHS) known.clear();
+  if (known.size >= MOST_PATHS) known.clear();
   const route = lookUp(table, method, path);
-  if (path.length <= LONGEST_REMEMBERED) known.set(path, route);
+  known.set(path, route);
   return route;
 }
 

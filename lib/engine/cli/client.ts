@@ -155,10 +155,10 @@ export class Client {
   }
 
   /** Sends a request; the answer whatever its status. Throws a CommandError when no engine is reached. */
-  send(request: ApiRequest): ApiAnswer {
+  send(request: ApiRequest, read = true): ApiAnswer {
     if (this.refuses !== null) throw new CommandError(this.refuses);
     const { now } = this.turn.state;
-    const answer = dispatch(this.turn, request);
+    const answer = dispatch(this.turn, request, read);
     if (answer.status === 404) {
       const unnamed = emptyNameError(request.method, request.path);
       if (unnamed !== null) throw new CommandError(unnamed);
@@ -168,8 +168,8 @@ export class Client {
   }
 
   /** Sends a request that must succeed; throws a DaemonError. */
-  ask(request: ApiRequest): ApiAnswer {
-    const answer = this.send(request);
+  ask(request: ApiRequest, read = true): ApiAnswer {
+    const answer = this.send(request, read);
     if (answer.status < 400) return answer;
     const message =
       answer.body.kind === 'json' ? textOf(membersOf(answer.body.json)['message']) : '';
@@ -180,6 +180,11 @@ export class Client {
   json(request: ApiRequest): unknown {
     const { body } = this.ask(request);
     return body.kind === 'json' ? body.json : null;
+  }
+
+  /** Sends a request that must succeed and whose answer is not looked at. */
+  check(request: ApiRequest): void {
+    this.ask(request, false);
   }
 
   /** What a subscription has to say when it is begun. */

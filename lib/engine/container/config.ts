@@ -1,3 +1,4 @@
+import { Latest } from '../../kernel/latest';
 import type { HostData } from '../host';
 import { type Draft } from '../draft';
 import { refuse } from '../errors';
@@ -110,8 +111,21 @@ function logOptionError(driver: string, options: Readonly<Record<string, string>
   return null;
 }
 
+/** The latest configurations that nothing was wrong with, each with the rest of what was looked at. */
+const sound = new Latest<
+  ContainerConfig,
+  { readonly host: HostConfig; readonly machine: HostData }
+>();
+
 /** Refuses what no container can be made with (moby daemon/container.go verifyContainerSettings). */
 export function verifySettings(config: ContainerConfig, host: HostConfig, machine: HostData): void {
+  const known = sound.get(config);
+  if (known?.host === host && known.machine === machine) return;
+  verifyAll(config, host, machine);
+  sound.set(config, { host, machine });
+}
+
+function verifyAll(config: ContainerConfig, host: HostConfig, machine: HostData): void {
   if (config.WorkingDir && !config.WorkingDir.startsWith('/'))
     refuse(
       'invalid-parameter',

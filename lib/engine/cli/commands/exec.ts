@@ -14,7 +14,7 @@ export const exec = command(
       ...flags.list('env-file').flatMap((path) => readEnvFile(client, path)),
       ...flags.list('env').filter((entry) => entry.includes('=')),
     ];
-    client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
+    client.check({ method: 'GET', path: `/containers/${segment(name)}/json` });
     if (interactive && flags.bool('tty') && !client.settings.terminal)
       throw new CommandError('the input device is not a TTY');
     const created = client.json({

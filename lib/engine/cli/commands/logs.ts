@@ -24,7 +24,7 @@ export const logs = command(one, (client, flags) => {
     ...(flags.bool('follow') ? { follow: '1' } : {}),
     ...(flags.bool('details') ? { details: '1' } : {}),
   };
-  client.json({ method: 'GET', path: `/containers/${segment(name)}/json` });
+  client.check({ method: 'GET', path: `/containers/${segment(name)}/json` });
   const from = client.turn.output.length;
   const { subscription, frames } = client.begin({
     method: 'GET',
