@@ -4,7 +4,7 @@ import type { EngineEvent } from './events';
 import type { LayerFiles } from './filesystem';
 import type { Network } from './network/network';
 import type { LaunchOrder } from './process/host';
-import type { Activity, Process } from './process/process';
+import type { Activity, Process, ShellJob } from './process/process';
 import type { HostPort } from './rules';
 import type { AppendList } from '../kernel/append-list';
 import type { SortedMap } from '../kernel/sorted-map';
@@ -220,6 +220,8 @@ export interface HostShell {
   readonly functions: Readonly<Record<string, number>>;
   /** What was typed so far of a command that goes on in the next line; left out otherwise. */
   readonly unfinished?: string;
+  /** What runs in the background; left out when nothing does. */
+  readonly jobs?: readonly ShellJob[];
 }
 
 /** What an image was built from, for whoever takes the Dockerfile for the image. */

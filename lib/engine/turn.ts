@@ -35,6 +35,8 @@ export interface Turn {
   readonly exits: LazyMap<number>;
   /** Whether somebody sits at the learner's terminal, who answers questions and presses Ctrl-C (`typeLine`). */
   attended: boolean;
+  /** Whether the clock may run while somebody waits: not for what runs in the background. */
+  awaits: boolean;
   /** What a client that attaches sends in, by container id. */
   readonly stdin: Notes<string>;
   /** The shells of main processes that have ended, by container id; null: nobody asks. */
@@ -59,6 +61,7 @@ export function beginTurn(state: Sandbox, world: World, made: Notes<number> = ne
     made,
     exits: new LazyMap(),
     attended: false,
+    awaits: true,
     stdin: new LazyMap(),
     shells: null,
     awaited: null,

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { catalogueData } from '@/content/catalogue';
 import { manualData } from '@/content/manual';
 import {
@@ -8,12 +8,15 @@ import {
   complete,
   createSandbox,
   promptFor,
-  runLine,
+  echoes,
+  keys,
+  typeLine,
   worldOf,
-  type Catalogue,
   type Sandbox,
 } from '@/lib/engine';
 import { Problem } from '../support/problem.mjs';
+import { imageNames } from './image-names';
+import { keyboardOf, screenOf, type Terminal } from './keyboard';
 
 /** The moment at which every terminal begins: 2026-01-15 09:00 UTC, some time after the catalogue's images were made. */
 const START = Date.UTC(2026, 0, 15, 9);
@@ -36,7 +39,7 @@ export interface TerminalOptions {
  */
 export async function openTerminal(
   { images, seed }: TerminalOptions,
-  input: Readable & { readonly isTTY?: boolean },
+  input: Terminal,
   output: Writable,
 ): Promise<number> {
   const world = worldOf(buildCatalogue(catalogueData), buildManual(manualData));
@@ -51,9 +54,12 @@ export async function openTerminal(
   };
   let sandbox = fresh();
   let code = 0;
+  const inFront = (): boolean => sandbox.session !== null;
+  const keyboard = keyboardOf(input, terminal, inFront);
+  const screen = screenOf(output);
   const lines = createInterface({
-    input,
-    output,
+    input: keyboard.input,
+    output: screen.output,
     terminal,
     prompt: promptFor(sandbox, world),
     completer: (line: string): [string[], string] => {
@@ -63,39 +69,47 @@ export async function openTerminal(
     },
   });
   const ask = (): void => {
-    if (terminal) lines.prompt();
+    if (!terminal) return;
+    lines.setPrompt(promptFor(sandbox, world));
+    lines.prompt();
+    if (!echoes(sandbox)) screen.hide();
+  };
+  const type = (line: string): void => {
+    const run = typeLine(sandbox, line, world);
+    ({ sandbox, exitCode: code } = run);
+    output.write(terminal ? run.shown : run.stdout);
+    if (!terminal) process.stderr.write(run.stderr);
+    if (run.elapsedMs >= LEAST_WAIT) output.write(`(${waited(run.elapsedMs)} later)\n`);
+  };
+  const press = (key: string, seen: string): void => {
+    screen.show();
+    output.write(seen);
+    type(key);
+    ask();
   };
   lines.on('SIGINT', () => {
-    output.write('^C\n');
+    // What was typed of a line is given up; readline would draw it anew.
+    screen.hide();
     lines.write(null, { ctrl: true, name: 'u' });
-    if (sandbox.client.shell?.unfinished !== undefined) {
-      const run = runLine(sandbox, '\u0003', world);
-      sandbox = run.sandbox;
-      lines.setPrompt(run.prompt);
-    }
-    ask();
+    press(keys.interrupt, '^C\n');
+  });
+  keyboard.on((key) => {
+    press(key, key === keys.end ? '\n' : '');
   });
   if (terminal) output.write(GREETING);
   ask();
   for await (const line of lines) {
+    screen.show();
     const words = line.trim();
-    const inContainer = sandbox.session !== null;
     const goesOn = sandbox.client.shell?.unfinished !== undefined;
-    if (!inContainer && !goesOn && (words === 'exit' || words === 'logout')) break;
-    if (words === 'clear') output.write('\u001b[2J\u001b[H');
-    else if (words === 'reset') {
+    const atHost = !inFront() && !goesOn;
+    if (atHost && (words === 'exit' || words === 'logout')) break;
+    if (atHost && words === 'clear') output.write('\u001b[2J\u001b[H');
+    else if (atHost && words === 'reset') {
       sandbox = fresh();
-      lines.setPrompt(promptFor(sandbox, world));
       code = 0;
       output.write('A new host: no containers, no volumes, the images it began with.\n');
-    } else if (words !== '' || goesOn) {
-      const run = runLine(sandbox, line, world);
-      ({ sandbox, exitCode: code } = run);
-      lines.setPrompt(run.prompt);
-      output.write(run.stdout);
-      process.stderr.write(run.stderr);
-      if (run.elapsedMs >= LEAST_WAIT) output.write(`(${waited(run.elapsedMs)} later)\n`);
-    }
+    } else if (words !== '' || !atHost) type(line);
     ask();
   }
   if (terminal) output.write('\n');
@@ -109,17 +123,4 @@ function waited(milliseconds: number): string {
   if (seconds < 120) return `${seconds < 10 ? Number(seconds.toFixed(1)) : Math.round(seconds)} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
-}
-
-/** What can be put into the store, as it is typed: official images by their short names. */
-function imageNames(catalogue: Catalogue): readonly string[] {
-  return Object.entries(catalogue.contents).flatMap(([host, repositories]) =>
-    Object.entries(repositories).flatMap(([repository, tags]) =>
-      Object.keys(tags).map((tag) => {
-        const name =
-          host === 'docker.io' ? repository.replace(/^library\//, '') : `${host}/${repository}`;
-        return tag === 'latest' ? name : `${name}:${tag}`;
-      }),
-    ),
-  );
 }

@@ -54,7 +54,7 @@ export function waitsForLine(state: Sandbox, container: string, pid: number): bo
 export function watchProcess(turn: Turn, container: string, pid: number): void {
   const start = turn.state.now;
   const from = turn.output.length;
-  for (;;) {
+  while (turn.awaits) {
     const process = processAt(turn.state, container, pid);
     if (!process || promptOf(process.activity) || turn.spent.over !== null) return;
     const due = dueAt(process.activity);

@@ -27,7 +27,8 @@ export type Instruction =
       readonly tested: boolean;
       readonly next: number;
     }
-  | { readonly op: 'background'; readonly range: Range }
+  /** `text`: the words of the job where they are known beforehand. */
+  | { readonly op: 'background'; readonly range: Range; readonly text: string | null }
   | { readonly op: 'jump'; readonly to: number }
   | { readonly op: 'jump-if'; readonly success: boolean; readonly to: number }
   | { readonly op: 'negate' }
@@ -79,6 +80,15 @@ export function compileInto(code: Instruction[], script: Script): number {
   return start;
 }
 
+/** The words of a list that is one plain command; null for any other. */
+function wordsOf({ first, rest }: AndOrList): string | null {
+  const [command] = first.commands;
+  if (rest.length > 0 || first.commands.length > 1 || command?.kind !== 'simple') return null;
+  if (command.assignments.length > 0 || command.redirections.length > 0) return null;
+  const words = command.words.map(plainText);
+  return words.includes(null) ? null : words.join(' ');
+}
+
 class Compiler {
   private readonly loops: Loop[] = [];
 
@@ -95,7 +105,11 @@ class Compiler {
     const jump = this.reserve();
     const start = this.code.length;
     this.list(item.list, true);
-    this.code[at] = { op: 'background', range: { start, end: this.code.length } };
+    this.code[at] = {
+      op: 'background',
+      range: { start, end: this.code.length },
+      text: wordsOf(item.list),
+    };
     this.code[jump] = { op: 'jump', to: this.code.length };
   }
 

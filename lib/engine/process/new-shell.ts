@@ -45,6 +45,8 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     options: machine.options,
     interactive: machine.interactive,
     resumeAt: machine.resumeAt,
+    ...(machine.background ? { background: true } : {}),
+    ...(machine.typed ? { typed: true } : {}),
   };
 }
 

@@ -16,8 +16,12 @@ export type Activity =
   | { readonly kind: 'shell'; readonly machine: ShellMachine }
   /** A shell that waits for a line to be typed. */
   | { readonly kind: 'prompt'; readonly machine: ShellMachine }
-  /** The docker command line in front of the learner's terminal, as the sandbox's session tells of it. */
-  | { readonly kind: 'in-front' };
+  /** The docker command line in front of the learner's terminal, as the sandbox's session tells of it; in the background, `order` runs it again. */
+  | {
+      readonly kind: 'in-front';
+      readonly order?: LaunchOrder;
+      readonly printed?: { readonly stdout: number; readonly stderr: number };
+    };
 
 /** One process of a container. */
 export interface Process {
@@ -71,17 +75,19 @@ export type StreamTarget =
   | { readonly kind: 'stdout' }
   | { readonly kind: 'stderr' }
   | { readonly kind: 'null' }
+  /** `/dev/full`: no room for anything. */
+  | { readonly kind: 'full' }
   /** The output of the container's main process, reached as `/proc/1/fd/1`. */
   | { readonly kind: 'main'; readonly stream: 'stdout' | 'stderr' }
   | { readonly kind: 'file'; readonly path: string };
 
-  /** `/dev/full`: no room for anything. */
-  | { readonly kind: 'full' }
 /** A background job; `activity` is null when it has ended. */
 export interface ShellJob {
   readonly pid: number;
   readonly activity: Activity | null;
   readonly status: number;
+  /** Its number and its words, where the shell tells of its jobs. */
+  readonly told?: { readonly number: number; readonly text: string };
 }
 
 export type ShellFlavour = 'ash' | 'dash' | 'bash';
@@ -126,6 +132,10 @@ export interface ShellMachine {
   readonly interactive: boolean;
   /** What was typed so far of a command that goes on in the next line. */
   readonly unfinished?: string;
+  /** It runs a job in the background. */
+  readonly background?: true;
+  /** It is a part of a shell that lines are typed to. */
+  readonly typed?: true;
   /** A busy loop gives way and goes on at this moment. */
   readonly resumeAt: number | null;
 }

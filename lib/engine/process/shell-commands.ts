@@ -2,6 +2,7 @@ import { builtins } from './builtins';
 import type { SimpleCommand } from '../shell/ast';
 import { CapturedHost } from './captured-host';
 import type { Instruction } from './compile';
+import type { LaunchOrder } from './host';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine, ShellStreams } from './process';
 import { cannotRun } from './shell-messages';
@@ -92,13 +93,14 @@ export function startProgram(
   extra: Readonly<Record<string, string>> | null,
   streams: ShellStreams,
   tested: boolean,
-  own?: number,
+  ownPid?: number,
 ): void {
   const { m, host, depth } = shell;
-  const last = own === undefined && isLast(shell);
-  const pid = own ?? (last ? m.pid : host.newPid());
+  const last = ownPid === undefined && isLast(shell);
+  const pid = ownPid ?? (last ? m.pid : host.newPid());
   const env = extra === null ? environmentOf(m) : { ...environmentOf(m), ...extra };
-  const order = { argv, env, cwd: m.cwd, user: m.user, pid, streams, depth: depth + 1 };
+  const own = { argv, env, cwd: m.cwd, user: m.user, pid, streams, depth: depth + 1 };
+  const order: LaunchOrder = m.background ? { ...own, background: true } : own;
   const started = host.launch(order, host);
   if (started.kind === 'blocked' && last) shell.replace(argv, started.activity);
   else if (started.kind === 'blocked') {

@@ -1,13 +1,13 @@
 import type { LaunchRefusal } from './host';
 import type { ShellMachine } from './process';
 
-type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive'>;
+type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive' | 'typed'>;
 
 /** What a shell puts before its complaints: a script's line is told, one that is typed is not. */
-export function speakerName({ flavour, name, interactive }: Speaker): string {
+export function speakerName({ flavour, name, interactive, typed }: Speaker): string {
   if (flavour === 'dash') return `${name}: 1`;
   if (flavour === 'ash') return name;
-  return interactive
+  return interactive || typed
     ? name.startsWith('/')
       ? name.slice(name.lastIndexOf('/') + 1)
       : name

@@ -3,7 +3,8 @@ import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './compile';
 import type { OpenShell } from './open-shell';
-import type { ShellJob } from './process';
+import { tellBegin } from './job-control';
+import type { ShellJob, ShellMachine } from './process';
 import { runPipeline, runSimple } from './shell-commands';
 import { ShellExit } from './shell-end';
 import { redirected } from './shell-redirections';
@@ -21,7 +22,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       shell.ended(runPipeline(shell, instruction.stages), instruction.tested);
       return;
     case 'background':
-      return beginJob(shell, instruction.range);
+      return beginJob(shell, instruction.range, instruction.text);
     case 'jump':
       m.at = instruction.to;
       return;
@@ -101,6 +102,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
 function beginJob(
   shell: OpenShell,
   { start, end }: { readonly start: number; readonly end: number },
+  text: string | null,
 ): void {
   const { m, host } = shell;
   const running = m.jobs.filter((job) => job.activity !== null).length;
@@ -110,12 +112,12 @@ function beginJob(
   }
   const pid = host.newPid();
   const streams = { ...m.streams, stdin: '' };
-  const machine = { ...m, at: start, end, frames: [], jobs: [], traps: {}, pid, streams };
+  const own = { at: start, end, frames: [], jobs: [], traps: {}, pid, streams };
+  const machine: ShellMachine = { ...m, ...own, background: true };
+  const told = tellBegin(shell, { pid, activity: null, status: 0 }, text);
   const job = shell.runInner(machine, host);
   const entry: ShellJob =
-    job.kind === 'exit'
-      ? { pid, activity: null, status: job.code }
-      : { pid, activity: job.activity, status: 0 };
+    job.kind === 'exit' ? { ...told, status: job.code } : { ...told, activity: job.activity };
   m.jobs = [...m.jobs, entry];
   m.status = 0;
 }

@@ -1,5 +1,6 @@
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
+import { resumeJobs, settleJobs } from './job-control';
 import { openMachine } from './new-shell';
 import type { OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
@@ -46,6 +47,7 @@ export class Shell implements OpenShell {
     }
     this.m.resumeAt = null;
     try {
+      if (this.m.jobs.length > 0) resumeJobs(this);
       return this.loop();
     } catch (end) {
       if (end instanceof ShellExit) return this.finish(end.code);
@@ -84,6 +86,7 @@ export class Shell implements OpenShell {
       if (!instruction || instruction.op === 'halt') {
         if (this.leaveTrap()) continue;
         if (!this.m.interactive) return this.finish(this.m.status);
+        if (this.m.jobs.length > 0) settleJobs(this);
         return { kind: 'blocked', activity: { kind: 'prompt', machine: { ...this.m } } };
       }
       try {
@@ -120,13 +123,7 @@ export class Shell implements OpenShell {
   }
 
   private resumeWait(): boolean {
-    this.m.jobs = this.m.jobs.map((job) => {
-      if (!job.activity) return job;
-      const step = this.host.resume(job.activity, this.host);
-      return step.kind === 'exit'
-        ? { ...job, activity: null, status: step.code }
-        : { ...job, activity: step.activity };
-    });
+    resumeJobs(this);
     const { waiting } = this.m;
     const awaited = this.m.jobs.filter((job) => waiting === 'all' || job.pid === waiting);
     if (awaited.some((job) => job.activity)) return false;
@@ -175,7 +172,8 @@ export class Shell implements OpenShell {
   }
 
   runInner(machine: ShellMachine, host: ProcessHost, code?: Code): Step {
-    const inner = { ...machine, interactive: false };
+    const typed = machine.interactive || machine.typed;
+    const inner: ShellMachine = { ...machine, interactive: false, ...(typed ? { typed } : {}) };
     return new Shell(inner, host, this.depth + 1, code ?? this.code).run();
   }
 

@@ -43,15 +43,17 @@ function learnersShell({ state: { client }, world }: Turn, streams: ShellStreams
 /** Keeps what the shell must remember; a shell that is as it began is not kept. */
 function keepShell(
   turn: Turn,
-  { cwd, variables, exported, status, sources, functions, unfinished }: ShellMachine,
+  { cwd, variables, exported, status, sources, functions, unfinished, jobs }: ShellMachine,
 ): void {
   const { user, environment } = turn.world.catalogue.host;
   const names = Object.keys(functions).length;
+  const keepsJobs = turn.attended && jobs.some(({ activity }) => activity !== null);
   const fresh =
     cwd === user.home &&
     status === 0 &&
     names === 0 &&
     unfinished === undefined &&
+    !keepsJobs &&
     (variables === environment || canonicalJson(variables) === canonicalJson(environment));
   if (fresh && turn.state.client.shell === undefined) return;
   const { shell: _before, ...client } = turn.state.client;
@@ -63,6 +65,7 @@ function keepShell(
     sources: names > 0 ? sources : [],
     functions,
     ...(unfinished === undefined ? {} : { unfinished }),
+    ...(keepsJobs ? { jobs } : {}),
   };
   change(turn).client = fresh ? client : { ...client, shell };
 }

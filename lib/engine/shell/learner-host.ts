@@ -18,6 +18,7 @@ import { HostFiles } from './host-files';
 
 export const FIRST_PID = 1000;
 const NOTHING_TYPED = { answers: [], since: null } as const;
+const UNASKED = { kind: 'command', asks: null, answers: [], since: null } as const;
 const NOTHING_PRINTED = { stdout: 0, stderr: 0 } as const;
 
 /** The learner's machine as the kernel of its processes: `docker` is the command line, everything else an everyday program. */
@@ -38,6 +39,7 @@ export class LearnerHost implements ProcessHost {
   private pid = FIRST_PID;
 
   constructor(private readonly turn: Turn) {
+    for (const { pid } of turn.state.client.shell?.jobs ?? []) this.pid = Math.max(this.pid, pid);
     this.files = new HostFiles(turn);
     this.machine = turn.world.catalogue.host;
     this.hostname = this.machine.name;
@@ -107,8 +109,6 @@ export class LearnerHost implements ProcessHost {
     return null;
   }
 
-  readonly resolver = HOST_RESOLVER;
-
   processors(): number {
     return this.machine.cpus.count;
   }
@@ -127,6 +127,8 @@ export class LearnerHost implements ProcessHost {
     return false;
   }
 
+  readonly resolver = HOST_RESOLVER;
+
   resolve(name: string): string | null {
     if (parseAddress(name)) return name;
     if (name === this.hostname) return '127.0.1.1';
@@ -142,11 +144,16 @@ export class LearnerHost implements ProcessHost {
   }
 
   launch(order: LaunchOrder, host: ProcessHost): Launched {
-    return order.argv[0] === 'docker' ? this.docker(order, host) : launch(order, host);
+    if (order.argv[0] !== 'docker') return launch(order, host);
+    return order.background && this.turn.attended && host === this
+      ? this.dockerBehind(order, NOTHING_PRINTED)
+      : this.docker(order, host);
   }
 
   resume(activity: Activity, host: ProcessHost): Step {
-    return resume(activity, host);
+    return activity.kind === 'in-front' && activity.order !== undefined
+      ? this.dockerBehind(activity.order, activity.printed ?? NOTHING_PRINTED)
+      : resume(activity, host);
   }
 
   /** Runs the docker command line, again when it has waited at the terminal (`before`). */
@@ -170,6 +177,21 @@ export class LearnerHost implements ProcessHost {
       if (client.stderr !== '') writeTo(host, stderr, client.stderr);
     }
     return step;
+  }
+
+  /** Runs the docker command line in the background, again when it has waited: it gets no answer, and the clock does not run for it. */
+  private dockerBehind(order: LaunchOrder, printed: CommandSession['printed']): Step {
+    const { inFront } = this;
+    this.turn.awaits = false;
+    const step = this.docker(order, this, { ...UNASKED, order, printed });
+    this.turn.awaits = true;
+    const session = this.inFront;
+    this.inFront = inFront;
+    if (step.kind === 'exit' || session?.kind !== 'command' || session.asks !== null) return step;
+    return {
+      kind: 'blocked',
+      activity: { kind: 'in-front', order, printed: session.printed },
+    };
   }
 
   /** Writes what the docker command line has printed behind what stands on the screen already. */
