@@ -41,6 +41,18 @@ const shape = {
   GITHUB_SECRET: z.string().optional(),
   GOOGLE_ID: z.string().optional(),
   GOOGLE_SECRET: z.string().optional(),
+  /** A sandbox that nobody has used for so many days expires. */
+  DRYDOCK_SANDBOX_IDLE_DAYS: z
+    .string()
+    .regex(/^\d+$/, 'must be a number of days from 1 to 3650')
+    .transform(Number)
+    .pipe(
+      z
+        .int()
+        .min(1, 'must be a number of days from 1 to 3650')
+        .max(3650, 'must be a number of days from 1 to 3650'),
+    )
+    .default(30),
   /** For tests only: a file with milliseconds to add to the clock (lib/server/clock.ts). */
   DRYDOCK_TEST_CLOCK_FILE: z.string().optional(),
 } as const;

@@ -11,7 +11,14 @@ import { forgetSandbox, keepSandbox, keptSandbox } from './sandbox-cache';
 import { sandboxWorld } from './sandbox-world';
 import { changesBetween } from './state-rows';
 import { ownValues, writeChanges, Writing, type Statement } from './statements';
-import { readSandbox, type EarlierEntry, type StoredSandbox } from './stored-sandbox';
+import {
+  overPool,
+  queryOf,
+  readSandbox,
+  type EarlierEntry,
+  type Query,
+  type StoredSandbox,
+} from './stored-sandbox';
 
 /** What a step has decided. */
 export interface Step<T> {
@@ -29,6 +36,8 @@ export interface ChangeAsk {
   readonly commandKey: string;
   /** Whether an input that came with this key before is the same command; without it, any is. */
   readonly isSame?: (input: JournalInput) => boolean;
+  /** Also where the sandbox has expired: the step then gives the whole state anew. */
+  readonly revives?: boolean;
 }
 
 export interface Changed<T> {
@@ -42,10 +51,16 @@ export interface Changed<T> {
 }
 
 /** How a step is asked: it decides what happens and must not do anything itself, because it may be asked again. */
-export type Decide<T> = (
-  state: Sandbox,
-  at: { readonly now: number; readonly sandbox: StoredSandbox },
-) => Step<T> | Promise<Step<T>>;
+export type Decide<T> = (state: Sandbox, at: StepMoment) => Step<T> | Promise<Step<T>>;
+
+/** What a step may look at beside the state. */
+export interface StepMoment {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly sandbox: StoredSandbox;
+  /** Reads within the transaction, where there is one. */
+  readonly query: Query;
+}
 
 /** Attempts without a lock, before the sandbox's row is held from reading to writing. */
 const OPTIMISTIC_ATTEMPTS = 3;
@@ -104,12 +119,16 @@ async function attemptChange<T>(
   step: Decide<T>,
   client: pg.PoolClient | null,
 ): Promise<Changed<T> | null> {
-  const known = client ? null : keptSandbox(ask.sandboxId);
-  const { sandbox, earlier } = known ? { sandbox: known, earlier: null } : await read(ask, client);
+  const kept = client ? null : keptSandbox(ask.sandboxId);
+  const known = kept?.learnerId === ask.learnerId ? kept : null;
+  const query = client ? queryOf(client) : overPool;
+  const { sandbox, earlier } = known
+    ? { sandbox: known, earlier: null }
+    : await read(ask, query, client !== null);
   refuseOthers(ask, sandbox);
   const at = now();
   if (earlier) return repeatOf(ask, earlier);
-  const decided = await step(sandbox.state, { now: at, sandbox });
+  const decided = await step(sandbox.state, { now: at, sandbox, query });
   refuseFull(sandbox);
   const { statement, size } = saveStatement(ask, sandbox, decided, at);
   try {
@@ -129,6 +148,8 @@ async function attemptChange<T>(
   keepSandbox({
     ...sandbox,
     version,
+    engineVersion,
+    expired: false,
     usedAt: at,
     journalSize: sandbox.journalSize + size,
     state: decided.sandbox,
@@ -138,17 +159,12 @@ async function attemptChange<T>(
 
 async function read(
   ask: ChangeAsk,
-  client: pg.PoolClient | null,
+  query: Query,
+  lock: boolean,
 ): Promise<{ readonly sandbox: StoredSandbox; readonly earlier: EarlierEntry | null }> {
   const { catalogue } = await sandboxWorld();
   const { sandboxId, commandKey } = ask;
-  const found = await readSandbox(sandboxId, catalogue, {
-    commandKey,
-    ...(client && {
-      lock: true,
-      query: async (asked) => (await client.query<Record<string, unknown>>(asked)).rows,
-    }),
-  });
+  const found = await readSandbox(sandboxId, catalogue, { commandKey, query, lock });
   if (!found) throw new AppError('not-found');
   return found;
 }
@@ -156,7 +172,12 @@ async function read(
 function refuseOthers(ask: ChangeAsk, sandbox: StoredSandbox): void {
   if (sandbox.learnerId !== ask.learnerId || sandbox.kind === 'setup')
     throw new AppError('not-found');
-  if (sandbox.expired || sandbox.engineVersion !== engineVersion) throw expired();
+  if (ask.revives ? false : isOver(sandbox)) throw expired();
+}
+
+/** Are its rows gone, or made by another version of the engine? */
+export function isOver({ expired, engineVersion: made }: StoredSandbox): boolean {
+  return expired || made !== engineVersion;
 }
 
 /** A sandbox whose rows are gone, or were made by another version of the engine. */
@@ -201,12 +222,13 @@ function saveStatement<T>(
   writing.part(
     'own',
     `SELECT id FROM sandboxes WHERE id = ${writing.value(sandboxId, 'uuid')} AND version = ${writing.value(sandbox.version, 'int')}
-       AND learner_id IS NOT DISTINCT FROM ${writing.value(learnerId, 'uuid')} AND expired_at IS NULL FOR NO KEY UPDATE`,
+       AND learner_id IS NOT DISTINCT FROM ${writing.value(learnerId, 'uuid')} AND (expired_at IS NULL) = ${writing.value(!sandbox.expired, 'bool')}
+     FOR NO KEY UPDATE`,
   );
   const own = Object.entries(ownValues(writing, after));
   writing.part(
     'own_row',
-    `UPDATE sandboxes s SET version = s.version + 1, used_at = ${instant},
+    `UPDATE sandboxes s SET version = s.version + 1, used_at = ${instant}, expired_at = NULL, engine_version = ${writing.value(engineVersion, 'text')},
        journal_size = s.journal_size + ${writing.value(size, 'int')},
        ${own.map(([column, value]) => `${column} = ${value}`).join(', ')}
      FROM own WHERE s.id = own.id`,
@@ -227,7 +249,7 @@ function saveStatement<T>(
        ${value(isLong ? null : input, 'json')}, ${value(hash, 'text')}, ${value(sandbox.state.now, 'float8')},
        ${value(requests, 'json')}, ${value(told, 'json')}, ${value(engineVersion, 'text')}, ${instant} FROM own`,
   );
-  writeChanges(writing, changesBetween(sandbox.state, after));
+  writeChanges(writing, changesBetween(sandbox.expired ? null : sandbox.state, after));
   return { statement: writing.statement('save', 'SELECT id FROM own'), size };
 }
 

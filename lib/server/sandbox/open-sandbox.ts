@@ -1,13 +1,16 @@
 import 'server-only';
-import { promptFor } from '@/lib/engine';
+import { echoes, promptFor } from '@/lib/engine';
 import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
-import { db, pool } from '@/lib/server/db';
+import { pool } from '@/lib/server/db';
 import { createSandbox } from './create-sandbox';
 import { copySetup } from './copy-setup';
+import { expireWhenDue } from './expire-sandboxes';
+import { lookAtSandbox } from './look-at-sandbox';
+import { readEntries, type JournalView } from './read-journal';
 import { sandboxWorld } from './sandbox-world';
 import { setupSandboxId } from './setup-states';
-import { readSandbox } from './stored-sandbox';
+import { overPool } from './stored-sandbox';
 
 /** A sandbox as a terminal opens it. */
 export interface OpenedSandbox {
@@ -16,7 +19,14 @@ export interface OpenedSandbox {
   readonly version: number;
   /** What stands before the line that is typed next. */
   readonly prompt: string;
+  /** Whether what is typed next may be seen: false where a password is asked for. */
+  readonly echo: boolean;
+  /** The last entries of its journal, oldest first, so that a reload shows what stood there. */
+  readonly entries: readonly JournalView[];
 }
+
+/** Entries that a reload shows. */
+const SHOWN_ENTRIES = 100;
 
 /**
  * Opens the sandbox of one of a learner's showings, a copy of its variant's setup state when it is opened for the first time; without a showing the
@@ -31,21 +41,30 @@ export async function openSandbox(ask: {
   readonly images?: readonly string[];
 }): Promise<OpenedSandbox> {
   const { learnerId, showingId, images } = ask;
+  await expireWhenDue();
   const id =
     showingId === undefined
       ? ((await lastFreeSandbox(learnerId)) ??
         (await createSandbox(learnerId, { ...(images && { images }) })))
       : await sandboxOfShowing(learnerId, showingId);
-  return readOpened(id);
+  return readOpened(learnerId, id);
 }
 
-async function readOpened(id: string): Promise<OpenedSandbox> {
-  const world = await sandboxWorld();
-  const found = await readSandbox(id, world.catalogue);
-  if (!found) throw new AppError('not-found');
-  const { kind, version, state } = found.sandbox;
+/**
+ * A learner's sandbox as a terminal shows it after a reload.
+ * @throws AppError as `lookAtSandbox`
+ */
+export async function readOpened(learnerId: string, id: string): Promise<OpenedSandbox> {
+  const { kind, version, state } = await lookAtSandbox(learnerId, id);
   if (kind === 'setup') throw new AppError('not-found');
-  return { id, kind, version, prompt: promptFor(state, world) };
+  return {
+    id,
+    kind,
+    version,
+    prompt: promptFor(state, await sandboxWorld()),
+    echo: echoes(state),
+    entries: await readEntries(overPool, id, version, SHOWN_ENTRIES),
+  };
 }
 
 async function lastFreeSandbox(learnerId: string): Promise<string | null> {
@@ -59,7 +78,7 @@ async function lastFreeSandbox(learnerId: string): Promise<string | null> {
 async function sandboxOfShowing(learnerId: string, showingId: string): Promise<string> {
   const known = await findOfShowing(learnerId, showingId);
   if (known.id !== null) return known.id;
-  const setupId = await setupSandboxId(db, known.hash);
+  const setupId = await setupSandboxId(overPool, known.hash);
   const copied = await copySetup({ learnerId, showingId, hash: known.hash, setupId, at: now() });
   if (copied !== null) return copied;
   const { id } = await findOfShowing(learnerId, showingId);

@@ -1,7 +1,7 @@
 import 'server-only';
-import { elapse, runLine, typeLine, type Sandbox, type TypedRun, type World } from '@/lib/engine';
-import { changeSandbox, type Step } from './change-sandbox';
+import { changeSandbox } from './change-sandbox';
 import type { JournalInput } from './journal-record';
+import { runStep, type LineResult } from './run-step';
 import { sandboxWorld } from './sandbox-world';
 import type { StoredSandbox } from './stored-sandbox';
 
@@ -14,20 +14,6 @@ export interface CommandAsk {
   readonly line: string;
   /** What a pipe or a file gives the line; left out where somebody sits at the terminal and is asked. */
   readonly stdin?: string;
-}
-
-/** What a line printed. */
-interface LineResult {
-  readonly stdout: string;
-  readonly stderr: string;
-  /** Both in the order in which they are seen at a terminal. */
-  readonly shown: string;
-  readonly exitCode: number;
-  /** What stands before the next line, and whether that may be seen while it is typed. */
-  readonly prompt: string;
-  readonly echo: boolean;
-  /** On the host's clock, in milliseconds. */
-  readonly elapsedMs: number;
 }
 
 export interface CommandOutcome extends LineResult {
@@ -57,27 +43,4 @@ export async function runCommand(ask: CommandAsk): Promise<CommandOutcome> {
 /** In free play the host's clock goes on between commands; a question's stands still. */
 export function waitedSince({ kind, usedAt }: StoredSandbox, now: number): number {
   return kind === 'free' ? Math.max(0, now - usedAt) : 0;
-}
-
-/** Runs a line as the journal tells of it. */
-export function runStep(
-  state: Sandbox,
-  { line, stdin }: { readonly line: string; readonly stdin?: string | undefined },
-  wait: number,
-  world: World,
-): Step<LineResult> {
-  const waited = elapse(state, wait, world);
-  const run =
-    stdin === undefined ? typeLine(waited, line, world) : piped(waited, line, stdin, world);
-  const { sandbox, requests, stdout, stderr, shown, exitCode, prompt, echo, elapsedMs } = run;
-  return {
-    sandbox,
-    entry: { input: { kind: 'line', line, stdin: stdin ?? null, wait }, requests },
-    result: { stdout, stderr, shown, exitCode, prompt, echo, elapsedMs },
-  };
-}
-
-function piped(state: Sandbox, line: string, stdin: string, world: World): TypedRun {
-  const run = runLine(state, line, world, stdin);
-  return { ...run, shown: run.stdout + run.stderr };
 }

@@ -5,7 +5,8 @@ import { now } from '@/lib/server/clock';
 import type { Prisma } from '@/lib/server/generated/client';
 import { insertStatement, type SetupName } from './new-sandbox';
 import { sandboxWorld } from './sandbox-world';
-import { readSandbox } from './stored-sandbox';
+import type { Statement } from './statements';
+import { readSandbox, type Query } from './stored-sandbox';
 
 /**
  * Stores the state in which a variant is asked, as the rows of a sandbox that never changes; once per distinct state. `text` is what `serialise` wrote.
@@ -14,18 +15,18 @@ import { readSandbox } from './stored-sandbox';
 export async function storeSetupState(tx: Prisma.TransactionClient, text: string): Promise<string> {
   const hash = createHash('sha256').update(text, 'utf8').digest('hex');
   const known = await tx.setupState.findUnique({ where: { hash }, select: { hash: true } });
-  if (known === null) await insertSetup(tx, { hash, is: 'new' }, text);
+  if (known === null) await queryOfPrisma(tx)(insertSetup({ hash, is: 'new' }, deserialise(text)));
   return hash;
 }
 
-async function insertSetup(
-  tx: Prisma.TransactionClient,
-  setup: SetupName,
-  state: string,
-): Promise<void> {
+/** Over a transaction of Prisma's. */
+function queryOfPrisma(tx: Prisma.TransactionClient): Query {
+  return ({ text, values }) => tx.$queryRawUnsafe(text, ...values);
+}
+
+function insertSetup(setup: SetupName, state: Sandbox): Statement {
   const row = { id: randomUUID(), kind: 'setup', learnerId: null, recipe: null } as const;
-  const { text, values } = insertStatement({ ...row, at: now() }, deserialise(state), setup);
-  await tx.$queryRawUnsafe(text, ...values);
+  return insertStatement({ ...row, at: now() }, state, setup);
 }
 
 /** Setup states never change: those read last are kept by name. */
@@ -36,13 +37,16 @@ const MOST_KEPT = 50;
  * The state of that name, from its rows.
  * @throws Error when there is none
  */
-export async function readSetupState(tx: Prisma.TransactionClient, hash: string): Promise<Sandbox> {
+export function readSetupState(tx: Prisma.TransactionClient, hash: string): Promise<Sandbox> {
+  return readSetupBy(queryOfPrisma(tx), hash);
+}
+
+/** As `readSetupState`, over whatever carries statements out. */
+export async function readSetupBy(query: Query, hash: string): Promise<Sandbox> {
   const known = kept.get(hash);
   if (known) return known;
   const { catalogue } = await sandboxWorld();
-  const found = await readSandbox(await setupSandboxId(tx, hash), catalogue, {
-    query: ({ text, values }) => tx.$queryRawUnsafe(text, ...values),
-  });
+  const found = await readSandbox(await setupSandboxId(query, hash), catalogue, { query });
   if (!found) throw new Error(`the rows of setup state ${hash} are gone`);
   const { state } = found.sandbox;
   const [oldest] = kept.keys();
@@ -55,11 +59,25 @@ export async function readSetupState(tx: Prisma.TransactionClient, hash: string)
  * The sandbox that holds the rows of a setup state. One that an earlier version of Drydock has stored as a text becomes rows now; of two at once the second
  * finds what the first has made.
  */
-export async function setupSandboxId(tx: Prisma.TransactionClient, hash: string): Promise<string> {
-  const setup = await tx.setupState.findUniqueOrThrow({ where: { hash }, include: { text: true } });
-  if (setup.sandboxId !== null) return setup.sandboxId;
-  if (setup.text !== null) await insertSetup(tx, { hash, is: 'text' }, setup.text.state);
-  const { sandboxId } = await tx.setupState.findUniqueOrThrow({ where: { hash } });
-  if (sandboxId === null) throw new Error(`setup state ${hash} has neither rows nor a text`);
-  return sandboxId;
+export async function setupSandboxId(query: Query, hash: string): Promise<string> {
+  const setup = await findSetup(query, hash);
+  if (setup.id !== null) return setup.id;
+  if (setup.state !== null)
+    await query(insertSetup({ hash, is: 'text' }, deserialise(setup.state)));
+  const { id } = await findSetup(query, hash);
+  if (id === null) throw new Error(`setup state ${hash} has neither rows nor a text`);
+  return id;
+}
+
+async function findSetup(
+  query: Query,
+  hash: string,
+): Promise<{ readonly id: string | null; readonly state: string | null }> {
+  const [row] = (await query({
+    name: 'setup-state',
+    text: `SELECT s.sandbox_id AS id, t.state FROM setup_states s LEFT JOIN setup_state_texts t ON t.hash = s.hash WHERE s.hash = $1`,
+    values: [hash],
+  })) as readonly { readonly id: string | null; readonly state: string | null }[];
+  if (!row) throw new Error(`there is no setup state ${hash}`);
+  return row;
 }

@@ -8,7 +8,7 @@ import { contents, ownColumns, tableNames, tables, type Table, type TableName } 
 export interface Statement {
   readonly name: string;
   readonly text: string;
-  readonly values: readonly unknown[];
+  readonly values: unknown[];
 }
 
 /** Postgres takes names of 63 characters; these are short, and each stands for one list of parts. */

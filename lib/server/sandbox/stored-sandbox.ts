@@ -1,4 +1,5 @@
 import 'server-only';
+import type pg from 'pg';
 import type { Catalogue, Sandbox } from '@/lib/engine';
 import { pool } from '@/lib/server/db';
 import type { SandboxKind } from '@/lib/server/generated/client';
@@ -12,6 +13,7 @@ export interface StoredSandbox {
   readonly id: string;
   readonly kind: SandboxKind;
   readonly learnerId: string | null;
+  /** Counts the entries of its journal. */
   readonly version: number;
   readonly engineVersion: string;
   /** Characters in the journal. */
@@ -60,8 +62,13 @@ export type Query = (statement: {
   readonly values: unknown[];
 }) => Promise<unknown>;
 
-const overPool: Query = async (statement) =>
+export const overPool: Query = async (statement) =>
   (await pool().query<Record<string, unknown>>(statement)).rows;
+
+/** Over one connection, for instance that of a transaction. */
+export function queryOf(client: pg.PoolClient): Query {
+  return async (statement) => (await client.query<Record<string, unknown>>(statement)).rows;
+}
 
 /** How a sandbox is read: through a transaction, with its row locked until that ends, and with the entry that a command key was given to. */
 interface Reading {

@@ -15,7 +15,7 @@ const line = fc.oneof(
     .tuple(name, network, volume, image)
     .map(
       ([n, net, v, i]) =>
-        `docker run -d --name ${n} --network ${net} -v ${v}:/data -v /home/learner:/home -v /anonymous --tmpfs /run:size=1m ${i} sleep 60`,
+        `docker network create ${net}; docker run -d --name ${n} --network ${net} -v ${v}:/data -v /home/learner:/home -v /anonymous --tmpfs /run:size=1m ${i} sleep 60`,
     ),
   fc.tuple(name, image).map(([n, i]) => `docker create --name ${n} --label b=2 --label a=1 ${i}`),
   fc
@@ -58,7 +58,7 @@ const line = fc.oneof(
   fc.constantFrom(
     'docker login -u learner -p hubpass',
     'docker logout',
-    'docker tag busybox learner/box:1 && docker push learner/box:1',
+    'docker login -u learner -p hubpass; docker tag busybox learner/box:1 && docker push learner/box:1',
     'docker rmi -f $(docker images -q)',
     'printf "FROM busybox\\nRUN echo built > /built\\nCMD [\\"cat\\", \\"/built\\"]\\n" > Dockerfile; docker build -t me/app:1 .',
     'echo one > note.txt; X=1; export X',

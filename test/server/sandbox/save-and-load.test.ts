@@ -1,31 +1,56 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { serialise } from '@/lib/engine';
+import { serialise, type Sandbox } from '@/lib/engine';
+import { pool } from '@/lib/server/db';
 import { createSandbox } from '@/lib/server/sandbox/create-sandbox';
+import { replayJournal } from '@/lib/server/sandbox/replay-journal';
 import { runCommand } from '@/lib/server/sandbox/run-command';
-import { forgetSandbox } from '@/lib/server/sandbox/sandbox-cache';
-import { keptSandbox } from '@/lib/server/sandbox/sandbox-cache';
+import { forgetSandbox, keptSandbox } from '@/lib/server/sandbox/sandbox-cache';
 import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
-import { readSandbox } from '@/lib/server/sandbox/stored-sandbox';
+import { overPool, readSandbox } from '@/lib/server/sandbox/stored-sandbox';
+import { tableNames } from '@/lib/server/sandbox/tables';
+import { undoCommand } from '@/lib/server/sandbox/undo-command';
 import { loadCatalogue, makeLearner, newKey } from './sandbox-fixture';
 import { session } from './random-session';
 
 beforeAll(loadCatalogue);
 
-test('what is saved command by command is what is loaded, whatever was typed', async () => {
+/** The state as its rows have it now. */
+async function stored(sandboxId: string): Promise<Sandbox> {
   const { catalogue } = await sandboxWorld();
+  const found = await readSandbox(sandboxId, catalogue);
+  if (!found) throw new Error('the sandbox is not there');
+  return found.sandbox.state;
+}
+
+test('random sessions: what is saved command by command is loaded, and the journal played again gives it, to the letter', async () => {
+  const written = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(session, async (lines) => {
+    fc.asyncProperty(session, fc.boolean(), async (lines, forgets) => {
       const learnerId = await makeLearner();
       const sandboxId = await createSandbox(learnerId, { images: ['nginx', 'busybox'] });
       for (const line of lines) {
         await runCommand({ sandboxId, learnerId, commandKey: newKey(), line });
-        const live = keptSandbox(sandboxId);
-        const loaded = await readSandbox(sandboxId, catalogue);
-        expect(loaded && serialise(loaded.sandbox.state)).toBe(live && serialise(live.state));
-        forgetSandbox(sandboxId);
+        const live = keptSandbox(sandboxId)?.state;
+        expect(serialise(await stored(sandboxId))).toBe(live && serialise(live));
+        // A process that knows nothing goes on from the rows just as one that has kept the state.
+        if (forgets) forgetSandbox(sandboxId);
       }
+      const { steps } = await replayJournal(overPool, sandboxId, lines.length);
+      const played = steps.map(({ after }) => serialise(after));
+      expect(played.at(-1)).toBe(serialise(await stored(sandboxId)));
+      for (const table of tableNames) {
+        const { rowCount } = await pool().query(
+          `SELECT 1 FROM ${table} WHERE sandbox_id = $1 LIMIT 1`,
+          [sandboxId],
+        );
+        if (rowCount === 1) written.add(table);
+      }
+      await undoCommand({ sandboxId, learnerId, commandKey: newKey() });
+      const before = played.at(-2);
+      if (before !== undefined) expect(serialise(await stored(sandboxId))).toBe(before);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
+  expect([...written].sort()).toEqual([...tableNames].sort());
 });

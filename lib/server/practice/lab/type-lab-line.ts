@@ -1,5 +1,4 @@
 import 'server-only';
-import { echoes, promptFor } from '@/lib/engine';
 import { asSeen, labLineLimit, labProgress } from '@/lib/quiz/lab-progress';
 import type { LabLine, LabStep } from '@/lib/quiz/practice';
 import type { Locale } from '@/lib/quiz/types';
@@ -7,7 +6,7 @@ import { AppError } from '@/lib/server/app-error';
 import { changeSandbox } from '@/lib/server/sandbox/change-sandbox';
 import type { JournalInput } from '@/lib/server/sandbox/journal-record';
 import { openSandbox } from '@/lib/server/sandbox/open-sandbox';
-import { runStep } from '@/lib/server/sandbox/run-command';
+import { runStep } from '@/lib/server/sandbox/run-step';
 import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
 import { markOf, type LabMark } from './lab-mark';
 import { getLabShowing } from './lab-showing';
@@ -34,45 +33,35 @@ export async function typeLabLine(
   if (lab.closed) throw new AppError('conflict');
   const sandboxId = lab.sandboxId ?? (await openSandbox({ learnerId, showingId })).id;
   const world = await sandboxWorld();
+  const { facts, start } = lab;
   const isSame = (input: JournalInput) => input.kind === 'line' && input.line === line;
   const { result, version } = await changeSandbox(
     { sandboxId, learnerId, commandKey, isSame },
     async (state, { sandbox }) => {
-      const mark = await markOf(lab, sandbox);
-      refuseMore(mark, locale);
-      const before = { prompt: promptFor(state, world), echo: echoes(state) };
+      const before = await markOf(lab, sandbox);
+      refuseMore(before, locale);
       const step = runStep(state, { line }, 0, world);
-      const progress = labProgress(lab.facts, {
-        start: lab.start,
-        now: step.sandbox,
-        world,
-        before: mark.progress,
-      });
-      const after: LabMark = { ...mark, progress, lines: mark.lines + 1 };
-      return { ...step, result: { ...step.result, before, lab: after } };
+      const now = step.sandbox;
+      const progress = labProgress(facts, { start, now, world, before: before.progress });
+      const after: LabMark = { progress, lines: before.lines + 1 };
+      return { ...step, result: { ...step.result, lab: after } };
     },
   );
   const { stdout, stderr, exitCode, elapsedMs, prompt, echo, before, lab: mark } = result;
-  const shown: LabLine = {
-    prompt: before.prompt,
-    command: before.echo ? asSeen(line) : '',
-    stdout,
-    stderr,
-    exitCode,
-    elapsedMs,
-  };
+  const command = before.echo ? asSeen(line) : '';
+  const shown: LabLine = { prompt: before.prompt, command, stdout, stderr, exitCode, elapsedMs };
   return { version, line: shown, prompt, echo, progress: mark.progress };
 }
 
 function refuseMore({ progress, lines }: LabMark, locale: Locale): void {
-  if (progress.reached)
-    throw new AppError('invalid', {
-      words: { ko: '목표를 이미 이뤘어요.', en: 'The goal is reached already.' }[locale],
-    });
-  if (lines < labLineLimit) return;
-  const words = {
-    ko: `한 번에 ${labLineLimit}줄까지 입력할 수 있어요. 처음부터 다시 해 보세요.`,
-    en: `${labLineLimit} lines are the limit. Start over.`,
+  const refuse = (words: Readonly<Record<Locale, string>>): never => {
+    throw new AppError('invalid', { words: words[locale] });
   };
-  throw new AppError('invalid', { words: words[locale] });
+  if (progress.reached) refuse({ ko: '목표를 이미 이뤘어요.', en: 'The goal is reached already.' });
+  if (lines >= labLineLimit) {
+    refuse({
+      ko: `한 번에 ${labLineLimit}줄까지 입력할 수 있어요. 처음부터 다시 해 보세요.`,
+      en: `${labLineLimit} lines are the limit. Start over.`,
+    });
+  }
 }

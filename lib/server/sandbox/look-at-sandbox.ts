@@ -1,0 +1,29 @@
+import 'server-only';
+import { AppError } from '@/lib/server/app-error';
+import { expired, isOver } from './change-sandbox';
+import { keepSandbox, keptSandbox } from './sandbox-cache';
+import { sandboxWorld } from './sandbox-world';
+import { readSandbox, overPool, type StoredSandbox } from './stored-sandbox';
+
+/**
+ * A learner's sandbox as it is now. Reading changes nothing, not even the host's clock.
+ * @throws AppError 'not-found' when the learner has no such sandbox; 'conflict' when it has expired
+ */
+export async function lookAtSandbox(learnerId: string, sandboxId: string): Promise<StoredSandbox> {
+  const [now] = (await overPool({
+    name: 'sandbox-look',
+    text: `SELECT version, expired_at IS NOT NULL AS expired FROM sandboxes
+      WHERE id = $1::uuid AND learner_id = $2::uuid`,
+    values: [sandboxId, learnerId],
+  })) as readonly { readonly version: number; readonly expired: boolean }[];
+  if (!now) throw new AppError('not-found');
+  if (now.expired) throw expired();
+  const kept = keptSandbox(sandboxId);
+  if (kept?.version === now.version && !isOver(kept)) return kept;
+  const { catalogue } = await sandboxWorld();
+  const found = await readSandbox(sandboxId, catalogue);
+  if (found?.sandbox.learnerId !== learnerId) throw new AppError('not-found');
+  if (isOver(found.sandbox)) throw expired();
+  keepSandbox(found.sandbox);
+  return found.sandbox;
+}

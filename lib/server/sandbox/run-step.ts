@@ -1,0 +1,113 @@
+import 'server-only';
+import {
+  echoes,
+  passTime,
+  promptFor,
+  runLine,
+  send,
+  typeLine,
+  type ApiRequest,
+  type Sandbox,
+  type Sent,
+  type TypedRun,
+  type World,
+} from '@/lib/engine';
+import { assertNever } from '@/lib/kernel/assert-never';
+import type { Step } from './change-sandbox';
+import type { JournalInput } from './journal-record';
+
+/** What stands before a line, and whether the line may be seen while it is typed. */
+interface Prompt {
+  readonly prompt: string;
+  readonly echo: boolean;
+}
+
+/** What a line printed, as the journal keeps it. */
+export interface LineResult extends Prompt {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both in the order in which they are seen at a terminal. */
+  readonly shown: string;
+  readonly exitCode: number;
+  /** On the host's clock, in milliseconds. */
+  readonly elapsedMs: number;
+  /** What stood before the line itself. */
+  readonly before: Prompt;
+}
+
+/**
+ * Runs a line as the journal tells of it, after the host's clock has gone on by `wait` milliseconds. Without `stdin` somebody sits at the terminal and may
+ * be asked.
+ */
+export function runStep(
+  state: Sandbox,
+  { line, stdin }: { readonly line: string; readonly stdin?: string | undefined },
+  wait: number,
+  world: World,
+): Step<LineResult> {
+  const waited = waitFor(state, wait, world);
+  const before = { prompt: promptFor(waited, world), echo: echoes(waited) };
+  const run =
+    stdin === undefined ? typeLine(waited, line, world) : piped(waited, line, stdin, world);
+  const { sandbox, requests, stdout, stderr, shown, exitCode, prompt, echo, elapsedMs } = run;
+  return {
+    sandbox,
+    entry: { input: { kind: 'line', line, stdin: stdin ?? null, wait }, requests },
+    result: { stdout, stderr, shown, exitCode, prompt, echo, elapsedMs, before },
+  };
+}
+
+function piped(state: Sandbox, line: string, stdin: string, world: World): TypedRun {
+  const run = runLine(state, line, world, stdin);
+  return { ...run, shown: run.stdout + run.stderr };
+}
+
+/** Sends a request as the journal tells of it; `sent` is what the door hands on. */
+export function requestStep(
+  state: Sandbox,
+  request: ApiRequest,
+  wait: number,
+  world: World,
+): Step<{ readonly status: number }> & { readonly sent: Sent } {
+  const waited = waitFor(state, wait, world);
+  const sent = send(waited, request, world);
+  const { status } = sent.answer;
+  return {
+    sandbox: sent.sandbox,
+    entry: {
+      input: { kind: 'request', request, wait },
+      requests: [{ now: waited.now, request: withoutBody(request), status }],
+    },
+    result: { status },
+    sent,
+  };
+}
+
+/** The body stands in the input already. */
+function withoutBody({ body: _long, ...request }: ApiRequest): ApiRequest {
+  return request;
+}
+
+function waitFor(state: Sandbox, wait: number, world: World): Sandbox {
+  return wait > 0 ? passTime(state, state.now + wait, world).sandbox : state;
+}
+
+/** What an input of the journal makes of a state. Taking back and beginning again are not done by the state alone. */
+export function playInput(
+  state: Sandbox,
+  input: Exclude<JournalInput, { kind: 'undo' | 'reset' }>,
+  world: World,
+): Sandbox {
+  switch (input.kind) {
+    case 'line': {
+      const { line, stdin, wait } = input;
+      return runStep(state, { line, stdin: stdin ?? undefined }, wait, world).sandbox;
+    }
+    case 'request':
+      return requestStep(state, input.request, input.wait, world).sandbox;
+    case 'wait':
+      return waitFor(state, input.wait, world);
+    default:
+      return assertNever(input);
+  }
+}
