@@ -1,14 +1,24 @@
 /** The engine's only door. */
 export type { ApiAnswer, ApiRequest, Frame } from './api/types';
-export type { Catalogue, CatalogueData, HistoryData, ImageData, LayerData } from './catalogue';
+export type {
+  Catalogue,
+  CatalogueData,
+  HistoryData,
+  Image,
+  ImageData,
+  Layer,
+  LayerData,
+} from './catalogue';
+export type { EngineEvent } from './events';
 export type { FileEntry } from './filesystem';
 export type { Manual, ManualData, PageData } from './manual';
 export type { MisconceptionId } from './misconceptions/ids';
 export type { Reference } from './reference';
 export type { CommandRun, TypedRun } from './run-line';
-export type { ItemContent, TarItem } from './image/tar-items';
 export type { Command, Sent } from './send';
-export type { Sandbox } from './state';
+export type { ItemContent, TarItem } from './image/tar-items';
+export type { Network } from './network/network';
+export type { Container, Exec, LogFrame, Mount, Running, Sandbox, Volume } from './state';
 export type { World } from './world';
 export { eventsAsked } from './api/event-routes';
 export { INPUT } from './api/input-routes';
@@ -29,6 +39,6 @@ export { keys } from './process/prompt';
 export { promptFor, runLine, typeLine } from './run-line';
 export { echoes } from './shell/foreground';
 export { send } from './send';
-export { deserialise, serialise } from './serialise';
+export { assemble, deserialise, serialise } from './serialise';
 export { engineVersion } from './version';
 export { worldOf } from './world-of';
