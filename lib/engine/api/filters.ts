@@ -51,3 +51,16 @@ export function readBoolean(filters: Filters, name: string): boolean | null {
     refuse('invalid-parameter', `invalid filter '${name}=[${values.join(' ')}]'`);
   return isTrue;
 }
+
+/** A filter's word is found in a text: as a pattern, or as a part of it where it is none (moby filters.Args Match). */
+export function matchesText(words: readonly string[] | undefined, text: string): boolean {
+  if (words === undefined || words.length === 0) return true;
+  return words.some((word) => {
+    try {
+      return new RegExp(word, 'u').test(text);
+    } catch (failure) {
+      if (!(failure instanceof SyntaxError)) throw failure;
+      return text === word;
+    }
+  });
+}

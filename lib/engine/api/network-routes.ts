@@ -8,26 +8,13 @@ import { pruneNetworks } from '../network/prune-networks';
 import { removeNetwork } from '../network/remove-network';
 import { refuse } from '../errors';
 import { emptyAnswer, jsonAnswer } from './answers';
-import { checkFilters, matchesLabels, readFilters, type Filters } from './filters';
+import { checkFilters, matchesLabels, matchesText, readFilters, type Filters } from './filters';
 import { networkJson, networkSummaryJson } from './network-json';
 import { membersOf, textOf } from './read-json';
 import { readEndpoint, readNetworkOrder } from './read-network';
 import type { Route, RouteCall } from './route';
 
 const KNOWN = ['dangling', 'driver', 'id', 'label', 'name', 'scope', 'type'];
-
-/** A filter's word is found in a text: as a pattern, or as a part of it where it is none (moby filters.Args Match). */
-function matchesText(words: readonly string[] | undefined, text: string): boolean {
-  if (words === undefined || words.length === 0) return true;
-  return words.some((word) => {
-    try {
-      return new RegExp(word, 'u').test(text);
-    } catch (failure) {
-      if (!(failure instanceof SyntaxError)) throw failure;
-      return text === word;
-    }
-  });
-}
 
 function isOneOf(words: readonly string[] | undefined, text: string): boolean {
   return words === undefined || words.length === 0 || words.includes(text);

@@ -7,7 +7,7 @@ import {
   volumeUsers,
 } from '../volume/volumes';
 import { emptyAnswer, jsonAnswer } from './answers';
-import { checkFilters, matchesLabels, readBoolean, readFilters } from './filters';
+import { checkFilters, matchesLabels, matchesText, readBoolean, readFilters } from './filters';
 import { flagOf, membersOf, textOf } from './read-json';
 import type { Route, RouteCall } from './route';
 import { labelsOf, volumeJson } from './volume-json';
@@ -24,7 +24,6 @@ function list({ turn, query }: RouteCall): readonly Volume[] {
   const filters = readFilters(query['filters']);
   checkFilters(filters, KNOWN);
   const dangling = readBoolean(filters, 'dangling');
-  const names = filters.get('name') ?? [];
   return turn.state.volumes
     .keys()
     .sort()
@@ -32,7 +31,7 @@ function list({ turn, query }: RouteCall): readonly Volume[] {
     .filter(
       (volume) =>
         (dangling === null || dangling === (volumeUsers(turn, volume.name).length === 0)) &&
-        (names.length === 0 || names.some((part) => volume.name.includes(part))) &&
+        matchesText(filters.get('name'), volume.name) &&
         matchesLabels(labelsOf(volume), filters.get('label') ?? []),
     );
 }

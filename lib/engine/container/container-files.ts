@@ -12,6 +12,8 @@ import { MOUNTED_FILES, mountedFiles } from './docker-files';
 import { deviceFiles, procFiles, sysFiles } from './kernel-files';
 import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-files';
 import { imageOfContainer } from '../image/of-container';
+import { realMount } from './real-mount';
+import { subpathOf } from './volume-subpath';
 
 const noFiles: MergedFiles = mergeLayers([]);
 
@@ -123,7 +125,13 @@ class ContainerFiles extends PlacedFiles {
     if (!run || !/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) return null;
     if (path.startsWith('/dev')) return this.layer(`${container.id}#/dev`, deviceFiles, path);
     const below = path.startsWith('/proc')
-      ? procFiles(container, run.processes, this.turn.world.catalogue.host)
+      ? procFiles(
+          this.turn.state.volumes,
+          container,
+          run.processes,
+          this,
+          this.turn.world.catalogue.host,
+        )
       : sysFiles(container, run.address);
     return { tree: { own: nothing, below }, inner: path, since: this.now, save: () => undefined };
   }
@@ -131,6 +139,8 @@ class ContainerFiles extends PlacedFiles {
   private mounted(container: Container, mount: Mount, path: string): Place {
     const { turn } = this;
     const rest = path.slice(mount.path.length);
+    const real = mount.kind === 'volume' ? realMount(turn.state.volumes, container, mount) : mount;
+    if (real.kind === 'bind' && mount.kind === 'volume') return this.mounted(container, real, path);
     switch (mount.kind) {
       case 'tmpfs':
         return this.layer(`${container.id}#${mount.path}`, noFiles, rest || '/');
@@ -145,9 +155,10 @@ class ContainerFiles extends PlacedFiles {
         };
       case 'volume': {
         const volume = turn.state.volumes.get(mount.name);
+        const subpath = subpathOf(container, mount);
         return {
           tree: { own: volume?.files ?? nothing, below: null },
-          inner: rest || '/',
+          inner: subpath === '' ? rest || '/' : `/${subpath}${rest}`,
           since: volume?.created ?? container.created,
           save: (files) => {
             const known = turn.state.volumes.get(mount.name);
@@ -180,8 +191,11 @@ class ContainerFiles extends PlacedFiles {
     if (mounts.length === 0 && !isOwnPath(path)) return entryAt(this.rootTree(container), path);
     const found = super.exact(path);
     if (found?.kind !== 'directory' || found.mode !== undefined) return found;
-    for (const mount of mounts)
-      if (mount.kind === 'tmpfs' && mount.path === path) return { ...found, ...tmpfsFolder(mount) };
+    for (const mount of mounts) {
+      if (mount.path !== path) continue;
+      const real = realMount(this.turn.state.volumes, container, mount);
+      if (real.kind === 'tmpfs') return { ...found, ...tmpfsFolder(real) };
+    }
     return found;
   }
 

@@ -4,6 +4,7 @@ import type { Step } from '../process/host';
 import type { Container, Ending, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { emitMounts } from '../volume/mount-events';
+import { volumeUsers } from '../volume/volumes';
 import { discard } from './discard';
 import { exitDelay, launchTime } from './exit-delay';
 import { isProbe } from './health';
@@ -77,6 +78,7 @@ export function exitNoticed(
     exitCode: String(exitCode),
   });
   clearPassing(turn, container);
+  if (container.mounts.length > 0) clearVolumes(turn, container);
   if (willRestart(container, exitCode)) {
     const backoff =
       at - startedAt >= RESET_AFTER || container.backoff === 0
@@ -99,6 +101,20 @@ function clearPassing(turn: Turn, container: Container): void {
   if (turn.state.writable.size === 0) return;
   for (const [key] of turn.state.writable.startingWith(`${container.id}#`))
     change(turn).writable = turn.state.writable.delete(key);
+}
+
+/** A volume that is memory is empty again when the last container that ran with it has ended. */
+function clearVolumes(turn: Turn, container: Container): void {
+  for (const mount of container.mounts) {
+    const volume = mount.kind === 'volume' ? turn.state.volumes.get(mount.name) : undefined;
+    if (volume?.options?.['type'] !== 'tmpfs') continue;
+    const inUse = volumeUsers(turn, volume.name).some(
+      ({ id, state }) =>
+        id !== container.id && (state.kind === 'running' || state.kind === 'paused'),
+    );
+    if (!inUse)
+      change(turn).volumes = turn.state.volumes.set(volume.name, { ...volume, files: {} });
+  }
 }
 
 function willRestart(container: Container, code: number): boolean {

@@ -1,11 +1,15 @@
 import type { FileEntry } from '../filesystem';
 import type { HostData } from '../host';
 import { mergeLayers, type MergedFiles } from '../files/merge';
+import type { RootFiles } from '../files/root-files';
+import { accountOf } from '../process/account';
 import type { Process } from '../process/process';
 import { processTree, type Running } from '../process/process-tree';
 import { signalNumbers } from '../process/signals';
-import type { Container } from '../state';
+import type { Container, Sandbox } from '../state';
 import { memoryFigures } from '../system/memory-figures';
+import { capabilitiesOf, capabilityMask } from './capabilities';
+import { realMount } from './real-mount';
 import { tmpfsLine } from './tmpfs';
 
 /* What the kernel shows of itself and of a container's processes: /dev, /proc, /sys. */
@@ -36,12 +40,35 @@ export const deviceFiles: MergedFiles = mergeLayers([
   },
 ]);
 
-function status({ pid, parent, name, user, threads }: Running): string {
-  const uid = /^\d+/.exec(user)?.[0] ?? '0';
-  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parent}\nUid:\t${uid}\t${uid}\t${uid}\t${uid}\nThreads:\t${threads}\nSigQ:\t0/${Object.keys(signalNumbers).length}\n`;
+/** What a container's processes may do, as the kernel tells it of each (fs/proc/array.c). */
+function privileges({ hostConfig }: Container, isRoot: boolean): string {
+  const bound = capabilityMask(capabilitiesOf(hostConfig));
+  const none = '0'.repeat(16);
+  const own = isRoot ? bound : none;
+  const options = (Array.isArray(hostConfig['SecurityOpt']) ? hostConfig['SecurityOpt'] : []).map(
+    String,
+  );
+  const bare = options.some((option) => /^no-new-privileges(?:[:=]true)?$/.test(option));
+  const open =
+    hostConfig.Privileged === true || options.some((word) => /^seccomp[:=]unconfined$/.test(word));
+  return `CapInh:\t${none}\nCapPrm:\t${own}\nCapEff:\t${own}\nCapBnd:\t${bound}\nCapAmb:\t${none}\nNoNewPrivs:\t${bare ? 1 : 0}\nSeccomp:\t${open ? 0 : 2}\nSeccomp_filters:\t${open ? 0 : 1}\n`;
 }
 
-function processFiles(container: Container, process: Running): Record<string, FileEntry> {
+function status(
+  container: Container,
+  accounts: RootFiles,
+  { pid, parent, name, user, threads }: Running,
+): string {
+  const { uid, gid } = accountOf(accounts, user);
+  const four = (id: number): string => `${id}\t${id}\t${id}\t${id}`;
+  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parent}\nUid:\t${four(uid)}\nGid:\t${four(gid)}\nThreads:\t${threads}\nSigQ:\t0/${Object.keys(signalNumbers).length}\n${privileges(container, uid === 0)}`;
+}
+
+function processFiles(
+  container: Container,
+  accounts: RootFiles,
+  process: Running,
+): Record<string, FileEntry> {
   const at = `/proc/${process.pid}`;
   const { argv, name, of } = process;
   const groups = ['pids', 'memory', 'cpu,cpuacct', 'blkio', 'cpuset', 'devices', 'freezer'];
@@ -55,7 +82,8 @@ function processFiles(container: Container, process: Running): Record<string, Fi
         .join(''),
       0o400,
     ),
-    [`${at}/status`]: text(status(process)),
+    [`${at}/oom_score_adj`]: text(`${Number(container.hostConfig['OomScoreAdj'] ?? 0)}\n`, 0o644),
+    [`${at}/status`]: text(status(container, accounts, process)),
     [`${at}/cgroup`]: text(
       groups
         .map((group, index) => `${groups.length - index}:${group}:/docker/${container.id}\n`)
@@ -65,7 +93,7 @@ function processFiles(container: Container, process: Running): Record<string, Fi
 }
 
 /** The file systems that a container sees mounted, as /proc/mounts lists them. */
-function mountTable(container: Container, memory: number): string {
+function mountTable(volumes: Sandbox['volumes'], container: Container, memory: number): string {
   const root = container.hostConfig.ReadonlyRootfs ? 'ro' : 'rw';
   const shared = container.hostConfig['ShmSize'];
   const fixed = [
@@ -77,11 +105,12 @@ function mountTable(container: Container, memory: number): string {
     'mqueue /dev/mqueue mqueue rw,nosuid,nodev,noexec,relatime 0 0',
     `shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=${(typeof shared === 'number' && shared > 0 ? shared : 2 ** 26) / 1024}k 0 0`,
   ];
-  const own = container.mounts.map((mount) =>
-    mount.kind === 'tmpfs'
-      ? tmpfsLine(mount, memory)
-      : `/dev/sda1 ${mount.path} ext4 ${mount.readonly ? 'ro' : 'rw'},relatime 0 0`,
-  );
+  const own = container.mounts.map((mount) => {
+    const real = realMount(volumes, container, mount);
+    return real.kind === 'tmpfs'
+      ? tmpfsLine(real, memory)
+      : `/dev/sda1 ${mount.path} ext4 ${real.readonly ? 'ro' : 'rw'},relatime 0 0`;
+  });
   const docker = ['/etc/resolv.conf', '/etc/hostname', '/etc/hosts'].map(
     (path) => `/dev/sda1 ${path} ext4 rw,relatime 0 0`,
   );
@@ -90,8 +119,10 @@ function mountTable(container: Container, memory: number): string {
 
 /** /proc of a running container. */
 export function procFiles(
+  volumes: Sandbox['volumes'],
   container: Container,
   processes: readonly Process[],
+  accounts: RootFiles,
   { name, kernel, cpus, memory }: HostData,
 ): MergedFiles {
   const { total, free, available, buffers, cached } = memoryFigures(memory);
@@ -118,7 +149,7 @@ export function procFiles(
         .map(([label, number]) => `${`${label}:`.padEnd(16)}${String(number).padStart(8)} kB\n`)
         .join(''),
     ),
-    '/proc/mounts': text(mountTable(container, memory)),
+    '/proc/mounts': text(mountTable(volumes, container, memory)),
     '/proc/self': link('1'),
     '/proc/uptime': text('86400.00 172000.00\n'),
     '/proc/version': text(`Linux version ${kernel.release} (build@${name}) ${kernel.build}\n`),
@@ -134,13 +165,14 @@ export function procFiles(
   for (const [name, value] of Object.entries(sysctls))
     files[`/proc/sys/${name.replaceAll('.', '/')}`] = text(`${value}\n`, 0o644);
   for (const process of processTree(processes))
-    Object.assign(files, processFiles(container, process));
+    Object.assign(files, processFiles(container, accounts, process));
   return mergeLayers([files]);
 }
 
 /** /sys of a running container: its network card and the limits of its control group. */
 export function sysFiles(container: Container, address: string): MergedFiles {
-  const { Memory: memory = 0, PidsLimit: pids } = container.hostConfig;
+  const { Memory: memory = 0, NanoCpus: cpus = 0, PidsLimit: pids } = container.hostConfig;
+  const given = (key: string, usual: number): number => Number(container.hostConfig[key] || usual);
   const asked = (container.config as { readonly MacAddress?: unknown }).MacAddress;
   const mac =
     typeof asked === 'string' && asked !== ''
@@ -154,6 +186,11 @@ export function sysFiles(container: Container, address: string): MergedFiles {
     {
       '/sys/class/net/lo/address': text('00:00:00:00:00:00\n'),
       ...(address === '' ? {} : { '/sys/class/net/eth0/address': text(`${mac}\n`) }),
+      '/sys/fs/cgroup/cpu/cpu.cfs_period_us': text(`${given('CpuPeriod', 100_000)}\n`),
+      '/sys/fs/cgroup/cpu/cpu.cfs_quota_us': text(
+        `${cpus > 0 ? cpus / 10_000 : given('CpuQuota', -1)}\n`,
+      ),
+      '/sys/fs/cgroup/cpu/cpu.shares': text(`${given('CpuShares', 1024)}\n`),
       '/sys/fs/cgroup/memory/memory.limit_in_bytes': text(`${limit}\n`),
       '/sys/fs/cgroup/pids/pids.max': text(
         typeof pids === 'number' && pids > 0 ? `${pids}\n` : 'max\n',

@@ -12,7 +12,6 @@ import type { Container } from '../state';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { emitMounts } from '../volume/mount-events';
 import { commandLine } from './command-line';
-import { checkDevices } from './devices';
 import { discard } from './discard';
 import { processEnvironment } from './environment';
 import { executableRefusal } from './executable-refusal';
@@ -25,9 +24,9 @@ import { hostPid, setActivity } from './processes';
 import { memoryLimit } from './resources';
 import { putWritableLayer, writableKey } from './root-files';
 import { hostOf } from './signal';
-import { tmpfsProblem } from './tmpfs';
 import { usageOf } from './usage';
-import { findUser } from './user';
+import { checkGroups, findUser } from './user';
+import { verifyStart } from './verify-start';
 
 const OCI =
   'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
@@ -69,17 +68,18 @@ function afterFailure(container: Container, error: string, now: number): Contain
 
 function begin(turn: Turn, id: string): void {
   const container = containerOf(turn, id);
-  checkDevices(container.hostConfig);
+  verifyStart(turn, container);
   if (!turn.world.rules.startKeepsFiles()) putWritableLayer(turn, writableKey(turn, container), {});
   const host = hostOf(turn, id, 1, 'log');
   const { files } = host;
   const user = findUser(files, container.config.User ?? '');
+  const groups = container.hostConfig['GroupAdd'];
+  if (Array.isArray(groups)) checkGroups(files, groups.map(String));
   const cwd = resolvePath('/', container.config.WorkingDir || '/');
-  if (!files.get(cwd)) files.put(cwd, { kind: 'directory' });
-  for (const mount of container.mounts) {
-    const problem = mount.kind === 'tmpfs' ? tmpfsProblem(mount) : null;
-    if (problem !== null) refuse('internal', problem);
-  }
+  const folder = files.get(cwd);
+  if (folder === null) files.put(cwd, { kind: 'directory' });
+  else if (folder.kind !== 'directory')
+    refuse('invalid-parameter', `Cannot mkdir: ${cwd} is not a directory`);
   makeBindSources(turn, container);
   makeMountPoints(turn, containerOf(turn, id));
   const argv = commandLine(container);

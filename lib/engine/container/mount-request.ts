@@ -24,9 +24,10 @@ interface MountSpec {
   readonly Source?: string;
   readonly Target?: string;
   readonly ReadOnly?: boolean;
-  readonly BindOptions?: { readonly CreateMountpoint?: boolean };
+  readonly BindOptions?: { readonly CreateMountpoint?: boolean; readonly Propagation?: string };
   readonly VolumeOptions?: {
     readonly NoCopy?: boolean;
+    readonly Subpath?: string;
     readonly Labels?: Readonly<Record<string, string>>;
     readonly DriverConfig?: { readonly Name?: string };
   };
@@ -41,6 +42,8 @@ const MODES: readonly (readonly string[])[] = [
   ['private', 'rprivate', 'slave', 'rslave', 'shared', 'rshared'],
   ['nocopy'],
 ];
+
+const PROPAGATIONS: readonly string[] = ['', ...(MODES[3] ?? [])];
 
 function isMode(mode: string): boolean {
   if (mode === '') return true;
@@ -64,14 +67,16 @@ function problemOf(spec: MountSpec): string | null {
     case 'bind':
       if (source === '') return wrong('field Source must not be empty');
       if (spec.VolumeOptions) return wrong('field VolumeOptions must not be specified');
+      if (!PROPAGATIONS.includes(spec.BindOptions?.Propagation ?? ''))
+        return wrong(`invalid propagation mode: ${spec.BindOptions?.Propagation ?? ''}`);
       return source.startsWith('/')
         ? null
         : wrong(`invalid mount path: '${source}' mount path must be absolute`);
     case 'volume':
       if (spec.BindOptions) return wrong('field BindOptions must not be specified');
-      return source === '' && spec.ReadOnly
-        ? wrong('must not set ReadOnly mode when using anonymous volumes')
-        : null;
+      if (source === '' && spec.ReadOnly)
+        return wrong('must not set ReadOnly mode when using anonymous volumes');
+      return subpathProblem(spec, wrong);
     case 'tmpfs':
       if (spec.BindOptions) return wrong('field BindOptions must not be specified');
       if (source !== '') return wrong('field Source must not be specified');
@@ -79,6 +84,27 @@ function problemOf(spec: MountSpec): string | null {
     default:
       return wrong('mount type unknown');
   }
+}
+
+function subpathProblem(
+  { Source: source = '', VolumeOptions: options }: MountSpec,
+  wrong: (what: string) => string,
+): string | null {
+  const subpath = options?.Subpath ?? '';
+  if (subpath === '') return null;
+  if (source === '') return wrong('must not set Subpath when using anonymous volumes');
+  return isLocal(subpath) ? null : wrong('subpath must be a relative path within the volume');
+}
+
+/** Does a path stay below where it begins (Go's filepath.IsLocal)? */
+function isLocal(path: string): boolean {
+  let depth = 0;
+  for (const part of path.split('/')) {
+    if (part === '..') depth--;
+    else if (part !== '.' && part !== '') depth++;
+    if (depth < 0) return false;
+  }
+  return !path.startsWith('/');
 }
 
 /** Reads one of `HostConfig.Binds`: `source:path[:mode]`. */

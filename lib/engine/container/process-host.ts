@@ -15,6 +15,7 @@ import { processTree, UNDER_INIT } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
+import { realMount } from './real-mount';
 import { setOf } from './resources';
 import { isReadOnly, tmpfsForbidsPrograms } from './tmpfs';
 import { roomAt } from './tmpfs-room';
@@ -143,7 +144,10 @@ export class ContainerHost implements ProcessHost {
     if (/^\/(?:proc|sys)\//.test(real)) return true;
     const container = containerOf(this.turn, this.containerId);
     const mount = mountOf(container, real);
-    if (mount) return mount.kind === 'tmpfs' ? isReadOnly(mount) : mount.readonly;
+    if (mount) {
+      const real = realMount(this.turn.state.volumes, container, mount);
+      return real.kind === 'tmpfs' ? isReadOnly(real) : real.readonly;
+    }
     return container.hostConfig.ReadonlyRootfs === true && !/^\/dev(?:\/|$)/.test(real);
   }
 
@@ -189,7 +193,8 @@ export class ContainerHost implements ProcessHost {
   }
 
   room(path: string): number {
-    return roomAt(containerOf(this.turn, this.containerId), this.files, path, this.machine.memory);
+    const { turn, containerId, files, machine } = this;
+    return roomAt(turn.state.volumes, containerOf(turn, containerId), files, path, machine.memory);
   }
 
   noExec(path: string): boolean {

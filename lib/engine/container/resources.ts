@@ -21,7 +21,8 @@ export function setOf(text: string): readonly number[] | null {
   return numbers;
 }
 
-function memoryError(host: HostConfig, update: boolean): string | null {
+/** Why no container can have such memory; null when one can. `update`: of one that exists. */
+export function memoryError(host: HostConfig, update: boolean): string | null {
   const memory = numberIn(host, 'Memory');
   const swap = numberIn(host, 'MemorySwap');
   const reservation = numberIn(host, 'MemoryReservation');

@@ -1,11 +1,11 @@
-import { EngineError } from '../errors';
+import { EngineError, refuse } from '../errors';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
 import { putWritableLayer, writableKey } from './root-files';
 import { launchContainer } from './launch';
 import { reread } from './start';
 import { emitStop } from './stop-event';
-import { endProcess, type StopOptions } from './stop';
+import { endProcess, signalError, type StopOptions } from './stop';
 
 /**
  * Stops what runs, as `stop` does, and starts the container again; works in every state. Where an ended container is gone (a belief), the stop
@@ -15,6 +15,8 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
   const container = getContainer(turn.state, word);
   const { state, id, hostConfig } = container;
   if (state.kind === 'running' || state.kind === 'paused') {
+    const wrong = signalError(options.signal);
+    if (wrong !== null) refuse('invalid-parameter', `Cannot restart container ${word}: ${wrong}`);
     putContainer(turn, { ...container, hostConfig: { ...hostConfig, AutoRemove: false } });
     endProcess(turn, containerOf(turn, id), options);
     const stopped = turn.state.containers.get(id);
@@ -23,6 +25,7 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
     putContainer(turn, { ...stopped, hostConfig });
     if (!turn.world.rules.stopKeepsFiles()) putWritableLayer(turn, writableKey(turn, stopped), {});
   }
+  if (state.kind === 'exited' && options.half === 'finish') emitStop(turn, container);
   putContainer(turn, { ...reread(turn, containerOf(turn, id)), backoff: 0 });
   try {
     launchContainer(turn, id);

@@ -27,12 +27,22 @@ export function findUser(files: RootFiles, wanted: string): User {
   return user;
 }
 
+/** Refuses groups of `--group-add` that the container does not know; numbers need no entry (moby daemon/oci_linux.go getUser). */
+export function checkGroups(files: RootFiles, groups: readonly string[]): void {
+  for (const group of groups)
+    if (groupId(files, group) === null)
+      refuse(
+        'invalid-parameter',
+        `Unable to find group ${group}: no matching entries in group file`,
+      );
+}
+
 /** Resolves `-u`: a name, a number, or either with a group (moby/sys/user GetExecUser). Numbers need no entry. `files` are the container's. */
 function readUser(files: RootFiles, wanted: string): User {
   const [user = '', group] = wanted.includes(':') ? wanted.split(':') : [wanted];
   const key = user === '' ? '0' : user;
   for (const number of [key, group ?? ''])
-    if (/^\d{10,}$/.test(number) && Number(number) > 2_147_483_647)
+    if (/^-\d+$|^\d{10,}$/.test(number) && !(Number(number) >= 0 && Number(number) < 2 ** 31))
       refuse('invalid-parameter', 'uids and gids must be in range 0-2147483647');
   if (userId(files, key) === null)
     refuse('invalid-parameter', `unable to find user ${user}: no matching entries in passwd file`);

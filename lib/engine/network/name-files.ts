@@ -29,7 +29,12 @@ export function hostsFile(state: Sandbox, container: Container): string {
     return `${address === 'host-gateway' ? HOST_GATEWAY : address}\t${entry.slice(0, colon)}\n`;
   });
   const name = config.Hostname || id.slice(0, 12);
-  const own = config.Domainname ? `${name}.${config.Domainname} ${name}` : name;
+  const [short = '', ...domain] = name.split('.');
+  const own = config.Domainname
+    ? `${name}.${config.Domainname} ${name}`
+    : domain.length > 0
+      ? `${name} ${short}`
+      : name;
   const lines = endpointsOf(container).flatMap(({ address, address6 }) =>
     [address, address6].filter((each) => each !== '').map((each) => `${each}\t${own}\n`),
   );
@@ -66,7 +71,7 @@ export function resolverFile(container: Container): string {
     ...(search.length > 0 ? [`search ${search.join(' ')}`] : []),
     ...(all.length > 0 ? [`options ${all.join(' ')}`] : []),
     '',
-    `# Based on host file: '/etc/resolv.conf' (${own ? 'internal resolver' : 'legacy'})`,
+    `# Based on host file: '/etc/resolv.conf'${own ? ' (internal resolver)' : hostConfig.NetworkMode === 'host' ? '' : ' (legacy)'}`,
     ...(own ? [`# ExtServers: [${external.join(' ')}]`] : []),
     `# Overrides: [${overrides.join(' ')}]`,
     ...(own || hasNdots ? [`# Option ndots from: ${ndots}`] : []),

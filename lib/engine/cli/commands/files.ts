@@ -8,6 +8,8 @@ export function homeFile(client: Client, path: string): string | null {
 }
 
 function linesOf(client: Client, path: string): readonly string[] {
+  if (client.settings.files[resolvePath(client.cwd, path)]?.kind === 'directory' || path === '.')
+    throw new CommandError(`invalid env file (${path}): read ${path}: is a directory`);
   const text = homeFile(client, path);
   if (text === null) throw new CommandError(`open ${path}: no such file or directory`);
   return text
@@ -21,11 +23,7 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
   const env: string[] = [];
   for (const line of linesOf(client, path)) {
     const equals = line.indexOf('=');
-    const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
-    if (/\s/.test(name))
-      throw new CommandError(`invalid env file (${path}): variable '${name}' contains whitespaces`);
-    if (name === '')
-      throw new CommandError(`invalid env file (${path}): no variable name on line '${line}'`);
+    const name = checkName(path, line);
     const given = equals < 0 ? client.env[name] : undefined;
     if (equals >= 0) env.push(line);
     else if (given !== undefined) env.push(`${name}=${given}`);
@@ -33,7 +31,21 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
   return env;
 }
 
-/** The labels of a `--label-file`. */
+/** The labels of a `--label-file`: read as an `--env-file` is, and called one where it is wrong; a bare name is left out. */
 export function readLabelFile(client: Client, path: string): readonly string[] {
-  return linesOf(client, path).filter((line) => line.includes('='));
+  return linesOf(client, path).filter((line) => {
+    checkName(path, line);
+    return line.includes('=');
+  });
+}
+
+/** The name on a line of such a file, or the error. */
+function checkName(path: string, line: string): string {
+  const equals = line.indexOf('=');
+  const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
+  if (/\s/.test(name))
+    throw new CommandError(`invalid env file (${path}): variable '${name}' contains whitespaces`);
+  if (name === '')
+    throw new CommandError(`invalid env file (${path}): no variable name on line '${line}'`);
+  return name;
 }
