@@ -1,4 +1,4 @@
-import type { ContainerDrawing, TagDrawing } from '@/lib/stage/drawing';
+import type { Box, ContainerDrawing, TagDrawing } from '@/lib/stage/drawing';
 import type { Measures } from '@/lib/stage/measures';
 import { monoWidth } from '@/lib/stage/fit-text';
 import type { ContainerStateName } from '@/lib/stage/picture';
@@ -34,6 +34,16 @@ interface HullProps {
   readonly measures: Measures;
 }
 
+/** A recess in the quay, open to the outside. */
+export function Berth({ box: { x, y, width, height } }: { readonly box: Box }) {
+  return (
+    <path
+      className="fill-basin stroke-basin-edge"
+      d={`M${x + width} ${y - 0.5}H${x + 7}a7 7 0 0 0-7 7V${y + height - 6.5}a7 7 0 0 0 7 7H${x + width}`}
+    />
+  );
+}
+
 /** A container in its berth, seen from above: its own layer at the stern, its state and what it takes of the machine amidships, its bow to the outside. */
 export function Hull({ container, measures }: HullProps) {
   const { hull, berth, mark, state, written } = container;
@@ -42,11 +52,7 @@ export function Hull({ container, measures }: HullProps) {
   const gone = mark === 'gone';
   return (
     <Moving x={hull.x} y={hull.y}>
-      <path
-        className="fill-basin stroke-basin-edge"
-        d={`M${berth.width - 4} ${-3.5}H4a7 7 0 0 0-7 7V${height - 3.5}a7 7 0 0 0 7 7H${berth.width - 4}`}
-        transform="translate(-1 0)"
-      />
+      <Berth box={{ ...berth, x: berth.x - hull.x, y: berth.y - hull.y }} />
       <g className={classNames('transition-opacity duration-180', gone && 'opacity-50')}>
         <path
           className={colour.hull}
@@ -82,10 +88,12 @@ function Lines({
 }: HullProps & { readonly colour: (typeof colours)[ContainerStateName] }) {
   const { state, exitCode, cpu, memory, tags, moreTags, hull, mark } = container;
   const { nameSize, textSize } = measures;
-  const small = Math.min(12, textSize);
+  const roomy = measures.tagsBeside !== null;
+  const small = roomy ? textSize - 0.5 : 11.5;
+  const gap = roomy ? 12 : 7;
   const word = exitCode === null ? state : `${state} (${exitCode})`;
-  const lamps = 34 + monoWidth(word, small) + 10;
-  const memoryLamp = lamps + 11 + monoWidth('CPU', small) + 8;
+  const lamps = 34 + monoWidth(word, small) + gap;
+  const memoryLamp = lamps + 11 + monoWidth('CPU', small) + gap;
   const last = tags.at(-1);
   return (
     <>
@@ -109,7 +117,7 @@ function Lines({
       <Lamp
         x={memoryLamp}
         on={memory > 0}
-        text={memory > 0 ? memorySize(memory, 3) : '0B'}
+        text={memory > 0 ? memorySize(memory, 3) : '0'}
         size={small}
         lit={colour.lit}
       />

@@ -6,7 +6,7 @@ const off = 5;
 const arm = 9;
 
 /**
- * Four corners around what this step brought, changed or took away, and a sign for which of the three: plus, dot, minus. Never by colour
+ * Corners around what this step brought, changed or took away, and at the fourth a sign for which of the three: plus, dot, minus. Never by colour
  * alone.
  */
 export function MarkFrame({ mark, box }: { readonly mark: Mark; readonly box: Box }) {
@@ -21,9 +21,9 @@ export function MarkFrame({ mark, box }: { readonly mark: Mark; readonly box: Bo
         fill="none"
         strokeWidth="2"
         strokeLinecap="round"
-        d={`M${left} ${top + reach}V${top}H${left + reach}M${right - reach} ${top}H${right}V${top + reach}M${right} ${bottom - reach}V${bottom}H${right - reach}M${left + reach} ${bottom}H${left}V${bottom - reach}`}
+        d={`M${left} ${top + reach}V${top}H${left + reach}M${right} ${bottom - reach}V${bottom}H${right - reach}M${left + reach} ${bottom}H${left}V${bottom - reach}`}
       />
-      <MarkSign mark={mark} x={right} y={top} />
+      <MarkSign mark={mark} x={Math.max(left + 8, right - 18)} y={top} />
     </g>
   );
 }

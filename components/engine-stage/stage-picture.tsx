@@ -4,7 +4,7 @@ import type { StageDrawing, StoreDrawing } from '@/lib/stage/drawing';
 import { fitText } from '@/lib/stage/fit-text';
 import { measuresOf } from '@/lib/stage/measures';
 import { classNames } from '@/components/ui/class-names';
-import { Hull, tagSigns } from './hull';
+import { Berth, Hull, tagSigns } from './hull';
 import { imageSize } from './human-size';
 import { LabelTag } from './label-tag';
 import { MarkFrame, MarkSign } from './mark-frame';
@@ -53,9 +53,14 @@ export function StagePicture({
           >
             {registry.host === 'docker.io'
               ? 'Docker Hub'
-              : fitText(registry.host, textSize, registry.title.width - 8)}
+              : // Letters of text are narrower than those of commands.
+                fitText(registry.host, textSize * 0.88, registry.title.width - 8)}
             {registry.user === null ? null : (
-              <tspan className="fill-good" dx="6" fontSize={Math.min(12, textSize)}>
+              <tspan
+                className="fill-good"
+                fontSize={Math.min(12, textSize)}
+                {...(measures.shelfBeside ? { x: registry.title.x, dy: 18 } : { dx: 8 })}
+              >
                 {`● ${registry.user}`}
               </tspan>
             )}
@@ -129,6 +134,11 @@ export function StagePicture({
           {t('empty')}
         </text>
       ) : null}
+      {drawing.berths.map((berth) => (
+        <g key={berth.y} className="opacity-60">
+          <Berth box={berth} />
+        </g>
+      ))}
       {drawing.images.map(({ key, mooring, mark }) => (
         <path
           key={key}

@@ -208,7 +208,12 @@ function changesOf(before: ContainerPicture, after: ContainerPicture): Change[] 
       name,
     });
   if (before.image !== after.image)
-    changes.push({ kind: 'image-shown', container, name, shown: after.image });
+    changes.push({
+      kind: 'image-shown',
+      container,
+      name,
+      shown: after.image.replace(/^sha256:([0-9a-f]{12}).*/, '$1'),
+    });
   return changes;
 }
 

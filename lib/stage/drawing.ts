@@ -126,6 +126,8 @@ export interface StageDrawing {
   readonly registries: readonly RegistryDrawing[];
   readonly plates: readonly PlateDrawing[];
   readonly images: readonly ImageDrawing[];
+  /** Berths of containers that are not there yet, or no more. */
+  readonly berths: readonly Box[];
   readonly containers: readonly ContainerDrawing[];
   readonly ports: readonly PortDrawing[];
   readonly stores: readonly StoreDrawing[];

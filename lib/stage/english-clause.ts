@@ -96,6 +96,8 @@ function made(
   if (state === 'running') return `${who} ${was} made and ${many ? 'are' : 'is'} running`;
   if (state === 'exited') return `${who} ${was} made, ran, and exited with code ${exitCode ?? 0}`;
   if (state === 'created') return `${who} ${was} made but not started`;
+  if (state === 'restarting')
+    return `${who} ${was} made, ended and ${many ? 'wait' : 'waits'} to be started again`;
   return `${who} ${was} made and ${many ? 'are' : 'is'} \`${state}\``;
 }
 

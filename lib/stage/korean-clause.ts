@@ -115,7 +115,13 @@ function made(who: string, state: ContainerStateName, exitCode: number | null): 
   if (state === 'exited')
     return past(`${who} 새로 만들어져 실행된 뒤 ${codeWith(exitCode ?? 0)} 끝났`);
   if (state === 'created') return past(`${who} 만들어졌지만 아직 실행되지는 않았`);
-  return being(`${who} 새로 만들어져 \`${state}\` 상태`);
+  if (state === 'restarting')
+    return {
+      stem: `${who} 만들어져 실행됐다가 끝나서 다시 시작되기를 `,
+      end: '기다려요',
+      link: '기다리고',
+    };
+  return { stem: `${who} 새로 만들어져 \`${state}\` 상태`, end: '예요', link: '이고' };
 }
 
 function moved(

@@ -1,4 +1,4 @@
-import type { ContainerDrawing, PortDrawing, Route, TagDrawing } from './drawing';
+import type { Box, ContainerDrawing, PortDrawing, Route, TagDrawing } from './drawing';
 import { fitText, monoWidth } from './fit-text';
 import { keyOf, type Mark } from './marks';
 import { heights, most, type Measures } from './measures';
@@ -57,6 +57,11 @@ export function hullHeight(placed: Placed<ContainerPicture>, measures: Measures)
   return Math.max(heights.hull, lines * heights.tag + 10);
 }
 
+/** The recess in the quay that a hull of this height lies in, open to the outside. */
+export function berthBox(y: number, height: number, { contentLeft, hostRight }: Measures): Box {
+  return { x: contentLeft - 4, y: y - 3, width: hostRight - contentLeft + 4, height: height + 6 };
+}
+
 /** A container at `y`. Null when only its place is kept. */
 export function layoutHull(
   placed: Placed<ContainerPicture>,
@@ -67,14 +72,14 @@ export function layoutHull(
 ): HullLayout | null {
   const { shown: container, mark } = placed;
   if (container === null) return null;
-  const { contentLeft, bow, hostRight, tagsBeside, textSize, nameSize } = measures;
+  const { contentLeft, bow, tagsBeside, textSize, nameSize } = measures;
   const key = keyOf.container(container.id);
-  const hull = { x: contentLeft, y, width: bow - contentLeft, height };
+  const own = hullHeight({ ...placed, forms: [container] }, measures);
+  const hull = { x: contentLeft, y, width: bow - contentLeft, height: own };
   const tags = tagsOf(container);
   const shownTags = tags.slice(0, most.tags);
   const tagX = tagsBeside === null ? hull.x + 30 : hull.x + tagsBeside;
-  const firstTag =
-    tagsBeside === null ? y + heights.hull + 3 : y + tagTop(height, shownTags.length);
+  const firstTag = tagsBeside === null ? y + heights.hull + 3 : y + tagTop(own, shownTags.length);
   const drawn = shownTags.map((tag, index): TagDrawing => {
     const room = bow - 12 - tagX - 16;
     return {
@@ -89,7 +94,7 @@ export function layoutHull(
     drawing: {
       key,
       id: container.id,
-      berth: { x: hull.x - 4, y: y - 3, width: hostRight - hull.x + 4, height: height + 6 },
+      berth: berthBox(y, height, measures),
       hull,
       mark,
       name: fitText(container.name, nameSize, nameRoom),

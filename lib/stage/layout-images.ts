@@ -1,7 +1,7 @@
-import type { ContainerDrawing, ImageDrawing, PlateDrawing, PortDrawing } from './drawing';
+import type { Box, ContainerDrawing, ImageDrawing, PlateDrawing, PortDrawing } from './drawing';
 import { flowHeight, flowLabels } from './flow-labels';
 import { imagesOn, layerTree, nodesFrom, type LayerNode } from './layer-tree';
-import { hullHeight, layoutHull } from './layout-hull';
+import { berthBox, hullHeight, layoutHull } from './layout-hull';
 import { keyOf, type Mark, type Marks } from './marks';
 import { heights, most, type Measures } from './measures';
 import type { ImagePicture } from './picture';
@@ -10,6 +10,7 @@ import type { Placed, Scene } from './scene';
 export interface ImagesLayout {
   readonly plates: readonly PlateDrawing[];
   readonly images: readonly ImageDrawing[];
+  readonly berths: readonly Box[];
   readonly containers: readonly ContainerDrawing[];
   readonly ports: readonly PortDrawing[];
   readonly knobs: readonly { readonly store: string; readonly y: number }[];
@@ -48,6 +49,7 @@ export function layoutImages(
   const byId = new Map(scene.images.map((image) => [image.id, image]));
   const extents = new Map<string, Extent>();
   const images: ImageDrawing[] = [];
+  const berths: Box[] = [];
   const containers: ContainerDrawing[] = [];
   const ports: PortDrawing[] = [];
   const knobs: { store: string; y: number }[] = [];
@@ -68,8 +70,11 @@ export function layoutImages(
     for (const container of scene.containers) {
       if ((container.shown ?? container.forms[0])?.imageId !== id) continue;
       const height = hullHeight(container, measures);
-      const hull = layoutHull(container, bottom + heights.berthGap, height, deck, measures);
-      bottom += heights.berthGap + height;
+      const hullTop = bottom + heights.berthGap;
+      const hull = layoutHull(container, hullTop, height, deck, measures);
+      bottom = hullTop + height;
+      // A berth is kept only at an image that is there.
+      if (hull === null && image.shown !== null) berths.push(berthBox(hullTop, height, measures));
       if (hull === null) continue;
       containers.push(hull.drawing);
       ports.push(...hull.ports);
@@ -93,6 +98,7 @@ export function layoutImages(
       .flatMap(nodesFrom)
       .flatMap((node) => plate(node, extents, plateStep, measures)),
     images,
+    berths,
     containers,
     ports,
     knobs,
@@ -112,15 +118,19 @@ function layoutHeader(
   const room = { x: contentLeft, y, width: bow - contentLeft };
   const flow = (names: readonly string[]) => flowLabels(names, room, textSize, sizeRoom);
   const labelled = ({ names }: ImagePicture) =>
-    names.length === 0 && gone.length === 0 ? ['<none>'] : names.slice(0, most.labels);
+    names.length === 0 ? ['<none>'] : names.slice(0, most.labels);
   const height = Math.max(
     heights.label,
-    ...placed.forms.map((form) => flowHeight(flow(labelled(form)), y)),
-    placed.shown === null ? 0 : flowHeight(flow([...labelled(placed.shown), ...gone].sort()), y),
+    // A name that goes is shown once more beside the one that comes.
+    ...placed.forms.map((form, index) =>
+      flowHeight(flow(union(labelled(form), labelled(placed.forms[index + 1] ?? form))), y),
+    ),
+    placed.shown === null ? 0 : flowHeight(flow(union(labelled(placed.shown), gone)), y),
   );
   const image = placed.shown;
   if (image === null) return { height, drawing: null };
-  const names = [...labelled(image), ...gone].sort();
+  const bare = image.names.length === 0 && gone.length > 0;
+  const names = bare ? gone : union(labelled(image), gone);
   const labels = flow(names).map(({ box, text }, index) => {
     const key = keyOf.name(image.id, names[index] ?? '');
     // With a new image its names are new, too; that needs no sign of its own.
@@ -144,6 +154,10 @@ function layoutHeader(
       ],
     },
   };
+}
+
+function union(some: readonly string[], others: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...others])].sort();
 }
 
 /** A layer as high as all that stands on it. None when nothing that is drawn does. */

@@ -53,6 +53,7 @@ export function layout(
     registries: shelf.registries,
     plates: images.plates,
     images: images.images,
+    berths: images.berths,
     containers: images.containers,
     ports: images.ports,
     stores: stores.stores,

@@ -82,7 +82,7 @@ export const heights = {
 export const most = {
   containers: 12,
   images: 8,
-  entries: 8,
+  entries: 6,
   stores: 6,
   labels: 4,
   tags: 5,

@@ -72,7 +72,8 @@ function place<T extends { readonly id: string }>(
   markOf: (id: string) => Mark,
 ): readonly Placed<T>[] {
   const forms = new Map<string, T[]>();
-  for (const item of [...now, ...rooms.flat()]) {
+  const kept = rooms.flat();
+  for (const item of [...kept, ...now.filter((each) => !kept.includes(each))]) {
     const known = forms.get(item.id);
     if (known === undefined) forms.set(item.id, [item]);
     else known.push(item);
@@ -81,7 +82,7 @@ function place<T extends { readonly id: string }>(
   for (const item of before) {
     if (shown.has(item.id) || markOf(item.id) !== 'gone') continue;
     shown.set(item.id, item);
-    forms.set(item.id, [item, ...(forms.get(item.id) ?? [])]);
+    if (!forms.has(item.id)) forms.set(item.id, [item]);
   }
   const all = [...forms].map(([id, each]) => ({
     id,

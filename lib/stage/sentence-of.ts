@@ -15,7 +15,9 @@ export function sentenceOf(
   command: { readonly exitCode: number },
   locale: 'ko' | 'en',
 ): string {
-  const groups = changeGroups(changes);
+  // How an image is listed follows from what befell it; only alone is it worth words.
+  const worth = changes.filter(({ kind }) => kind !== 'image-shown');
+  const groups = changeGroups(worth.length > 0 ? worth : changes);
   const shown = groups.length > told + 1 ? groups.slice(0, told) : groups;
   const rest = groups.slice(shown.length).reduce((sum, { names }) => sum + names.length, 0);
   return locale === 'ko' ? korean(shown, rest, command) : english(shown, rest, command);
@@ -29,7 +31,7 @@ function korean(
   if (groups.length === 0)
     return exitCode === 0
       ? '그림에서 바뀐 것은 없어요.'
-      : '명령이 뜻대로 되지 않았고, 그림에서 바뀐 것은 없어요.';
+      : '명령이 실패했고, 그림에서 바뀐 것은 없어요.';
   const clauses = groups.map(koreanClause);
   const links = clauses.slice(0, -1).map(({ stem, link }) => `${stem}${link}, `);
   const last = clauses.at(-1);
@@ -46,7 +48,7 @@ function english(
   if (groups.length === 0)
     return exitCode === 0
       ? 'Nothing in the picture changed.'
-      : 'The command did not succeed, and nothing in the picture changed.';
+      : 'The command failed, and nothing in the picture changed.';
   const clauses = groups.map(englishClause);
   if (rest > 0) clauses.push(rest === 1 ? 'one more thing changed' : `${rest} more things changed`);
   const joined =
