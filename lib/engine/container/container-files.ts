@@ -37,9 +37,29 @@ function runOf({ state }: Container): Running | null {
 
 type Answers = Map<string, FileEntry | null>;
 
-/** What paths lead to in a container that has changed nothing, by image: programs are looked for on every start. */
-const untouched = new WeakMap<Image, Answers>();
+/** What paths lead to in a container that has changed nothing there, by image: programs are looked for on every start. */
+const answersOfImages = new WeakMap<Image, Answers>();
 const MOST_ANSWERS = 5_000;
+
+/** An image's answers, and where a container of it may differ. */
+interface SeenImage {
+  readonly answers: Answers;
+  readonly own: LayerFiles;
+  readonly mounts: readonly Mount[];
+}
+
+/** A layer with more changes than this is not gone through for every path. */
+const FEW_CHANGES = 16;
+
+/** Is one of two paths the other, or does it lie in it? */
+function concerns(one: string, other: string): boolean {
+  return one.length < other.length
+    ? other.startsWith(one) && (one === '/' || other.charCodeAt(one.length) === SLASH)
+    : one.startsWith(other) &&
+        (one.length === other.length || other === '/' || one.charCodeAt(other.length) === SLASH);
+}
+
+const SLASH = 47;
 
 /** May containers of one image differ at a path although they have changed nothing? */
 function isOwnPath(path: string): boolean {
@@ -57,9 +77,9 @@ function madeAt(image: Image): number {
 }
 
 class ContainerFiles extends PlacedFiles {
-  /** The answers that held in a state with these members. */
+  /** What held in a state with these members. */
   private seen:
-    (Pick<Sandbox, 'containers' | 'writable' | 'images'> & { answers: Answers | null }) | null =
+    (Pick<Sandbox, 'containers' | 'writable' | 'images'> & { image: SeenImage | null }) | null =
     null;
 
   constructor(
@@ -103,8 +123,7 @@ class ContainerFiles extends PlacedFiles {
     const { state, world } = this.turn;
     const image = imageOfContainer(state, container);
     return {
-      // Whose layer it is matters only where something was written.
-      own: state.writable.size === 0 ? nothing : writableLayer(this.turn, container),
+      own: writableLayer(this.turn, container),
       below: image ? baseFiles(state, world, image) : null,
     };
   }
@@ -210,39 +229,45 @@ class ContainerFiles extends PlacedFiles {
   }
 
   override get(path: string): FileEntry | null {
-    const answers = this.untouchedAnswers();
-    const known = answers?.get(path);
+    const image = this.seenImage();
+    if (image === null || !this.isAsInImage(image, path)) return this.find(path);
+    const { answers } = image;
+    const known = answers.get(path);
     if (known !== undefined) return known;
     const found = this.find(path);
-    if (!answers || isOwnPath(path) || this.real(path) !== path) return found;
+    if (isOwnPath(path) || this.real(path) !== path) return found;
     if (answers.size >= MOST_ANSWERS) answers.clear();
     answers.set(path, found);
     return found;
   }
 
-  /** The answers that all containers of the image share which have changed nothing and have no mounts. */
-  private untouchedAnswers(): Answers | null {
+  /** Does what stands at a path, on the way to it and below it come from the image alone? */
+  private isAsInImage({ own, mounts }: SeenImage, path: string): boolean {
+    for (const mount of mounts) if (concerns(mount.path, path)) return false;
+    if (own !== nothing) for (const changed in own) if (concerns(changed, path)) return false;
+    return true;
+  }
+
+  /** What containers of this image share as long as the state has these members; null where they share nothing. */
+  private seenImage(): SeenImage | null {
     const { containers, writable, images } = this.turn.state;
     const { seen } = this;
     if (seen?.containers === containers && seen.writable === writable && seen.images === images)
-      return seen.answers;
-    const answers = this.findUntouchedAnswers();
-    this.seen = { containers, writable, images, answers };
-    return answers;
+      return seen.image;
+    const image = this.findSeenImage();
+    this.seen = { containers, writable, images, image };
+    return image;
   }
 
-  private findUntouchedAnswers(): Answers | null {
+  private findSeenImage(): SeenImage | null {
     const container = this.own();
-    const { writable, images } = this.turn.state;
-    const image = images.get(container.image);
-    if (!image || container.mounts.length > 0) return null;
-    // Whose layer it is matters only where something was written.
-    if (writable.size > 0 && writable.has(writableKey(this.turn, container))) return null;
-    const known = untouched.get(image);
-    if (known) return known;
-    const answers: Answers = new Map();
-    untouched.set(image, answers);
-    return answers;
+    const image = this.turn.state.images.get(container.image);
+    const own = writableLayer(this.turn, container);
+    if (!image || (own !== nothing && Object.keys(own).length > FEW_CHANGES)) return null;
+    let answers = answersOfImages.get(image);
+    if (answers === undefined)
+      answersOfImages.set(image, (answers = new Map<string, FileEntry | null>()));
+    return { answers, own, mounts: container.mounts };
   }
 
   private find(path: string): FileEntry | null {

@@ -11,7 +11,7 @@ import type { Container } from '../state';
 import { withProcess } from '../draft';
 import { containerOf, type Turn } from '../turn';
 import { forbids } from '../files/permissions';
-import { processTree, UNDER_INIT } from '../process/process-tree';
+import { highestPid, processTree, UNDER_INIT } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
@@ -231,7 +231,7 @@ export class ContainerHost implements ProcessHost {
 export function nextPid(turn: Turn, containerId: string): number {
   const { state } = containerOf(turn, containerId);
   if (state.kind !== 'running' && state.kind !== 'paused') return 1;
-  return Math.max(1, ...processTree(state.run.processes).map(({ pid }) => pid)) + 1;
+  return Math.max(1, highestPid(state.run.processes)) + 1;
 }
 
 interface Ulimit {

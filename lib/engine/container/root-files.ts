@@ -48,7 +48,9 @@ export function writableKey(turn: Turn, container: Container): string {
 
 /** The writable layer of a container. */
 export function writableLayer(turn: Turn, container: Container): LayerFiles {
-  return turn.state.writable.get(writableKey(turn, container)) ?? noFiles;
+  const { writable } = turn.state;
+  // Whose layer it is matters only where something was written.
+  return writable.size === 0 ? noFiles : (writable.get(writableKey(turn, container)) ?? noFiles);
 }
 
 /** Replaces a writable layer; an empty one is not kept. */

@@ -50,8 +50,23 @@ function plain(entry: FileEntry): FileEntry {
   return opaque ? rest : entry;
 }
 
+/** Parts of merged files that were asked for before: every container that fills a volume asks again. */
+const parts = new WeakMap<MergedFiles, Map<string, LayerFiles>>();
+const MOST_PARTS = 100;
+
 /** A part of merged files as a tree of its own: paths as seen from the folder, which itself is left out. */
 export function filesUnder(files: MergedFiles, folderPath: string): LayerFiles {
+  const known = parts.get(files) ?? new Map<string, LayerFiles>();
+  parts.set(files, known);
+  const before = known.get(folderPath);
+  if (before) return before;
+  if (known.size >= MOST_PARTS) known.clear();
+  const part = partOf(files, folderPath);
+  known.set(folderPath, part);
+  return part;
+}
+
+function partOf(files: MergedFiles, folderPath: string): LayerFiles {
   const found: Record<string, FileEntry> = {};
   for (const [path, entry] of files.entries)
     if (path !== folderPath && isWithin(path, folderPath))

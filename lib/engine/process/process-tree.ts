@@ -44,6 +44,32 @@ export function processTree(processes: readonly Process[]): readonly Running[] {
   return tree.length > 1 ? tree.sort((a, b) => a.pid - b.pid) : tree;
 }
 
+/** The highest number that a process of a container has; 0 when there is none. */
+export function highestPid(processes: readonly Process[]): number {
+  let highest = 0;
+  for (const { pid, isInit, activity } of processes) {
+    const own = pid === 1 && !isInit ? UNDER_INIT : pid;
+    highest = Math.max(highest, own, highestBelow(activity));
+  }
+  return highest;
+}
+
+/** The highest number below a process that does something; 0 when nothing stands below it. */
+function highestBelow(activity: Activity): number {
+  let highest = 0;
+  if (activity.kind === 'serving')
+    for (const pid of activity.workers ?? []) highest = Math.max(highest, pid);
+  if (activity.kind !== 'shell') return highest;
+  const { child, childOf, jobs } = activity.machine;
+  if (child && childOf) highest = Math.max(childOf.pid, highestBelow(child));
+  for (const { pid, activity: job } of jobs) {
+    if (!job) continue;
+    const own = job.kind === 'shell' ? job.machine.child : null;
+    highest = Math.max(highest, pid, own ? highestBelow(own) : 0);
+  }
+  return highest;
+}
+
 /** Adds a process that does something, and what stands below it. */
 function grow(tree: Running[], begun: Omit<Running, 'name' | 'threads'>, activity: Activity): void {
   const name = nameOf(begun.argv);
