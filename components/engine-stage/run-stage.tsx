@@ -13,6 +13,7 @@ import { Sentence } from '@/components/ui/sentence';
 import { TerminalBlock } from '@/components/ui/terminal-block';
 import { EngineStage } from './engine-stage';
 import { StageTables } from './stage-tables';
+import { stepOfKey } from './step-of-key';
 
 interface RunStageProps {
   readonly run: readonly StageFrame[];
@@ -48,13 +49,10 @@ export function RunStage({ run, at, onMove }: RunStageProps) {
     if (to >= 0 && to < run.length && to !== at) onMove(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
-      return;
-    // In a box that scrolls and between choices the arrows have a meaning already.
-    if (event.target instanceof Element && event.target.closest('[data-scrolls], input')) return;
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: run.length - 1 }[event.key];
-    if (to === undefined || run.length === 1) return;
+    const to = stepOfKey(event, at, run.length);
+    if (to === null) return;
     event.preventDefault();
+    // A page that listens for the same keys would step a second time.
     event.stopPropagation();
     go(to);
   };

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Kind, Locale, VariantKey, VariantQuestion } from '@/lib/quiz/types';
 import { issueToken } from '@/lib/server/accounts/one-time-token';
 import { sealSession } from '@/lib/server/accounts/session-token';
 import { createTemplate } from '@/lib/server/authoring/create-template';
 import { db } from '@/lib/server/db';
+import { createSandbox } from '@/lib/server/sandbox/create-sandbox';
+import { runCommand } from '@/lib/server/sandbox/run-command';
+import { shareRun } from '@/lib/server/sandbox/share-run';
 import { demoAccount } from '../demo/instructor';
 import { makeDemo } from '../demo/make-demo';
 
@@ -92,6 +96,18 @@ export async function readOpenQuestion(learnerId: string): Promise<OpenQuestion 
     select: { variant: { select: { question: true, key: true } } },
   });
   return row === null ? null : (row.variant as unknown as OpenQuestion);
+}
+
+/** What somebody typed on a fresh host with these images, as a shared link shows it. Returns the link's key. */
+export async function shareSession(
+  images: readonly string[],
+  lines: readonly string[],
+): Promise<string> {
+  const learnerId = await makeGuest(3);
+  const sandboxId = await createSandbox(learnerId, { images });
+  for (const line of lines)
+    await runCommand({ learnerId, sandboxId, commandKey: randomUUID(), line });
+  return (await shareRun(learnerId, sandboxId)).key;
 }
 
 /** A draft of the instructor's own: the starter of a kind, with a mistake in it if wanted. Returns its id. */

@@ -1,6 +1,14 @@
 import type { Kind } from '@/lib/quiz/types';
 import { answerQuestion } from './answer-question';
-import { linkToken, makeDraft, makeGuest, openQuestion, readOpenQuestion, type Cast } from './cast';
+import {
+  linkToken,
+  makeDraft,
+  makeGuest,
+  openQuestion,
+  readOpenQuestion,
+  shareSession,
+  type Cast,
+} from './cast';
 import type { Stage } from './stage';
 
 /** Something to be seen; takes one picture or several, whose names begin with its own. */
@@ -97,6 +105,72 @@ function editor(name: string, mistaken: boolean): Scene {
   };
 }
 
+/** A run on the engine stage, at the step with this number; what was typed and on which images. */
+function run(
+  name: string,
+  { images, lines, step }: { images: readonly string[]; lines: readonly string[]; step: number },
+  shown: 'picture' | 'table' = 'picture',
+): Scene {
+  return {
+    name,
+    play: async ({ words, open, shoot }) => {
+      const page = await open(null, `/runs/${await shareSession(images, lines)}`);
+      const next = page.getByRole('button', { name: words.stage.next });
+      for (let at = 1; at < step; at += 1) await next.click();
+      if (shown === 'table') await page.getByRole('radio', { name: words.stage.table }).click();
+      await shoot(page, name);
+    },
+  };
+}
+
+const layersShared = {
+  images: ['nginx:latest'],
+  lines: [
+    'docker run -d --name web -p 8080:80 nginx',
+    'docker exec web touch /usr/share/nginx/html/new.html',
+    'docker commit web me/site:1',
+    'docker run -d --name copy -p 8081:80 me/site:1',
+    'docker pause copy',
+    'docker tag me/site:1 me/site:latest',
+    'docker login -u me -p hubpass',
+    'docker push me/site:1',
+  ],
+};
+
+const connected = {
+  images: ['nginx:latest', 'redis:latest'],
+  lines: [
+    'docker network create front',
+    'docker volume create data',
+    'docker run -d --name cache --network front -v data:/data redis',
+    'docker run -d --name web --network front -p 8080:80 -v ~/site:/usr/share/nginx/html:ro nginx',
+    'docker stop cache',
+    'docker rm cache',
+  ],
+};
+
+const crowd = {
+  images: [
+    'nginx',
+    'redis',
+    'httpd',
+    'alpine',
+    'busybox',
+    'ubuntu',
+    'mysql',
+    'php:7.4-cli',
+    'hello-world',
+  ],
+  lines: [
+    ...Array.from(
+      { length: 13 },
+      (_, index) => `docker run -d --name job${index} ${index % 2 === 0 ? 'nginx' : 'httpd'}`,
+    ),
+    'docker pause job3',
+    'docker kill job5',
+  ],
+};
+
 /** Everything there is to see, in the order a person would meet it. */
 export const scenes: readonly Scene[] = [
   still('landing', visitor, '/'),
@@ -120,6 +194,14 @@ export const scenes: readonly Scene[] = [
   practice('flashcard'),
   keys,
   done,
+  run('run-first', { ...layersShared, step: 1 }),
+  run('run-shared-layers', { ...layersShared, step: 5 }),
+  run('run-push', { ...layersShared, step: 8 }),
+  run('run-connected', { ...connected, step: 4 }),
+  run('run-removed', { ...connected, step: 6 }),
+  run('run-crowd', { ...crowd, step: 15 }),
+  run('run-table', { ...connected, step: 6 }, 'table'),
+  still('run-gone', visitor, '/runs/no-such-run'),
   still('learn', learner, '/learn'),
   still('learn-new', newcomer, '/learn'),
   still('concept', learner, '/learn/lifecycle.paused'),
