@@ -20,6 +20,7 @@ export type { ItemContent, TarItem } from './image/tar-items';
 export type { Network } from './network/network';
 export type { Container, Exec, LogFrame, Mount, Running, Sandbox, Volume } from './state';
 export type { World } from './world';
+export { WAIT_HALF } from './api/container-routes';
 export { eventsAsked } from './api/event-routes';
 export { INPUT } from './api/input-routes';
 export { stampLog } from './api/logs';

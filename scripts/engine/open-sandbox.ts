@@ -25,7 +25,7 @@ export async function openSandbox({ port, images, seed, jumps }: OpenOptions): P
   const clock = jumps ? jumpingClock(Date.now()) : wallClock;
   const host = new MemoryHost({ world, clock, sandbox: fresh() });
   const report = (id: string, failure: unknown): void => console.error(id, failure);
-  return serveDoor(createDoor({ host, clock, report }), port, '');
+  return serveDoor(createDoor({ host, report }), port, '');
 
   function fresh() {
     try {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { OpenDoor } from '@/lib/server/door/server';
 import { Problem } from '../support/problem.mjs';
 import { askedToStop } from '../start/stop-signal';
 
@@ -6,12 +7,15 @@ import { askedToStop } from '../start/stop-signal';
 const LOOPBACK = '127.0.0.1';
 
 /** Listens, says so in one line, and serves until asked to stop. @throws Problem when the port is taken */
-export async function serveDoor(server: Server, port: number, path: string): Promise<number> {
+export async function serveDoor(
+  { server, close }: OpenDoor,
+  port: number,
+  path: string,
+): Promise<number> {
   const opened = await listen(server, port);
   console.log(`The engine listens: export DOCKER_HOST=tcp://${LOOPBACK}:${opened}${path}`);
   await askedToStop();
-  server.close();
-  server.closeAllConnections();
+  await close();
   return 0;
 }
 

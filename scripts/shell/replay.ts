@@ -52,7 +52,7 @@ function textMember(object: Record<string, unknown> | null, key: string, missing
 }
 
 /** Puts the replay's own ids into a templated command. */
-function fill(template: string, sandbox: Sandbox, world: World): string {
+export function fillTemplate(template: string, sandbox: Sandbox, world: World): string {
   return template.replace(/<<(\w+):([^>]*)>>/g, (whole, kind: string, rest: string) => {
     const parts = rest.split(':');
     if (kind === 'id') {
@@ -85,19 +85,19 @@ function fill(template: string, sandbox: Sandbox, world: World): string {
 }
 
 /** Runs a session's commands in a sandbox of its own; its id is the seed. */
-export function replay(session: Session, catalogue: Catalogue): ReplayedStep[] {
+export function replay(session: Session, catalogue: Catalogue, start = START): ReplayedStep[] {
   const world = worldOf(catalogue, manual);
   const { images, files } = session;
   let sandbox = createSandbox({
     world,
     seed: session.id,
-    now: START,
+    now: start,
     images,
     files,
     terminal: false,
   });
   return session.steps.map((step) => {
-    const cmd = step.cmdTemplate ? fill(step.cmdTemplate, sandbox, world) : step.cmd;
+    const cmd = step.cmdTemplate ? fillTemplate(step.cmdTemplate, sandbox, world) : step.cmd;
     const run = runLine(sandbox, cmd, world, step.stdin ?? '');
     sandbox = run.sandbox;
     return { cmd, stdout: run.stdout, stderr: run.stderr, exit: run.exitCode };

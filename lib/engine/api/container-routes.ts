@@ -3,7 +3,9 @@ import { archivePath, pathStatHeader } from './path-stat';
 import { changesOf } from '../container/changes';
 import { createContainer } from '../container/create';
 import { executable, execAction, startExec } from '../container/exec';
+import { rootFiles } from '../container/container-files';
 import { findContainer, getContainer } from '../container/find';
+import { findUser } from '../container/user';
 import { killContainer } from '../container/kill';
 import { giveInput } from '../container/launch';
 import { pauseContainer } from '../container/pause';
@@ -15,7 +17,7 @@ import { removeContainer, removeLink } from '../container/remove';
 import { renameContainer } from '../container/rename';
 import { restartContainer } from '../container/restart';
 import { startContainer } from '../container/start';
-import { stopContainer } from '../container/stop';
+import { beginStop, stopContainer, type StopOptions } from '../container/stop';
 import { unpauseContainer } from '../container/unpause';
 import { updateContainer } from '../container/update';
 import { refuse } from '../errors';
@@ -26,6 +28,7 @@ import { listContainers } from './list-containers';
 import { logsAnswer } from './logs';
 import { flagOf, membersOf, textOf, textsOf } from './read-json';
 import type { Route, RouteCall } from './route';
+import type { ApiAnswer } from './types';
 import { statsJson } from './stats-json';
 import { topJson } from './top';
 
@@ -39,10 +42,25 @@ function readFiles(body: unknown): Archive {
   return membersOf(body) as Archive;
 }
 
-const stopOptions = ({ query }: RouteCall) => ({
-  timeout: timeoutOf(query),
-  signal: query['signal'] ?? null,
-});
+/** The header of a door that holds the wait of a stop itself: `begin` or `finish`. */
+export const WAIT_HALF = 'X-Drydock-Half';
+
+function stopOptions({ query, request }: RouteCall): StopOptions {
+  const half = request.headers?.[WAIT_HALF];
+  return {
+    timeout: timeoutOf(query),
+    signal: query['signal'] ?? null,
+    half: half === 'begin' || half === 'finish' ? half : undefined,
+  };
+}
+
+/** The answer to the first half of a stop or a restart; null when the whole is to be done at once. */
+function beginning(call: RouteCall, startsAgain: boolean): ApiAnswer | null {
+  const options = stopOptions(call);
+  if (options.half !== 'begin') return null;
+  const wait = beginStop(call.turn, call.name, options, startsAgain);
+  return wait && subscriptionAnswer({ kind: 'stop', ...wait }, 200);
+}
 
 export const containerRoutes: readonly Route[] = [
   {
@@ -103,12 +121,15 @@ export const containerRoutes: readonly Route[] = [
     method: 'POST',
     path: '/containers/{name}/stop',
     answer: (call) =>
+      beginning(call, false) ??
       emptyAnswer(stopContainer(call.turn, call.name, stopOptions(call)) ? 204 : 304),
   },
   {
     method: 'POST',
     path: '/containers/{name}/restart',
     answer: (call) => {
+      const wait = beginning(call, true);
+      if (wait) return wait;
       restartContainer(call.turn, call.name, stopOptions(call));
       return emptyAnswer();
     },
@@ -250,6 +271,8 @@ export const containerRoutes: readonly Route[] = [
     answer: ({ turn, name, request }) => {
       const container = executable(turn, name);
       const json = membersOf(request.body);
+      const user = textOf(json['User']);
+      if (user !== '') findUser(rootFiles(turn, container.id), user);
       const id = makeId(turn, 'exec');
       const exec = {
         id,
@@ -257,7 +280,7 @@ export const containerRoutes: readonly Route[] = [
         argv: textsOf(json['Cmd']),
         env: textsOf(json['Env']),
         cwd: textOf(json['WorkingDir']) || null,
-        user: textOf(json['User']) || null,
+        user: user || null,
         tty: json['Tty'] === true,
         attachStdin: json['AttachStdin'] === true,
         pid: null,

@@ -31,6 +31,8 @@ export type Subscription =
   | { readonly kind: 'attach'; readonly container: string }
   /** The output of an exec'd process; `code` and `frames` when it has ended already. */
   | { readonly kind: 'exec'; readonly container: string; readonly pid: number }
+  /** A container was asked to end and has not yet: the request is sent again as the second half when it has, or at `until` (`WAIT_HALF`). */
+  | { readonly kind: 'stop'; readonly container: string; readonly until: number }
   /** What the container writes after what has been sent. */
   | { readonly kind: 'logs'; readonly container: string };
 

@@ -1,12 +1,12 @@
 import 'server-only';
-import { INPUT, type ApiRequest, type Sent } from '@/lib/engine';
-import type { DoorClock } from './door-clock';
+import { INPUT, WAIT_HALF, type ApiRequest, type Sandbox, type Sent } from '@/lib/engine';
 import type { Exchange } from './exchange';
 import { followEvents } from './follow-events';
 import { followLogs } from './follow-logs';
 import { followStats } from './follow-stats';
 import { followWait } from './follow-wait';
 import { BodyRefusal } from './json-body';
+import type { Live } from './live';
 import { attachStream, execStream, type OpenSandbox } from './process-stream';
 import { BodyTooLarge } from './read-body';
 import { readRequest } from './read-request';
@@ -29,7 +29,6 @@ export async function answerRequest(
   exchange: Exchange,
   target: RequestPath,
   open: OpenSandbox,
-  clock: DoorClock,
 ): Promise<void> {
   const { method } = exchange;
   const { path, query } = target;
@@ -42,7 +41,7 @@ export async function answerRequest(
   } catch (failure) {
     return refuse(exchange, failure);
   }
-  await carryOut(exchange, target, request, open, clock);
+  await carryOut(exchange, target, request, open);
 }
 
 function refuse(exchange: Exchange, failure: unknown): void {
@@ -60,7 +59,6 @@ async function carryOut(
   { version, path, query }: RequestPath,
   request: ApiRequest,
   open: OpenSandbox,
-  clock: DoorClock,
 ): Promise<void> {
   const { handle, live } = open;
   const mayMultiplex = version === null || compareVersions(version, '1.42') >= 0;
@@ -77,7 +75,8 @@ async function carryOut(
   if (method === 'GET' && path === '/events') return followEvents(exchange, live, handle, request);
   if (method === 'GET' && verb === 'stats' && !isFalse(query['stream']))
     return followStats(exchange, live, handle, request);
-  const sent = await handle.send(await withInput(request, open));
+  const sent = await carriedOut(exchange, await withInput(request, open), open);
+  if (sent === null) return;
   const { body } = sent.answer;
   if (body.kind === 'subscription' && body.subscription.kind === 'wait')
     return followWait(exchange, live, sent.sandbox, body.subscription);
@@ -86,7 +85,6 @@ async function carryOut(
     const asked = { container, frames: body.frames ?? [], request };
     return followLogs(exchange, live, sent.sandbox, asked);
   }
-  await held(exchange, sent, open, clock);
   await writeAnswer(exchange, request, sent, handle.world);
 }
 
@@ -106,16 +104,51 @@ async function withInput(request: ApiRequest, open: OpenSandbox): Promise<ApiReq
   return stdin === null ? bare : { ...bare, body: { stdin } };
 }
 
-/** What has taken time on the simulated clock is answered when that time has passed. */
-async function held(
+/**
+ * Sends a request and waits as long as it takes on the simulated clock. A stop that waits for its process lets others see what goes on meanwhile: its second
+ * half is a request of its own. Null: the client has gone before.
+ */
+async function carriedOut(
   exchange: Exchange,
-  { sandbox }: Sent,
-  { handle }: OpenSandbox,
-  clock: DoorClock,
-): Promise<void> {
-  for (;;) {
-    const ahead = sandbox.now - handle.present();
-    if (ahead <= 0 || exchange.gone.aborted) return;
-    await clock.wait(ahead, exchange.gone);
+  request: ApiRequest,
+  { handle, live }: OpenSandbox,
+): Promise<Sent | null> {
+  const halves = handle.clock.passes && /^\/containers\/[^/]+\/(stop|restart)$/.test(request.path);
+  const begin = performance.now();
+  const first = await handle.send(halves ? withHalf(request, 'begin') : request);
+  const { body } = first.answer;
+  if (body.kind === 'subscription' && body.subscription.kind === 'stop') {
+    await untilDown(live, first.sandbox, body.subscription);
+    return handle.send(withHalf(request, 'finish'));
   }
+  const took = handle.clock.passes ? first.took - (performance.now() - begin) : first.took;
+  if (took > 0) await handle.clock.wait(took, exchange.gone);
+  return exchange.gone.aborted ? null : first;
+}
+
+function withHalf(request: ApiRequest, half: 'begin' | 'finish'): ApiRequest {
+  return { ...request, headers: { ...request.headers, [WAIT_HALF]: half } };
+}
+
+function untilDown(
+  live: Live,
+  sandbox: Sandbox,
+  { container, until }: { readonly container: string; readonly until: number },
+): Promise<void> {
+  return new Promise((resolve) => {
+    const take = (state: Sandbox): void => {
+      const kind = state.containers.get(container)?.state.kind;
+      const isUp = kind === 'running' || kind === 'paused';
+      if (isUp && state.now < until) return;
+      stop();
+      resolve();
+    };
+    const stop = live.follow({
+      take: (moment) => take(moment.sandbox),
+      waits: () => 'soon',
+      wakesAt: until,
+      lost: resolve,
+    });
+    take(sandbox);
+  });
 }

@@ -30,6 +30,12 @@ export const wallClock: DoorClock = {
   passes: true,
 };
 
+/** A clock that somebody moves. */
+export interface JumpingClock extends DoorClock {
+  /** Moves it on to a moment, in milliseconds since the epoch; never back. */
+  moveTo(moment: number): void;
+}
+
 /** How long a jumping clock lets others speak before it jumps, in real milliseconds. */
 const IDLE = 15;
 
@@ -37,9 +43,12 @@ const IDLE = 15;
  * A clock for tools and tests: it stands still while commands come, and jumps when somebody waits. So `docker stop` of a plain `sleep` takes ten seconds on
  * the simulated clock and none of the caller's.
  */
-export function jumpingClock(start: number): DoorClock {
+export function jumpingClock(start: number): JumpingClock {
   let now = start;
   return {
+    moveTo: (moment) => {
+      now = Math.max(now, moment);
+    },
     now: () => now,
     wait: async (milliseconds, signal) => {
       if (milliseconds > 0) await wallClock.wait(IDLE, signal);

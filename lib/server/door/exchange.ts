@@ -20,9 +20,8 @@ export class Exchange {
   ) {
     const controller = new AbortController();
     this.gone = controller.signal;
-    request.socket.once('close', () => controller.abort());
-    request.once('error', () => controller.abort());
-    response.once('error', () => controller.abort());
+    (upgrade?.socket ?? response).once('close', () => controller.abort());
+    for (const stream of [request, response]) stream.once('error', () => controller.abort());
   }
 
   static ordinary(

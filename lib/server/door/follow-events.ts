@@ -43,8 +43,9 @@ export async function followEvents(
       stop();
       exchange.end('');
     },
-    waits: () => until !== Infinity,
+    waits: () => (until === Infinity ? 'no' : 'soon'),
     wakesAt: until,
+    lost: () => exchange.response.destroy(),
   });
   exchange.gone.addEventListener('abort', stop);
 }

@@ -23,6 +23,18 @@ function isUp(sandbox: Sandbox, container: string): boolean {
   return kind === 'running' || kind === 'paused';
 }
 
+function isThere(sandbox: Sandbox, container: string, pid: number): boolean {
+  const state = sandbox.containers.get(container)?.state;
+  if (state?.kind !== 'running' && state?.kind !== 'paused') return false;
+  return state.run.processes.some((process) => process.pid === pid);
+}
+
+/** A start that fails closes the streams of the container (moby daemon/start.go). */
+function failedToStart(sandbox: Sandbox, container: string): boolean {
+  const state = sandbox.containers.get(container)?.state;
+  return (state?.kind === 'created' || state?.kind === 'exited') && state.last.error !== '';
+}
+
 /** Hands on what a process writes from now on, until it has ended. Returns what ends it before. */
 export function followOutput(
   live: Live,
@@ -36,15 +48,17 @@ export function followOutput(
     const ended =
       exits.has(key) ||
       !sandbox.containers.has(container) ||
-      (pid !== 1 && !isUp(sandbox, container));
+      failedToStart(sandbox, container) ||
+      (pid !== 1 && !isThere(sandbox, container, pid));
     if (!ended) return sink.settled(sandbox);
     stop();
     sink.end();
   };
   const stop = live.follow({
     take,
-    waits: (sandbox) => isUp(sandbox, container),
+    waits: (sandbox) => (isUp(sandbox, container) ? 'soon' : 'no'),
     wakesAt: Infinity,
+    lost: () => sink.end(),
   });
   return stop;
 }

@@ -38,7 +38,8 @@ export async function followStats(
       wakesAt = sandbox.now + INTERVAL;
       ask().catch(() => exchange.response.destroy());
     },
-    waits: () => true,
+    waits: () => 'soon',
+    lost: () => exchange.response.destroy(),
     get wakesAt() {
       return wakesAt;
     },

@@ -38,9 +38,10 @@ export function followWait(
   };
   const stop = live.follow({
     take,
-    // The command line waits in the background while it starts a container, and for this alone when it was called to wait.
-    waits: () => condition === 'not-running',
+    // The command line waits in the background while it starts a container or attaches to one, and for this alone when it was called to wait.
+    waits: () => (condition === 'not-running' ? 'when-alone' : 'no'),
     wakesAt: Infinity,
+    lost: () => exchange.response.destroy(),
   });
   exchange.gone.addEventListener('abort', stop);
   take({ sandbox, exits: new Map() });

@@ -1,17 +1,22 @@
 import 'server-only';
 import { nextMoment, type Sandbox } from '@/lib/engine';
-import type { DoorClock } from './door-clock';
+import { wallClock } from './door-clock';
 import type { Moment, SandboxHandle } from './sandbox-host';
 
 /** Something that a client follows while the clock of a sandbox goes on. */
 export interface Follower {
   /** What has changed; called in the order in which it happened. */
   take(moment: Moment): void;
-  /** Does the client wait for something that only time brings? A clock that does not pass by itself then jumps. */
-  waits(sandbox: Sandbox): boolean;
+  /** Does the client wait for something that only time brings? A clock that does not pass by itself then jumps. `when-alone`: after nobody has asked for anything else for a while. */
+  waits(sandbox: Sandbox): 'soon' | 'when-alone' | 'no';
+  /** The sandbox cannot be followed any more. */
+  lost(): void;
   /** When the follower has something to do though nothing happens, in milliseconds of the sandbox's clock. */
   readonly wakesAt: number;
 }
+
+/** How long others may still ask for something before a clock jumps for one who waits, in real milliseconds. */
+const ALONE = 120;
 
 /** Lets the clock of one sandbox go on as long as somebody follows what happens there. */
 export class Live {
@@ -19,10 +24,7 @@ export class Live {
   private running = false;
   private changed = new AbortController();
 
-  constructor(
-    private readonly handle: SandboxHandle,
-    private readonly clock: DoorClock,
-  ) {}
+  constructor(private readonly handle: SandboxHandle) {}
 
   /** Begins to follow. Returns what ends it. */
   follow(follower: Follower): () => void {
@@ -32,7 +34,7 @@ export class Live {
       this.wake();
     });
     this.wake();
-    if (!this.running) void this.run();
+    if (!this.running) this.run().catch(() => this.lose());
     return () => {
       stop();
       this.followers.delete(follower);
@@ -45,6 +47,12 @@ export class Live {
     this.changed = new AbortController();
   }
 
+  /** What is wrong is told to whoever asks next. */
+  private lose(): void {
+    for (const follower of [...this.followers]) follower.lost();
+    this.followers.clear();
+  }
+
   private async run(): Promise<void> {
     this.running = true;
     try {
@@ -53,14 +61,24 @@ export class Live {
         const sandbox = await this.handle.look();
         if (signal.aborted) continue;
         const due = this.dueOf(sandbox);
-        const moves =
-          this.clock.passes || [...this.followers].some((follower) => follower.waits(sandbox));
-        if (due === Infinity || !moves) await aborted(signal);
-        else await this.clock.wait(due - this.handle.present(), signal);
+        const { clock, lookEvery } = this.handle;
+        const moves = clock.passes || (await this.mayJump(sandbox, signal));
+        const wait = moves ? due - this.handle.present() : Infinity;
+        if (wait < lookEvery) await clock.wait(wait, signal);
+        // On a clock that stands still, looking again is a matter of real time.
+        else if (lookEvery < Infinity) await wallClock.wait(lookEvery, signal);
+        else await aborted(signal);
       }
     } finally {
       this.running = false;
     }
+  }
+
+  private async mayJump(sandbox: Sandbox, signal: AbortSignal): Promise<boolean> {
+    const waits = [...this.followers].map((follower) => follower.waits(sandbox));
+    if (waits.includes('soon')) return true;
+    if (waits.includes('when-alone')) await wallClock.wait(ALONE, signal);
+    return waits.includes('when-alone') && !signal.aborted;
   }
 
   private dueOf(sandbox: Sandbox): number {

@@ -29,11 +29,12 @@ export class MemoryHost implements SandboxHost {
 export class MemoryHandle implements SandboxHandle {
   readonly id = 'open';
   readonly world: World;
+  readonly clock: DoorClock;
+  readonly lookEvery = Infinity;
   /** The state as it is; a caller of tests may put another in its place between two requests. */
   sandbox: Sandbox;
   /** Requests belong to this command while it is set, and make their ids as the parts of one command line do. */
   command: Command | undefined;
-  private readonly clock: DoorClock;
   private readonly listeners = new Set<(moment: Moment) => void>();
   /** The simulated clock less that of the door. */
   private offset: number;
@@ -58,7 +59,7 @@ export class MemoryHandle implements SandboxHandle {
   look(): Promise<Sandbox> {
     const present = this.present();
     if (present > this.sandbox.now) {
-      this.take(passTime(this.sandbox, present, this.world));
+      this.take(passTime(this.sandbox, present, this.world, this.command));
       // A clock that could not be brought to the present (lib/engine/limits.ts) goes on from where it is.
       if (this.sandbox.now < present) this.offset -= present - this.sandbox.now;
     }

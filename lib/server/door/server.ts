@@ -1,7 +1,8 @@
 import 'server-only';
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { AppError, statusOf, wordsOf } from '@/lib/server/app-error';
 import { answerRequest } from './answer-request';
-import type { DoorClock } from './door-clock';
 import { Exchange } from './exchange';
 import { Live } from './live';
 import type { OpenSandbox } from './process-stream';
@@ -29,7 +30,6 @@ const MOST_CONNECTIONS = 5_000;
 /** What a door is made of. */
 export interface DoorOptions {
   readonly host: SandboxHost;
-  readonly clock: DoorClock;
   /** Told of what went wrong in the door itself, with an id that the client is shown too. */
   readonly report: (id: string, failure: unknown) => void;
 }
@@ -40,11 +40,26 @@ const WORDS: Readonly<Record<Extract<Opened, { kind: 'refused' }>['reason'], str
   revoked: 'unauthorized: this key was revoked',
 };
 
-/** The Engine API over HTTP: a server that does not listen yet. */
-export function createDoor(options: DoorOptions): Server {
+/** A server that does not listen yet, and how it ends: with every connection, those too that carry a stream. */
+export interface OpenDoor {
+  readonly server: Server;
+  readonly close: () => Promise<void>;
+}
+
+/** How long a silent connection is left before it is asked whether the client is still there, in milliseconds. */
+const SILENCE = 30_000;
+
+/** The Engine API over HTTP. */
+export function createDoor(options: DoorOptions): OpenDoor {
   const door = new Door(options);
+  const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     door.answer(Exchange.ordinary(request, response, COMMON));
+  });
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.setKeepAlive(true, SILENCE);
+    socket.once('close', () => sockets.delete(socket));
   });
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -57,7 +72,12 @@ export function createDoor(options: DoorOptions): Server {
   server.headersTimeout = HEADER_PATIENCE;
   server.keepAliveTimeout = IDLE_PATIENCE;
   server.maxConnections = MOST_CONNECTIONS;
-  return server;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+  return { server, close };
 }
 
 class Door {
@@ -70,6 +90,8 @@ class Door {
 
   answer(exchange: Exchange): void {
     this.lead(exchange).catch((failure: unknown) => {
+      if (failure instanceof AppError && !exchange.response.headersSent)
+        return exchange.error(statusOf(failure.kind), wordsOf(failure, 'en'));
       const id = `door-${Date.now().toString(36)}-${++this.failures}`;
       this.options.report(id, failure);
       if (exchange.response.headersSent) exchange.request.socket.destroy();
@@ -79,7 +101,7 @@ class Door {
 
   /** From the address to the sandbox. */
   private async lead(exchange: Exchange): Promise<void> {
-    const { host, clock } = this.options;
+    const { host } = this.options;
     const target = readRequestPath(exchange.request.url ?? '', host.keyed);
     if (target === null) return exchange.error(400, 'bad request: the address cannot be read');
     const from = exchange.request.socket.remoteAddress ?? '';
@@ -97,13 +119,13 @@ class Door {
     }
     const refusal = versionRefusal(target.version, NEWEST);
     if (refusal !== null) return exchange.error(400, refusal);
-    return answerRequest(exchange, target, this.openOf(handle), clock);
+    return answerRequest(exchange, target, this.openOf(handle));
   }
 
   private openOf(handle: SandboxHandle): OpenSandbox {
     const known = this.opened.get(handle);
     if (known) return known;
-    const made = { handle, live: new Live(handle, this.options.clock), inputs: new Map() };
+    const made = { handle, live: new Live(handle), inputs: new Map() };
     this.opened.set(handle, made);
     return made;
   }

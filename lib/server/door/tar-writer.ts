@@ -86,7 +86,11 @@ async function writeBytes(tar: Pack, headers: Headers, bytes: Buffer, size: numb
         yield ZEROS.subarray(0, left);
     })();
     const more = (): void => {
-      for (const chunk of rest) if (!entry.write(chunk)) return void entry.once('drain', more);
+      for (let next = rest.next(); next.done !== true; next = rest.next())
+        if (!entry.write(next.value)) {
+          entry.once('drain', more);
+          return;
+        }
       entry.end(null);
     };
     more();
