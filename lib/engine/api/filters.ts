@@ -25,7 +25,8 @@ export function readFilters(text: string | undefined): Filters {
 /** Refuses a filter that a listing does not know. */
 export function checkFilters(filters: Filters, known: readonly string[]): void {
   for (const key of filters.keys())
-    if (!known.includes(key)) refuse('invalid-parameter', `invalid filter '${key}'`);
+    if (!known.includes(key))
+      refuse('invalid-parameter', key === '' ? 'invalid filter' : `invalid filter '${key}'`);
 }
 
 /** Does every `key` or `key=value` hold? */

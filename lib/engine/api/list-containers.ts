@@ -8,7 +8,14 @@ import { refuse } from '../errors';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
 import { containerSummaryJson } from './container-json';
-import { checkFilters, matchesLabels, readBoolean, readFilters, type Filters } from './filters';
+import {
+  checkFilters,
+  matchesLabels,
+  matchesText,
+  readBoolean,
+  readFilters,
+  type Filters,
+} from './filters';
 import { flagOf } from './read-json';
 
 const KNOWN = [
@@ -56,6 +63,8 @@ export function listContainers(
         'invalid-parameter',
         `invalid filter 'health=${health}': invalid value for health (${health}): must be one of ${HEALTHS.join(', ')}`,
       );
+  for (const key of ['publish', 'expose'])
+    for (const value of filters.get(key) ?? []) checkPorts(key, value);
   if (readBoolean(filters, 'is-task') === true) return [];
   const limit = Number(query['limit'] ?? 0);
   const everything =
@@ -125,19 +134,9 @@ function predicate(turn: Turn, filters: Filters): (container: Container) => bool
   };
 }
 
-/** A part of the name, or a pattern with `^`, `$` and `.`; the name may begin with a slash. */
+/** The name matches the pattern, with or without its slash (moby daemon/list.go includeContainerInList). */
 function matchesName(name: string, wanted: string): boolean {
-  const start = wanted.startsWith('^');
-  const end = wanted.endsWith('$');
-  const core = wanted
-    .replace(/^\^\/?/, '')
-    .replace(/\$$/, '')
-    .replace(/^\//, '')
-    .replace(/\.\*/g, '');
-  if (start && end && !wanted.includes('.*')) return name === core;
-  if (start) return name.startsWith(core);
-  if (end) return name.endsWith(core);
-  return name.includes(core);
+  return matchesText([wanted], name) || matchesText([wanted], `/${name}`);
 }
 
 /** The images named and everything committed from them. */
@@ -156,6 +155,22 @@ function ancestorIds(turn: Turn, words: readonly string[]): ReadonlySet<string> 
       }
   }
   return ids;
+}
+
+/** Refuses what is no port and no range of ports (moby daemon/list.go portOp, docker/go-connections nat.ParsePortRange). */
+function checkPorts(key: string, value: string): void {
+  if (value.includes(':'))
+    refuse('internal', `filter for '${key}' should not contain ':': ${value}`);
+  const [range = ''] = value.split('/');
+  const ends = range.split('-');
+  const wrong = ends.slice(0, 2).find((end) => !/^\d+$/.test(end));
+  const reason =
+    wrong !== undefined
+      ? `strconv.ParseUint: parsing ${JSON.stringify(wrong)}: invalid syntax`
+      : Number(ends[1] ?? ends[0]) < Number(ends[0])
+        ? `invalid range specified for port: ${range}`
+        : null;
+  if (reason !== null) refuse('internal', `error while looking up for ${key} ${value}: ${reason}`);
 }
 
 function hasPort(container: Container, wanted: string, published: boolean): boolean {

@@ -55,7 +55,7 @@ function readSelection(turn: Turn, filters: Filters, all: boolean): Selection {
     ),
     since: Math.max(-Infinity, ...(filters.get('since') ?? []).map(created)),
     labels: filters.get('label') ?? [],
-    references: filters.get('reference') ?? [],
+    references: referencesOf(filters),
     all,
   };
 }
@@ -99,6 +99,18 @@ function matchesReference(key: string, pattern: string): boolean {
   const bare =
     digest === null ? full.slice(0, full.lastIndexOf(':')) : full.slice(0, full.indexOf('@'));
   return matchesSegments(full, pattern) || matchesSegments(bare, pattern);
+}
+
+function referencesOf(filters: Filters): readonly string[] {
+  const references = filters.get('reference') ?? [];
+  references.forEach(checkPattern);
+  return references;
+}
+
+/** Refuses a pattern that ends within a class or behind a backslash (Go path.Match ErrBadPattern). */
+function checkPattern(pattern: string): void {
+  const rest = pattern.replace(/\\.|\[\^?(?:\\.|[^\]\\])(?:\\.|[^\]\\])*\]/g, '');
+  if (/[[\\]/.test(rest)) refuse('internal', 'syntax error in pattern');
 }
 
 /** path.Match: a star does not cross a slash. */

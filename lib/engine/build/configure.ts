@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never';
-import type { ImageConfig } from '../docker-json';
+import { mergeHealth } from '../container/health';
+import type { HealthConfig, ImageConfig } from '../docker-json';
 import { refuse } from '../errors';
 import { resolvePath } from '../files/path';
 import { parseSignal } from '../process/signals';
@@ -66,7 +67,10 @@ export function configure(
     }
     case 'cmd': {
       const words = commandOf(config, order.command);
-      return { config: { ...config, Cmd: words }, comment: `CMD ${quotedList(words)}` };
+      return {
+        config: { ...config, Cmd: words.length === 0 ? null : words },
+        comment: `CMD ${quotedList(words)}`,
+      };
     }
     case 'entrypoint': {
       const words = order.command.words.length === 0 ? null : commandOf(config, order.command);
@@ -90,12 +94,18 @@ export function configure(
       };
     case 'healthcheck':
       return {
-        config: { ...config, Healthcheck: order.health },
+        config: { ...config, ...healthOf(order.health, config) },
         comment: `HEALTHCHECK ${healthText(order.health)}`,
       };
     default:
       return assertNever(order);
   }
+}
+
+/** A check keeps what the one before it says and it does not: its container is made from the image so far (moby daemon/commit.go merge). */
+function healthOf(health: HealthConfig, { Healthcheck: before }: ImageConfig): ImageConfig {
+  const merged = mergeHealth(health, before);
+  return merged === undefined ? {} : { Healthcheck: merged };
 }
 
 /** The words of a command, behind the shell where it is written as a text. */

@@ -1,9 +1,9 @@
 import type { Result } from '../../kernel/result';
 import { dockerRelease } from '../docker-release';
 import type { Manual } from '../manual';
-import { contextNotFound } from './commands/context';
 import { followDockerfiles } from './commands/follow-dockerfiles';
 import { CommandError, DaemonError, type Client } from './client';
+import { connectionRefusal, environmentRefusal, type Refusal } from './connection';
 import type { Command } from './command';
 import { pathsOf } from './command-names';
 import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
@@ -69,7 +69,9 @@ class Reading {
   stderr = '';
   exitCode = 0;
   /** Why the engine that they ask for is not reached. */
-  refuses: ((home: string) => string) | null = null;
+  refuses: Refusal | null = null;
+  /** Do they say which engine or which context is meant? */
+  asksForHost = false;
   task: Task | null = null;
 
   constructor(readonly manual: Manual) {}
@@ -96,7 +98,13 @@ export function runDocker(client: Client, argv: readonly string[]): number {
   const reading = readingOf(client.turn.world.manual, argv);
   if (reading.stdout !== '') client.out(reading.stdout);
   if (reading.stderr !== '') client.error(reading.stderr);
-  client.refuses = reading.refuses?.(client.user.home) ?? null;
+  const { DOCKER_HOST: host, DOCKER_CONTEXT: context } = client.env;
+  const refuses =
+    reading.refuses ??
+    (reading.asksForHost || (host === undefined && context === undefined)
+      ? null
+      : environmentRefusal(host ?? '', context ?? ''));
+  client.refuses = refuses?.(client.user.home) ?? null;
   return reading.task === null ? reading.exitCode : perform(client, reading.task);
 }
 
@@ -139,6 +147,7 @@ function read(reading: Reading, argv: readonly string[]): number {
     return 1;
   }
   reading.refuses = connectionRefusal(globals.value);
+  reading.asksForHost = ['host', 'context'].some((name) => globals.value.changed(name));
   const { args } = globals.value;
   if (args[0] === 'bake') {
     reading.error(BAKE_ERROR);
@@ -188,23 +197,6 @@ function readFlags(
   const flags = parseFlags(words, specs, { interspersed, warn: (line) => lines.push(`${line}\n`) });
   if (flags.ok) reading.out(lines.join(''));
   return flags;
-}
-
-/** Why the client cannot reach an engine with these global flags; null when it reaches the simulated one. */
-function connectionRefusal(globals: ParsedFlags): Reading['refuses'] {
-  const failed = (reason: string): string =>
-    `Failed to initialize: unable to resolve docker endpoint: ${reason}`;
-  const hosts = globals.list('host');
-  const context = globals.string('context');
-  if (hosts.length > 1) return () => failed('Specify only one -H');
-  if (context !== '' && context !== 'default')
-    return (home) => failed(contextNotFound(context, home));
-  if (globals.bool('tls') || globals.bool('tlsverify'))
-    return (home) => failed(`open ${home}/.docker/ca.pem: no such file or directory`);
-  const [host = ''] = hosts;
-  return host === '' || host === 'unix:///var/run/docker.sock'
-    ? null
-    : () => `Cannot connect to the Docker daemon at ${host}. Is the docker daemon running?`;
 }
 
 /** `docker help [command]`: the same texts as `--help`. */

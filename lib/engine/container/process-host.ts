@@ -76,7 +76,9 @@ export class ContainerHost implements ProcessHost {
   }
 
   write(stream: 'stdout' | 'stderr', text: string): void {
-    this.record(this.output === 'log', stream, text);
+    // A terminal has one output.
+    const shown = stream === 'stderr' && this.terminal ? 'stdout' : stream;
+    this.record(this.output === 'log', shown, text);
   }
 
   writeMain(stream: 'stdout' | 'stderr', text: string): void {

@@ -153,6 +153,7 @@ export class ShellWords implements ExpansionContext {
     const machine: ShellMachine = {
       ...m,
       at: start,
+      end: null,
       frames: [],
       jobs: [],
       traps: {},

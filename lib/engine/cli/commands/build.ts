@@ -17,21 +17,25 @@ function size(flags: ParsedFlags, name: string): string {
   return String(bytes.ok ? bytes.value : 0);
 }
 
-/** `name=value` pairs as JSON; of one name the last counts. A bare name has no value: nothing stands in the client's environment. */
-function pairs(words: readonly string[], whenBare: string | null): string {
+/** `name=value` pairs as JSON; of one name the last counts. `whenBare`: the value of a bare name. */
+function pairs(words: readonly string[], whenBare: (name: string) => string | null): string {
   return JSON.stringify(
     Object.fromEntries(
       words.map((word) => {
         const [name, value] = cut(word);
-        return [name, value ?? whenBare];
+        return [name, value ?? whenBare(name)];
       }),
     ),
   );
 }
 
-function queryOf(flags: ParsedFlags, dockerfile: string): Readonly<Record<string, string>> {
+function queryOf(
+  client: Client,
+  flags: ParsedFlags,
+  dockerfile: string,
+): Readonly<Record<string, string>> {
   const query: Record<string, string> = {
-    buildargs: pairs(flags.list('build-arg'), null),
+    buildargs: pairs(flags.list('build-arg'), (name) => client.env[name] ?? null),
     cachefrom: JSON.stringify(flags.list('cache-from')),
     cgroupparent: flags.string('cgroup-parent'),
     cpuperiod: String(flags.number('cpu-period')),
@@ -40,7 +44,7 @@ function queryOf(flags: ParsedFlags, dockerfile: string): Readonly<Record<string
     cpusetmems: flags.string('cpuset-mems'),
     cpushares: String(flags.number('cpu-shares')),
     dockerfile,
-    labels: pairs(flags.list('label'), ''),
+    labels: pairs(flags.list('label'), () => ''),
     memory: size(flags, 'memory'),
     memswap: size(flags, 'memory-swap'),
     networkmode: flags.string('network'),
@@ -100,7 +104,7 @@ function run(client: Client, flags: ParsedFlags): number {
   const writeId = idFile(client, flags);
   const context = buildContext(client, flags.args[0] ?? '', flags.string('file'));
   const sending = `Sending build context to Docker daemon ${humanSize(context.size).padStart(8)}\r\r\n`;
-  const query = queryOf(flags, context.dockerfile);
+  const query = queryOf(client, flags, context.dockerfile);
   let messages: readonly unknown[];
   try {
     messages = send(client, query, context);

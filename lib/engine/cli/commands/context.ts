@@ -29,6 +29,7 @@ export const contextList = command(none, (client, flags) => {
     type: '*formatter.clientContextContext',
     headers: {
       Name: 'NAME',
+      Current: '',
       Description: 'DESCRIPTION',
       DockerEndpoint: 'DOCKER ENDPOINT',
       Error: 'ERROR',

@@ -13,7 +13,7 @@ import { networksOf } from '../options/networks';
 import { portsOf } from '../options/ports';
 import { parseUlimit } from '../options/ulimit';
 import { parseVolume } from '../options/volume';
-import { readEnvFile, readLabelFile } from './files';
+import { environmentEntry, readEnvFile, readLabelFile } from './files';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -44,9 +44,9 @@ export function restartPolicy(text: string): {
   return { Name: name, MaximumRetryCount: Number(count ?? 0) };
 }
 
-/** Files first, then `-e`: the last value of a name counts. A bare name is taken from the client's environment, which has none of them. */
+/** Files first, then `-e`: the last value of a name counts. */
 function environment(client: Client, flags: ParsedFlags): readonly string[] {
-  const own = new Map(flags.list('env').map((entry) => cut(entry)));
+  const own = new Map(flags.list('env').map((entry) => cut(environmentEntry(client, entry))));
   return [
     ...flags.list('env-file').flatMap((path) => readEnvFile(client, path)),
     ...[...own].map(([name, value]) => (value === null ? name : `${name}=${value}`)),
@@ -181,8 +181,12 @@ interface Made {
 /** By the flags, which stay the same as long as the command line that they were read from is remembered. */
 const made = new WeakMap<ParsedFlags, Made>();
 
-const readsFiles = (flags: ParsedFlags): boolean =>
-  flags.changed('env-file') || flags.changed('label-file') || flags.changed('security-opt');
+/** Does the body hold what stands in files or in the environment of the client? */
+const readsSurroundings = (flags: ParsedFlags): boolean =>
+  flags.changed('env-file') ||
+  flags.changed('label-file') ||
+  flags.changed('security-opt') ||
+  (flags.changed('env') && flags.list('env').some((entry) => !entry.includes('=')));
 
 /**
  * The body of `POST /containers/create` (docker/cli cli/command/container/opts.go parse). Throws a CommandError with what is wrong, in the order in
@@ -196,7 +200,7 @@ export function createBody(client: Client, flags: ParsedFlags): Json {
   )
     return known.body;
   const body = makeBody(client, flags);
-  if (!readsFiles(flags)) {
+  if (!readsSurroundings(flags)) {
     const mapping = flags.changed('publish') ? client.rules.portMapping : null;
     made.set(flags, { cwd: client.cwd, mapping, body });
   }

@@ -2,7 +2,7 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { outputOf, waitsForLine, watchProcess } from '../../container/session';
 import { CommandError, DaemonError, InFront, type Client } from '../client';
 import { command, segment } from '../command';
-import { readEnvFile } from './files';
+import { environmentEntry, readEnvFile } from './files';
 
 export const exec = command(
   { min: 2, max: null },
@@ -12,7 +12,10 @@ export const exec = command(
     const interactive = flags.bool('interactive') && !detach;
     const env = [
       ...flags.list('env-file').flatMap((path) => readEnvFile(client, path)),
-      ...flags.list('env').filter((entry) => entry.includes('=')),
+      ...flags
+        .list('env')
+        .map((entry) => environmentEntry(client, entry))
+        .filter((entry) => entry.includes('=')),
     ];
     client.check({ method: 'GET', path: `/containers/${segment(name)}/json` });
     if (interactive && flags.bool('tty') && !client.settings.terminal)

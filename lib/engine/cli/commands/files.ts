@@ -31,6 +31,12 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
   return env;
 }
 
+/** An entry of `-e`: a bare name is taken from the client's own environment, and stays bare where it is not there (docker/cli opts/env.go ValidateEnv). */
+export function environmentEntry(client: Client, entry: string): string {
+  const given = entry.includes('=') ? undefined : client.env[entry];
+  return given === undefined ? entry : `${entry}=${given}`;
+}
+
 /** The labels of a `--label-file`: read as an `--env-file` is, and called one where it is wrong; a bare name is left out. */
 export function readLabelFile(client: Client, path: string): readonly string[] {
   return linesOf(client, path).filter((line) => {

@@ -23,7 +23,7 @@ export function filtersQuery(
   for (const [key, value] of Object.entries(extra)) add(key, value);
   for (const text of flags.list('filter')) {
     const equals = text.indexOf('=');
-    if (equals > 0) add(text.slice(0, equals).trim().toLowerCase(), text.slice(equals + 1).trim());
+    if (equals >= 0) add(text.slice(0, equals).trim().toLowerCase(), text.slice(equals + 1).trim());
   }
   return Object.keys(filters).length > 0 ? JSON.stringify(filters) : undefined;
 }

@@ -149,12 +149,22 @@ function formatInteger(value: number, { verb, flags, precision }: Directive): st
   return verb === 'U' ? `U+${value.toString(16).toUpperCase().padStart(4, '0')}` : null;
 }
 
+/** As toFixed, but what lies in the middle goes to the even digit, as in Go: 2.25 is 2.2 with one digit. */
+function fixed(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  const exact = value.toFixed(Math.min(100, digits + 40));
+  const point = exact.indexOf('.');
+  const isMiddle = /^50*$/.test(exact.slice(point + 1 + digits));
+  if (point < 0 || !isMiddle || !/[13579]$/.test(text)) return text;
+  return exact.slice(0, digits === 0 ? point : point + 1 + digits);
+}
+
 function formatReal(value: number, { verb, flags, precision }: Directive): string | null {
   const sign = value >= 0 && flags.includes('+') ? '+' : '';
   switch (verb) {
     case 'f':
     case 'F':
-      return sign + value.toFixed(Math.min(precision ?? 6, 100));
+      return sign + fixed(value, Math.min(precision ?? 6, 100));
     case 'e':
     case 'E': {
       const text = value
