@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { BookOpen, CalendarCheck, PencilRuler, Users } from 'lucide-react';
+import { BookOpen, CalendarCheck, PencilRuler, SquareTerminal, Users } from 'lucide-react';
 import { classNames } from '@/components/ui/class-names';
 import { places, type MainPlace } from './places';
 
 const icons = {
   today: CalendarCheck,
   learn: BookOpen,
+  terminal: SquareTerminal,
   cohorts: Users,
   studio: PencilRuler,
 } as const;

@@ -3,6 +3,7 @@ export const places = {
   today: '/',
   practice: '/practice',
   learn: '/learn',
+  terminal: '/terminal',
   cohorts: '/cohorts',
   studio: '/studio',
   settings: '/settings',
@@ -11,5 +12,5 @@ export const places = {
 } as const;
 
 /** The places of the main navigation, in their order. */
-export const mainPlaces = ['today', 'learn', 'cohorts', 'studio'] as const;
+export const mainPlaces = ['today', 'learn', 'terminal', 'cohorts', 'studio'] as const;
 export type MainPlace = (typeof mainPlaces)[number];

@@ -12,7 +12,11 @@ import { pool } from './db';
  * - `mail-to`, `mail-from`: mails asked for by anybody, to one address and from one place
  * - `join-as`: join codes tried by one person
  * - `check-as`: proofs of templates run for one author; far above what typing asks for
+ * - `play-as`: lines typed into hands-on samples by one author
  * - `template-as`: templates made by one author
+ * - `line-as`: lines typed at terminals by one person; far above what fingers and pasted scripts do
+ * - `share-as`: shared links and engine keys made by one person
+ * - `sandbox-as`: sandboxes of free play made by one person
  */
 const LIMITS = {
   'sign-in-as': { points: 10, duration: 15 * 60 },
@@ -23,7 +27,11 @@ const LIMITS = {
   'mail-from': { points: 30, duration: 60 * 60 },
   'join-as': { points: 30, duration: 15 * 60 },
   'check-as': { points: 150, duration: 2 * 60 },
+  'play-as': { points: 600, duration: 2 * 60 },
   'template-as': { points: 60, duration: 60 * 60 },
+  'line-as': { points: 1_200, duration: 2 * 60 },
+  'share-as': { points: 60, duration: 60 * 60 },
+  'sandbox-as': { points: 60, duration: 60 * 60 },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { SandboxList } from '@/components/terminal/sandbox-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { listSandboxes } from '@/lib/server/sandbox/list-sandboxes';
+import { quotas } from '@/lib/server/sandbox/quotas';
+import { requireViewer } from '@/lib/server/viewer';
+import { createSandboxAction, dropSandboxAction, reviveSandboxAction } from './actions';
+import { firstImages } from './first-images';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('terminal');
+  return { title: t('title') };
+}
+
+/** My sandboxes of free play, and a new one. */
+export default async function TerminalPage() {
+  const viewer = await requireViewer('/terminal');
+  const t = await getTranslations('terminal');
+  const format = await getFormatter();
+  const rows = await listSandboxes(viewer.id);
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <SandboxList
+        sandboxes={rows.map(({ id, usedAt, expired, entries }) => ({
+          id,
+          used: format.dateTime(usedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+          expired,
+          entries,
+        }))}
+        images={firstImages}
+        full={rows.filter(({ expired }) => !expired).length >= quotas.freeSandboxes}
+        create={createSandboxAction}
+        revive={reviveSandboxAction}
+        drop={dropSandboxAction}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+/** The terminal contract: what a terminal in a page is given and what it asks for. The terminal knows no address and no database. */
+import type { Result } from '../kernel/result';
+import type { Picture } from '../stage/picture';
+import type { PracticeFailure } from './practice';
+
+/** What a line came to. */
+export interface TerminalOutcome {
+  /** Of the sandbox after it. */
+  readonly version: number;
+  /** Both outputs in the order in which they are seen. */
+  readonly shown: string;
+  readonly exitCode: number;
+  /** What stands before the next line, and whether that may be seen while it is typed. */
+  readonly prompt: string;
+  readonly echo: boolean;
+  /** On the host's clock, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+/** What could stand at the cursor: every candidate begins with `word`, which is there already. */
+export interface Completion {
+  readonly candidates: readonly string[];
+  readonly word: string;
+}
+
+/** Where a sandbox stands: for the stage, and for the terminal after a reset. */
+export interface SandboxMoment {
+  readonly version: number;
+  readonly prompt: string;
+  readonly echo: boolean;
+  readonly picture: Picture;
+}
+
+/** What a terminal asks of whoever runs its lines. A line may be sent again under its key when no answer came. */
+export interface TerminalBackend {
+  readonly run: (
+    line: string,
+    commandKey: string,
+  ) => Promise<Result<TerminalOutcome, PracticeFailure>>;
+  readonly complete: (text: string, cursor: number) => Promise<Result<Completion, PracticeFailure>>;
+}
+
+/** An entry of an earlier visit, as the screen shows it again. */
+export interface EarlierLine {
+  readonly prompt: string;
+  /** `''` where it was typed unseen. */
+  readonly line: string;
+  readonly shown: string;
+  readonly elapsedMs: number;
+}
+
+/** A key with which the learner's own docker command line reaches the sandbox, as a list tells of it. */
+export interface KeyRow {
+  readonly id: string;
+  /** Its first characters. */
+  readonly hint: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+/** A link by which anybody may read a run. */
+export interface LinkRow {
+  readonly key: string;
+  readonly createdAt: string;
+}
+
+/** What the page of a sandbox asks for beside its terminal. */
+export interface SandboxApi extends TerminalBackend {
+  readonly moment: () => Promise<Result<SandboxMoment, PracticeFailure>>;
+  readonly reset: (commandKey: string) => Promise<Result<unknown, PracticeFailure>>;
+  readonly undo: (commandKey: string) => Promise<Result<unknown, PracticeFailure>>;
+  readonly links: (
+    act: { readonly act: 'list' | 'make' } | { readonly act: 'revoke'; readonly key: string },
+  ) => Promise<Result<readonly LinkRow[], PracticeFailure>>;
+  /** `key` is the new key itself: it is never told again. */
+  readonly keys: (
+    act: { readonly act: 'list' | 'issue' } | { readonly act: 'revoke'; readonly id: string },
+  ) => Promise<
+    Result<{ readonly key: string | null; readonly keys: readonly KeyRow[] }, PracticeFailure>
+  >;
+}
