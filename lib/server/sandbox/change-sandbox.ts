@@ -132,11 +132,7 @@ async function attemptChange<T>(
   refuseFull(sandbox);
   const { statement, size } = saveStatement(ask, sandbox, decided, at);
   try {
-    const { rowCount } = await (client ?? pool()).query({
-      ...statement,
-      values: [...statement.values],
-    });
-    if (rowCount !== 1) return null;
+    if ((await query(statement)).length !== 1) return null;
   } catch (error) {
     if (isUsedKey(error) && known) {
       forgetSandbox(ask.sandboxId);
@@ -250,7 +246,7 @@ function saveStatement<T>(
        ${value(requests, 'json')}, ${value(told, 'json')}, ${value(engineVersion, 'text')}, ${instant} FROM own`,
   );
   writeChanges(writing, changesBetween(sandbox.expired ? null : sandbox.state, after));
-  return { statement: writing.statement('save', 'SELECT id FROM own'), size };
+  return { statement: writing.statement('SELECT id FROM own'), size };
 }
 
 const codeOf = (error: unknown): unknown =>

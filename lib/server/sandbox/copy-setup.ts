@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { pool } from '@/lib/server/db';
+import { overPool } from './stored-sandbox';
 import { ownColumns, tableNames, tables } from './tables';
 
 const own = Object.keys(ownColumns).join(', ');
@@ -12,16 +12,13 @@ const parts = tableNames.map((name) => {
     FROM own, ${name} t WHERE t.sandbox_id = $5::uuid)`;
 });
 
-const statement = {
-  name: 'sandbox-copy',
-  text: `WITH own AS (
+const text = `WITH own AS (
     INSERT INTO sandboxes (id, kind, learner_id, showing_id, base_hash, engine_version, created_at, used_at, ${own})
     SELECT $1::uuid, 'question', $2::uuid, $3::uuid, $4::text, engine_version, $6::timestamptz, $6::timestamptz, ${own}
     FROM sandboxes WHERE id = $5::uuid
     ON CONFLICT (learner_id, showing_id) DO NOTHING RETURNING id),
   ${parts.join(',\n  ')}
-  SELECT id FROM own`,
-};
+  SELECT id FROM own`;
 
 /** What a question's sandbox is a copy of, and for whom. */
 export interface CopyOrder {
@@ -37,9 +34,7 @@ export interface CopyOrder {
 export async function copySetup(order: CopyOrder): Promise<string | null> {
   const { learnerId, showingId, hash, setupId, at } = order;
   const id = randomUUID();
-  const { rowCount } = await pool().query({
-    ...statement,
-    values: [id, learnerId, showingId, hash, setupId, new Date(at).toISOString()],
-  });
-  return rowCount === 1 ? id : null;
+  const values = [id, learnerId, showingId, hash, setupId, new Date(at).toISOString()];
+  const copied = await overPool({ text, values });
+  return copied.length === 1 ? id : null;
 }

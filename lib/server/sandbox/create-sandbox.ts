@@ -1,11 +1,12 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createSandbox as newState, type Sandbox, type World } from '@/lib/engine';
+import { createSandbox as newState, engineVersion, type Sandbox, type World } from '@/lib/engine';
 import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { pool } from '@/lib/server/db';
 import { insertStatement } from './new-sandbox';
 import { quotas } from './quotas';
+import { keepSandbox } from './sandbox-cache';
 import { sandboxWorld } from './sandbox-world';
 
 /** What free play begins with: enough to begin again. */
@@ -39,10 +40,8 @@ export async function createSandbox(
   const at = now();
   const recipe: Recipe = { seed: randomBytes(16).toString('hex'), now: at, images, files };
   const id = randomUUID();
-  const { name, text, values } = insertStatement(
-    { id, kind: 'free', learnerId, recipe, at },
-    stateOfRecipe(recipe, world),
-  );
+  const state = stateOfRecipe(recipe, world);
+  const statement = insertStatement({ id, kind: 'free', learnerId, recipe, at }, state);
   const client = await pool().connect();
   try {
     await client.query('BEGIN');
@@ -53,7 +52,7 @@ export async function createSandbox(
       [learnerId],
     );
     if ((rows[0]?.count ?? 0) >= quotas.freeSandboxes) throw tooManySandboxes();
-    await client.query({ name, text, values: [...values] });
+    await client.query(statement.text, statement.values);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
@@ -61,6 +60,15 @@ export async function createSandbox(
   } finally {
     client.release();
   }
+  const stored = {
+    id,
+    kind: 'free',
+    learnerId,
+    version: 0,
+    engineVersion,
+    journalSize: 0,
+  } as const;
+  keepSandbox({ ...stored, usedAt: at, expired: false, state });
   return id;
 }
 

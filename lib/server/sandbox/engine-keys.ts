@@ -101,7 +101,6 @@ export async function findByKey(key: string): Promise<FoundByKey> {
     revoked: boolean;
     expired: boolean;
   }>({
-    name: 'sandbox-key',
     text: `WITH used AS (
         UPDATE engine_keys SET last_used_at = $2::timestamptz
         WHERE hash = $1 AND revoked_at IS NULL

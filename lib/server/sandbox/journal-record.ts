@@ -15,7 +15,7 @@ export type JournalInput =
   | { readonly kind: 'undo' }
   | { readonly kind: 'reset' };
 
-/** An entry as a step hands it over: what was done and the API requests that it sent. */
+/** An entry as a step hands it over: what was done and the API requests that it sent, as they may be seen. */
 export interface JournalRecord {
   readonly input: JournalInput;
   readonly requests: CommandRun['requests'];

@@ -10,12 +10,11 @@ import { readSandbox, overPool, type StoredSandbox } from './stored-sandbox';
  * @throws AppError 'not-found' when the learner has no such sandbox; 'conflict' when it has expired
  */
 export async function lookAtSandbox(learnerId: string, sandboxId: string): Promise<StoredSandbox> {
-  const [now] = (await overPool({
-    name: 'sandbox-look',
+  const [now] = await overPool<{ readonly version: number; readonly expired: boolean }>({
     text: `SELECT version, expired_at IS NOT NULL AS expired FROM sandboxes
       WHERE id = $1::uuid AND learner_id = $2::uuid`,
     values: [sandboxId, learnerId],
-  })) as readonly { readonly version: number; readonly expired: boolean }[];
+  });
   if (!now) throw new AppError('not-found');
   if (now.expired) throw expired();
   const kept = keptSandbox(sandboxId);

@@ -48,5 +48,5 @@ export function insertStatement(sandbox: NewSandbox, state: Sandbox, setup?: Set
      RETURNING id`,
   );
   writeChanges(writing, changesBetween(null, state));
-  return writing.statement(setup ? `insert setup ${setup.is}` : 'insert', 'SELECT id FROM own');
+  return writing.statement('SELECT id FROM own');
 }

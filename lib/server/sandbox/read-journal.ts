@@ -1,9 +1,8 @@
 import 'server-only';
-import type { ApiRequest } from '@/lib/engine';
 import type { JournalInput } from './journal-record';
 import { getOwnVersion } from './own-sandbox';
 import { entriesThatCount } from './replay-journal';
-import type { LineResult } from './run-step';
+import { seenRequest, type LineResult, type SeenRequest } from './run-step';
 import { overPool, type Query } from './stored-sandbox';
 
 /** What can be seen of an entry of a journal. */
@@ -17,7 +16,7 @@ export type JournalView = {
   /** API requests that it sent, with the status of each. */
   readonly requests: readonly {
     readonly now: number;
-    readonly request: ApiRequest;
+    readonly request: SeenRequest;
     readonly status: number;
   }[];
 } & (
@@ -28,7 +27,7 @@ export type JournalView = {
         /** What stood before the line. */
         readonly typedAt: string;
       })
-  | { readonly kind: 'request'; readonly request: ApiRequest; readonly status: number }
+  | { readonly kind: 'request'; readonly request: SeenRequest; readonly status: number }
   | { readonly kind: 'wait'; readonly wait: number }
   | { readonly kind: 'undo' | 'reset' }
 );
@@ -66,20 +65,18 @@ export async function readEntries(
   through: number,
   most: number,
 ): Promise<readonly JournalView[]> {
-  const kinds = (await query({
-    name: 'sandbox-journal-kinds',
+  const kinds = await query<{ readonly position: number; readonly input: JournalInput }>({
     text: `SELECT position, json_build_object('kind', kind, 'wait', 0) AS input FROM sandbox_journal
       WHERE sandbox_id = $1::uuid AND position <= $2::int ORDER BY position`,
     values: [sandboxId, through],
-  })) as readonly { readonly position: number; readonly input: JournalInput }[];
+  });
   const counting = new Set(entriesThatCount(kinds).map(({ position }) => position));
-  const rows = (await query({
-    name: 'sandbox-journal-entries',
+  const rows = await query<Row>({
     text: `SELECT j.position, j.now, (extract(epoch FROM j.at) * 1000)::float8 AS at, coalesce(j.input, u.content) AS input, j.requests, j.result
       FROM sandbox_journal j LEFT JOIN uploads u ON u.hash = j.upload_hash
       WHERE j.sandbox_id = $1::uuid AND j.position <= $2::int ORDER BY j.position DESC LIMIT $3::int`,
     values: [sandboxId, through, most],
-  })) as readonly Row[];
+  });
   return rows
     .map((row) => viewOf(row, !isAction(row.input) || counting.has(row.position)))
     .reverse();
@@ -99,7 +96,7 @@ function viewOf({ position, now, at, input, requests, result }: Row, counts: boo
     }
     case 'request': {
       const { status } = result as { readonly status: number };
-      return { ...view, kind: 'request', request: input.request, status };
+      return { ...view, kind: 'request', request: seenRequest(input.request), status };
     }
     case 'wait':
       return { ...view, kind: 'wait', wait: input.wait };

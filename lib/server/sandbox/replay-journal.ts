@@ -58,21 +58,22 @@ export function replay(
   });
 }
 
+interface BeginningRow {
+  readonly recipe: Recipe | null;
+  readonly base_hash: string | null;
+  readonly engine_version: string | null;
+}
+
 /**
  * How a sandbox began.
  * @throws AppError 'conflict' when it was made by another version of the engine
  */
 export async function readBeginning(query: Query, sandboxId: string): Promise<Sandbox> {
-  const [row] = (await query({
-    name: 'sandbox-beginning',
+  const [row] = await query<BeginningRow>({
     text: `SELECT s.recipe, s.base_hash, t.engine_version FROM sandboxes s LEFT JOIN setup_states t ON t.hash = s.base_hash
       WHERE s.id = $1::uuid`,
     values: [sandboxId],
-  })) as readonly {
-    readonly recipe: Recipe | null;
-    readonly base_hash: string | null;
-    readonly engine_version: string | null;
-  }[];
+  });
   if (row?.recipe) return stateOfRecipe(row.recipe, await sandboxWorld());
   if (!row?.base_hash) throw new Error(`sandbox ${sandboxId} began with nothing`);
   if (row.engine_version !== engineVersion) throw expired();
@@ -85,13 +86,12 @@ export async function readCounting(
   sandboxId: string,
   through: number,
 ): Promise<readonly ReplayEntry[]> {
-  const rows = (await query({
-    name: 'sandbox-journal-inputs',
+  const rows = await query<{ readonly position: number; readonly input: JournalInput }>({
     text: `SELECT j.position, coalesce(j.input, u.content) AS input
       FROM sandbox_journal j LEFT JOIN uploads u ON u.hash = j.upload_hash
       WHERE j.sandbox_id = $1::uuid AND j.position <= $2::int ORDER BY j.position`,
     values: [sandboxId, through],
-  })) as readonly { readonly position: number; readonly input: JournalInput }[];
+  });
   return entriesThatCount(rows);
 }
 

@@ -52,7 +52,10 @@ export function runStep(
   const { sandbox, requests, stdout, stderr, shown, exitCode, prompt, echo, elapsedMs } = run;
   return {
     sandbox,
-    entry: { input: { kind: 'line', line, stdin: stdin ?? null, wait }, requests },
+    entry: {
+      input: { kind: 'line', line, stdin: stdin ?? null, wait },
+      requests: requests.map((each) => ({ ...each, request: seenRequest(each.request) })),
+    },
     result: { stdout, stderr, shown, exitCode, prompt, echo, elapsedMs, before },
   };
 }
@@ -76,16 +79,21 @@ export function requestStep(
     sandbox: sent.sandbox,
     entry: {
       input: { kind: 'request', request, wait },
-      requests: [{ now: waited.now, request: withoutBody(request), status }],
+      requests: [{ now: waited.now, request: seenRequest(request), status }],
     },
     result: { status },
     sent,
   };
 }
 
-/** The body stands in the input already. */
-function withoutBody({ body: _long, ...request }: ApiRequest): ApiRequest {
-  return request;
+/** A request as it may be seen: without headers, which may hold a password, and without a body that is one or is long. The input gives it again. */
+export type SeenRequest = Omit<ApiRequest, 'headers'>;
+
+const LONGEST_BODY = 2_000;
+
+export function seenRequest({ headers: _unseen, body, ...request }: ApiRequest): SeenRequest {
+  if (body === undefined || request.path === '/auth') return request;
+  return JSON.stringify(body).length > LONGEST_BODY ? request : { ...request, body };
 }
 
 function waitFor(state: Sandbox, wait: number, world: World): Sandbox {

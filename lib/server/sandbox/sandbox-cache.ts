@@ -2,7 +2,7 @@ import 'server-only';
 import type { StoredSandbox } from './stored-sandbox';
 
 /** How many sandboxes a process keeps. Correctness never hangs on it: what is saved is saved to the version that was kept, or not at all. */
-const MOST_KEPT = 200;
+const MOST_KEPT = 500;
 
 /** Kept on the process, so that a hot reload of this module finds them. */
 const process: typeof globalThis & { drydockSandboxes?: Map<string, StoredSandbox> } = globalThis;

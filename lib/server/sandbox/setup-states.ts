@@ -21,7 +21,7 @@ export async function storeSetupState(tx: Prisma.TransactionClient, text: string
 
 /** Over a transaction of Prisma's. */
 function queryOfPrisma(tx: Prisma.TransactionClient): Query {
-  return ({ text, values }) => tx.$queryRawUnsafe(text, ...values);
+  return <T>({ text, values }: Statement) => tx.$queryRawUnsafe<T[]>(text, ...values);
 }
 
 function insertSetup(setup: SetupName, state: Sandbox): Statement {
@@ -73,11 +73,10 @@ async function findSetup(
   query: Query,
   hash: string,
 ): Promise<{ readonly id: string | null; readonly state: string | null }> {
-  const [row] = (await query({
-    name: 'setup-state',
+  const [row] = await query<{ readonly id: string | null; readonly state: string | null }>({
     text: `SELECT s.sandbox_id AS id, t.state FROM setup_states s LEFT JOIN setup_state_texts t ON t.hash = s.hash WHERE s.hash = $1`,
     values: [hash],
-  })) as readonly { readonly id: string | null; readonly state: string | null }[];
+  });
   if (!row) throw new Error(`there is no setup state ${hash}`);
   return row;
 }

@@ -4,29 +4,16 @@ import { ownRow, type Changes } from './state-rows';
 import { encodeRow, type Row } from './stored-text';
 import { contents, ownColumns, tableNames, tables, type Table, type TableName } from './tables';
 
-/** One statement with its parameters. Statements of one name have one text, which Postgres prepares once for a connection. */
+/** One statement with its parameters. */
 export interface Statement {
-  readonly name: string;
   readonly text: string;
   readonly values: unknown[];
-}
-
-/** Postgres takes names of 63 characters; these are short, and each stands for one list of parts. */
-const names = new Map<string, string>();
-
-function nameOf(parts: string): string {
-  const known = names.get(parts);
-  if (known !== undefined) return known;
-  const made = `sandbox-${names.size}`;
-  names.set(parts, made);
-  return made;
 }
 
 /** Collects the parts of a statement that writes a whole state: each a query of its own, all carried out as one. */
 export class Writing {
   readonly #parts: string[] = [];
   readonly #values: unknown[] = [];
-  readonly #touched: string[] = [];
 
   /** A parameter; gives the mark that stands for it. */
   value(value: unknown, type: string): string {
@@ -37,7 +24,6 @@ export class Writing {
   /** A query under a name by which others can look at it. */
   part(name: string, query: string): void {
     this.#parts.push(`${name} AS (${query})`);
-    this.#touched.push(name);
   }
 
   /** Rows as a table that can be selected from as `r`. */
@@ -50,12 +36,8 @@ export class Writing {
   }
 
   /** The whole: `own` must be one of its parts, with the sandbox's id. */
-  statement(what: string, answer: string): Statement {
-    return {
-      name: nameOf(`${what} ${this.#touched.join()}`),
-      text: `WITH ${this.#parts.join(',\n')}\n${answer}`,
-      values: this.#values,
-    };
+  statement(answer: string): Statement {
+    return { text: `WITH ${this.#parts.join(',\n')}\n${answer}`, values: this.#values };
   }
 }
 

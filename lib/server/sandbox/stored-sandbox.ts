@@ -6,7 +6,8 @@ import type { SandboxKind } from '@/lib/server/generated/client';
 import type { JournalInput } from './journal-record';
 import { catalogueImages } from './image-contents';
 import { stateOfRows, type StoredState } from './state-of-rows';
-import { stateColumns } from './statements';
+import { prepared } from './prepared';
+import { stateColumns, type Statement } from './statements';
 
 /** A sandbox as it is stored in one version. */
 export interface StoredSandbox {
@@ -52,22 +53,19 @@ const text = (lock: string): string => `
     ${stateColumns('$3::text[]')} AS state
   FROM sandboxes s WHERE s.id = $1::uuid ${lock}`;
 
-const plain = { name: 'sandbox-load', text: text('') };
-const locked = { name: 'sandbox-load-locked', text: text('FOR NO KEY UPDATE OF s') };
+const plain = text('');
+const locked = text('FOR NO KEY UPDATE OF s');
 
 /** Carries a statement out and gives its rows. */
-export type Query = (statement: {
-  readonly name: string;
-  readonly text: string;
-  readonly values: unknown[];
-}) => Promise<unknown>;
+export type Query = <T>(statement: Statement) => Promise<readonly T[]>;
 
-export const overPool: Query = async (statement) =>
-  (await pool().query<Record<string, unknown>>(statement)).rows;
+export const overPool: Query = async <T>(statement: Statement) =>
+  (await pool().query<T & pg.QueryResultRow>(prepared(statement))).rows;
 
 /** Over one connection, for instance that of a transaction. */
 export function queryOf(client: pg.PoolClient): Query {
-  return async (statement) => (await client.query<Record<string, unknown>>(statement)).rows;
+  return async <T>(statement: Statement) =>
+    (await client.query<T & pg.QueryResultRow>(prepared(statement))).rows;
 }
 
 /** How a sandbox is read: through a transaction, with its row locked until that ends, and with the entry that a command key was given to. */
@@ -85,7 +83,7 @@ export async function readSandbox(
 ): Promise<{ readonly sandbox: StoredSandbox; readonly earlier: EarlierEntry | null } | null> {
   const known = catalogueImages(catalogue);
   const values = [id, commandKey ?? null, [...known.keys()]];
-  const [row] = (await query({ ...(lock ? locked : plain), values })) as readonly LoadedRow[];
+  const [row] = await query<LoadedRow>({ text: lock ? locked : plain, values });
   if (!row) return null;
   return {
     earlier: row.earlier,
