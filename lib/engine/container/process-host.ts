@@ -194,6 +194,10 @@ export class ContainerHost implements ProcessHost {
     return turn.state.execs.get(exec)?.tty === true;
   }
 
+  get screen(): boolean {
+    return this.terminal;
+  }
+
   room(path: string): number {
     const { turn, containerId, files, machine } = this;
     return roomAt(turn.state.volumes, containerOf(turn, containerId), files, path, machine.memory);

@@ -102,6 +102,8 @@ export class CapturedHost implements ProcessHost {
     return this.outer.mayFork(pid, more);
   }
 
+  readonly screen = false;
+
   get terminal(): boolean {
     return this.outer.terminal;
   }

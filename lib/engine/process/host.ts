@@ -74,6 +74,8 @@ export interface ProcessHost {
   mayFork(pid: number, more: number): boolean;
   /** Stands the process at a terminal (`-t`)? */
   readonly terminal: boolean;
+  /** Does what it writes to its standard output reach a terminal, and no pipe? */
+  readonly screen: boolean;
   /** The most bytes that the file at a path may hold, where its file system is bounded (tmpfs); else Infinity. */
   room(path: string): number;
   /** Are files below the path refused as programs (`noexec`)? */

@@ -15,7 +15,13 @@ import { writeTo } from './streams';
 /** What lies behind the first word of a command: a program, a script, or the reason why it cannot be run. */
 type Executable =
   | { readonly kind: 'program'; readonly run: Program }
-  | { readonly kind: 'script'; readonly path: string; readonly text: string }
+  /** `broken`: why the kernel itself cannot run it; a shell may run a text that names no interpreter. */
+  | {
+      readonly kind: 'script';
+      readonly path: string;
+      readonly text: string;
+      readonly broken: 'exec format error' | 'no such file or directory' | null;
+    }
   | { readonly kind: 'refused'; readonly reason: LaunchRefusal };
 
 /** The folders of search paths, each with the slash behind it. */
@@ -68,9 +74,13 @@ function executableAt(path: string, host: ProcessHost): Executable {
 /** A text that may be run: by the interpreter in its first line, which has to be there, else by the shell that starts it. */
 function scriptAt(path: string, text: string, host: ProcessHost): Executable {
   const interpreter = /^#![ \t]*(\S+)/.exec(text)?.[1];
-  if (interpreter !== undefined && !host.files.get(resolvePath('/', interpreter)))
-    return { kind: 'refused', reason: 'not found' };
-  return { kind: 'script', path, text };
+  const broken =
+    interpreter === undefined
+      ? 'exec format error'
+      : host.files.get(resolvePath('/', interpreter))
+        ? null
+        : 'no such file or directory';
+  return { kind: 'script', path, text, broken };
 }
 
 /** Starts a program and runs it until it ends or waits. */
@@ -90,6 +100,15 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
       code: found.reason === 'not found' ? 127 : 126,
       reason: found.reason,
     };
+  if (found.kind === 'script' && found.broken !== null) {
+    // Begun by the container's runtime itself, which says so where the program would have spoken.
+    if (order.depth === 0) {
+      writeTo(host, order.streams.stderr, `exec ${order.argv[0] ?? ''}: ${found.broken}\n`);
+      return { kind: 'exit', code: 1 };
+    }
+    if (found.broken !== 'exec format error')
+      return { kind: 'refused', code: 127, reason: 'not found' };
+  }
   const outcome =
     found.kind === 'script'
       ? interpret(found.path, found.text, order)
@@ -110,6 +129,7 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
     pid,
     stdin: streams.stdin,
     host,
+    toScreen: streams.stdout.kind === 'stdout' && host.screen,
     out: (text) => {
       if (!writeTo(host, streams.stdout, text)) written.all = false;
     },

@@ -10,6 +10,8 @@ export interface ProgramCall {
   /** Everything that will ever come in; null when the input stays open and silent. */
   readonly stdin: string | null;
   readonly host: ProcessHost;
+  /** Whether its standard output is a terminal (isatty). */
+  readonly toScreen: boolean;
   out(text: string): void;
   error(text: string): void;
   /** How many programs stand in one another. */

@@ -119,6 +119,10 @@ export class LearnerHost implements ProcessHost {
 
   readonly terminal = false;
 
+  get screen(): boolean {
+    return this.turn.state.client.terminal;
+  }
+
   room(): number {
     return Infinity;
   }

@@ -2,13 +2,14 @@ import { isExecutable } from '../../files/attributes';
 import { join, parentOf } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall } from '../program';
+import { columns, evenColumns } from './columns';
 import { blocksOf, listedSize, longLines, type Listed } from './listing';
 import { complain, isBusybox, optionsOf, type Options } from './options';
 import { absolute, entryOf, linkOrEntry } from './paths';
 
 const folder: FileEntry = { kind: 'directory' };
 
-/** `ls [-1AaCdFhlnpRrSt] [FILE…]`, one name a line as into a pipe. */
+/** `ls [-1AaCdFhlnpRrSt] [FILE…]`: names in columns at a terminal, else one a line. */
 export const ls: Program = (call) => {
   const options = optionsOf(call, 'IwT', {
     all: 'a',
@@ -116,7 +117,12 @@ function print(call: ProgramCall, options: Options, entries: readonly Listed[]):
   const marked = entries.map((each) => ({ ...each, name: each.name + mark(each, options) }));
   if (options.has('l') || options.has('n'))
     for (const line of longLines(call, marked, options.has('h'), options.has('n'))) call.out(line);
-  else for (const { name } of marked) call.out(`${name}\n`);
+  else {
+    const names = marked.map(({ name }) => name);
+    const inColumns = options.has('C') || (call.toScreen && !options.has('1'));
+    const lines = inColumns ? (isBusybox(call) ? evenColumns : columns)(names) : names;
+    for (const line of lines) call.out(`${line}\n`);
+  }
 }
 
 function mark({ entry, path }: Listed, options: Options): string {
