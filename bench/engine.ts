@@ -17,6 +17,7 @@ export async function* measure(): AsyncGenerator<Figure> {
   const context = { catalogue, manual, readings };
   yield operations(10, world);
   yield operations(1000, world);
+  yield operations(10, world, 'sleep');
   yield commandLines(world);
   const template = templates.find(({ id }) => id === FIVE_COMMANDS);
   if (!template) throw new Error(`there is no template ${FIVE_COMMANDS}`);

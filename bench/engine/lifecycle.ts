@@ -14,12 +14,18 @@ import { rounds } from './rounds';
 const verbs: readonly Verb[] = ['create', 'start', 'pause', 'unpause', 'stop', 'remove'];
 const LIVES = 400;
 
+/** What lives: a server, whose image starts it with a shell script, or a plain process that does not know the signal to stop. */
+const bodies = {
+  nginx: { Image: 'nginx' },
+  sleep: { Image: 'busybox', Cmd: ['sleep', '1d'] },
+} as const;
+
 const request: Readonly<Record<Verb, ApiRequest>> = {
   create: {
     method: 'POST',
     path: '/containers/create',
     query: { name: 'web' },
-    body: { Image: 'nginx' },
+    body: bodies.nginx,
   },
   start: { method: 'POST', path: '/containers/web/start' },
   pause: { method: 'POST', path: '/containers/web/pause' },
@@ -64,15 +70,21 @@ function bareHostWith(containers: number): BareState {
   return state;
 }
 
-/** Operations a second through the API beside so many other containers. */
-export function operations(containers: number, world: World): Figure {
+/** Operations a second through the API on one container beside so many others. */
+export function operations(
+  containers: number,
+  world: World,
+  program: keyof typeof bodies = 'nginx',
+): Figure {
+  const create = { ...request.create, body: bodies[program] };
   // Each round goes on where the last one ended: a command that was run before in the same sandbox would be remembered.
   let sandbox = hostWith(containers, world);
   let state = bareHostWith(containers);
   const { work, floor } = rounds(
     () => {
       for (let life = 0; life < LIVES; life++)
-        for (const verb of verbs) sandbox = send(sandbox, request[verb], world).sandbox;
+        for (const verb of verbs)
+          sandbox = send(sandbox, verb === 'create' ? create : request[verb], world).sandbox;
     },
     () => {
       for (let life = 0; life < LIVES; life++)
@@ -81,7 +93,7 @@ export function operations(containers: number, world: World): Figure {
   );
   const perSecond = LIVES * verbs.length * 1000;
   return figure(
-    `lifecycle operations through the API, ${containers} containers`,
+    `lifecycle operations through the API, ${containers} containers${program === 'nginx' ? '' : `, a plain ${program}`}`,
     perSecond / work,
     'operations/s',
     perSecond / floor,

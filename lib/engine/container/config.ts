@@ -23,7 +23,7 @@ const LOG_DRIVERS = [
   'gcplogs',
 ];
 
-/** Lays what was asked for over the image's configuration (moby daemon/commit.go merge). */
+/** Lays what was asked for over the image's configuration (moby daemon/commit.go merge). Every member is written out, as in lib/engine/draft.ts. */
 export function mergeConfig(
   asked: ContainerConfig,
   image: ImageConfig,
@@ -33,20 +33,33 @@ export function mergeConfig(
   const cleared = asked.Entrypoint?.length === 1 && asked.Entrypoint[0] === '';
   const cmd = ownEntrypoint ? (asked.Cmd ?? []) : rules.commandOf(image.Cmd ?? [], asked.Cmd ?? []);
   const entrypoint = ownEntrypoint ? asked.Entrypoint : image.Entrypoint;
-  const merged: Draft<ContainerConfig> = { ...asked };
-  merged.User = asked.User || image.User || '';
-  merged.ExposedPorts = united(image.ExposedPorts, asked.ExposedPorts);
-  merged.Env = mergeEnv(asked.Env ?? none, image.Env ?? none);
-  merged.Cmd = cmd.length > 0 ? cmd : null;
-  merged.Entrypoint = cleared ? null : (entrypoint ?? null);
-  merged.Volumes = united(image.Volumes, asked.Volumes);
-  merged.WorkingDir = asked.WorkingDir || image.WorkingDir || '';
-  merged.Labels = united(image.Labels, asked.Labels);
+  const merged: Draft<ContainerConfig> = {
+    Image: asked.Image,
+    Hostname: asked.Hostname ?? '',
+    Domainname: asked.Domainname ?? '',
+    User: asked.User || image.User || '',
+    AttachStdin: asked.AttachStdin ?? false,
+    AttachStdout: asked.AttachStdout ?? false,
+    AttachStderr: asked.AttachStderr ?? false,
+    Tty: asked.Tty ?? false,
+    OpenStdin: asked.OpenStdin ?? false,
+    StdinOnce: asked.StdinOnce ?? false,
+    ExposedPorts: united(image.ExposedPorts, asked.ExposedPorts),
+    Env: mergeEnv(asked.Env ?? none, image.Env ?? none),
+    Cmd: cmd.length > 0 ? cmd : null,
+    Entrypoint: cleared ? null : (entrypoint ?? null),
+    Volumes: united(image.Volumes, asked.Volumes),
+    WorkingDir: asked.WorkingDir || image.WorkingDir || '',
+    Labels: united(image.Labels, asked.Labels),
+  };
+  if (asked.StopTimeout !== undefined) merged.StopTimeout = asked.StopTimeout;
+  if (asked.Shell) merged.Shell = asked.Shell;
   const stopSignal = asked.StopSignal || image.StopSignal;
   const healthcheck = mergeHealth(asked.Healthcheck, image.Healthcheck);
   if (stopSignal) merged.StopSignal = stopSignal;
   if (healthcheck) merged.Healthcheck = healthcheck;
-  if (image.OnBuild) merged.OnBuild = image.OnBuild;
+  const onBuild = image.OnBuild ?? asked.OnBuild;
+  if (onBuild) merged.OnBuild = onBuild;
   return merged;
 }
 
