@@ -165,7 +165,8 @@ describe('what the source documents do and show is what the engine does and show
     expect(see('docker run ubuntu')).toBe('');
     see('docker run -it --name git ubuntu:latest bash');
     expect(prompt()).toMatch(/^root@[0-9a-f]{12}:\/# $/);
-    expect(type('git').stderr).toBe('bash: git: command not found\n');
+    // A terminal has one output.
+    expect(type('git').stdout).toBe('bash: git: command not found\n');
     see('apt-get update');
     see('apt-get install -y git');
     expect(see('git --version')).toBe('git version 2.34.1\n');
