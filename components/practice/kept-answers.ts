@@ -1,5 +1,6 @@
 import {
   array,
+  boolean,
   discriminatedUnion,
   enum as oneOf,
   exactOptional,
@@ -40,6 +41,13 @@ const submissionSchema = object({
         name: exactOptional(string()),
         tag: exactOptional(string()),
       }),
+    }),
+    object({
+      kind: literal('lab'),
+      lines: array(string()),
+      gaveUp: boolean(),
+      hints: number(),
+      restarts: number(),
     }),
     object({ kind: literal('flashcard'), recall: oneOf(recalls) }),
     object({ kind: literal('unknown') }),

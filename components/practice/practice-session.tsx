@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { QuestionCard } from '@/components/question/question-card';
 import { Notice } from '@/components/ui/notice';
 import { DonePanel } from './done-panel';
@@ -81,6 +81,10 @@ function Asked({
     setRevealFailure(reply.ok ? null : reply.error);
     return reply.ok ? reply.value.back : null;
   };
+  const lab = useMemo(
+    () => (step.question.kind === 'lab' ? api.lab(step.showingId) : null),
+    [api, step.question.kind, step.showingId],
+  );
   // A flashcard's other side is fetched in one language; in another it starts at its front again.
   const cardKey =
     step.question.kind === 'flashcard' ? `${step.showingId}:${locale}` : step.showingId;
@@ -92,6 +96,7 @@ function Asked({
       takeFocus={!first}
       onSubmit={session.submit}
       onReveal={reveal}
+      lab={lab}
       pending={state.phase === 'sending' || state.phase === 'kept' || state.phase === 'gone'}
       problem={problemOf(session, signInPath, revealFailure)}
       outcome={outcome}

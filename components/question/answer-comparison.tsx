@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { Check, X } from 'lucide-react';
-import type { AnswerKey, Response, ViewControl, ViewOption } from '@/lib/quiz/types';
+import type { AnswerKey, LabProgress, Response, ViewControl, ViewOption } from '@/lib/quiz/types';
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import { TerminalBlock } from '@/components/ui/terminal-block';
 import { classNames } from '@/components/ui/class-names';
+import { LabGoals } from './lab-goals';
 import { closestOrder } from './order-steps';
 
 interface AnswerComparisonProps {
@@ -13,15 +14,21 @@ interface AnswerComparisonProps {
   readonly response: Response;
   readonly answer: AnswerKey;
   readonly correct: boolean;
+  /** Of a hands-on question: how far the learner came. */
+  readonly progress: LabProgress | null;
 }
 
 /** What was answered beside what is right, where the control's own rows do not show it already. */
-export function AnswerComparison({ control, response, answer, correct }: AnswerComparisonProps) {
+export function AnswerComparison(props: AnswerComparisonProps) {
+  const { control, response, answer, correct, progress } = props;
   if (answer.kind === 'order' && control.kind === 'order') {
     return <OrderComparison steps={control.steps} response={response} orders={answer.orders} />;
   }
   if (answer.kind === 'type') {
     return <CommandComparison response={response} solution={answer.solution} correct={correct} />;
+  }
+  if (answer.kind === 'lab' && control.kind === 'lab') {
+    return <LabComparison control={control} progress={progress} solution={answer.solution} />;
   }
   if (answer.kind === 'parts' && control.kind === 'parts') {
     return <PartsComparison control={control} response={response} parts={answer.parts} />;
@@ -134,6 +141,33 @@ function CommandComparison({
           <TerminalBlock label={t('solution')} lines={[{ command: solution, output: '' }]} />
         </div>
       )}
+    </div>
+  );
+}
+
+function LabComparison({
+  control,
+  progress,
+  solution,
+}: {
+  readonly control: Extract<ViewControl, { kind: 'lab' }>;
+  readonly progress: LabProgress | null;
+  readonly solution: readonly string[];
+}) {
+  const t = useTranslations('verdict');
+  return (
+    <div className="flex flex-col gap-4">
+      <LabGoals goals={control.goals} never={control.never} progress={progress} />
+      <div>
+        <h3 className="mb-2 font-semibold">{t('solution')}</h3>
+        <ol className="border-line bg-sunken rounded-control list-decimal border py-3 pr-4 pl-10">
+          {solution.map((line, index) => (
+            <li key={index}>
+              <code className="text-[0.875rem] wrap-anywhere sm:text-[0.9375rem]">{line}</code>
+            </li>
+          ))}
+        </ol>
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Keyboard } from 'lucide-react';
-import type { AnswerOutcome } from '@/lib/quiz/practice';
+import type { AnswerOutcome, LabApi } from '@/lib/quiz/practice';
 import { recalls, type Confidence, type QuestionView, type Response } from '@/lib/quiz/types';
 import { Button } from '@/components/ui/button';
 import { AnswerBar } from './answer-bar';
@@ -11,6 +11,7 @@ import { AnswerControl } from './answer-control';
 import { emptyDraft, readDraft } from './answer-draft';
 import { FlashcardControl } from './flashcard-control';
 import { KeyboardHelp } from './keyboard-help';
+import { LabControl } from './lab-control';
 import type { KeyIntent } from './key-intent';
 import { placeStep } from './order-steps';
 import { QuestionText } from './question-text';
@@ -29,6 +30,8 @@ export interface QuestionCardProps {
   ) => void;
   /** The other side of a flashcard; null when it could not be fetched (the caller says why in `problem`). */
   readonly onReveal: () => Promise<string | null>;
+  /** The terminal of a hands-on question; null for the others. */
+  readonly lab?: LabApi | null;
   /** An answer is on its way. */
   readonly pending: boolean;
   /** What stands in the way, in words, shown in place. */
@@ -62,6 +65,8 @@ export function QuestionCard(props: QuestionCardProps) {
   const [help, setHelp] = useState(false);
   const shown = outcome?.question ?? question;
   const isCard = question.kind === 'flashcard';
+  const lab = props.lab ?? null;
+  const isLab = question.kind === 'lab';
   const everywhere = props.keys !== 'card';
 
   const takeFocus = props.takeFocus ?? false;
@@ -143,7 +148,12 @@ export function QuestionCard(props: QuestionCardProps) {
   };
   const asking = isCard ? (back === null ? 'front' : 'back') : 'asking';
   // The verdict's keys belong to its panel.
-  useQuestionKeys(pending || outcome !== null ? 'waiting' : asking, handle, card, everywhere);
+  useQuestionKeys(
+    pending || isLab || outcome !== null ? 'waiting' : asking,
+    handle,
+    card,
+    everywhere,
+  );
 
   return (
     <article ref={card} className="flex flex-col gap-6">
@@ -156,6 +166,15 @@ export function QuestionCard(props: QuestionCardProps) {
           onReveal={reveal}
           onRecall={(recall) => {
             props.onSubmit({ kind: 'flashcard', recall }, null, answerTime());
+          }}
+        />
+      ) : shown.control.kind === 'lab' && lab !== null && outcome === null ? (
+        <LabControl
+          control={shown.control}
+          api={lab}
+          pending={pending}
+          onAnswer={(response) => {
+            props.onSubmit(response, null, answerTime());
           }}
         />
       ) : (
@@ -174,7 +193,7 @@ export function QuestionCard(props: QuestionCardProps) {
       {outcome === null ? (
         <>
           {props.problem}
-          {isCard ? null : (
+          {isCard || isLab ? null : (
             <>
               <p role="alert" className="text-bad -mb-4 empty:hidden">
                 {hint === null ? null : t(hint)}
@@ -187,17 +206,19 @@ export function QuestionCard(props: QuestionCardProps) {
               />
             </>
           )}
-          <Button
-            tone="quiet"
-            size="small"
-            className="hidden self-end pointer-fine:inline-flex"
-            onClick={() => {
-              setHelp(true);
-            }}
-          >
-            <Keyboard aria-hidden className="size-4" />
-            {t('help.open')}
-          </Button>
+          {isLab ? null : (
+            <Button
+              tone="quiet"
+              size="small"
+              className="hidden self-end pointer-fine:inline-flex"
+              onClick={() => {
+                setHelp(true);
+              }}
+            >
+              <Keyboard aria-hidden className="size-4" />
+              {t('help.open')}
+            </Button>
+          )}
         </>
       ) : (
         <VerdictPanel

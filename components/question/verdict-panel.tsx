@@ -33,6 +33,12 @@ const settleMs = 350;
 
 type Shown = 'right' | 'mine';
 
+/** A hands-on question that was given up: the step of the run with which the solution begins, to be gone through from there. */
+function replayedFrom({ verdict }: AnswerOutcome): number | null {
+  const { key, run, correct } = verdict;
+  return key.kind === 'lab' && !correct ? Math.max(0, run.length - key.solution.length) : null;
+}
+
 /** What an answer came to: the word, the belief behind it, why, the run, the source, when it returns, and what is next. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { outcome, onContinue, onUndo, busy } = props;
@@ -41,9 +47,12 @@ export function VerdictPanel(props: VerdictPanelProps) {
   const sayReturn = useComesBack('verdict.comesBack');
   const heading = useRef<HTMLHeadingElement>(null);
   const since = useRef(0);
-  const [which, setWhich] = useState<Shown>(verdict.learnerRun === null ? 'right' : 'mine');
+  const replayed = replayedFrom(outcome);
+  const [which, setWhich] = useState<Shown>(
+    verdict.learnerRun === null || replayed !== null ? 'right' : 'mine',
+  );
   const run = which === 'mine' && verdict.learnerRun !== null ? verdict.learnerRun : verdict.run;
-  const [at, setAt] = useState(run.length - 1);
+  const [at, setAt] = useState(replayed ?? run.length - 1);
   const move = (to: number) => {
     setAt(Math.max(0, Math.min(run.length - 1, to)));
   };
@@ -90,6 +99,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
         response={response}
         answer={verdict.key}
         correct={verdict.correct}
+        progress={verdict.progress}
       />
       {verdict.beliefs.map((belief) => (
         <section key={belief.id} className="border-bad border-l-4 pl-4">

@@ -9,17 +9,20 @@ import type { Result } from '@/lib/kernel/result';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
 import type { SampleView, StudioFailure } from '@/lib/quiz/studio';
 import type { Locale, Response } from '@/lib/quiz/types';
+import { sampleLab, type PlaySample } from './sample-lab';
 import { SampleKey } from './sample-key';
 
 interface SampleCardProps {
   readonly sample: SampleView;
   readonly locale: Locale;
   readonly beliefs: ReadonlyMap<string, string>;
+  /** Types lines into a hands-on sample. */
+  readonly play: PlaySample;
   readonly answer: (response: Response) => Promise<Result<AnswerOutcome, StudioFailure>>;
 }
 
 /** One variant exactly as learners see it, to be answered as they would, with its key below for the author alone. */
-export function SampleCard({ sample, locale, beliefs, answer }: SampleCardProps) {
+export function SampleCard({ sample, locale, beliefs, answer, play }: SampleCardProps) {
   const t = useTranslations('studio.samples');
   const [outcome, setOutcome] = useState<AnswerOutcome | null>(null);
   const [pending, setPending] = useState(false);
@@ -28,7 +31,10 @@ export function SampleCard({ sample, locale, beliefs, answer }: SampleCardProps)
   const question = sample.question[locale];
   const { key, control } = { key: sample.key, control: question.control };
 
-  const submit = (response: Response) => {
+  const [lab, setLab] = useState(() => sampleLab(play));
+
+  const submit = (given: Response) => {
+    const response = given.kind === 'lab' ? { ...given, lines: lab.typed() } : given;
     setPending(true);
     setProblem(null);
     void answer(response).then((reply) => {
@@ -44,6 +50,7 @@ export function SampleCard({ sample, locale, beliefs, answer }: SampleCardProps)
         key={round}
         question={question}
         keys="card"
+        lab={lab.api}
         onSubmit={submit}
         onReveal={() => Promise.resolve(key.kind === 'flashcard' ? key.back[locale] : null)}
         pending={pending}
@@ -63,6 +70,7 @@ export function SampleCard({ sample, locale, beliefs, answer }: SampleCardProps)
           className="self-start"
           onClick={() => {
             setOutcome(null);
+            setLab(sampleLab(play));
             setRound(round + 1);
           }}
         >

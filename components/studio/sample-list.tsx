@@ -20,7 +20,7 @@ interface SampleListProps {
   readonly text: string;
   readonly check: DraftCheck;
   readonly stale: boolean;
-  readonly api: Pick<StudioApi, 'samples' | 'answer'>;
+  readonly api: Pick<StudioApi, 'samples' | 'answer' | 'play'>;
   /** The words of the question screens in both languages, whatever the page's own. */
   readonly messages: SampleMessages;
 }
@@ -82,6 +82,7 @@ export function SampleList({ text, check, stale, api, messages }: SampleListProp
                 locale={locale}
                 beliefs={beliefs}
                 answer={(response) => api.answer(text, sample.seed, response, locale)}
+                play={(typed) => api.play(text, sample.seed, typed, locale)}
               />
             </Card>
           ))}

@@ -1,4 +1,4 @@
-import { runLine, type Sandbox, type World } from '../engine';
+import { echoes, keys, typeLine, type Sandbox, type World } from '../engine';
 import { engineQuery } from './engine-query';
 import { isTrue } from './facts/evaluate-fact';
 import type { Fact } from './facts/fact';
@@ -56,6 +56,17 @@ export function labProgress(
   return { goals, broken, reached };
 }
 
+const seenAs: Readonly<Record<string, string>> = {
+  [keys.interrupt]: '^C',
+  [keys.end]: '^D',
+  [keys.detach]: '^P^Q',
+};
+
+/** A line as a terminal shows it: keys that are no letters by their names. */
+export function asSeen(line: string): string {
+  return seenAs[line] ?? line;
+}
+
 /** What came of typing lines one after another. */
 export interface LabRun {
   readonly steps: readonly StepRun[];
@@ -76,13 +87,34 @@ export function playLab(
   const progress = [last];
   for (const line of lines) {
     if (last.reached) break;
-    const run = runLine(now, line, world);
-    steps.push({ shown: shownRun(now, line, run, world), after: run.sandbox });
+    const run = typeLine(now, line, world);
+    const typed = echoes(now) ? asSeen(line) : '';
+    steps.push({ shown: shownRun(now, typed, run, world), after: run.sandbox });
     now = run.sandbox;
     last = labProgress(facts, { start, now, world, before: last });
     progress.push(last);
   }
   return { steps, progress };
+}
+
+/**
+ * The line with which an attempt reaches the goal, from 0; null when none does. The same as `playLab` finds, without telling of each goal: a proof asks it thousands
+ * of times.
+ */
+export function reachingLine(
+  { goal, never }: LabFacts,
+  start: Sandbox,
+  lines: readonly string[],
+  world: World,
+): number | null {
+  let now = start;
+  for (const [i, line] of lines.entries()) {
+    now = typeLine(now, line, world).sandbox;
+    const scene = { query: engineQuery(now, world), start };
+    if (never.some((fact) => isTrue(fact, scene))) return null;
+    if (goal.every((fact) => isTrue(fact, scene))) return i;
+  }
+  return null;
 }
 
 /** The share of the way: goals that hold and did not hold at the start; 0 once a rule is broken, and 1 only when all is reached. In [0, 1]. */

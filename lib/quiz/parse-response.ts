@@ -14,7 +14,7 @@ import {
 
 const partLimit = 300;
 /** The longest line that a hands-on question takes. */
-export const labLineLength = 4000;
+export const labLineLength = 2000;
 
 const envelope = z.object({ kind: z.string() });
 const optionResponse = z.object({ option: z.string().max(64) });

@@ -3,7 +3,7 @@
  * database; `app/` hands it these callbacks. Every value is plain JSON. Lines and columns start at 1.
  */
 import type { Result } from '../kernel/result';
-import type { AnswerOutcome } from './practice';
+import type { AnswerOutcome, LabView } from './practice';
 import type { TemplateProblem } from './template-problem';
 import type { Kind, Locale, QuestionView, Response, VariantKey, Words } from './types';
 
@@ -97,6 +97,13 @@ export interface StudioApi {
     response: Response,
     locale: Locale,
   ) => Promise<Result<AnswerOutcome, StudioFailure>>;
+  /** Types these lines into a hands-on sample, from its beginning, with as many hints asked for. Nothing is stored. */
+  readonly play: (
+    text: string,
+    seed: string,
+    typed: { readonly lines: readonly string[]; readonly hints: number },
+    locale: Locale,
+  ) => Promise<Result<LabView, StudioFailure>>;
   /** Publishes the saved text of this revision to exactly these cohorts of the author's. */
   readonly publish: (
     revision: string,

@@ -133,7 +133,8 @@ function learnerPart(
     const { steps, progress } = playLab(labFactsOf(key), start, response.lines, world);
     const first = Math.max(0, steps.length - picturedLines);
     const from = first === 0 ? start : (steps[first - 1]?.after ?? start);
-    return { learnerRun: pictured(from, steps.slice(first)), progress: progress.at(-1) ?? null };
+    const learnerRun = steps.length === 0 ? null : pictured(from, steps.slice(first));
+    return { learnerRun, progress: progress.at(-1) ?? null };
   }
   return { learnerRun: null, progress: null };
 }

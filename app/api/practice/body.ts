@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { labLineLength } from '@/lib/quiz/parse-response';
 import { confidences } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
 
@@ -14,6 +15,16 @@ export const answerBody = z.strictObject({
 });
 
 export const showingBody = z.strictObject({ showingId: z.uuid() });
+
+export const labLineBody = z.strictObject({
+  showingId: z.uuid(),
+  commandKey: z.uuid(),
+  line: z.string().max(labLineLength),
+});
+
+export const labHintBody = z.strictObject({ showingId: z.uuid(), number: z.int().min(1).max(20) });
+
+export const labRestartBody = z.strictObject({ showingId: z.uuid(), commandKey: z.uuid() });
 
 export const reviewBody = z.strictObject({ reviewId: z.uuid() });
 

@@ -4,7 +4,7 @@ import type { Fact } from '../facts/fact';
 import { identityOf } from '../facts/since-start';
 import { fillWords } from '../fill-words';
 import { goalWords, neverWords } from '../lab-words';
-import { playLab, type LabFacts } from '../lab-progress';
+import { playLab, reachingLine, type LabFacts } from '../lab-progress';
 import { fillText } from '../parameters';
 import type { Refusal } from '../question-context';
 import type { LabFact, TemplateBody } from '../template';
@@ -128,11 +128,11 @@ export function draftLab(
   }
   for (const [i, attempt] of body.wrong.entries()) {
     const lines = attempt.map((line) => fillText(line, values));
-    const tried = playLab(facts, stage.sandbox, lines, stage.world);
-    if (tried.progress.at(-1)?.reached === true) {
+    const reaching = reachingLine(facts, stage.sandbox, lines, stage.world);
+    if (reaching !== null) {
       return err({
-        path: `lab.wrong.${i}.${Math.max(0, tried.steps.length - 1)}`,
-        message: `the wrong attempt reaches the goal with \`${lines[tried.steps.length - 1] ?? ''}\``,
+        path: `lab.wrong.${i}.${reaching}`,
+        message: `the wrong attempt reaches the goal with \`${lines[reaching] ?? ''}\``,
         instead:
           'it is right: remove it, or make the goal stricter (`same(c)`, `never: removed(c)`?)',
       });

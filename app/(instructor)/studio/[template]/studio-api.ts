@@ -58,6 +58,7 @@ export function studioApiFor(template: string): StudioApi {
     samples: (text, round) => post('samples', { template, text, round }),
     answer: (text, seed, response, locale) =>
       post('answers', { template, text, seed, response, locale }),
+    play: (text, seed, typed, locale) => post('play', { template, text, seed, ...typed, locale }),
     publish: (revision, cohorts) =>
       post('publish', { template, revision, cohorts }, { ms: publishWaitMs }),
   };

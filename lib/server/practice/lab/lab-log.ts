@@ -4,6 +4,7 @@ import { asSeen } from '@/lib/quiz/lab-progress';
 import type { LabLine } from '@/lib/quiz/practice';
 import type { Prisma } from '@/lib/server/generated/client';
 import type { JournalInput } from '@/lib/server/sandbox/journal-record';
+import type { LineResult } from '@/lib/server/sandbox/run-step';
 import type { LabShowing } from './lab-showing';
 
 /** What a hands-on question's sandbox remembers. */
@@ -13,15 +14,6 @@ export interface LabLog {
   /** The same lines as they were typed. */
   readonly typed: readonly string[];
   readonly restarts: number;
-  readonly prompt: string;
-  readonly echo: boolean;
-}
-
-interface Printed {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exitCode: number;
-  readonly elapsedMs: number;
   readonly prompt: string;
   readonly echo: boolean;
 }
@@ -52,8 +44,8 @@ export async function readLabLog(
       kept.pop();
     } else if (kind === 'line') {
       const { line } = input as Extract<JournalInput, { kind: 'line' }>;
-      const { stdout, stderr, exitCode, elapsedMs, prompt, echo } = result as unknown as Printed;
-      const before = kept.at(-1)?.next ?? first;
+      const { stdout, stderr, exitCode, elapsedMs, prompt, echo, before } =
+        result as unknown as LineResult;
       const command = before.echo ? asSeen(line) : '';
       kept.push({
         line: { prompt: before.prompt, command, stdout, stderr, exitCode, elapsedMs },

@@ -12,8 +12,6 @@ export interface LabMark {
   readonly progress: LabProgress;
   /** Lines typed since the sandbox was last set up. */
   readonly lines: number;
-  /** How often it was set up anew. */
-  readonly restarts: number;
 }
 
 const markSchema = z.object({
@@ -24,12 +22,11 @@ const markSchema = z.object({
       reached: z.boolean(),
     }),
     lines: z.number(),
-    restarts: z.number(),
   }),
 });
 
 /** The mark in the stored result of an entry; null when it was made by something that knows of no goals. */
-export function markIn(result: unknown): LabMark | null {
+function markIn(result: unknown): LabMark | null {
   const parsed = markSchema.safeParse(result);
   return parsed.success ? parsed.data.lab : null;
 }
@@ -41,11 +38,11 @@ export async function markOf(
 ): Promise<LabMark> {
   const world = await sandboxWorld();
   const now = () => labProgress(facts, { start, now: state, world, before: null });
-  if (version === 0) return { progress: now(), lines: 0, restarts: 0 };
+  if (version === 0) return { progress: now(), lines: 0 };
   const { rows } = await pool().query<{ result: unknown }>({
     name: 'lab-mark',
     text: 'SELECT result FROM sandbox_journal WHERE sandbox_id = $1::uuid AND position = $2::int',
     values: [id, version],
   });
-  return markIn(rows[0]?.result) ?? { progress: now(), lines: 0, restarts: 0 };
+  return markIn(rows[0]?.result) ?? { progress: now(), lines: 0 };
 }

@@ -1,14 +1,9 @@
 import 'server-only';
-import { echoes, promptFor } from '@/lib/engine';
-import { labProgress } from '@/lib/quiz/lab-progress';
 import type { LabView } from '@/lib/quiz/practice';
 import type { Locale } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
-import { changeSandbox } from '@/lib/server/sandbox/change-sandbox';
-import type { JournalInput } from '@/lib/server/sandbox/journal-record';
 import { openSandbox } from '@/lib/server/sandbox/open-sandbox';
-import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
-import { markOf, type LabMark } from './lab-mark';
+import { resetSandbox } from '@/lib/server/sandbox/reset-sandbox';
 import { getLabShowing } from './lab-showing';
 import { openLab } from './open-lab';
 
@@ -24,18 +19,6 @@ export async function restartLab(
   const lab = await getLabShowing(learnerId, showingId);
   if (lab.closed) throw new AppError('conflict');
   const sandboxId = lab.sandboxId ?? (await openSandbox({ learnerId, showingId })).id;
-  const world = await sandboxWorld();
-  const { start, facts } = lab;
-  const isSame = (input: JournalInput) => input.kind === 'reset';
-  await changeSandbox({ sandboxId, learnerId, commandKey, isSame }, async (_, { sandbox }) => {
-    const before = await markOf(lab, sandbox);
-    const progress = labProgress(facts, { start, now: start, world, before: null });
-    const mark: LabMark = { progress, lines: 0, restarts: before.restarts + 1 };
-    return {
-      sandbox: start,
-      entry: { input: { kind: 'reset' }, requests: [] },
-      result: { prompt: promptFor(start, world), echo: echoes(start), lab: mark },
-    };
-  });
+  await resetSandbox({ sandboxId, learnerId, commandKey });
   return openLab(learnerId, showingId, locale);
 }

@@ -1,0 +1,10 @@
+import { typeLabLine } from '@/lib/server/practice/lab/type-lab-line';
+import { labLineBody, readBody } from '../../body';
+import { handle } from '../../handle';
+
+/** Types a line in a hands-on question's terminal, once however often it is sent. */
+export function POST(request: Request): Promise<Response> {
+  return handle(async (viewerId, locale) =>
+    typeLabLine(viewerId, await readBody(request, labLineBody), locale),
+  );
+}
