@@ -125,7 +125,7 @@ export function containerJson(turn: Turn, container: Container, size: boolean): 
     ExecIDs: null,
     HostConfig: hostConfigJson(container.hostConfig),
     GraphDriver: { Data: { ID: container.id }, Name: 'vfs' },
-    ...(size ? sizesJson(turn, container) : {}),
+    ...(size ? { SizeRw: 0, ...sizesJson(turn, container) } : {}),
     Mounts: mountsJson(container),
     Config: {
       Hostname: config.Hostname,

@@ -64,6 +64,7 @@ export function unpack(
       return `cannot overwrite directory ${JSON.stringify(at)} with non-directory ${JSON.stringify(folder)}`;
     if (before && before.kind !== 'directory' && isFolder)
       return `cannot overwrite non-directory ${JSON.stringify(at)} with directory ${JSON.stringify(folder)}`;
+    if (!isFolder && files.mountedAt(at) !== null) return `unlinkat ${at}: device or resource busy`;
     const { inode: _, ...alone } = entry;
     if (!(isFolder && before)) files.put(at, owner ? { ...alone, ...owner } : alone);
   }

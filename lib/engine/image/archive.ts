@@ -1,6 +1,7 @@
 import type { Image, Layer } from '../catalogue';
 import { canonicalJson, digestOf } from '../digest';
 import type { FileEntry, LayerFiles } from '../filesystem';
+import { unzipped } from './gzip-mark';
 
 /** An image in an archive with the names that it is to have. Layers of the catalogue are not in it: every sandbox of the world has them. */
 export interface ArchivedImage {
@@ -57,7 +58,8 @@ export function sizeOfTar(text: string): number | null {
 }
 
 /** The content that `writeTar` wrote, of the first when there are several; null when the text is something else or was changed since. */
-export function readTar(text: string): TarContent | null {
+export function readTar(packed: string): TarContent | null {
+  const text = unzipped(packed);
   if (!text.startsWith(MARK)) return null;
   const [head = '', json = ''] = text.split('\n', 2);
   return head.endsWith(` ${digestOf(json)}`) ? (JSON.parse(json) as TarContent) : null;

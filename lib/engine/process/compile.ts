@@ -32,6 +32,9 @@ export type Instruction =
   | { readonly op: 'jump'; readonly to: number }
   | { readonly op: 'jump-if'; readonly success: boolean; readonly to: number }
   | { readonly op: 'negate' }
+  /** `time` begins, and tells. */
+  | { readonly op: 'clock' }
+  | { readonly op: 'tell-time' }
   | { readonly op: 'succeed' }
   | { readonly op: 'for-begin'; readonly words: readonly Word[] | null }
   | { readonly op: 'for-next'; readonly variable: string; readonly exit: number }
@@ -123,6 +126,7 @@ class Compiler {
   }
 
   private pipeline(pipeline: Pipeline, tested: boolean): void {
+    if (pipeline.timed) this.code.push({ op: 'clock' });
     const [only] = pipeline.commands;
     const isTested = tested || pipeline.negated;
     if (only && pipeline.commands.length === 1) this.command(only, isTested);
@@ -136,6 +140,7 @@ class Compiler {
       this.code[at] = { op: 'pipeline', stages, tested: isTested, next: this.code.length };
     }
     if (pipeline.negated) this.code.push({ op: 'negate' });
+    if (pipeline.timed) this.code.push({ op: 'tell-time' });
   }
 
   private command(command: Command, tested: boolean): void {

@@ -53,6 +53,7 @@ export type ShellFrame =
       readonly outer?: Readonly<Record<string, string | null>>;
     }
   | { readonly kind: 'trap'; readonly returnTo: number; readonly status: number }
+  | { readonly kind: 'time'; readonly since: number }
   | { readonly kind: 'for'; readonly items: readonly string[]; readonly next: number }
   | { readonly kind: 'redirect'; readonly streams: ShellStreams }
   | {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../kernel/assert-never';
-import { isUnfinished } from '../shell/unfinished';
+import { hasHereDocument, isUnfinished } from '../shell/unfinished';
 import { accountOf } from './account';
 import { codeOf } from './code';
 import { feed } from './feed';
@@ -125,7 +125,7 @@ export function atPrompt(machine: ShellMachine, typed: Typed, host: ProcessHost)
 /** Most lines are whole, which is told without reading them twice. */
 function mayGoOn({ flavour, name }: ShellMachine, text: string): boolean {
   return (
-    text.endsWith('\\') || text.includes('<<') || codeOf([text], flavour, name).problem !== null
+    text.endsWith('\\') || hasHereDocument(text) || codeOf([text], flavour, name).problem !== null
   );
 }
 

@@ -32,6 +32,14 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     case 'negate':
       m.status = m.status === 0 ? 1 : 0;
       return;
+    case 'clock':
+      m.frames = [...m.frames, { kind: 'time', since: shell.host.now }];
+      return;
+    case 'tell-time': {
+      const frame = shell.popTo('time');
+      if (frame?.kind === 'time') shell.write(m.streams.stderr, timeText(shell, frame.since));
+      return;
+    }
     case 'succeed':
       m.status = 0;
       return;
@@ -96,6 +104,19 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     default:
       return assertNever(instruction);
   }
+}
+
+/** How long a command took: bash's three lines, or those of the ash family. Nothing here takes processor time that would be worth telling. */
+function timeText({ m, host }: OpenShell, since: number): string {
+  const seconds = (host.now - since) / 1000;
+  const row = (name: string, time: number): string => {
+    const minutes = Math.floor(time / 60);
+    return m.flavour === 'bash'
+      ? `${name}\t${minutes}m${(time % 60).toFixed(3)}s\n`
+      : `${name}\t${minutes}m ${(time % 60).toFixed(2)}s\n`;
+  };
+  const rows = row('real', seconds) + row('user', 0) + row('sys', 0);
+  return m.flavour === 'bash' ? `\n${rows}` : rows;
 }
 
 /** `command &`: a shell of its own, which runs until it first waits. */

@@ -22,6 +22,8 @@ export interface AndOrList {
 /** `a | b | c`; `negated` by a leading `!`. */
 export interface Pipeline {
   readonly negated: boolean;
+  /** Behind the word `time`: how long it takes is told. */
+  readonly timed?: true;
   readonly commands: readonly Command[];
 }
 

@@ -23,6 +23,8 @@ export const hostPrograms: readonly string[] = [
   'free',
   'grep',
   'groups',
+  'gunzip',
+  'gzip',
   'head',
   'hostname',
   'id',
@@ -63,4 +65,6 @@ export const hostPrograms: readonly string[] = [
   'which',
   'whoami',
   'xargs',
+  'yes',
+  'zcat',
 ];

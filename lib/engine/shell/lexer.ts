@@ -37,7 +37,7 @@ export interface PendingHereDocument {
   fill(content: Word): void;
 }
 
-const OPERATOR = /&&|\|\||;;|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
+const OPERATOR = /&&|\|\||;;|<<<|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
 const IO_NUMBER = /[0-9]{1,3}(?=[<>])/y;
 const META = new Set([' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')']);
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;

@@ -33,7 +33,7 @@ const MAX_DEPTH = 100;
 const RESERVED = new Set(
   '! { } case do done elif else esac fi for if in then until while'.split(' '),
 );
-const REDIRECTIONS = new Set(['>', '>>', '>|', '<', '<>', '>&', '<&', '<<', '<<-']);
+const REDIRECTIONS = new Set(['>', '>>', '>|', '<', '<>', '>&', '<&', '<<', '<<-', '<<<']);
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=/;
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -179,14 +179,18 @@ class Parser extends Lexer {
 
   private pipeline(): Pipeline {
     let negated = false;
-    for (; this.isReserved('!'); this.take()) negated = !negated;
+    let timed = false;
+    for (; this.isReserved('!', 'time'); this.take()) {
+      if (this.isReserved('!')) negated = !negated;
+      else timed = true;
+    }
     const commands = [this.command()];
     while (this.isOperator('|')) {
       this.take();
       this.skipNewlines();
       commands.push(this.command());
     }
-    return { negated, commands };
+    return timed ? { negated, commands, timed } : { negated, commands };
   }
 
   private command(): Command {
@@ -241,6 +245,10 @@ class Parser extends Lexer {
     this.take();
     const operator = token.text;
     switch (operator) {
+      case '<<<': {
+        const newline = { kind: 'text', text: '\n', quoted: true } as const;
+        return { operator: '<<', fd, content: { parts: [...target.word.parts, newline] } };
+      }
       case '>':
       case '>>':
       case '>|':

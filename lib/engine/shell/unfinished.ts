@@ -8,10 +8,15 @@ export function isUnfinished(text: string): boolean {
   const script = parseScript(text);
   if (!script.ok) return isIncomplete(script.error);
   if (/(?:^|[^\\])(?:\\\\)*\\$/.test(text)) return !lastLineIsComment(text);
-  if (!text.includes('<<')) return false;
+  if (!hasHereDocument(text)) return false;
   // A line behind an open here-document is one of its lines, not a command.
   const more = parseScript(`${text}\n${MARK}`);
   return more.ok && more.value.items.length === script.value.items.length;
+}
+
+/** May a here-document be open? `<<<` begins none. */
+export function hasHereDocument(text: string): boolean {
+  return /(?:^|[^<])<<(?!<)/.test(text);
 }
 
 function lastLineIsComment(text: string): boolean {

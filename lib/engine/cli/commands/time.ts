@@ -9,7 +9,7 @@ import { goQuote } from '../template/go-quote';
 export function parseTime(text: string, now: number): Result<string, string> {
   const duration = parseDuration(text);
   if (duration.ok && !/^\d+(\.\d+)?$/.test(text))
-    return ok(((now - duration.value) / 1000).toFixed(9));
+    return ok(String(Math.floor((now - duration.value) / 1000)));
   const moment = parseLayout(text, layoutOf(text));
   if (moment.ok) return ok((moment.value / 1000).toFixed(9));
   if (text.includes('-')) return moment;

@@ -15,6 +15,7 @@ import { expr } from './expr';
 import { find } from './find';
 import { cowsay, hello } from './greetings';
 import { grep } from './grep';
+import { gunzip, gzip, zcat } from './gzip';
 import { head, tail } from './head-tail';
 import { groups, id, whoami } from './identity';
 import { ip } from './interfaces';
@@ -42,6 +43,7 @@ import { touch } from './touch';
 import { wc } from './wc';
 import { wget } from './wget';
 import { xargs } from './xargs';
+import { yes } from './yes';
 
 const small: Readonly<Record<string, Program>> = {
   awk,
@@ -70,6 +72,8 @@ const small: Readonly<Record<string, Program>> = {
   free,
   grep,
   groups,
+  gunzip,
+  gzip,
   head,
   hello,
   hostname,
@@ -125,6 +129,8 @@ const small: Readonly<Record<string, Program>> = {
   which,
   whoami,
   xargs,
+  yes,
+  zcat,
 };
 
 /** Every simulated program by the name that the catalogue's files give. */

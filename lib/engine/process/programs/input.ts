@@ -4,7 +4,7 @@ import { complain, isBusybox } from './options';
 import { absolute, entryOf } from './paths';
 
 /** As many zeros as are ever shown of a file that is nothing else. */
-const MOST_ZEROS = 65_536;
+const MOST_ZEROS = 131_072;
 
 /** An entry's content as text; a program's is not for reading. */
 export function textOfEntry(entry: FileEntry): string {
@@ -15,6 +15,9 @@ export function textOfEntry(entry: FileEntry): string {
       return '\0'.repeat(Math.min(entry.size, MOST_ZEROS));
     case 'program':
       return `\u007fELF${entry.program}`;
+    case 'device':
+      // /dev/zero has no end.
+      return entry.major === 1 && entry.minor === 5 ? '\0'.repeat(MOST_ZEROS) : '';
     default:
       return '';
   }
