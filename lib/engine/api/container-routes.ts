@@ -42,6 +42,22 @@ function readFiles(body: unknown): Archive {
   return membersOf(body) as Archive;
 }
 
+/** A terminal's new size is taken and changes nothing: the simulated programs do not ask for it (moby api/server/router/container postContainersResize). */
+function checkSize(query: RouteCall['query']): void {
+  for (const [name, word] of [
+    ['h', 'height'],
+    ['w', 'width'],
+  ] as const) {
+    const text = query[name] ?? '';
+    if (/^\d+$/.test(text) && Number(text) < 2 ** 32) continue;
+    const reason = /^\d+$/.test(text) ? 'value out of range' : 'invalid syntax';
+    refuse(
+      'invalid-parameter',
+      `invalid resize ${word} ${JSON.stringify(text)}: strconv.ParseUint: parsing ${JSON.stringify(text)}: ${reason}`,
+    );
+  }
+}
+
 /** The header of a door that holds the wait of a stop itself: `begin` or `finish`. */
 export const WAIT_HALF = 'X-Drydock-Half';
 
@@ -164,6 +180,26 @@ export const containerRoutes: readonly Route[] = [
     answer: ({ turn, name, query }) => {
       renameContainer(turn, name, query['name'] ?? '');
       return emptyAnswer();
+    },
+  },
+  {
+    method: 'POST',
+    path: '/containers/{name}/resize',
+    answer: ({ turn, name, query }) => {
+      checkSize(query);
+      const { id, state } = getContainer(turn.state, name);
+      if (state.kind !== 'running' && state.kind !== 'paused')
+        refuse('conflict', `container ${id} is not running`);
+      return emptyAnswer(200);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/exec/{name}/resize',
+    answer: ({ turn, name, query }) => {
+      checkSize(query);
+      if (!turn.state.execs.has(name)) return errorAnswer(404, `No such exec instance: ${name}`);
+      return emptyAnswer(200);
     },
   },
   {

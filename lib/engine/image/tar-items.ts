@@ -102,8 +102,7 @@ function marker(name: string, mtime: number): TarItem {
 
 /** What an item is as a file; null for a name that is one with another (a hard link whose first name the tar does not hold). */
 function entryOf(item: TarItem, files: Readonly<Record<string, LayerChange>>): FileEntry | null {
-  const { mode, uid, gid, mtime, content } = item;
-  const own = { mode, uid, gid, mtime };
+  const { content } = item;
   switch (content.kind) {
     case 'hardlink': {
       const first = files[`/${content.target}`];
@@ -111,10 +110,21 @@ function entryOf(item: TarItem, files: Readonly<Record<string, LayerChange>>): F
       return { ...first, inode: first.inode ?? content.target };
     }
     case 'tar':
-      return { kind: 'zeros', size: content.size, ...own };
+      return withAttributes(item, { kind: 'zeros', size: content.size });
     default:
-      return { ...content, ...own };
+      return withAttributes(item, content);
   }
+}
+
+/** A file with what its entry says of it; what goes without saying is left out, so that the same file is the same entry whoever has sent it. */
+function withAttributes({ name, mode, uid, gid, mtime }: TarItem, entry: FileEntry): FileEntry {
+  return {
+    ...entry,
+    ...(mode === modeOf(entry, `/${name}`) ? {} : { mode }),
+    ...(uid === 0 ? {} : { uid }),
+    ...(gid === 0 ? {} : { gid }),
+    mtime,
+  };
 }
 
 /** The files that a tar's entries make, by absolute path; whiteouts hide. */

@@ -15,6 +15,10 @@ import { TarRefusal } from './tar-reader';
 import { missingPart } from './unsupported';
 import { writeAnswer } from './write-answer';
 
+/** moby api/server/router/container/container_routes.go postContainersStart */
+const BODY_AT_START =
+  'starting container with non-empty request body was deprecated since API v1.22 and removed in v1.24';
+
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD'];
 
 function isMethod(method: string): method is ApiRequest['method'] {
@@ -75,6 +79,8 @@ async function carryOut(
   if (method === 'GET' && path === '/events') return followEvents(exchange, live, handle, request);
   if (method === 'GET' && verb === 'stats' && !isFalse(query['stream']))
     return followStats(exchange, live, handle, request);
+  if (method === 'POST' && kind === 'containers' && verb === 'start' && request.body)
+    return exchange.error(400, BODY_AT_START);
   const sent = await carriedOut(exchange, await withInput(request, open), open);
   if (sent === null) return;
   const { body } = sent.answer;
@@ -92,16 +98,15 @@ function detaches(body: unknown): boolean {
   return (body as { readonly Detach?: unknown } | undefined)?.Detach === true;
 }
 
-/** A container that is started is given what a client that is attached to it has sent, when that has ended. What a request itself brings is for nobody. */
+/** A container that is started is given what a client that is attached to it has sent, when that has ended. */
 async function withInput(request: ApiRequest, open: OpenSandbox): Promise<ApiRequest> {
   const [, kind, word = '', verb] = request.path.split('/');
   if (kind !== 'containers' || verb !== 'start') return request;
-  const { body: _, ...bare } = request;
   const { names } = await open.handle.look();
   const named = decodeURIComponent(word);
   const input = open.inputs.get(names.get(named) ?? named);
   const stdin = input ? await input.whole() : null;
-  return stdin === null ? bare : { ...bare, body: { stdin } };
+  return stdin === null ? request : { ...request, body: { stdin } };
 }
 
 /**

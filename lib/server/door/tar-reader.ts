@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import type { ItemContent, TarItem } from '@/lib/engine';
 import { SparseBytes } from './sparse-bytes';
-import { NOTE_MARK, PROGRAM_MARK } from './tar-writer';
+import { NOTE_MARK, PROGRAM_MARK, PROGRAM_RECORD } from './tar-writer';
 
 /** A body that is no tar, or one that the simulated engine does not take; `message` is what the engine says. */
 export class TarRefusal extends Error {
@@ -134,10 +134,10 @@ async function unpacked(body: Readable): Promise<AsyncIterable<unknown>> {
 }
 
 function reasonOf(failure: unknown): string {
-  const words = failure instanceof Error ? failure.message : '';
-  if (/incorrect header check|invalid (block|stored|distance|code)/i.test(words))
-    return 'gzip: invalid header';
-  return /unexpected end|premature close|end of data/i.test(words)
+  if (!(failure instanceof Error)) return 'archive/tar: invalid tar header';
+  const code = 'code' in failure ? failure.code : null;
+  if (code === 'Z_DATA_ERROR') return 'gzip: invalid header';
+  return code === 'Z_BUF_ERROR' || /unexpected end|premature close/i.test(failure.message)
     ? 'unexpected EOF'
     : 'archive/tar: invalid tar header';
 }
@@ -184,11 +184,20 @@ async function contentOf(
       return { kind: 'device', major: header.devmajor ?? 0, minor: header.devminor ?? 0 };
     case 'file':
     case 'contiguous-file':
-    case undefined:
+    case undefined: {
+      const program = programOf(header);
+      if (program !== null) return { kind: 'program', program, size: bytes.length };
       return fileOf(bytes, /^(blobs\/|[0-9a-f]{64}\/layer\.tar$)/.test(header.name), account);
+    }
     default:
       return null;
   }
+}
+
+/** The program that the header of an entry names. */
+function programOf({ pax }: Partial<Header>): string | null {
+  const value = (pax as Readonly<Record<string, unknown>> | null | undefined)?.[PROGRAM_RECORD];
+  return typeof value === 'string' ? value : null;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -6,6 +6,8 @@ import type { ItemContent, TarItem } from '@/lib/engine';
 const ZEROS = Buffer.alloc(64 * 1024);
 /** What a simulated program begins with when it leaves the sandbox in a tar; it comes back as that program. */
 export const PROGRAM_MARK = '\u007fELF simulated program ';
+/** The same in the header of an entry that has no room for it. */
+export const PROGRAM_RECORD = 'DRYDOCK.program';
 /** What stands behind the end of a layer's tar when this engine has written it; `note` says what the layer is. */
 export const NOTE_MARK = 'drydock layer ';
 
@@ -61,7 +63,9 @@ async function writeItem(tar: Pack, item: TarItem): Promise<void> {
       return writeBytes(tar, headers, Buffer.alloc(0), content.size);
     case 'program': {
       const mark = Buffer.from(`${PROGRAM_MARK}${content.program}\n`, 'utf8');
-      return writeBytes(tar, headers, mark.subarray(0, content.size), content.size);
+      if (mark.length <= content.size) return writeBytes(tar, headers, mark, content.size);
+      const pax = { [PROGRAM_RECORD]: content.program };
+      return writeBytes(tar, { ...headers, pax }, Buffer.alloc(0), content.size);
     }
     case 'tar': {
       const bytes = await tarBytes(content.items);

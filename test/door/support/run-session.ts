@@ -10,6 +10,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -37,7 +38,10 @@ class HomeFolder {
   private readonly owner = process.getuid?.() === 0 ? LEARNER : null;
   private seen = new Map<string, string>();
 
-  constructor(files: Readonly<Record<string, string>>) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    private readonly start: number,
+  ) {
     this.own(this.path);
     for (const [name, text] of Object.entries(files)) this.write(`${HOME}/${name}`, text);
   }
@@ -61,6 +65,8 @@ class HomeFolder {
     }
     writeFileSync(file, text);
     this.own(file);
+    // A tar carries whole seconds, and so does the moment at which the sessions begin.
+    utimesSync(file, this.start / 1_000, this.start / 1_000);
     this.seen.set(at, text);
   }
 
@@ -120,7 +126,7 @@ export async function runSession(
 ): Promise<readonly ReplayedStep[]> {
   const { id: seed, images, files } = session;
   const door = await openDoor({ catalogue, seed, start, images, files });
-  const home = new HomeFolder(files);
+  const home = new HomeFolder(files, start);
   shareTheMachine(door, home.path);
   const sleep = new Sleep(door);
   await sleep.open();
