@@ -7,22 +7,19 @@ import { stateShapes } from '@/components/ui/state-shape';
 import { memorySize } from './human-size';
 import { MarkFrame } from './mark-frame';
 import { Moving } from './moving';
+import { tagSigns } from './tag-signs';
 
 /** The colours of a state, the same as its badge has. */
 const colours: Readonly<
-  Record<ContainerStateName, { readonly hull: string; readonly text: string; readonly lit: string }>
+  Record<ContainerStateName, { readonly hull: string; readonly tone: string }>
 > = {
-  created: { hull: 'fill-info-soft stroke-info', text: 'text-info fill-info', lit: 'fill-info' },
-  running: { hull: 'fill-good-soft stroke-good', text: 'text-good fill-good', lit: 'fill-good' },
-  paused: { hull: 'fill-note-soft stroke-note', text: 'text-note fill-note', lit: 'fill-note' },
-  restarting: { hull: 'fill-info-soft stroke-info', text: 'text-info fill-info', lit: 'fill-info' },
-  removing: { hull: 'fill-bad-soft stroke-bad', text: 'text-bad fill-bad', lit: 'fill-bad' },
-  exited: {
-    hull: 'fill-surface stroke-line-strong',
-    text: 'text-muted fill-muted',
-    lit: 'fill-muted',
-  },
-  dead: { hull: 'fill-bad-soft stroke-bad', text: 'text-bad fill-bad', lit: 'fill-bad' },
+  created: { hull: 'fill-info-soft stroke-info', tone: 'text-info' },
+  running: { hull: 'fill-good-soft stroke-good', tone: 'text-good' },
+  paused: { hull: 'fill-note-soft stroke-note', tone: 'text-note' },
+  restarting: { hull: 'fill-info-soft stroke-info', tone: 'text-info' },
+  removing: { hull: 'fill-bad-soft stroke-bad', tone: 'text-bad' },
+  exited: { hull: 'fill-surface stroke-line-strong', tone: 'text-muted' },
+  dead: { hull: 'fill-bad-soft stroke-bad', tone: 'text-bad' },
 };
 
 /** How far the bow comes to a point, and how wide the writable layer is. */
@@ -53,7 +50,7 @@ export function Hull({ container, measures }: HullProps) {
   return (
     <Moving x={hull.x} y={hull.y}>
       <Berth box={{ ...berth, x: berth.x - hull.x, y: berth.y - hull.y }} />
-      <g className={classNames('transition-opacity duration-180', gone && 'opacity-50')}>
+      <g className={classNames(colour.tone, gone && 'opacity-50')}>
         <path
           className={colour.hull}
           strokeWidth="1.5"
@@ -62,11 +59,7 @@ export function Hull({ container, measures }: HullProps) {
           d={`M5 1H${width - bow - 2}Q${width - 4} 4 ${width} ${height / 2}Q${width - 4} ${height - 4} ${width - bow - 2} ${height - 1}H5a4 4 0 0 1-4-4V5a4 4 0 0 1 4-4z`}
         />
         <rect
-          className={classNames(
-            'stroke-current',
-            colour.text.split(' ')[0],
-            written ? 'fill-current' : 'fill-surface',
-          )}
+          className={classNames('stroke-current', written ? 'fill-current' : 'fill-surface')}
           x="5"
           y="5"
           width={ownLayer - 3}
@@ -74,18 +67,14 @@ export function Hull({ container, measures }: HullProps) {
           rx="2"
           strokeDasharray={written ? undefined : '2.5 2'}
         />
-        <Lines container={container} measures={measures} colour={colour} />
+        <Lines container={container} measures={measures} />
       </g>
       <MarkFrame mark={mark} box={{ x: 0, y: 0, width, height }} />
     </Moving>
   );
 }
 
-function Lines({
-  container,
-  measures,
-  colour,
-}: HullProps & { readonly colour: (typeof colours)[ContainerStateName] }) {
+function Lines({ container, measures }: HullProps) {
   const { state, exitCode, cpu, memory, tags, moreTags, hull, mark } = container;
   const { nameSize, textSize } = measures;
   const roomy = measures.tagsBeside !== null;
@@ -97,7 +86,7 @@ function Lines({
   const last = tags.at(-1);
   return (
     <>
-      <g className={colour.text} transform="translate(17 8)" strokeWidth="1.6">
+      <g className="fill-current" transform="translate(17 8)" strokeWidth="1.6">
         {stateShapes[state]}
       </g>
       <text
@@ -110,16 +99,15 @@ function Lines({
       >
         {container.name}
       </text>
-      <text className={classNames('font-mono', colour.text)} x="34" y="36.5" fontSize={small}>
+      <text className="fill-current font-mono" x="34" y="36.5" fontSize={small}>
         {word}
       </text>
-      <Lamp x={lamps} on={cpu} text="CPU" size={small} lit={colour.lit} />
+      <Lamp x={lamps} on={cpu} text="CPU" size={small} />
       <Lamp
         x={memoryLamp}
         on={memory > 0}
-        text={memory > 0 ? memorySize(memory, 3) : '0'}
+        text={`${roomy ? 'MEM ' : ''}${memory > 0 ? memorySize(memory, 3) : '0'}`}
         size={small}
-        lit={colour.lit}
       />
       {tags.map((tag, index) => (
         <Tag key={index} tag={tag} left={hull.x} top={hull.y} size={textSize} />
@@ -142,18 +130,16 @@ function Lamp({
   on,
   text,
   size,
-  lit,
 }: {
   readonly x: number;
   readonly on: boolean;
   readonly text: string;
   readonly size: number;
-  readonly lit: string;
 }) {
   return (
     <>
       <rect
-        className={on ? lit : 'stroke-muted fill-none'}
+        className={on ? 'fill-current' : 'stroke-muted fill-none'}
         x={x + (on ? 0 : 0.5)}
         y={on ? 28 : 28.5}
         width={on ? 8 : 7}
@@ -165,25 +151,14 @@ function Lamp({
         x={x + 11}
         y="36.5"
         fontSize={size}
-        textDecoration={on ? undefined : 'line-through'}
+        // A figure says itself that it is nothing.
+        textDecoration={on || text.endsWith('0') ? undefined : 'line-through'}
       >
         {text}
       </text>
     </>
   );
 }
-
-/** Small signs, 12 by 12: a plug, a tank, a folder, linked points. */
-export const tagSigns = {
-  port: <path d="M1 6h5M6 2.5v7a3.5 3.5 0 0 0 0-7zM9.5 6H11" />,
-  volume: (
-    <path d="M2 3.2c0-1 1.8-1.8 4-1.8s4 .8 4 1.8v5.6c0 1-1.8 1.8-4 1.8s-4-.8-4-1.8zM2 3.2C2 4.2 3.8 5 6 5s4-.8 4-1.8" />
-  ),
-  bind: <path d="M1.2 9.8V2.6h3.4l1.2 1.6h5v5.6z" />,
-  network: (
-    <path d="M2.6 6h6.8M6 2.6v6.8M1 6a1.6 1.6 0 1 0 3.2 0A1.6 1.6 0 1 0 1 6M7.8 6A1.6 1.6 0 1 0 11 6a1.6 1.6 0 1 0-3.2 0M4.4 10a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0M4.4 2a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0" />
-  ),
-};
 
 function Tag({
   tag,

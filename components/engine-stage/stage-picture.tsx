@@ -1,15 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import type { StageDrawing, StoreDrawing } from '@/lib/stage/drawing';
-import { fitText } from '@/lib/stage/fit-text';
+import type { StageDrawing } from '@/lib/stage/drawing';
 import { measuresOf } from '@/lib/stage/measures';
 import { classNames } from '@/components/ui/class-names';
-import { Berth, Hull, tagSigns } from './hull';
+import { Crane } from './crane';
+import { Berth, Hull } from './hull';
 import { imageSize } from './human-size';
 import { LabelTag } from './label-tag';
-import { MarkFrame, MarkSign } from './mark-frame';
-import { Moving } from './moving';
+import { MarkFrame } from './mark-frame';
 import { routePath } from './route-path';
+import { Shelf } from './shelf';
+import { Store } from './store';
 
 /**
  * One arrangement of the stage: the registries' shelf in the distance, the host as a dock seen from above, images as plates on the quay, containers as
@@ -43,73 +44,7 @@ export function StagePicture({
       <title id={`${name}-title`}>{t('title')}</title>
       <desc id={`${name}-summary`}>{summary}</desc>
       {drawing.registries.map((registry) => (
-        <g key={registry.key}>
-          <text
-            className="fill-muted"
-            x={registry.title.x}
-            y={registry.title.y}
-            fontSize={textSize}
-            fontWeight="600"
-          >
-            {registry.host === 'docker.io'
-              ? 'Docker Hub'
-              : // Letters of text are narrower than those of commands.
-                fitText(registry.host, textSize * 0.88, registry.title.width - 8)}
-            {registry.user === null ? null : (
-              <tspan
-                className="fill-good"
-                fontSize={Math.min(12, textSize)}
-                {...(measures.shelfBeside ? { x: registry.title.x, dy: 18 } : { dx: 8 })}
-              >
-                {`● ${registry.user}`}
-              </tspan>
-            )}
-          </text>
-          {registry.boards.map((board) => (
-            <rect
-              key={board.y}
-              className="fill-basin-edge"
-              x={board.x}
-              y={board.y}
-              width={board.width}
-              height={board.height}
-              rx="1.5"
-            />
-          ))}
-          {registry.entries.map(({ key, box, text, mark }) => (
-            <Moving key={key} x={box.x} y={box.y}>
-              <rect
-                className={classNames(
-                  'fill-surface',
-                  mark === 'new' ? 'stroke-ink' : 'stroke-basin-edge',
-                )}
-                x=".5"
-                y=".5"
-                width={box.width - 1}
-                height={box.height - 1}
-                rx="2"
-                strokeWidth={mark === 'new' ? 2 : 1}
-              />
-              <text
-                className="fill-muted font-mono"
-                x="12"
-                y={box.height / 2 + textSize * 0.35}
-                fontSize={textSize}
-              >
-                {text}
-              </text>
-              <MarkSign mark={mark} x={box.width - 1} y={1} />
-            </Moving>
-          ))}
-          {registry.more === null ? null : (
-            <text
-              className="fill-muted"
-              x={registry.more.x}
-              y={registry.more.y}
-              fontSize={textSize}
-            >{`+${registry.more.count}`}</text>
-          )}
-        </g>
+        <Shelf key={registry.key} registry={registry} measures={measures} />
       ))}
       <rect
         className="fill-quay stroke-line-strong"
@@ -238,115 +173,7 @@ export function StagePicture({
       {drawing.images.map(({ key, mark, layers }) =>
         layers.width === 0 ? null : <MarkFrame key={key} mark={mark} box={layers} />,
       )}
-      {drawing.crane === null ? null : (
-        <g className="fade-in">
-          <path
-            className="stroke-ink"
-            fill="none"
-            strokeWidth="2"
-            strokeDasharray="1 4"
-            strokeLinecap="round"
-            d={routePath(drawing.crane)}
-          />
-          <Arrow route={drawing.crane} />
-        </g>
-      )}
+      {drawing.crane === null ? null : <Crane route={drawing.crane} />}
     </svg>
-  );
-}
-
-/** The head of an arrow at the end of a route. */
-function Arrow({ route }: { readonly route: NonNullable<StageDrawing['crane']> }) {
-  const [end, from] = [route.at(-1), route.at(-2)];
-  if (end === undefined || from === undefined) return null;
-  const angle = (Math.atan2(end[1] - from[1], end[0] - from[0]) * 180) / Math.PI;
-  return (
-    <path
-      className="fill-ink"
-      d="M2 0-6-5v10z"
-      transform={`translate(${end[0]} ${end[1]}) rotate(${angle})`}
-    />
-  );
-}
-
-const railStyle: Readonly<
-  Record<StoreDrawing['kind'], { readonly className: string; readonly dash?: string }>
-> = {
-  network: { className: 'stroke-info' },
-  volume: { className: 'stroke-muted' },
-  bind: { className: 'stroke-muted', dash: '4 3' },
-};
-
-function Store({
-  store: { kind, box, text, lines, mark, anonymous },
-  left,
-  textSize,
-}: {
-  readonly store: StoreDrawing;
-  readonly left: number;
-  readonly textSize: number;
-}) {
-  const t = useTranslations('stage');
-  const { className, dash } = railStyle[kind];
-  return (
-    <g className={classNames(mark === 'gone' && 'opacity-60')}>
-      {lines.map((line, index) => (
-        <g key={index} className="fade-in">
-          <path
-            className={className}
-            fill="none"
-            strokeWidth={kind === 'network' ? 3 : 1.5}
-            strokeDasharray={dash}
-            d={routePath(line)}
-          />
-          {index === 0 ? null : (
-            <circle className="fill-ink" cx={line[0]?.[0]} cy={line[0]?.[1]} r="2.5" />
-          )}
-        </g>
-      ))}
-      <Moving x={0} y={box.y}>
-        <text
-          className="fill-muted"
-          x={left}
-          y={box.height / 2 + textSize * 0.35}
-          fontSize={Math.min(12, textSize)}
-        >
-          {t(anonymous ? 'kinds.anonymous' : `kinds.${kind}`)}
-        </text>
-        <g transform={`translate(${box.x} 0)`}>
-          <rect
-            className={classNames(
-              'fill-surface',
-              mark === 'new' ? 'stroke-ink' : 'stroke-line-strong',
-            )}
-            x=".5"
-            y=".5"
-            width={box.width - 1}
-            height={box.height - 1}
-            rx="4"
-            strokeWidth={mark === 'new' ? 2 : 1}
-            strokeDasharray={mark === 'gone' ? '3 2.5' : undefined}
-          />
-          <g
-            className="stroke-muted fill-none"
-            strokeWidth="1.2"
-            strokeLinejoin="round"
-            transform="translate(3.5 5) scale(.95)"
-          >
-            {tagSigns[kind]}
-          </g>
-          <text
-            className="fill-ink font-mono"
-            x="17.5"
-            y={box.height / 2 + textSize * 0.35}
-            fontSize={textSize}
-            textDecoration={mark === 'gone' ? 'line-through' : undefined}
-          >
-            {text}
-          </text>
-          <MarkSign mark={mark} x={box.width - 1} y={1} />
-        </g>
-      </Moving>
-    </g>
   );
 }
