@@ -16,6 +16,9 @@ export interface SharedFrames {
 /** So many of the last steps are shown. */
 const MOST_FRAMES = 60;
 
+/** What stands before a line that is typed at the host itself (`promptFor`). */
+const hostPrompt = /^(?:learner@.*)?$/;
+
 /**
  * The run behind a shared link, a step at a time, in the reader's language. Nobody needs to be signed in.
  * @throws AppError 'not-found' for a key that opens nothing, or nothing any more; 'conflict' when it was made by another version of the engine
@@ -45,13 +48,15 @@ function shownOf(entry: JournalView, locale: 'ko' | 'en'): Omit<PlayedStep, 'aft
   const silent = { stdout: '', stderr: '', exitCode: 0 };
   switch (entry.kind) {
     case 'line': {
-      const { line: command, stdout, stderr, exitCode, typedAt } = entry;
-      const shown = { command, stdout, stderr, exitCode };
-      return { shown: /^[$>]?\s*$/.test(typedAt) ? shown : { ...shown, prompt: typedAt } };
+      const { line: command, shown: stdout, exitCode, typedAt } = entry;
+      // Output and complaints stand as they were seen at the terminal.
+      const shown = { command, stdout, stderr: '', exitCode };
+      return { shown: hostPrompt.test(typedAt) ? shown : { ...shown, prompt: typedAt } };
     }
     case 'request': {
       const { method, path } = entry.request;
-      return { shown: { ...silent, command: `# ${method} ${path}` }, unseen: true };
+      const exitCode = entry.status < 400 ? 0 : 1;
+      return { shown: { ...silent, exitCode, command: `# ${method} ${path}` }, unseen: true };
     }
     case 'wait': {
       const seconds = Math.round(entry.wait / 1000);
