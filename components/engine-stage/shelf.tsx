@@ -26,7 +26,7 @@ export function Shelf({
         {registry.host === 'docker.io'
           ? 'Docker Hub'
           : // Letters of text are narrower than those of commands.
-            fitText(registry.host, textSize * 0.88, registry.title.width - 8)}
+            fitText(registry.host, textSize * 0.84, registry.title.width - 8)}
         {registry.user === null ? null : (
           <tspan
             className="fill-good"
