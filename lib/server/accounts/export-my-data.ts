@@ -4,11 +4,12 @@ import { db } from '../db';
 
 /**
  * Everything Drydock keeps about a person, as plain JSON. Of a question the learner sees what they saw; its key and
- * seed are not theirs. Password hashes are left out.
+ * seed are not theirs. Password hashes are left out. Of a sandbox: what was typed, what came of it, and the files of its home
+ * folder.
  */
 export async function exportMyData(personId: string) {
   const where = { learnerId: personId };
-  const [person, cards, showings, answers, reviews, templates] = await db.$transaction([
+  const [person, cards, showings, answers, reviews, templates, sandboxes] = await db.$transaction([
     db.person.findUniqueOrThrow({
       where: { id: personId },
       include: {
@@ -28,6 +29,25 @@ export async function exportMyData(personId: string) {
       where: { ownerId: personId },
       include: { versions: { select: { number: true, source: true, publishedAt: true } } },
     }),
+    db.sandbox.findMany({
+      where,
+      orderBy: { createdAt: 'asc' },
+      select: {
+        id: true,
+        kind: true,
+        showingId: true,
+        createdAt: true,
+        usedAt: true,
+        expiredAt: true,
+        homeFiles: true,
+        journal: {
+          orderBy: { position: 'asc' },
+          select: { position: true, kind: true, input: true, upload: true, result: true, at: true },
+        },
+        keys: { select: { hint: true, createdAt: true, lastUsedAt: true, revokedAt: true } },
+        shares: { select: { key: true, through: true, createdAt: true, revokedAt: true } },
+      },
+    }),
   ]);
   const { sessionVersion: _secret, ...profile } = person;
   return {
@@ -39,5 +59,6 @@ export async function exportMyData(personId: string) {
     answers,
     reviews: reviews.map((review) => ({ ...review, sequence: Number(review.sequence) })),
     templates,
+    sandboxes,
   };
 }

@@ -7,7 +7,7 @@ import type { Prisma } from '../generated/client';
 /**
  * Gives everything a guest did to a member, then erases the guest: showings, answers with their beliefs, cards the
  * member lacks, reviews (idempotency keys kept) and cohort memberships; the member's cards are then rebuilt by
- * replaying all reviews. One transaction. Done twice, or for a guest who is gone, it changes nothing.
+ * replaying all reviews; sandboxes change their owner. One transaction. Done twice, or for a guest who is gone, it changes nothing.
  *
  * @returns true when there was a guest to merge
  * @throws when `memberId` is not a member
@@ -32,6 +32,7 @@ export async function mergeGuestWithin(
 
   await copyCards(tx, guestId, memberId);
   await copyShowings(tx, guestId, memberId, new Date(now()));
+  await moveSandboxes(tx, guestId, memberId);
   await copyAnswers(tx, guestId, memberId);
   await copyReviews(tx, guestId, memberId);
   await tx.$executeRaw`
@@ -73,6 +74,14 @@ async function copyShowings(
       )) AS copy
     WHERE s.learner_id = ${guestId}::uuid
     ON CONFLICT DO NOTHING`;
+}
+
+/** Sandboxes with their journals, and the keys to them, change their owner: their rows are led by the sandbox. */
+async function moveSandboxes(tx: Prisma.TransactionClient, guestId: string, memberId: string) {
+  await tx.$executeRaw`
+    UPDATE sandboxes SET learner_id = ${memberId}::uuid WHERE learner_id = ${guestId}::uuid`;
+  await tx.$executeRaw`
+    UPDATE engine_keys SET learner_id = ${memberId}::uuid WHERE learner_id = ${guestId}::uuid`;
 }
 
 /** Statistics use one first attempt per learner and template: the member's own, where there is one. */
