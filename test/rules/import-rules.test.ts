@@ -13,6 +13,7 @@ const WRONG: Readonly<Record<string, readonly [rule: string, source: string]>> =
   'lib/kernel/reads-engine.ts': ['kernel-imports-nothing', `import '../engine/index';`],
   'lib/engine/validates.ts': ['engine', `import 'zod';`],
   'lib/engine/reads-quiz.ts': ['engine', `import '../quiz/types';`],
+  'lib/stage/reads-quiz.ts': ['stage', `import '../quiz/types';`],
   'lib/quiz/skips-the-door.ts': ['quiz', `import '../engine/inside';`],
   'lib/scheduling/reads-quiz.ts': ['scheduling', `import '../quiz/types';`],
   'lib/reports/reads-scheduling.ts': ['reports', `import '../scheduling/card';`],

@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const PURE = ['kernel', 'engine', 'quiz', 'scheduling', 'reports', 'i18n', 'interchange'];
+const PURE = ['kernel', 'engine', 'stage', 'quiz', 'scheduling', 'reports', 'i18n', 'interchange'];
 
 const IMPURE = [
   'export const time = Date.now();',
