@@ -36,7 +36,6 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   const { config } = order;
   const hostConfig = sharedById(turn, order.hostConfig);
   verifyNetworkMode(config, hostConfig);
-  verifyLinks(turn.state, hostConfig);
   verifySettings(config, hostConfig, turn.world.catalogue.host);
   const image = getImage(turn, config.Image);
   const networks = requestedAtCreation(turn, hostConfig, order.networks ?? noNetworks);
@@ -53,6 +52,8 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   if (resumed) return resumed;
   const name = order.name === null ? makeName(turn) : withoutSlash(order.name);
   checkName(turn, name, order.name ?? name);
+  verifyLinks(turn.state, hostConfig);
+  verifyJoined(turn.state, hostConfig);
   const id = makeId(turn, 'container');
   const mounts = makeMounts(turn, image, merged, hostConfig);
   merged.Hostname ||=
@@ -81,6 +82,15 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   putContainer(turn, container);
   emitContainer(turn, 'create', container);
   return container;
+}
+
+/** The containers of `--pid container:NAME` and `--ipc container:NAME` have to be there (moby daemon/create.go generateSecurityOpt). */
+function verifyJoined(state: Turn['state'], host: HostConfig): void {
+  for (const mode of [host['IpcMode'], host['PidMode']]) {
+    if (typeof mode !== 'string' || !isContainerMode(mode)) continue;
+    const name = mode.slice('container:'.length);
+    if (!findContainer(state, name)) refuse('invalid-parameter', `No such container: ${name}`);
+  }
 }
 
 function withoutSlash(name: string): string {

@@ -5,9 +5,9 @@ import { writeTo } from './streams';
 /** How wide the word for what a job does is (bash jobs.c pretty_print_job). */
 const STATE_WIDTH = 24;
 
-/** Does the shell tell its user of jobs? bash at a terminal does. */
+/** Does the shell tell its user of jobs? bash at a terminal does; off one every line is a script, whose place stands in the shell's name. */
 function tellsOfJobs({ m }: OpenShell): boolean {
-  return m.interactive && m.flavour === 'bash';
+  return m.interactive && m.flavour === 'bash' && !m.name.includes(': line');
 }
 
 /** A job that has begun, with what is told of it: `[1] 1234`. */

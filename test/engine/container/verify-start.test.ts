@@ -112,3 +112,25 @@ describe('a signal that does not exist', () => {
     expect(told('docker create --name web busybox', 'docker stop -s NOPE web')).toEqual(['web', 0]);
   });
 });
+
+describe('what is wrong with a create is told in this order', () => {
+  it('the image, the name, then links and joined namespaces; nothing is left behind', () => {
+    expect(run('--link nosuch', 'true').at(0)).toContain('could not get container for nosuch');
+    expect(
+      told('docker create --name web busybox', 'docker create --name web --link nosuch busybox')[0],
+    ).toContain('Conflict. The container name "/web" is already in use');
+    expect(told('docker create --link nosuch nosuchimage')[0]).toContain(
+      "Unable to find image 'nosuchimage:latest' locally",
+    );
+    expect(
+      told('docker create --name web --pid container:nosuch busybox', 'docker ps -aq | wc -l')[0],
+    ).toBe('0');
+  });
+});
+
+describe('df of what is not there', () => {
+  it('says so behind its heading', () => {
+    const { last } = session(['docker run --rm busybox df /nosuch'], { images: ['busybox'] });
+    expect([last.stderr, last.exitCode]).toEqual(["df: /nosuch: can't find mount point\n", 1]);
+  });
+});

@@ -79,15 +79,18 @@ function blocksBelow(call: ProgramCall, folder: string): number {
 export const df: Program = (call) => {
   const options = optionsOf(call, 't', { 'human-readable': 'h' });
   const all = disks(call);
+  const missing = options.operands.filter((path) => !linkOrEntry(call, path));
   const shown =
     options.operands.length === 0
       ? all
-      : options.operands.flatMap((path) =>
-          all
-            .filter(({ at }) => isWithin(absolute(call, path), at))
-            .sort((a, b) => b.at.length - a.at.length)
-            .slice(0, 1),
-        );
+      : options.operands
+          .filter((path) => !missing.includes(path))
+          .flatMap((path) =>
+            all
+              .filter(({ at }) => isWithin(absolute(call, path), at))
+              .sort((a, b) => b.at.length - a.at.length)
+              .slice(0, 1),
+          );
   const busybox = isBusybox(call);
   const size = (blocks: number): string =>
     options.has('h') ? humanBytes(blocks * 1024, busybox) : String(blocks);
@@ -103,7 +106,12 @@ export const df: Program = (call) => {
       `${name.padEnd(20)} ${size(blocks).padStart(9)} ${size(used).padStart(9)} ${size(free).padStart(9)} ${String(share).padStart(3)}% ${at}\n`,
     );
   }
-  return { kind: 'exit', code: 0 };
+  for (const path of missing)
+    complain(
+      call,
+      busybox ? `${path}: can't find mount point` : `${path}: No such file or directory`,
+    );
+  return { kind: 'exit', code: missing.length > 0 ? 1 : 0 };
 };
 
 const UNITS: Readonly<Record<string, number>> = {
