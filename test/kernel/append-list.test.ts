@@ -21,9 +21,25 @@ describe('an append list', () => {
             expect([...list]).toEqual(model);
             expect(list.length).toBe(model.length);
             expect(list.last(2)).toEqual(model.slice(-2));
+            expect(list.from(1)).toEqual(model.slice(1));
           });
         },
       ),
     );
+  });
+
+  it('knows the lists that it grew from, and not those that only look like them', () => {
+    const [one, two, three] = [{ at: 1 }, { at: 2 }, { at: 3 }];
+    const begun = AppendList.of([one]);
+    const grown = begun.append([two]);
+    const other = begun.append([three]);
+    expect([grown.extends(begun), grown.extends(grown), other.extends(begun)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(begun.extends(grown)).toBe(false);
+    expect(other.append([three]).extends(grown)).toBe(false);
+    expect(AppendList.of([{ at: 1 }, two]).extends(begun)).toBe(false);
   });
 });

@@ -47,6 +47,31 @@ describe('a sorted map', () => {
     );
   });
 
+  it('tells what has changed since an earlier version, each entry once and in order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 300, size: 'max' }),
+        fc.array(change, { maxLength: 40 }),
+        (first, then) => {
+          const play = (map: SortedMap<number>, changes: typeof first) =>
+            changes.reduce(
+              (played, [kind, name, value]) =>
+                kind === 'set' ? played.set(name, value) : played.delete(name),
+              map,
+            );
+          const before = play(SortedMap.empty(), first);
+          const after = play(before, then);
+          const expected = sorted(new Map([...before, ...after]))
+            .map(([name]) => ({ key: name, before: before.get(name), after: after.get(name) }))
+            .filter((entry) => entry.before !== entry.after);
+          expect(after.changesSince(before)).toEqual(expected);
+          expect(after.changesSince(after)).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('is itself when a change changes nothing', () => {
     const map = SortedMap.of([
       ['b', 1],

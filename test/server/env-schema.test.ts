@@ -3,7 +3,10 @@ import { parseServerSettings, parseSettings } from '@/lib/server/env-schema';
 
 describe('settings', () => {
   test('nothing needs to be set, and an empty variable counts as not set', () => {
-    expect(parseSettings({ DATABASE_URL: '', SMTP_URL: '' })).toEqual({ PORT: 3000 });
+    expect(parseSettings({ DATABASE_URL: '', SMTP_URL: '' })).toEqual({
+      PORT: 3000,
+      DRYDOCK_SANDBOX_IDLE_DAYS: 30,
+    });
   });
 
   test.each([
@@ -14,6 +17,7 @@ describe('settings', () => {
     [{ NEXTAUTH_URL: 'drydock.example.org' }, /^NEXTAUTH_URL must be a web address/],
     [{ GITHUB_ID: 'id' }, /^GITHUB_SECRET is missing: GITHUB_ID is set/],
     [{ GOOGLE_SECRET: 'secret' }, /^GOOGLE_ID is missing: GOOGLE_SECRET is set/],
+    [{ DRYDOCK_SANDBOX_IDLE_DAYS: '0' }, /^DRYDOCK_SANDBOX_IDLE_DAYS must be a number of days/],
     [{ SMTP_URL: 'smtp://mail.example.org' }, /^MAIL_FROM is missing: SMTP_URL is set/],
   ])('%o is refused by name', (source, words) => {
     expect(() => parseSettings(source)).toThrow(words);
