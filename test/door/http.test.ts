@@ -169,7 +169,7 @@ describe('the engine over HTTP', () => {
     );
     const id = await create('box', { Cmd: ['sleep', '3'] });
     await post(`/containers/${id}/start`);
-    const events = (await told).json as { Action: string; time: number }[];
+    const events = (await told).json as readonly { readonly Action: string }[];
     expect(events.map(({ Action }) => Action)).toEqual(['start', 'die']);
   });
 
@@ -183,7 +183,7 @@ describe('the engine over HTTP', () => {
         const reader = response.body?.getReader();
         let text = '';
         while (reader && text.split('\n').length < 4)
-          text += new TextDecoder().decode((await reader.read()).value as Uint8Array);
+          text += new TextDecoder().decode((await reader.read()).value);
         await reader?.cancel();
         resolve(text);
       });

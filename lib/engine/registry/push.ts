@@ -19,9 +19,9 @@ export interface PushResult {
   readonly error: string | null;
 }
 
-/** What the client reads for its last line. */
+/** What a program reads of a push, which the command line does not show. */
 export interface PushAux {
-  readonly status: string;
+  readonly progressDetail: Readonly<Record<string, never>>;
   readonly aux: { readonly Tag: string; readonly Digest: string; readonly Size: number };
 }
 
@@ -198,8 +198,9 @@ function send(
   };
   return [
     ...messages,
+    { status: `${tag}: digest: ${manifest.digest} size: ${manifest.size}` },
     {
-      status: `${tag}: digest: ${manifest.digest} size: ${manifest.size}`,
+      progressDetail: {},
       aux: { Tag: tag, Digest: manifest.digest, Size: manifest.size },
     },
   ];

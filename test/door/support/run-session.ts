@@ -73,8 +73,7 @@ class HomeFolder {
   /** Takes what containers have written into the folder, and what programs have written there into the sandbox. */
   exchange(sandbox: Sandbox): Sandbox {
     for (const [at, entry] of Object.entries(sandbox.client.files))
-      if (at.startsWith(`${HOME}/`) && entry.kind === 'text' && this.seen.get(at) !== entry.text)
-        if (entry.text.length < BIGGEST) this.write(at, entry.text);
+      if (at.startsWith(`${HOME}/`)) this.takeOut(at, entry);
     const found = new Map<string, FileEntry>();
     this.walk('', found, sandbox.now);
     const files: Record<string, Sandbox['client']['files'][string]> = {};
@@ -89,6 +88,18 @@ class HomeFolder {
       this.seen.set(at, entry.kind === 'text' ? entry.text : '');
     }
     return { ...sandbox, client: { ...sandbox.client, files } };
+  }
+
+  /** What a container has left behind through a mount. */
+  private takeOut(at: string, entry: Sandbox['client']['files'][string]): void {
+    const file = this.path + at.slice(HOME.length);
+    if (entry.kind === 'directory' && !existsSync(file)) {
+      mkdirSync(file, { recursive: true });
+      this.own(file);
+    }
+    if (entry.kind === 'whiteout') rmSync(file, { recursive: true, force: true });
+    if (entry.kind === 'text' && entry.text.length < BIGGEST && this.seen.get(at) !== entry.text)
+      this.write(at, entry.text);
   }
 
   private walk(inner: string, found: Map<string, FileEntry>, mtime: number): void {

@@ -20,8 +20,9 @@ function named(image: string): Reference {
 /** The lines that a stream of messages gives without a terminal; an `error` message ends the command. */
 export function printMessages(messages: readonly unknown[], print: (line: string) => void): void {
   for (const message of messages) {
-    const { id, status, error } = membersOf(message);
+    const { id, status, error, aux } = membersOf(message);
     if (typeof error === 'string') throw new CommandError(error);
+    if (aux !== undefined) continue;
     print(typeof id === 'string' ? `${id}: ${textOf(status)}\n` : `${textOf(status)}\n`);
   }
 }
