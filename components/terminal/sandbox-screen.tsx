@@ -145,7 +145,7 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
           {failureWords(failure, t)}
         </Notice>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
         <section aria-label={t('title')} className="flex min-w-0 flex-col gap-3">
           <div className="border-terminal-line rounded-control overflow-hidden border">
             <div className="bg-terminal h-[min(60dvh,34rem)] p-2">
