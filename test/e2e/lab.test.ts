@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { locales, type Locale } from '@/lib/quiz/types';
+import { expectNoAxeViolations, useBrowser } from '../support/browser';
+import { startApp, type TestApp } from '../support/server';
+import { newestPerson, query } from './support/open-question';
+import { words } from './support/practise';
+import { showTemplate } from './support/show-template';
+
+const browser = useBrowser();
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(async () => {
+  await app.stop();
+});
+
+/** A guest before whom a hands-on question stands. */
+async function guestWithLab(locale: Locale) {
+  const page = await browser.newPage({ locale: locale === 'ko' ? 'ko-KR' : 'en-US' });
+  await page.goto(app.url);
+  const practise = words[locale].home.practise;
+  await page.getByRole('button', { name: practise, exact: true }).first().click();
+  await page.waitForURL('**/practice');
+  await page.getByRole('article').waitFor();
+  const learnerId = await newestPerson(app.databaseUrl);
+  const key = await showTemplate(app.databaseUrl, learnerId, 'lab-take-over-port');
+  if (key.kind !== 'lab') throw new Error('no hands-on question');
+  await page.reload();
+  const t = words[locale].question.lab;
+  const line = page.getByRole('textbox', { name: t.line });
+  await line.waitFor();
+  const type = async (text: string) => {
+    await line.fill(text);
+    await line.press('Enter');
+  };
+  const answers = () =>
+    query<{ correct: boolean; score: number; rating: number }>(
+      app.databaseUrl,
+      `SELECT a.correct, a.score, r.rating FROM answers a JOIN reviews r ON r.answer_id = a.id
+       WHERE a.learner_id = $1`,
+      [learnerId],
+    );
+  return { page, key, t, type, answers };
+}
+
+describe.each(locales)('a hands-on question in %s', (locale) => {
+  const { verdict } = words[locale];
+
+  test('is answered by reaching its goal, across a reload', async () => {
+    const { page, key, t, type, answers } = await guestWithLab(locale);
+    const [first = '', second = ''] = key.solution;
+    await page.getByText(t.goalDone, { exact: false }).first().waitFor({ state: 'attached' });
+    await expectNoAxeViolations(page);
+    await type(first);
+    await page.getByRole('log').getByText(first).waitFor();
+    await page.reload();
+    await page.getByRole('log').getByText(first).waitFor();
+    await type(second);
+    await page.getByRole('heading', { level: 2, name: verdict.correct }).waitFor();
+    await page.getByRole('heading', { name: verdict.run }).waitFor();
+    expect(await answers()).toEqual([{ correct: true, score: 1, rating: 3 }]);
+  });
+
+  test('is given up after a hint, and the solution is shown and run', async () => {
+    const { page, key, t, answers } = await guestWithLab(locale);
+    const hint = t.hint.includes('plural') ? /Show a hint/ : (t.hint.split(' (')[0] ?? '');
+    await page.getByRole('button', { name: hint }).click();
+    await page.getByText(t.hintNumber.replace('{number}', '1')).waitFor();
+    await page.getByRole('button', { name: t.giveUp, exact: true }).click();
+    await page.getByRole('button', { name: t.goOn, exact: true }).last().click();
+    await page.getByRole('button', { name: t.giveUp, exact: true }).click();
+    await page.getByRole('button', { name: t.giveUpYes, exact: true }).click();
+    await page.getByRole('heading', { level: 2, name: verdict.notYet }).waitFor();
+    const solution = key.solution[1] ?? '';
+    await page.getByText(solution, { exact: true }).first().waitFor();
+    await expectNoAxeViolations(page);
+    expect(await answers()).toEqual([{ correct: false, score: 0, rating: 1 }]);
+  });
+});
