@@ -32,7 +32,7 @@ describe('relative paths are looked for from the folder in which docker is calle
   });
   test('both sides of cp', () => {
     const create = 'docker create --name web nginx';
-    expect(last(create, 'docker cp web:/etc/nginx/nginx.conf .', 'ls')).toBe('env\nnginx.conf\n');
+    expect(last(create, 'docker cp web:/etc/nginx/nginx.conf .', 'ls')).toBe('env  nginx.conf\n');
     expect(last(create, 'docker cp env web:/tmp', 'docker cp web:/tmp/env -')).toContain('A=1');
   });
 });
