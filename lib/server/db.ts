@@ -14,9 +14,10 @@ const kept: typeof globalThis & { drydockPool?: pg.Pool; drydockClient?: PrismaC
 export function pool(): pg.Pool {
   if (kept.drydockPool !== undefined) return kept.drydockPool;
   const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: 10 });
-  // An idle connection that breaks (Postgres restarted) is replaced by the pool; it only needs telling.
-  made.on('error', (error) => {
-    log.warn({ err: error }, 'an idle database connection was lost');
+  // An idle connection that breaks (Postgres restarted) is replaced by the pool; it only needs telling. The error itself
+  // carries the whole connection with every statement that it has prepared.
+  made.on('error', ({ message }) => {
+    log.warn({ reason: message }, 'an idle database connection was lost');
   });
   kept.drydockPool = made;
   return made;

@@ -5,6 +5,8 @@ import { Prisma } from '@/lib/server/generated/client';
 import type { PracticeStep } from '@/lib/quiz/practice';
 import type { Locale } from '@/lib/quiz/types';
 import { questionContext } from '@/lib/server/content/question-context';
+import { storeSetupBy } from '@/lib/server/sandbox/setup-states';
+import { overPool } from '@/lib/server/sandbox/stored-sandbox';
 import { isDue } from '@/lib/scheduling/card';
 import type { Plan, PlanInput } from '@/lib/scheduling/plan-input';
 import { planNext } from '@/lib/scheduling/planner';
@@ -71,6 +73,8 @@ async function openShowing(
     new Set(seen.map(({ fingerprint }) => fingerprint)),
   );
   const { conceptId, skill } = plan;
+  // Before the transaction, where it is prepared and costs a third; storeVariant then finds it.
+  await storeSetupBy(overPool, variant.setup);
   try {
     await db.$transaction(async (tx) => {
       const variantId = await storeVariant(tx, template.versionId, variant);

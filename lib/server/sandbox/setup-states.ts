@@ -12,10 +12,18 @@ import { readSandbox, type Query } from './stored-sandbox';
  * Stores the state in which a variant is asked, as the rows of a sandbox that never changes; once per distinct state. `text` is what `serialise` wrote.
  * Returns its name, the SHA-256 of the text.
  */
-export async function storeSetupState(tx: Prisma.TransactionClient, text: string): Promise<string> {
+export function storeSetupState(tx: Prisma.TransactionClient, text: string): Promise<string> {
+  return storeSetupBy(queryOfPrisma(tx), text);
+}
+
+/** As `storeSetupState`, over whatever carries statements out. */
+export async function storeSetupBy(query: Query, text: string): Promise<string> {
   const hash = createHash('sha256').update(text, 'utf8').digest('hex');
-  const known = await tx.setupState.findUnique({ where: { hash }, select: { hash: true } });
-  if (known === null) await queryOfPrisma(tx)(insertSetup({ hash, is: 'new' }, deserialise(text)));
+  const known = await query({
+    text: 'SELECT 1 FROM setup_states WHERE hash = $1::text',
+    values: [hash],
+  });
+  if (known.length === 0) await query(insertSetup({ hash, is: 'new' }, deserialise(text)));
   return hash;
 }
 
