@@ -21,7 +21,7 @@ import { failureWords } from './failure-words';
 import { KeyPanel } from './key-panel';
 import { KeyRow } from './key-row';
 import { LinkPanel } from './link-panel';
-import type { SandboxApi, SandboxMoment } from '@/lib/quiz/terminal';
+import type { SandboxApi, SandboxMoment, Standing } from '@/lib/quiz/terminal';
 import type { DriverStart } from './terminal-driver';
 import { TextLog, type LoggedLine } from './text-log';
 import { usePlainLog } from './use-plain-log';
@@ -60,10 +60,10 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
     change: null,
   });
 
-  const look = async (exitCode = 0): Promise<SandboxMoment | null> => {
+  const look = async (exitCode = 0) => {
     const moment = await api.moment();
     setFailure(moment.ok ? null : moment.error);
-    if (!moment.ok) return null;
+    if (!moment.ok) return;
     const { version, picture } = moment.value;
     setShown((last) => {
       // An answer that was overtaken by a later one.
@@ -72,10 +72,9 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
       const change = sentenceOf(changes, { exitCode }, locale);
       return { version, picture, before: last.picture, change };
     });
-    return moment.value;
   };
   const act = async (
-    call: Promise<Result<unknown, PracticeFailure>>,
+    call: Promise<Result<Standing, PracticeFailure>>,
     note: string,
     clears: boolean,
   ) => {
@@ -84,8 +83,8 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
       setFailure(done.error);
       return;
     }
-    const moment = await look();
-    if (moment !== null) terminal.current?.begin(moment, note, clears);
+    terminal.current?.begin(done.value, note, clears);
+    await look();
   };
 
   return (

@@ -23,11 +23,15 @@ export interface Completion {
   readonly word: string;
 }
 
-/** Where a sandbox stands: for the stage, and for the terminal after a reset. */
-export interface SandboxMoment {
-  readonly version: number;
+/** Where a terminal stands after something that is no line. */
+export interface Standing {
   readonly prompt: string;
   readonly echo: boolean;
+}
+
+/** Where a sandbox stands: for the stage, and for the terminal after a reset. */
+export interface SandboxMoment extends Standing {
+  readonly version: number;
   readonly picture: Picture;
 }
 
@@ -67,8 +71,8 @@ export interface LinkRow {
 /** What the page of a sandbox asks for beside its terminal. */
 export interface SandboxApi extends TerminalBackend {
   readonly moment: () => Promise<Result<SandboxMoment, PracticeFailure>>;
-  readonly reset: (commandKey: string) => Promise<Result<unknown, PracticeFailure>>;
-  readonly undo: (commandKey: string) => Promise<Result<unknown, PracticeFailure>>;
+  readonly reset: (commandKey: string) => Promise<Result<Standing, PracticeFailure>>;
+  readonly undo: (commandKey: string) => Promise<Result<Standing, PracticeFailure>>;
   readonly links: (
     act: { readonly act: 'list' | 'make' } | { readonly act: 'revoke'; readonly key: string },
   ) => Promise<Result<readonly LinkRow[], PracticeFailure>>;

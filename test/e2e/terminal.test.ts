@@ -7,6 +7,8 @@ import { words } from './support/practise';
 const PASSWORD = 'a ship in a dry dock';
 const t = words.en.terminal;
 const host = 'learner@docker-vm:~$ ';
+/** A command is answered at once; a machine that does other things besides takes longer. */
+const soon = { timeout: 15_000 };
 
 const browser = useBrowser();
 let app: TestApp;
@@ -39,7 +41,7 @@ async function openSandbox(page: Page, ...images: readonly string[]): Promise<vo
 
 async function opened(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: t.input }).waitFor({ state: 'attached' });
-  await expect.poll(() => lastRow(page)).toContain('$');
+  await expect.poll(() => lastRow(page), soon).toContain('$');
 }
 
 /** What the terminal shows, as rows of text. */
@@ -55,14 +57,14 @@ async function lastRow(page: Page): Promise<string> {
 /** Types a line and waits until the prompt stands there again, or what else the next line is asked for with. */
 async function type(page: Page, line: string, prompt: string | RegExp = host): Promise<void> {
   await page.keyboard.type(line);
-  await expect.poll(() => lastRow(page)).toContain(line.slice(-20));
+  await expect.poll(() => lastRow(page), soon).toContain(line.slice(-20));
   await page.keyboard.press('Enter');
   const wanted = typeof prompt === 'string' ? prompt.trimEnd() : prompt;
   await expect
     .poll(async () => {
       const row = await lastRow(page);
       return typeof wanted === 'string' ? row === wanted : wanted.test(row);
-    })
+    }, soon)
     .toBe(true);
 }
 
@@ -96,7 +98,7 @@ describe('the terminal in the page', () => {
 
   async function opened2(page: Page, prompt: string): Promise<void> {
     await page.getByRole('textbox', { name: t.input }).waitFor({ state: 'attached' });
-    await expect.poll(() => lastRow(page)).toBe(prompt);
+    await expect.poll(() => lastRow(page), soon).toBe(prompt);
     await page.locator('.xterm').click();
   }
 
@@ -107,19 +109,19 @@ describe('the terminal in the page', () => {
     await page.keyboard.press('Home');
     await page.keyboard.type('e');
     await page.keyboard.press('Enter');
-    await expect.poll(async () => log(page).textContent()).toContain('echo 안녕안녕');
+    await expect.poll(async () => log(page).textContent(), soon).toContain('echo 안녕안녕');
     await page.keyboard.press('ArrowUp');
-    await expect.poll(() => lastRow(page)).toContain('echo 안녕');
+    await expect.poll(() => lastRow(page), soon).toContain('echo 안녕');
     await page.keyboard.press('Control+u');
     await page.keyboard.type('docker ima');
     await page.keyboard.press('Tab');
-    await expect.poll(() => lastRow(page)).toContain('docker image');
+    await expect.poll(() => lastRow(page), soon).toContain('docker image');
     await page.keyboard.press('Control+c');
     await type(page, 'docker login 127.0.0.1:5001', 'Username:');
     await type(page, 'learner', 'Password:');
     await page.keyboard.type('not to be seen');
     await page.keyboard.press('Enter');
-    await expect.poll(() => lastRow(page)).toBe(host.trimEnd());
+    await expect.poll(() => lastRow(page), soon).toBe(host.trimEnd());
     expect((await rows(page)).join('\n')).not.toContain('not to be seen');
     expect(await log(page).textContent()).not.toContain('not to be seen');
 
@@ -130,9 +132,9 @@ describe('the terminal in the page', () => {
         .querySelector('.xterm-helper-textarea')
         ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     });
-    await expect.poll(async () => log(page).textContent()).toMatch(/Up .*80\/tcp +web/);
+    await expect.poll(async () => log(page).textContent(), soon).toMatch(/Up .*80\/tcp +web/);
     await expect
-      .poll(async () => page.getByRole('region', { name: t.stage }).textContent())
+      .poll(async () => page.getByRole('region', { name: t.stage }).textContent(), soon)
       .toContain('web');
   });
 
@@ -141,11 +143,11 @@ describe('the terminal in the page', () => {
     await openSandbox(page, 'nginx');
     await page.keyboard.type('docker run --name web nginx');
     await page.keyboard.press('Enter');
-    await expect.poll(() => lastRow(page)).toContain('start worker process');
+    await expect.poll(() => lastRow(page), soon).toContain('start worker process');
     await page.keyboard.press('Control+c');
-    await expect.poll(() => lastRow(page)).toBe(host.trimEnd());
+    await expect.poll(() => lastRow(page), soon).toBe(host.trimEnd());
     await page.getByRole('button', { name: t.undo }).click();
-    await expect.poll(async () => (await rows(page)).join('\n')).toContain(t.undone);
+    await expect.poll(async () => (await rows(page)).join('\n'), soon).toContain(t.undone);
     await page.getByRole('button', { name: t.share, exact: true }).click();
     await page.getByRole('button', { name: t.makeLink }).click();
     const link = page.getByRole('dialog').getByRole('link');
@@ -163,7 +165,7 @@ describe('the terminal in the page', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: t.reset, exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: t.reset, exact: true }).click();
-    await expect.poll(async () => (await rows(page)).join('\n')).toContain(t.resetDone);
+    await expect.poll(async () => (await rows(page)).join('\n'), soon).toContain(t.resetDone);
     await expectNoAxeViolations(page);
   });
 
@@ -172,14 +174,14 @@ describe('the terminal in the page', () => {
     await openSandbox(page);
     await page.keyboard.type('echo one');
     await page.keyboard.press('Enter');
-    await expect.poll(async () => log(page).textContent()).toContain('one');
+    await expect.poll(async () => log(page).textContent(), soon).toContain('one');
     await page.getByRole('button', { name: t.keys.up }).tap();
-    await expect.poll(() => lastRow(page)).toContain('echo one');
+    await expect.poll(() => lastRow(page), soon).toContain('echo one');
     await page.getByRole('button', { name: t.keys.interrupt }).tap();
-    await expect.poll(() => lastRow(page)).toBe(host.trimEnd());
+    await expect.poll(() => lastRow(page), soon).toBe(host.trimEnd());
     await page.getByRole('button', { name: 'Ctrl', exact: true }).tap();
     await page.keyboard.type('l');
-    await expect.poll(async () => (await rows(page))[0]).toBe(host.trimEnd());
+    await expect.poll(async () => (await rows(page))[0], soon).toBe(host.trimEnd());
     await page.getByRole('button', { name: t.showLog }).tap();
     expect(await log(page).isVisible()).toBe(true);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

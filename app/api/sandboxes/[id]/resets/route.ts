@@ -6,6 +6,6 @@ import { handleSandbox, keyedBody, type SandboxContext } from '../../handle';
 export function POST(request: Request, context: SandboxContext): Promise<Response> {
   return handleSandbox(request, context, keyedBody, async (learnerId, sandboxId, body) => {
     await limit('line-as', learnerId);
-    return resetSandbox({ learnerId, sandboxId, ...body });
+    return (await resetSandbox({ learnerId, sandboxId, ...body })).result;
   });
 }
