@@ -1,5 +1,5 @@
 import { readArguments, USAGE } from './engine/arguments';
-import { Problem, runCommand } from './support/problem.mjs';
+import { runCommand } from './support/problem.mjs';
 
 /** Where docker looks for an engine that is reached without TLS. */
 const PORT = 2375;
@@ -15,7 +15,9 @@ await runCommand(async () => {
       const { openSandbox } = await import('./engine/open-sandbox');
       return openSandbox({ ...asked, port: asked.port ?? PORT });
     }
-    case 'stored':
-      throw new Problem('The stored sandboxes are not served yet.', USAGE);
+    case 'stored': {
+      const { serveStored } = await import('./engine/serve-stored');
+      return serveStored(asked.port ?? PORT);
+    }
   }
 });

@@ -34,6 +34,12 @@ const shape = {
   NEXTAUTH_URL: webAddress.optional(),
   PORT: port.default(3000),
   HOST: z.string().optional(),
+  /** Where the docker command line finds the engine (lib/server/door); null: nowhere. */
+  ENGINE_PORT: z
+    .union([z.literal('off').transform(() => null), port], {
+      error: 'must be a number from 1 to 65535, or off',
+    })
+    .default(2375),
   DRYDOCK_DATA_DIR: z.string().optional(),
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),

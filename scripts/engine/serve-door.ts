@@ -28,7 +28,8 @@ export function listen(server: Server, port: number): Promise<number> {
         failure.code === 'EACCES'
           ? 'may not be opened by this user'
           : 'is taken by another program';
-      const command = 'Choose another one, for example: npm run engine -- --port 2376';
+      const command =
+        'The docker command line finds no engine here. Choose another port: npm run engine -- --port 2376, or ENGINE_PORT=2376 npm start';
       reject(new Problem(`Port ${port} ${reason}.`, command));
     });
     server.listen(port, LOOPBACK, () => {

@@ -10,6 +10,7 @@ import { generateClient } from '../prepare/generate-client';
 import { courseFingerprint, loadCourse } from '../prepare/load-course';
 import { Problem } from '../support/problem.mjs';
 import { step } from '../support/say.mjs';
+import { startEngineDoor } from './engine-door';
 import { assertPortIsFree } from './port';
 import { checkSettings } from './settings';
 import { askedToStop } from './stop-signal';
@@ -68,6 +69,8 @@ async function bringUp(
     loadCourseOnce(root, environment, settings.DATABASE_URL === undefined ? folder : null),
     bringUpWeb(root, mode, environment, closers),
   ]);
+  if (settings.ENGINE_PORT !== null)
+    closers.push(startEngineDoor(root, settings.ENGINE_PORT, environment));
   console.log(`Drydock is ready at http://${visibleHost(settings.HOST)}:${web.port}`);
   await web.ended;
   throw new Problem(

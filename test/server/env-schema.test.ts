@@ -5,13 +5,20 @@ describe('settings', () => {
   test('nothing needs to be set, and an empty variable counts as not set', () => {
     expect(parseSettings({ DATABASE_URL: '', SMTP_URL: '' })).toEqual({
       PORT: 3000,
+      ENGINE_PORT: 2375,
       DRYDOCK_SANDBOX_IDLE_DAYS: 30,
     });
+  });
+
+  test('the engine’s door can be left out', () => {
+    expect(parseSettings({ ENGINE_PORT: 'off' }).ENGINE_PORT).toBeNull();
+    expect(parseSettings({ ENGINE_PORT: '2376' }).ENGINE_PORT).toBe(2376);
   });
 
   test.each([
     [{ PORT: 'http' }, /^PORT must be a number from 1 to 65535$/],
     [{ PORT: '70000' }, /^PORT must be a number from 1 to 65535$/],
+    [{ ENGINE_PORT: 'none' }, /^ENGINE_PORT must be a number from 1 to 65535, or off$/],
     [{ DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL must look like postgresql:/],
     [{ NEXTAUTH_SECRET: 'short' }, /^NEXTAUTH_SECRET must have at least 32 characters/],
     [{ NEXTAUTH_URL: 'drydock.example.org' }, /^NEXTAUTH_URL must be a web address/],

@@ -90,14 +90,14 @@ function stoppable(turn: Turn, word: string): Container {
 /** The signal, the wait and, where it is needed, the kill. */
 export function endProcess(turn: Turn, container: Container, options: StopOptions): void {
   const { id } = container;
-  if (options.half === 'finish') return kill(turn, container);
   const grace = options.timeout ?? graceOf(container);
   const patience = turn.world.rules.stopPatience(grace < 0 ? Infinity : grace);
   const start = turn.state.now;
   turn.awaited = id;
-  signalEnd(turn, container, options.signal);
+  const finishes = options.half === 'finish';
+  if (!finishes) signalEnd(turn, container, options.signal);
   const ended = (): boolean => !isUp(turn, id);
-  if (!advance(turn, start + patience.most, ended)) kill(turn, container);
+  if (finishes || !advance(turn, start + patience.most, ended)) kill(turn, container);
   turn.awaited = null;
   if (turn.state.now < start + patience.least) advance(turn, start + patience.least);
 }

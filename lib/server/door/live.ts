@@ -22,6 +22,7 @@ const ALONE = 120;
 export class Live {
   private readonly followers = new Set<Follower>();
   private running = false;
+  private seen: Sandbox['containers'] | null = null;
   private changed = new AbortController();
 
   constructor(private readonly handle: SandboxHandle) {}
@@ -31,6 +32,9 @@ export class Live {
     this.followers.add(follower);
     const stop = this.handle.watch((moment) => {
       follower.take(moment);
+      // Time alone changes no container; what is due does not change with it.
+      if (moment.sandbox.containers === this.seen && moment.events.length === 0) return;
+      this.seen = moment.sandbox.containers;
       this.wake();
     });
     this.wake();

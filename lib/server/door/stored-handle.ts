@@ -15,6 +15,11 @@ import type { DoorSent, Moment, SandboxHandle } from './sandbox-host';
 /** The terminal of the page is another process: what is done there is seen after so many milliseconds. */
 const LOOK_EVERY = 1_000;
 
+/** Reading changes nothing, unless the engine tells an event of it (a copy, an export). */
+function onlyReads({ method, path }: ApiRequest): boolean {
+  return method === 'GET' || method === 'HEAD' || /\/(wait|resize)$/.test(path);
+}
+
 /**
  * A learner's sandbox in the database. Its clock is that of the wall in free play, where time passes whether anybody asks or not: it is not stored as long as
  * nothing is changed, because what it brings follows from the state. The clock of a question stands still and jumps when somebody waits; a jump is an entry of
@@ -29,6 +34,7 @@ export class StoredHandle implements SandboxHandle {
   private told: Sandbox;
   /** The version of the sandbox that it belongs to. */
   private toldOf = -1;
+  private queue: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly id: string,
@@ -60,7 +66,22 @@ export class StoredHandle implements SandboxHandle {
     return this.stored.state.now + waitedSince(this.stored, now());
   }
 
-  async look(): Promise<Sandbox> {
+  look(): Promise<Sandbox> {
+    return this.inTurn(() => this.lookNow());
+  }
+
+  send(request: ApiRequest): Promise<DoorSent> {
+    return this.inTurn(() => this.sendNow(request));
+  }
+
+  /** One after the other, so that the listeners are told in the order in which things happen. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => undefined); // whoever has asked is told
+    return done;
+  }
+
+  private async lookNow(): Promise<Sandbox> {
     this.stored = await lookAtSandbox(this.learnerId, this.id);
     const { state } = this.stored;
     const present = this.present();
@@ -95,9 +116,9 @@ export class StoredHandle implements SandboxHandle {
     return this.told;
   }
 
-  async send(request: ApiRequest): Promise<DoorSent> {
-    const state = await this.look();
-    if (request.method === 'GET' || request.method === 'HEAD') {
+  private async sendNow(request: ApiRequest): Promise<DoorSent> {
+    const state = await this.lookNow();
+    if (onlyReads(request)) {
       const read = send(state, request, this.world);
       if (read.sandbox === state) return { ...read, took: 0 };
     }
@@ -122,7 +143,13 @@ export class StoredHandle implements SandboxHandle {
     return {
       sandbox: sent.sandbox,
       events: between.events,
-      output: [...between.output, ...sent.output.filter(({ pid }) => pid !== 1)],
+      output: [
+        ...between.output,
+        // Logs tell what main processes wrote, as long as the container is there.
+        ...sent.output.filter(
+          ({ pid, container }) => pid !== 1 || !sent.sandbox.containers.has(container),
+        ),
+      ],
       exits: new Map([...between.exits, ...sent.exits]),
     };
   }
