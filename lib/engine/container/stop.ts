@@ -59,7 +59,11 @@ export function stopContainer(turn: Turn, word: string, options: StopOptions): b
     emitContainer(turn, 'stop', container);
     return true;
   }
-  if (state.kind !== 'running' && state.kind !== 'paused') return false;
+  if (state.kind !== 'running' && state.kind !== 'paused') {
+    if (options.half !== 'finish') return false;
+    emitStop(turn, container);
+    return true;
+  }
   const wrong = signalError(options.signal);
   if (wrong !== null) refuse('invalid-parameter', `cannot stop container: ${word}: ${wrong}`);
   endProcess(turn, container, options);
