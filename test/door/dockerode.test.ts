@@ -26,7 +26,7 @@ async function textsOf(stream: NodeJS.ReadableStream): Promise<{ stdout: string;
 }
 
 it('a client library that is not ours pulls, creates, starts, execs, reads logs, commits and removes', async () => {
-  const progress = (await docker.pull('busybox:latest'));
+  const progress = await docker.pull('busybox:latest');
   const messages = await new Promise<{ status?: string }[]>((resolve, reject) => {
     docker.modem.followProgress(progress, (failure: Error | null, output: { status?: string }[]) =>
       failure ? reject(failure) : resolve(output),
