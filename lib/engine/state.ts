@@ -3,8 +3,7 @@ import type { ContainerConfig, EndpointSettings, HostConfig, PortBinding } from 
 import type { EngineEvent } from './events';
 import type { LayerFiles } from './filesystem';
 import type { Network } from './network/network';
-import type { LaunchOrder } from './process/host';
-import type { Activity, Process, ShellJob } from './process/process';
+import type { Activity, LaunchOrder, Process, ShellJob } from './process/process';
 import type { HostPort } from './rules';
 import type { AppendList } from '../kernel/append-list';
 import type { SortedMap } from '../kernel/sorted-map';

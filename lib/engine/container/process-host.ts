@@ -1,8 +1,8 @@
 import { limits, spendSlice } from '../limits';
 import type { HostData } from '../host';
 import { launch, resume } from '../process/kernel';
-import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from '../process/host';
-import type { Activity, Process, ShellMachine } from '../process/process';
+import type { Fetched, Launched, ProcessHost, Step } from '../process/host';
+import type { Activity, LaunchOrder, Process, ShellMachine } from '../process/process';
 import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
 import { networkOwner } from '../network/endpoints';
 import { resolverOf } from '../network/name-files';

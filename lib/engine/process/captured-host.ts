@@ -1,7 +1,7 @@
 import type { RootFiles } from '../files/root-files';
 import type { HostData } from '../host';
-import type { Fetched, Launched, LaunchOrder, ProcessHost, Step } from './host';
-import type { Activity, Process, ShellMachine } from './process';
+import type { Fetched, Launched, ProcessHost, Step } from './host';
+import type { Activity, LaunchOrder, Process, ShellMachine } from './process';
 
 /** The kernel of a process whose output somebody collects; in all else the kernel around it, at the moment it was made. */
 export class CapturedHost implements ProcessHost {

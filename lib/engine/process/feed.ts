@@ -1,6 +1,6 @@
 import { CapturedHost } from './captured-host';
-import type { LaunchOrder, ProcessHost, Step } from './host';
-import type { Activity } from './process';
+import type { ProcessHost, Step } from './host';
+import type { Activity, LaunchOrder } from './process';
 
 type Reading = Extract<Activity, { readonly kind: 'reading' }>;
 

@@ -1,25 +1,11 @@
 import type { RootFiles } from '../files/root-files';
 import type { HostData } from '../host';
-import type { Activity, Process, ShellMachine, ShellStreams } from './process';
+import type { Activity, LaunchOrder, Process, ShellMachine } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */
 export type Step =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'blocked'; readonly activity: Activity };
-
-/** A program to be started. */
-export interface LaunchOrder {
-  readonly argv: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string;
-  readonly user: string;
-  readonly pid: number;
-  readonly streams: ShellStreams;
-  /** How many shells stand in one another. */
-  readonly depth: number;
-  /** It runs in the background, where nobody answers and nobody waits for it. */
-  readonly background?: true;
-}
 
 /** Why a program cannot be started. */
 export type LaunchRefusal = 'not found' | 'Permission denied' | 'Is a directory';

@@ -1,10 +1,10 @@
 import { resolvePath } from '../files/path';
 import { isExecutable } from '../files/attributes';
 import { assertNever } from '../../kernel/assert-never';
-import type { Launched, LaunchOrder, LaunchRefusal, ProcessHost, Step } from './host';
+import type { Launched, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
-import type { Activity } from './process';
+import type { Activity, LaunchOrder } from './process';
 import { programs } from './programs/index';
 import type { Program, ProgramOutcome } from './program';
 import { serverOf } from './servers';

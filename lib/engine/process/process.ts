@@ -1,4 +1,16 @@
-import type { LaunchOrder } from './host';
+/** A program to be started. */
+export interface LaunchOrder {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly user: string;
+  readonly pid: number;
+  readonly streams: ShellStreams;
+  /** How many shells stand in one another. */
+  readonly depth: number;
+  /** It runs in the background, where nobody answers and nobody waits for it. */
+  readonly background?: true;
+}
 
 /** What a process is doing, as data: the discrete-event simulation resumes it from here. */
 export type Activity =
