@@ -1,5 +1,6 @@
 import { giveInput } from '../container/launch';
 import { typeIntoContainer } from '../container/type-into';
+import { typedBy } from '../process/prompt';
 import { emptyAnswer } from './answers';
 import { membersOf, numberOf, textOf } from './read-json';
 import type { Route } from './route';
@@ -10,7 +11,7 @@ import type { Route } from './route';
  */
 export const INPUT = '/drydock/input';
 
-/** `{ container, pid }`, an id and a number in the container, and either `typed`, a line or a key (with `tty`), or `all`, the whole input up to its end. */
+/** `{ container, pid }`, an id and a number in the container, and either `typed`, a line or a key, or `all`, the whole input up to its end. */
 export const inputRoutes: readonly Route[] = [
   {
     method: 'POST',
@@ -21,10 +22,8 @@ export const inputRoutes: readonly Route[] = [
       const container = turn.state.containers.get(textOf(body['container']));
       const pid = numberOf(body['pid'], 1);
       if (container && typeof all === 'string') giveInput(turn, container, all, pid);
-      if (container && typeof typed === 'string') {
-        const tty = body['tty'] === true;
-        typeIntoContainer(turn, { container: container.id, pid, tty, text: typed });
-      }
+      if (container && typeof typed === 'string')
+        typeIntoContainer(turn, container.id, pid, typedBy(typed));
       return emptyAnswer();
     },
   },

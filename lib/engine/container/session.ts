@@ -1,20 +1,12 @@
 import { advance } from '../advance';
 import type { Frame } from '../api/types';
-import {
-  keys,
-  promptOf,
-  promptText,
-  takesLines,
-  typedBy,
-  typeInto,
-  type Typed,
-} from '../process/prompt';
-import { dueAt, type Process } from '../process/process';
+import { keys, promptOf, promptText, takesLines, typedBy, type Typed } from '../process/prompt';
+import { dueAt } from '../process/process';
 import type { ProcessSession, Sandbox } from '../state';
 import { change, containerOf, type Output, type Turn } from '../turn';
-import { settleStep } from './exit';
 import { killContainer } from './kill';
-import { hostOf, signalProcess } from './signal';
+import { hostOf } from './signal';
+import { processAt, typeIntoContainer } from './type-into';
 
 /** How long a line may keep a learner waiting before they press Ctrl-C, in virtual ms. */
 const PATIENCE = 24 * 3_600_000;
@@ -30,12 +22,6 @@ export interface SessionRun {
 }
 
 const GAVE_UP = '\ngot 3 SIGTERM/SIGINTs, forcefully exiting\n';
-
-function processAt(state: Sandbox, container: string, pid: number): Process | null {
-  const own = state.containers.get(container)?.state;
-  if (own?.kind !== 'running' && own?.kind !== 'paused') return null;
-  return own.run.processes.find((process) => process.pid === pid) ?? null;
-}
 
 /** Is the process of a session still there? */
 export function isThere(state: Sandbox, { container, pid }: ProcessSession): boolean {
@@ -93,7 +79,7 @@ export function typeIntoProcess(turn: Turn, session: ProcessSession, line: strin
   } else {
     const typed = typedBy(line);
     if (session.input && reaches(turn, session, typed)) {
-      type(turn, session, typed);
+      typeIntoContainer(turn, session.container, session.pid, typed);
       if (typed.kind === 'end' && !session.tty) next = { ...session, input: false };
       settle(turn, session);
     } else if (typed.kind === 'line') passTime(turn, session);
@@ -132,26 +118,6 @@ function reaches(turn: Turn, { container, pid }: ProcessSession, typed: Typed): 
   return typed.kind !== 'line' || takesLines(process.activity);
 }
 
-/** Gives a process what somebody types at its standard input: a line, Ctrl-C, Ctrl-D. Nothing happens when it has gone. */
-function type(
-  turn: Turn,
-  { container, pid }: Pick<ProcessSession, 'container' | 'pid'>,
-  typed: Typed,
-): void {
-  const process = processAt(turn.state, container, pid);
-  if (!process) return;
-  const { activity, exec = '' } = process;
-  // The terminal sends the signal to the program in front of it: the shell and what it waits for see to that themselves.
-  if (typed.kind === 'interrupt' && activity.kind !== 'shell' && activity.kind !== 'prompt') {
-    signalProcess(turn, container, pid, 'INT');
-    return;
-  }
-  const { state } = turn;
-  const tty = pid === 1 ? state.containers.get(container)?.config.Tty : state.execs.get(exec)?.tty;
-  const host = hostOf(turn, container, pid, process.output);
-  settleStep(turn, container, pid, typeInto(activity, typed, host, tty === true));
-}
-
 /** Lets the clock run until the process waits for a line or has ended. Where nobody sits at the terminal, what would never end is interrupted. */
 function settle(turn: Turn, session: ProcessSession): void {
   const { container, pid } = session;
@@ -163,7 +129,7 @@ function settle(turn: Turn, session: ProcessSession): void {
     const due = dueAt(process.activity);
     if (due - start <= PATIENCE) advance(turn, due);
     else {
-      type(turn, session, { kind: 'interrupt' });
+      typeIntoContainer(turn, container, pid, { kind: 'interrupt' });
       const after = processAt(turn.state, container, pid);
       if (after && !promptOf(after.activity) && dueAt(after.activity) === Infinity) return;
     }
