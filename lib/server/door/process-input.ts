@@ -81,7 +81,7 @@ export class ProcessInput {
   private typed(text: string): void {
     const { echo, sent } = this.terminal.type(text);
     if (echo !== '') this.show(echo);
-    for (const line of sent) this.send({ typed: line, tty: true });
+    for (const line of sent) this.send({ typed: line });
   }
 
   private handOnLines(): void {
