@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /**
  * Starts the engine's HTTP door as a child process, on loopback. Drydock does without it: where its port is taken the child says so, and nothing else
- * happens.
+ * happens. It ends when this process is gone.
  *
  * @param env what it needs beside this process's environment: DATABASE_URL, NEXTAUTH_SECRET
  * @returns what ends it
@@ -17,7 +17,7 @@ export function startEngineDoor(
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--conditions=react-server', script, '--port', String(port)],
-    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] },
+    { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());

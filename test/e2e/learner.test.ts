@@ -249,6 +249,12 @@ describe('practice', () => {
         await page.getByLabel(t.question.type.label, { exact: true }).focus();
         await page.keyboard.type(key.solution);
         await page.keyboard.press('Enter');
+      } else if (key.kind === 'lab') {
+        await page.getByLabel(t.question.lab.line).focus();
+        for (const line of key.solution) {
+          await page.keyboard.type(line);
+          await page.keyboard.press('Enter');
+        }
       } else if (key.kind === 'parts') {
         for (const value of Object.values(key.parts)) {
           await page.keyboard.type(value === '' ? '-' : value);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from '../support/browser';
 import { startApp, type TestApp } from '../support/server';
+import { TEST_SECRET } from '../support/test-secret';
 import { query } from './support/open-question';
 import { words } from './support/practise';
 
@@ -12,6 +13,7 @@ beforeAll(async () => {
   app = await startApp();
   // The run is made in the database that the app shows.
   process.env['DATABASE_URL'] = app.databaseUrl;
+  process.env['NEXTAUTH_SECRET'] = TEST_SECRET;
   const { shareSession } = await import('../../scripts/screenshots/cast');
   key = await shareSession(
     ['nginx:latest'],

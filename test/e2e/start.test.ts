@@ -44,6 +44,7 @@ function start(env: Readonly<Record<string, string>> = {}): Run {
       NEXTAUTH_SECRET: '',
       DRYDOCK_DATA_DIR: dataFolder,
       PORT: String(port),
+      ENGINE_PORT: 'off',
       ...env,
     },
   });
@@ -96,11 +97,19 @@ describe('npm start', () => {
   });
 
   test('leaves nobody behind when it is killed, and starts again after that', async () => {
-    const first = start();
+    const door = await freePort();
+    const doorAnswers = () =>
+      fetch(`http://localhost:${door}/_ping`).then(
+        () => true,
+        () => false,
+      );
+    const first = start({ ENGINE_PORT: String(door) });
     await first.ready;
+    await expect.poll(doorAnswers, { timeout: 15_000 }).toBe(true);
     first.child.kill('SIGKILL');
     await first.exit;
     await expect.poll(answers, { timeout: 15_000 }).toBe(false);
+    await expect.poll(doorAnswers, { timeout: 15_000 }).toBe(false);
     await expect.poll(postgresRuns, { timeout: 15_000 }).toBe(false);
 
     const second = start();

@@ -28,6 +28,7 @@ const concepts = [
   'lifecycle.transitions',
   'name.aliases',
   'name.grammar',
+  'network.port-conflict',
 ];
 
 const misconceptions = [
@@ -43,7 +44,13 @@ const misconceptions = [
 export async function makeWords(): Promise<void> {
   const said = (id: string) => ({ ko: `${id}의 말`, en: `words of ${id}` });
   await db.contentVersion.create({
-    data: { hash: '0'.repeat(64), engineVersion, templates: 0, concepts: 5, readings },
+    data: {
+      hash: '0'.repeat(64),
+      engineVersion,
+      templates: 0,
+      concepts: concepts.length,
+      readings,
+    },
   });
   await db.concept.createMany({
     data: concepts.map((id, position) => ({
