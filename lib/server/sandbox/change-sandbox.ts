@@ -100,6 +100,8 @@ async function change<T>(ask: ChangeAsk, step: Decide<T>): Promise<Changed<T>> {
   const client = await pool().connect();
   try {
     await client.query('BEGIN');
+    // In a statement of its own: a statement that waits for the lock and reads as well sees the new row among the old ones of other tables.
+    await client.query('SELECT FROM sandboxes WHERE id = $1 FOR NO KEY UPDATE', [ask.sandboxId]);
     const changed = await attemptChange(ask, step, client);
     if (!changed) throw new Error(`sandbox ${ask.sandboxId} changed while its row was locked`);
     await client.query('COMMIT');
@@ -122,9 +124,7 @@ async function attemptChange<T>(
   const kept = client ? null : keptSandbox(ask.sandboxId);
   const known = kept?.learnerId === ask.learnerId ? kept : null;
   const query = client ? queryOf(client) : overPool;
-  const { sandbox, earlier } = known
-    ? { sandbox: known, earlier: null }
-    : await read(ask, query, client !== null);
+  const { sandbox, earlier } = known ? { sandbox: known, earlier: null } : await read(ask, query);
   refuseOthers(ask, sandbox);
   const at = now();
   if (earlier) return repeatOf(ask, earlier);
@@ -156,11 +156,10 @@ async function attemptChange<T>(
 async function read(
   ask: ChangeAsk,
   query: Query,
-  lock: boolean,
 ): Promise<{ readonly sandbox: StoredSandbox; readonly earlier: EarlierEntry | null }> {
   const { catalogue } = await sandboxWorld();
   const { sandboxId, commandKey } = ask;
-  const found = await readSandbox(sandboxId, catalogue, { commandKey, query, lock });
+  const found = await readSandbox(sandboxId, catalogue, { commandKey, query });
   if (!found) throw new AppError('not-found');
   return found;
 }

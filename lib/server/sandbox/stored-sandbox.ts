@@ -44,17 +44,14 @@ interface LoadedRow {
   readonly state: StoredState;
 }
 
-const text = (lock: string): string => `
+const text = `
   SELECT s.kind, s.learner_id, s.version, s.engine_version, s.journal_size,
     (extract(epoch FROM s.used_at) * 1000)::float8 AS used_at, s.expired_at IS NOT NULL AS expired,
     (SELECT json_build_object('position', j.position, 'input', coalesce(j.input, u.content), 'result', j.result)
       FROM sandbox_journal j LEFT JOIN uploads u ON u.hash = j.upload_hash
       WHERE j.sandbox_id = s.id AND j.command_key = $2::uuid) AS earlier,
     ${stateColumns('$3::text[]')} AS state
-  FROM sandboxes s WHERE s.id = $1::uuid ${lock}`;
-
-const plain = text('');
-const locked = text('FOR NO KEY UPDATE OF s');
+  FROM sandboxes s WHERE s.id = $1::uuid`;
 
 /** Carries a statement out and gives its rows. */
 export type Query = <T>(statement: Statement) => Promise<readonly T[]>;
@@ -68,10 +65,9 @@ export function queryOf(client: pg.PoolClient): Query {
     (await client.query<T & pg.QueryResultRow>(prepared(statement))).rows;
 }
 
-/** How a sandbox is read: through a transaction, with its row locked until that ends, and with the entry that a command key was given to. */
+/** How a sandbox is read: through a transaction, and with the entry that a command key was given to. */
 interface Reading {
   readonly query?: Query;
-  readonly lock?: boolean;
   readonly commandKey?: string;
 }
 
@@ -79,11 +75,11 @@ interface Reading {
 export async function readSandbox(
   id: string,
   catalogue: Catalogue,
-  { query = overPool, lock = false, commandKey }: Reading = {},
+  { query = overPool, commandKey }: Reading = {},
 ): Promise<{ readonly sandbox: StoredSandbox; readonly earlier: EarlierEntry | null } | null> {
   const known = catalogueImages(catalogue);
   const values = [id, commandKey ?? null, [...known.keys()]];
-  const [row] = await query<LoadedRow>({ text: lock ? locked : plain, values });
+  const [row] = await query<LoadedRow>({ text, values });
   if (!row) return null;
   return {
     earlier: row.earlier,
