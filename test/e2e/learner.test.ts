@@ -250,8 +250,10 @@ describe('practice', () => {
         await page.keyboard.type(key.solution);
         await page.keyboard.press('Enter');
       } else if (key.kind === 'lab') {
-        await page.getByLabel(t.question.lab.line).focus();
+        const prompt = page.getByRole('textbox', { name: t.question.lab.line });
         for (const line of key.solution) {
+          await expect.poll(() => prompt.isEditable()).toBe(true);
+          await prompt.focus();
           await page.keyboard.type(line);
           await page.keyboard.press('Enter');
         }
