@@ -299,7 +299,7 @@ describe('what bad input gets', () => {
     expect(made.body.subarray(0, 4).toString()).toBe('etc/');
     const outside = await ask(
       door.port,
-      `/containers/${id}/archive?path=${encodeURIComponent('/proc/1/root/../../work')}`,
+      `/containers/${id}/archive?path=${encodeURIComponent(`/proc/1/root/../..${process.cwd()}`)}`,
     );
     expect(outside.status).toBe(404);
   });
