@@ -19,13 +19,12 @@ import type { Picture } from '@/lib/stage/picture';
 import { sentenceOf } from '@/lib/stage/sentence-of';
 import { failureWords } from './failure-words';
 import { KeyPanel } from './key-panel';
-import { KeyRow } from './key-row';
 import { LinkPanel } from './link-panel';
 import type { SandboxApi, SandboxMoment, Standing } from '@/lib/quiz/terminal';
 import type { DriverStart } from './terminal-driver';
-import { TextLog, type LoggedLine } from './text-log';
+import { TerminalPane } from './terminal-pane';
 import { usePlainLog } from './use-plain-log';
-import { XtermScreen, type TerminalHandle } from './xterm-screen';
+import type { TerminalHandle } from './xterm-screen';
 
 export interface SandboxScreenProps {
   readonly start: DriverStart & SandboxMoment;
@@ -48,8 +47,6 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
   const locale = parseLocale(useLocale()) ?? 'en';
   const terminal = useRef<TerminalHandle>(null);
   const [plain, setPlain] = usePlainLog();
-  const [control, setControl] = useState(false);
-  const [log, setLog] = useState<readonly LoggedLine[]>([]);
   const [failure, setFailure] = useState<PracticeFailure | null>(null);
   const [dialog, setDialog] = useState<'links' | 'keys' | 'reset' | null>(null);
   const [seen, setSeen] = useState<'picture' | 'table'>('picture');
@@ -145,36 +142,18 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
         </Notice>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <section aria-label={t('title')} className="flex min-w-0 flex-col gap-3">
-          <div className="border-terminal-line rounded-control overflow-hidden border">
-            <div className="bg-terminal h-[min(60dvh,34rem)] p-2">
-              <XtermScreen
-                ref={terminal}
-                start={start}
-                backend={api}
-                plain={plain}
-                control={control}
-                onControlUsed={() => {
-                  setControl(false);
-                }}
-                onLine={(line, { exitCode }) => {
-                  setLog((lines) => [...lines, { ...line, id: (lines.at(-1)?.id ?? 0) + 1 }]);
-                  void look(exitCode);
-                }}
-              />
-            </div>
-            <KeyRow
-              control={control}
-              onControl={() => {
-                setControl(!control);
-              }}
-              onKey={(data) => {
-                terminal.current?.type(data);
-              }}
-            />
-          </div>
-          <p className="text-muted text-sm">{t('leaveHint')}</p>
-          <TextLog lines={log} visible={plain} />
+        <section aria-label={t('title')} className="min-w-0">
+          <TerminalPane
+            ref={terminal}
+            start={start}
+            backend={api}
+            plain={plain}
+            height="page"
+            takesFocus
+            onLine={(_, { exitCode }) => {
+              void look(exitCode);
+            }}
+          />
         </section>
         <section aria-label={t('stage')} className="flex min-w-0 flex-col gap-3">
           <div className="flex flex-wrap items-center justify-between gap-2">

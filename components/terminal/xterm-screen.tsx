@@ -25,6 +25,8 @@ interface XtermScreenProps {
   readonly plain: boolean;
   /** The next character is typed with Ctrl held, and then no more: a key of the row below. */
   readonly control: boolean;
+  /** Whether the keyboard is the terminal's as soon as it is there. */
+  readonly takesFocus: boolean;
   readonly onControlUsed: () => void;
   readonly onLine: (line: EarlierLine, outcome: TerminalOutcome) => void;
   readonly ref: Ref<TerminalHandle>;
@@ -129,6 +131,7 @@ export function XtermScreen(props: XtermScreenProps) {
       },
       props.start,
     );
+    if (props.takesFocus) shown.focus();
     return { shown, fit, made };
   });
 
@@ -149,7 +152,6 @@ export function XtermScreen(props: XtermScreenProps) {
     const leave = followTheme(() => {
       shown.options.theme = themeOf(element, isPlain());
     });
-    shown.focus();
     return () => {
       leave();
       observer.disconnect();
