@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/{db,demo,start}/**/*.test.ts'];
@@ -12,6 +13,8 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -50,6 +53,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },
       },

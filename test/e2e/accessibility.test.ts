@@ -43,7 +43,8 @@ afterAll(async () => {
   await app.stop();
 });
 
-test.each(walks)(
+// Two at a time: a page spends half of its time waiting.
+test.concurrent.each(walks)(
   'axe finds nothing in $name ($setting.locale, $setting.themes.0, $setting.device.width wide)',
   async ({ play, setting }) => {
     const look = expectNoAxeViolations;

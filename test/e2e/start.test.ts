@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDataFolder } from '../../scripts/db/data-folder';
 import { prepareBinaries } from '../../scripts/db/binaries';
 import { freePort } from '../../scripts/db/free-port';
@@ -17,14 +17,16 @@ let port = 0;
 let children: ChildProcess[] = [];
 
 beforeEach(async () => {
-  dataFolder = await mkdtemp(path.join(tmpdir(), 'drydock-start-'));
   port = await freePort();
 });
-afterEach(async () => {
+afterEach(() => {
   for (const child of children) child.kill('SIGKILL');
   children = [];
-  await rm(dataFolder, { recursive: true, force: true });
 });
+const makeDataFolder = async () => {
+  dataFolder = await mkdtemp(path.join(tmpdir(), 'drydock-start-'));
+};
+const removeDataFolder = () => rm(dataFolder, { recursive: true, force: true });
 
 type Run = {
   readonly child: ChildProcess;
@@ -79,6 +81,10 @@ async function answers(): Promise<boolean> {
 }
 
 describe('npm start', () => {
+  // One for all: only the first start has to load the course.
+  beforeAll(makeDataFolder);
+  afterAll(removeDataFolder);
+
   test('serves, stops cleanly on Ctrl-C, and keeps its data for the next start', async () => {
     const first = start();
     await first.ready;
@@ -132,6 +138,9 @@ describe('npm start', () => {
 });
 
 describe('npm start says in words what is in the way', () => {
+  beforeEach(makeDataFolder);
+  afterEach(removeDataFolder);
+
   const refused = async (env: Readonly<Record<string, string>> = {}) => {
     const run = start(env);
     expect(await run.exit).toBe(1);
