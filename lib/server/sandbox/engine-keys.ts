@@ -45,7 +45,7 @@ export async function issueKey(
   await getOwnVersion(learnerId, sandboxId);
   if ((await db.engineKey.count({ where: working(sandboxId) })) >= quotas.keys)
     throw new AppError('too-many', {
-      words: `엔진 키는 ${quotas.keys}개까지 쓸 수 있어요. 쓰지 않는 키를 거두어 주세요. · You can have ${quotas.keys} keys. Revoke one first.`,
+      words: { ko: `엔진 키는 ${quotas.keys}개까지 쓸 수 있어요. 쓰지 않는 키를 거두어 주세요.`, en: `You can have ${quotas.keys} keys. Revoke one first.` },
     });
   const key = randomKey();
   const view = await db.engineKey.create({

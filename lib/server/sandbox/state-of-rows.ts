@@ -79,9 +79,7 @@ export function stateOfRows(stored: StoredState, known: ReadonlyMap<string, Imag
     networks: mapOf(rows.sandbox_networks, 'id', networkOf),
     execs: mapOf(rows.sandbox_execs, 'id', execOf),
     history: AppendList.of(
-      [...rows.sandbox_events]
-        .sort((a, b) => (a['position'] as number) - (b['position'] as number))
-        .map(({ position: _place, ...event }) => event as unknown as EngineEvent),
+      inOrder(rows.sandbox_events).flatMap((piece) => piece['events'] as readonly EngineEvent[]),
     ),
     pushed: pushedOf(rows.sandbox_registry_contents, imageBy),
     pulls: mapOf(rows.sandbox_registry_pulls, 'meter', (row) => row['times'] as readonly number[]),
@@ -115,9 +113,11 @@ function byContainer(rows: readonly Row[]): ReadonlyMap<unknown, readonly Row[]>
     if (list) list.push(row);
     else lists.set(row['container_id'], [row]);
   }
-  for (const list of lists.values())
-    list.sort((a, b) => (a['position'] as number) - (b['position'] as number));
-  return lists;
+  return new Map([...lists].map(([container, list]) => [container, inOrder(list)]));
+}
+
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  return [...rows].sort((a, b) => (a['position'] as number) - (b['position'] as number));
 }
 
 const none: readonly Row[] = [];

@@ -15,8 +15,8 @@ export interface Changes {
   readonly contents: ReadonlyMap<ContentName, readonly Row[]>;
   /** Logs that go or begin anew: all their pieces go, but for the first where there is a new one. */
   readonly cutLogs: readonly { readonly container_id: string; readonly keep_first: boolean }[];
-  /** How many events are left, when older ones went; else null. */
-  readonly cutEvents: number | null;
+  /** The same for the events; null: they go on, or stay. */
+  readonly cutEvents: { readonly keep_first: boolean } | null;
 }
 
 /** The state of a sandbox that is not stored yet, as far as rows are made of it. */
@@ -131,7 +131,7 @@ class Collector implements Changes {
   readonly drop = new Map<TableName, Row[]>();
   readonly contents = new Map<ContentName, Row[]>();
   readonly cutLogs: { container_id: string; keep_first: boolean }[] = [];
-  cutEvents: number | null = null;
+  cutEvents: { keep_first: boolean } | null = null;
   readonly #collected = new Set<string>();
 
   /** Notes which rows of one entity go, come or differ. */
@@ -171,27 +171,37 @@ class Collector implements Changes {
     before: AppendList<LogFrame> | undefined,
     after: AppendList<LogFrame> | undefined,
   ): void {
-    const goesOn = after !== undefined && before !== undefined && after.extends(before);
-    const position = goesOn ? before.length : 0;
-    const written = after !== undefined && after.length > position;
-    if (before && !goesOn) this.cutLogs.push({ container_id: container, keep_first: written });
-    if (written)
+    const { piece, cut } = pieceOf(before, after);
+    if (cut) this.cutLogs.push({ container_id: container, keep_first: piece !== null });
+    if (piece)
       listIn(this.put, 'sandbox_container_logs').push({
         container_id: container,
-        position,
-        frames: after.from(position),
+        position: piece.position,
+        frames: piece.items,
       });
   }
 
   events(before: AppendList<EngineEvent>, after: AppendList<EngineEvent>): void {
     if (before === after) return;
-    const goesOn = after.extends(before);
-    if (!goesOn) this.cutEvents = after.length;
-    const first = goesOn ? before.length : 0;
-    after.from(first).forEach((event, at) => {
-      listIn(this.put, 'sandbox_events').push({ position: first + at, ...event });
-    });
+    const { piece, cut } = pieceOf(before, after);
+    if (cut) this.cutEvents = { keep_first: piece !== null };
+    if (piece)
+      listIn(this.put, 'sandbox_events').push({ position: piece.position, events: piece.items });
   }
+}
+
+/** What a list that is stored in pieces has got: the piece to add, and whether those before it go because the list has begun anew. */
+function pieceOf<T>(
+  before: AppendList<T> | undefined,
+  after: AppendList<T> | undefined,
+): { readonly piece: { position: number; items: readonly T[] } | null; readonly cut: boolean } {
+  const goesOn = after !== undefined && before !== undefined && after.extends(before);
+  const position = goesOn ? before.length : 0;
+  const written = after !== undefined && after.length > position;
+  return {
+    piece: written ? { position, items: after.from(position) } : null,
+    cut: before !== undefined && !goesOn,
+  };
 }
 
 function listIn<K>(lists: Map<K, Row[]>, name: K): Row[] {

@@ -74,7 +74,7 @@ export function writeChanges(writing: Writing, changes: Changes): void {
     writing.part(
       'cut_events',
       `DELETE FROM sandbox_events t USING own
-       WHERE t.sandbox_id = own.id AND t.position >= ${writing.value(changes.cutEvents, 'int')}`,
+       WHERE t.sandbox_id = own.id AND NOT (${writing.value(changes.cutEvents.keep_first, 'bool')} AND t.position = 0)`,
     );
 }
 

@@ -135,14 +135,7 @@ export const tables = {
   },
   sandbox_events: {
     key: ['position'],
-    columns: {
-      position: 'int',
-      at: 'float8',
-      type: 'text',
-      action: 'text',
-      actor: 'text',
-      attributes: 'json',
-    },
+    columns: { position: 'int', events: 'json' },
   },
 } as const satisfies Readonly<Record<string, Table>>;
 

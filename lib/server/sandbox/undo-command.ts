@@ -41,6 +41,6 @@ export async function undoCommand(ask: {
 
 function nothingToUndo(): AppError {
   return new AppError('invalid', {
-    words: '되돌릴 명령이 없어요. · There is no command to take back.',
+    words: { ko: '되돌릴 명령이 없어요.', en: 'There is no command to take back.' },
   });
 }
