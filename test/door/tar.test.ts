@@ -96,6 +96,60 @@ describe('a tar', () => {
     await expect(read(bytes.subarray(0, 2_048))).rejects.toThrow('unexpected EOF');
   });
 
+  it('that ends within the zeros behind its last file is read, as the docker command line sends it', async () => {
+    const bytes = await tarOf('a');
+    expect((await read(bytes.subarray(0, 512 + 1))).items).toMatchObject([
+      { name: 'a', content: { text: 'x' } },
+    ]);
+    const text = 'y'.repeat(600);
+    const longer = await bytesOf([{ name: 'a', ...own, content: { kind: 'text', text } }]);
+    expect((await read(longer.subarray(0, 512 + 600))).items).toHaveLength(1);
+    await expect(read(longer.subarray(0, 512 + 599))).rejects.toThrow('unexpected EOF');
+  });
+
+  it('in pieces of any length is the same: zeros at the end of a layer are only counted', async () => {
+    const inner = [
+      { name: 'f', ...own, content: { kind: 'text', text: 'f'.repeat(100) } as const },
+      { name: 'g', ...own, content: { kind: 'zeros', size: 100_000 } as const },
+    ];
+    const layer = { kind: 'tar', items: inner, size: 140_000, note: '' } as const;
+    const whole = await bytesOf([{ name: 'blobs/sha256/1', ...own, content: layer }]);
+    for (const size of [100, 613, 4_096, 70_000]) {
+      const pieces = [];
+      for (let at = 0; at < whole.length; at += size) pieces.push(whole.subarray(at, at + size));
+      const { items } = await readTarStream(Readable.from(pieces), limits);
+      expect(items[0]?.content).toEqual(layer);
+    }
+  });
+
+  it('in a tar in a tar is a file like others: nothing is unpacked without end', async () => {
+    const wrap = async (content: Buffer): Promise<Buffer> => {
+      const tar = pack();
+      tar.entry({ name: 'blobs/x' }, content);
+      tar.finalize();
+      const chunks: Buffer[] = [];
+      for await (const chunk of tar) chunks.push(chunk as Buffer);
+      return gzipSync(Buffer.concat(chunks));
+    };
+    const { items } = await read(await wrap(await wrap(await wrap(Buffer.from('x')))));
+    expect(items).toMatchObject([
+      { content: { kind: 'tar', items: [{ content: { kind: 'zeros' } }] } },
+    ]);
+  });
+
+  it('in a layer whose sizes are nonsense ends', async () => {
+    const inner = Buffer.alloc(2_048);
+    inner.write('f');
+    inner.write('-77777777777', 124);
+    inner.write('ustar', 257);
+    const tar = pack();
+    tar.entry({ name: 'blobs/x' }, inner);
+    tar.finalize();
+    const chunks: Buffer[] = [];
+    for await (const chunk of tar) chunks.push(chunk as Buffer);
+    await expect(read(Buffer.concat(chunks))).rejects.toThrow('invalid tar header');
+  });
+
   it('with more bytes, more content or more files than it may have is refused', async () => {
     const zeros = await bytesOf([
       { name: 'z', ...own, content: { kind: 'zeros', size: 2_000_000 } },

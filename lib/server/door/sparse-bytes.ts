@@ -1,6 +1,7 @@
 import 'server-only';
 
-const ZEROS = Buffer.alloc(64 * 1024);
+/** Zeros to compare with and to send. */
+export const ZEROS = Buffer.alloc(64 * 1024);
 
 function isZero(chunk: Buffer): boolean {
   for (let at = 0; at < chunk.length; at += ZEROS.length) {

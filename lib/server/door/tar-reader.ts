@@ -3,7 +3,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import type { ItemContent, TarItem } from '@/lib/engine';
-import { SparseBytes } from './sparse-bytes';
+import { SparseBytes, ZEROS } from './sparse-bytes';
 import { NOTE_MARK, PROGRAM_MARK, PROGRAM_RECORD } from './tar-writer';
 
 /** A body that is no tar, or one that the simulated engine does not take; `message` is what the engine says. */
@@ -32,6 +32,8 @@ export interface ReadTar {
 }
 
 const BLOCK = 512;
+/** Files of an archive of images that may be layers. */
+const LAYER_NAME = /^(blobs\/|[0-9a-f]{64}\/layer\.tar$)/;
 
 /** What a tar has used up of its limits, the tars in it included. */
 class Account {
@@ -66,14 +68,16 @@ class Account {
  * would lead out of the folder that it is unpacked in. @throws TarRefusal
  */
 export function readTarStream(body: Readable, limits: TarLimits): Promise<ReadTar> {
-  return readTar(body, new Account(limits));
+  return readTar(body, new Account(limits), true);
 }
 
-async function readTar(body: Readable, account: Account): Promise<ReadTar> {
+/** `mayHoldLayers`: whether files of it are tars to be read too; those of a layer are not. */
+async function readTar(body: Readable, account: Account, mayHoldLayers: boolean): Promise<ReadTar> {
   const source = new PassThrough();
   const feeding = feed(body, source, account);
   const items: TarItem[] = [];
   const reader = extract();
+  let contentEnd = 0;
   source.pipe(reader);
   source.once('error', (failure) => reader.destroy(failure));
   try {
@@ -84,7 +88,9 @@ async function readTar(body: Readable, account: Account): Promise<ReadTar> {
         account.addHeld(content.costOf(chunk as Buffer));
         content.add(chunk as Buffer);
       }
-      const item = await itemOf(entry.header, content, account);
+      contentEnd = (entry.header.byteOffset ?? 0) + content.length;
+      const layer = mayHoldLayers && LAYER_NAME.test(entry.header.name);
+      const item = await itemOf(entry.header, content, layer ? account : null);
       if (item !== null) items.push(item);
     }
   } catch (failure) {
@@ -93,10 +99,15 @@ async function readTar(body: Readable, account: Account): Promise<ReadTar> {
     await feeding.catch(() => undefined); // it fails because of what is reported here
     throw failure instanceof TarRefusal ? failure : new TarRefusal(reasonOf(failure));
   }
-  return { items, length: await feeding };
+  const length = await feeding;
+  if (length < contentEnd) throw new TarRefusal('unexpected EOF');
+  return { items, length };
 }
 
-/** Hands the bytes on, unpacked, up to the end of the archive; returns how many there were. What stands behind that end is counted only. */
+/**
+ * Hands the bytes on, unpacked, up to the end of the archive; returns how many there were. What stands behind that end is counted only. An archive may end
+ * within the zeros that fill up its last block: the docker command line writes such ones (`docker build -f -`), and Go reads them.
+ */
 async function feed(body: Readable, sink: PassThrough, account: Account): Promise<number> {
   let length = 0;
   try {
@@ -107,6 +118,7 @@ async function feed(body: Readable, sink: PassThrough, account: Account): Promis
       if (!sink.destroyed && !sink.write(bytes)) await drained(sink);
     }
     if (length > 0 && length < BLOCK) throw new TarRefusal('unexpected EOF');
+    if (length % BLOCK > 0 && !sink.destroyed) sink.write(Buffer.alloc(BLOCK - (length % BLOCK)));
   } catch (failure) {
     sink.destroy(failure instanceof Error ? failure : undefined);
     throw failure;
@@ -142,10 +154,11 @@ function reasonOf(failure: unknown): string {
     : 'archive/tar: invalid tar header';
 }
 
+/** `account`: of a file that may be a layer, else null. */
 async function itemOf(
   header: Partial<Header> & Pick<Header, 'name'>,
   bytes: SparseBytes,
-  account: Account,
+  account: Account | null,
 ): Promise<TarItem | null> {
   const name = cleanName(header.name);
   const content = await contentOf(header, bytes, account);
@@ -171,7 +184,7 @@ function cleanName(name: string): string {
 async function contentOf(
   header: Partial<Header> & Pick<Header, 'name'>,
   bytes: SparseBytes,
-  account: Account,
+  account: Account | null,
 ): Promise<ItemContent | null> {
   switch (header.type) {
     case 'directory':
@@ -187,7 +200,7 @@ async function contentOf(
     case undefined: {
       const program = programOf(header);
       if (program !== null) return { kind: 'program', program, size: bytes.length };
-      return fileOf(bytes, /^(blobs\/|[0-9a-f]{64}\/layer\.tar$)/.test(header.name), account);
+      return fileOf(bytes, account);
     }
     default:
       return null;
@@ -203,11 +216,7 @@ function programOf({ pax }: Partial<Header>): string | null {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A file's content: text, or only its size when it is none. A program that came from a sandbox is one again. */
-async function fileOf(
-  content: SparseBytes,
-  mayBeTar: boolean,
-  account: Account,
-): Promise<ItemContent> {
+async function fileOf(content: SparseBytes, account: Account | null): Promise<ItemContent> {
   const bytes = content.bytes();
   const size = content.length;
   if (bytes.subarray(0, PROGRAM_MARK.length).toString('latin1') === PROGRAM_MARK) {
@@ -215,7 +224,7 @@ async function fileOf(
     const program = bytes.subarray(PROGRAM_MARK.length, end < 0 ? bytes.length : end);
     return { kind: 'program', program: program.toString('utf8'), size };
   }
-  if (mayBeTar && isTar(bytes, size)) return innerTar(bytes, size, account);
+  if (account !== null && isTar(bytes, size)) return innerTar(bytes, size, account);
   const text = size === bytes.length ? textOf(bytes) : null;
   return text === null ? { kind: 'zeros', size } : { kind: 'text', text };
 }
@@ -241,21 +250,24 @@ function endOf(bytes: Buffer): number {
   let at = 0;
   while (at < bytes.length && bytes[at] !== 0) {
     const size = Number.parseInt(bytes.subarray(at + 124, at + 136).toString('latin1'), 8);
-    at += BLOCK + Math.ceil((Number.isNaN(size) ? 0 : size) / BLOCK) * BLOCK;
+    at += BLOCK + Math.ceil((size > 0 ? size : 0) / BLOCK) * BLOCK;
   }
   return at;
+}
+
+/** Bytes, and zeros up to a length: those at the end of a file are only counted. */
+function* withZeros(bytes: Buffer, length: number): Generator<Buffer> {
+  yield bytes;
+  for (let left = length - bytes.length; left > 0; left -= ZEROS.length)
+    yield ZEROS.subarray(0, left);
 }
 
 /** A layer in an archive of images, with the note that stands behind its end. */
 async function innerTar(bytes: Buffer, size: number, account: Account): Promise<ItemContent> {
   const zipped = bytes[0] === 0x1f;
-  const end = zipped ? bytes.length : endOf(bytes);
-  const { items } = await readTar(
-    Readable.from([
-      zipped ? bytes : Buffer.concat([bytes.subarray(0, end), Buffer.alloc(2 * BLOCK)]),
-    ]),
-    account,
-  );
+  const end = zipped ? bytes.length : Math.min(endOf(bytes), size);
+  const source = zipped ? [bytes] : withZeros(bytes.subarray(0, end), end + 2 * BLOCK);
+  const { items } = await readTar(Readable.from(source, { objectMode: false }), account, false);
   const behind = bytes.subarray(Math.min(bytes.length, end + 2 * BLOCK)).toString('utf8');
   const note = behind.startsWith(NOTE_MARK) ? behind.slice(NOTE_MARK.length) : '';
   return { kind: 'tar', items, size, note: note.replace(/\0+$/, '') };

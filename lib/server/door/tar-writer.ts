@@ -2,8 +2,8 @@ import 'server-only';
 import { Readable } from 'node:stream';
 import { pack, type Header, type Pack } from 'tar-stream';
 import type { ItemContent, TarItem } from '@/lib/engine';
+import { ZEROS } from './sparse-bytes';
 
-const ZEROS = Buffer.alloc(64 * 1024);
 /** What a simulated program begins with when it leaves the sandbox in a tar; it comes back as that program. */
 export const PROGRAM_MARK = '\u007fELF simulated program ';
 /** The same in the header of an entry that has no room for it. */
