@@ -11,17 +11,27 @@ export interface Connection {
   end(): void;
 }
 
+/** How a stream is carried, and what it begins with. */
+export interface StreamKind {
+  readonly tty: boolean;
+  readonly mayMultiplex: boolean;
+  readonly first: Buffer;
+}
+
 /** Bytes that a client has not taken yet; one that lets more stand is cut off. */
 const MOST_WAITING = 16_000_000;
 
-/** Opens the stream: over the connection itself where the client asks for it, else as the body of an ordinary answer. */
+/**
+ * Opens the stream: over the connection itself where the client asks for it, else as the body of an ordinary answer. `first` goes out with the head, in one
+ * piece: the docker command line takes note of Ctrl-P Ctrl-Q over plain TCP only when something came with it. (Else it writes to the bare connection, whose
+ * ReadFrom wraps the error that means "detach", and it goes on waiting: cli/command/container/hijack.go, Go's net/tcpsock.go.)
+ */
 export function openConnection(
   exchange: Exchange,
-  tty: boolean,
-  mayMultiplex: boolean,
+  { tty, mayMultiplex, first }: StreamKind,
 ): Connection {
   if (exchange.upgrade !== null) {
-    const socket = exchange.takeOver(!tty && mayMultiplex ? MULTIPLEXED : RAW);
+    const socket = exchange.takeOver(!tty && mayMultiplex ? MULTIPLEXED : RAW, first);
     if (exchange.upgrade.head.length > 0 && exchange.header('content-length') === '')
       socket.unshift(exchange.upgrade.head);
     socket.on('error', () => socket.destroy());
@@ -41,6 +51,7 @@ export function openConnection(
   const { response } = exchange;
   exchange.begin(200, { 'Content-Type': RAW });
   response.flushHeaders();
+  if (first.length > 0) response.write(first);
   return {
     input: exchange.request,
     write: (bytes) => {

@@ -97,8 +97,8 @@ export class Exchange {
       this.response.assignSocket(this.request.socket);
   }
 
-  /** Hands the connection over: from now on it carries the bytes of a stream both ways. */
-  takeOver(contentType: string): Duplex {
+  /** Hands the connection over: from now on it carries the bytes of a stream both ways, `first` before all others. */
+  takeOver(contentType: string, first: Buffer): Duplex {
     if (this.upgrade === null) throw new Error('the client has not asked for the connection');
     const { socket } = this.upgrade;
     const headers = {
@@ -108,7 +108,8 @@ export class Exchange {
       ...this.common,
     };
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.write(`HTTP/1.1 101 ${STATUS_CODES[101] ?? 'UPGRADED'}\r\n${lines.join('')}\r\n`);
+    const head = `HTTP/1.1 101 ${STATUS_CODES[101] ?? 'UPGRADED'}\r\n${lines.join('')}\r\n`;
+    socket.write(Buffer.concat([Buffer.from(head), first]));
     return socket;
   }
 }

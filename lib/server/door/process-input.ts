@@ -18,6 +18,15 @@ export interface InputTarget {
   readonly ends: boolean;
 }
 
+/** Where input goes, and what it does to the client that sends it. */
+export interface InputSide {
+  readonly target: () => InputTarget;
+  /** Shows what a terminal echoes. */
+  readonly show: (echo: string) => void;
+  /** The client sends nothing more: at a terminal, and where others may go on sending, it is told nothing more either (moby container/stream/attach.go). */
+  readonly hungUp: () => void;
+}
+
 /**
  * What a client sends into a process. A pipe is read up to its end and given as a whole, as the simulated programs take it; where the end does not come, somebody
  * types, and each line is handed on by itself. A terminal's keys go through the rules of a terminal.
@@ -35,8 +44,7 @@ export class ProcessInput {
   constructor(
     source: Readable,
     private readonly handle: SandboxHandle,
-    private readonly target: () => InputTarget,
-    private readonly show: (echo: string) => void,
+    private readonly side: InputSide,
   ) {
     let finish = (): void => undefined;
     this.over = new Promise((resolve) => {
@@ -52,7 +60,7 @@ export class ProcessInput {
 
   /** The whole input, when it ends soon: a program then has it from its beginning. Null when it does not, or goes to a terminal. */
   async whole(): Promise<string | null> {
-    if (this.target().tty) return null;
+    if (this.side.target().tty) return null;
     const late = new Promise<boolean>((resolve) => {
       setTimeout(() => resolve(false), PIPE_PATIENCE).unref();
     });
@@ -63,7 +71,7 @@ export class ProcessInput {
   }
 
   private receive(text: string, source: Readable): void {
-    if (this.target().tty) return this.typed(text);
+    if (this.side.target().tty) return this.typed(text);
     this.text += text;
     if (this.text.length > limits.bodyBytes) {
       source.destroy();
@@ -72,7 +80,7 @@ export class ProcessInput {
     if (this.byLine) return this.handOnLines();
     this.timer ??= setTimeout(() => {
       this.timer = null;
-      if (this.target().pid === null || this.taken) return;
+      if (this.side.target().pid === null || this.taken) return;
       this.byLine = true;
       this.handOnLines();
     }, PIPE_PATIENCE);
@@ -80,7 +88,7 @@ export class ProcessInput {
 
   private typed(text: string): void {
     const { echo, sent } = this.terminal.type(text);
-    if (echo !== '') this.show(echo);
+    if (echo !== '') this.side.show(echo);
     for (const line of sent) this.send({ typed: line });
   }
 
@@ -92,19 +100,21 @@ export class ProcessInput {
 
   private end(): void {
     if (this.timer) clearTimeout(this.timer);
-    const { tty, ends, pid } = this.target();
-    if (tty || this.taken) return;
-    if (!this.byLine) {
-      if (pid !== null && ends) this.send({ all: this.text });
+    const { tty, ends, pid } = this.side.target();
+    if (this.taken) return;
+    if (!tty && !this.byLine && ends) {
+      if (pid !== null) this.send({ all: this.text });
       return;
     }
-    if (this.text !== '') this.send({ typed: this.text });
-    if (ends) this.send({ typed: '\u0004' });
+    if (!tty && pid !== null) this.handOnLines();
+    if (!tty && pid !== null && this.text !== '') this.send({ typed: this.text });
+    if (!tty && ends) this.send({ typed: '\u0004' });
+    else void this.work.then(this.side.hungUp, this.side.hungUp);
   }
 
   private send(input: Readonly<Record<string, unknown>>): void {
     this.work = this.work.then(async () => {
-      const { container, pid } = this.target();
+      const { container, pid } = this.side.target();
       if (pid === null) return;
       const request: ApiRequest = {
         method: 'POST',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { promptInContainer, type ApiRequest, type Frame, type Sandbox } from '@/lib/engine';
+import { promptInContainer, send, type ApiRequest, type Frame, type Sandbox } from '@/lib/engine';
 import { openConnection, type Connection } from './connection';
 import type { Exchange } from './exchange';
 import { followOutput, type FollowedProcess } from './follow-output';
@@ -19,26 +19,37 @@ export interface OpenSandbox {
 const isTrue = (value: string | undefined): boolean =>
   !['', '0', 'no', 'false', 'none'].includes((value ?? '').toLowerCase().trim());
 
-/** Writes what a process says to a client; at a terminal its prompt too, when it waits for a line. */
+/** Writes what a process says to a client; at a terminal its prompt too, when it waits for a line. What comes before the client is connected goes out first. */
 class Screen {
   private prompted = false;
+  private connection: Connection | null = null;
+  private early: Buffer[] = [];
 
   constructor(
     private readonly open: OpenSandbox,
-    private readonly connection: Connection,
     private readonly tty: boolean,
     private readonly wants: (stream: Frame['stream']) => boolean,
   ) {}
 
+  get isEmpty(): boolean {
+    return this.early.length === 0;
+  }
+
+  connect(open: (first: Buffer) => Connection): Connection {
+    this.connection = open(Buffer.concat(this.early));
+    this.early = [];
+    return this.connection;
+  }
+
   write(frame: Frame): void {
     if (!this.wants(frame.stream)) return;
     const text = this.tty ? frame.text.replace(/\r?\n/g, '\r\n') : frame.text;
-    this.connection.write(frameBytes({ ...frame, text }, this.tty));
+    this.send(frameBytes({ ...frame, text }, this.tty));
   }
 
   show(echo: string): void {
     if (echo.includes('\n')) this.prompted = false;
-    this.connection.write(Buffer.from(echo, 'utf8'));
+    this.send(Buffer.from(echo, 'utf8'));
   }
 
   settled(sandbox: Sandbox, { container, pid }: FollowedProcess): void {
@@ -47,10 +58,26 @@ class Screen {
     if (prompt === null) this.prompted = false;
     else if (!this.prompted) {
       this.prompted = true;
-      this.connection.write(Buffer.from(prompt, 'utf8'));
+      this.send(Buffer.from(prompt, 'utf8'));
     }
   }
+
+  private send(bytes: Buffer): void {
+    if (this.connection === null) this.early.push(bytes);
+    else this.connection.write(bytes);
+  }
 }
+
+/** Would the container, started now, wait for a line at its terminal? */
+function willPrompt({ handle }: OpenSandbox, sandbox: Sandbox, container: string): boolean {
+  if (sandbox.containers.get(container)?.config.Tty !== true) return false;
+  const start: ApiRequest = { method: 'POST', path: `/containers/${container}/start` };
+  const started = send(sandbox, start, handle.world).sandbox;
+  return promptInContainer(started, container, 1, handle.world) !== null;
+}
+
+/** Where a terminal's line begins already: shows nothing, and yet something has come (connection.ts). */
+const NOTHING_SEEN: Frame = { at: 0, stream: 'stdout', text: '\r' };
 
 /** `POST /containers/{id}/attach`: the output of the main process, and what the client sends to it. */
 export async function attachStream(
@@ -60,46 +87,54 @@ export async function attachStream(
   mayMultiplex: boolean,
 ): Promise<void> {
   const query = request.query ?? {};
-  const { answer, sandbox } = await open.handle.send(request);
+  const { handle } = open;
+  const { answer, sandbox } = await handle.send(request);
   const { body, status } = answer;
   if (status >= 400 || body.kind !== 'subscription' || body.subscription.kind !== 'attach')
     return exchange.json(status, body.kind === 'json' ? body.json : null);
   const { container } = body.subscription;
   const config = sandbox.containers.get(container)?.config;
   const tty = config?.Tty === true;
-  const connection = openConnection(exchange, tty, mayMultiplex);
-  const screen = new Screen(open, connection, tty, (stream) => tty || isTrue(query[stream]));
+  const takesInput = isTrue(query['stdin']) && config?.OpenStdin === true;
+  const screen = new Screen(open, tty, (stream) => tty || isTrue(query[stream]));
   const followed = { container, pid: 1 };
   if (isTrue(query['logs'])) await showLogs(open, request, screen);
-  if (!isTrue(query['stream'])) return connection.end();
+  const streams = isTrue(query['stream']);
+  if (streams) screen.settled(sandbox, followed);
+  if (streams && takesInput && screen.isEmpty && willPrompt(open, sandbox, container))
+    screen.write(NOTHING_SEEN);
+  const connection = screen.connect((first) =>
+    openConnection(exchange, { tty, mayMultiplex, first }),
+  );
+  if (!streams) return connection.end();
   const stop = followOutput(open.live, followed, {
     write: (frame) => screen.write(frame),
     settled: (state) => screen.settled(state, followed),
     end: () => connection.end(),
   });
   exchange.gone.addEventListener('abort', stop);
-  screen.settled(sandbox, followed);
-  if (!isTrue(query['stdin']) || config?.OpenStdin !== true) {
+  if (!takesInput) {
     connection.input.resume();
     return;
   }
-  const { handle } = open;
   let latest = sandbox;
   const release = handle.watch((moment) => {
     latest = moment.sandbox;
   });
   exchange.gone.addEventListener('abort', release);
-  const input = new ProcessInput(
-    connection.input,
-    handle,
-    () => ({
+  const input = new ProcessInput(connection.input, handle, {
+    target: () => ({
       container,
       pid: latest.containers.get(container)?.state.kind === 'running' ? 1 : null,
       tty,
       ends: config.StdinOnce === true,
     }),
-    (echo) => screen.show(echo),
-  );
+    show: (echo) => screen.show(echo),
+    hungUp: () => {
+      stop();
+      connection.end();
+    },
+  });
   open.inputs.set(container, input);
   exchange.gone.addEventListener('abort', () => {
     if (open.inputs.get(container) === input) open.inputs.delete(container);
@@ -130,39 +165,54 @@ export async function execStream(
     const { answer } = await handle.send(request);
     return exchange.json(answer.status, answer.body.kind === 'json' ? answer.body.json : null);
   }
-  const { tty, container } = exec;
-  const connection = openConnection(exchange, asked.tty || tty, asked.mayMultiplex);
-  const screen = new Screen(open, connection, asked.tty || tty, () => true);
+  const { container } = exec;
+  const tty = exec.tty || asked.tty;
+  const screen = new Screen(open, tty, () => true);
+  const connect = (): Connection =>
+    screen.connect((first) =>
+      openConnection(exchange, { tty, mayMultiplex: asked.mayMultiplex, first }),
+    );
   let pid: number | null = null;
-  const input = exec.attachStdin
-    ? new ProcessInput(
-        connection.input,
-        handle,
-        () => ({ container, pid, tty, ends: true }),
-        (echo) => screen.show(echo),
-      )
-    : null;
-  if (input === null && exchange.upgrade !== null) connection.input.resume();
-  const stdin = input === null ? '' : await input.whole();
+  let stop = (): void => undefined;
+  const inputOf = (connection: Connection): ProcessInput | null => {
+    if (exec.attachStdin)
+      return new ProcessInput(connection.input, handle, {
+        target: () => ({ container, pid, tty, ends: true }),
+        show: (echo) => screen.show(echo),
+        hungUp: () => {
+          stop();
+          connection.end();
+        },
+      });
+    if (exchange.upgrade !== null) connection.input.resume();
+    return null;
+  };
+  // A pipe is given to the process as a whole, so it is read first; to a terminal the process speaks first.
+  const begun = tty ? null : connect();
+  const input = begun && inputOf(begun);
+  const stdin = begun === null ? null : input ? await input.whole() : '';
   const body = stdin === null ? request.body : { ...(request.body as object), stdin };
   const { answer, sandbox, exits } = await handle.send({ ...request, body });
   if (answer.body.kind === 'json') {
     const { message } = answer.body.json as { readonly message?: unknown };
     screen.write({ at: 0, stream: 'stdout', text: `${String(message)}\r\n` });
-    return connection.end();
+    return (begun ?? connect()).end();
   }
   if (answer.body.kind === 'frames' || answer.body.kind === 'subscription')
     for (const frame of answer.body.frames ?? []) screen.write(frame);
   if (answer.body.kind !== 'subscription' || answer.body.subscription.kind !== 'exec')
-    return connection.end();
+    return (begun ?? connect()).end();
   pid = answer.body.subscription.pid;
-  if (exits.has(`${container}/${pid}`)) return connection.end();
   const followed = { container, pid };
-  const stop = followOutput(open.live, followed, {
+  const ended = exits.has(`${container}/${pid}`);
+  if (!ended) screen.settled(sandbox, followed);
+  const connection = begun ?? connect();
+  if (ended) return connection.end();
+  stop = followOutput(open.live, followed, {
     write: (frame) => screen.write(frame),
     settled: (state) => screen.settled(state, followed),
     end: () => connection.end(),
   });
   exchange.gone.addEventListener('abort', stop);
-  screen.settled(sandbox, followed);
+  if (begun === null) inputOf(connection);
 }

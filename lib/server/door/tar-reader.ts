@@ -88,7 +88,7 @@ async function readTar(body: Readable, account: Account, mayHoldLayers: boolean)
         account.addHeld(content.costOf(chunk as Buffer));
         content.add(chunk as Buffer);
       }
-      contentEnd = (entry.header.byteOffset ?? 0) + content.length;
+      contentEnd = beginOf(entry.header) + content.length;
       const layer = mayHoldLayers && LAYER_NAME.test(entry.header.name);
       const item = await itemOf(entry.header, content, layer ? account : null);
       if (item !== null) items.push(item);
@@ -125,6 +125,11 @@ async function feed(body: Readable, sink: PassThrough, account: Account): Promis
   }
   sink.end();
   return length;
+}
+
+/** Where the content of an entry begins in its archive; tar-stream's types leave it out. */
+function beginOf(header: Header): number {
+  return (header as { readonly byteOffset?: number }).byteOffset ?? 0;
 }
 
 function drained(sink: PassThrough): Promise<void> {
