@@ -7,6 +7,16 @@ import { membersOf, textOf } from '../api/read-json';
 import { keptState, type Turn } from '../turn';
 import type { HostData } from '../host';
 import type { Rules } from '../rules';
+import { refusedVersion } from './contexts/api-version';
+import type { Context } from './contexts/context-store';
+import {
+  contextOf,
+  NO_AIM,
+  unreached,
+  USUAL_ENDPOINT,
+  type Aim,
+  type Endpoint,
+} from './contexts/endpoint';
 import { emptyNameError } from './empty-name';
 import type { Client as ClientState, CommandSession, ProcessSession } from '../state';
 
@@ -53,8 +63,10 @@ export class Client {
   stderr = '';
   /** Both, as somebody sees them who watches. */
   shown = '';
-  /** Why no engine is reached, in the words of the command line; null when one is. */
-  refuses: string | null = null;
+  /** Which engine is meant; a command line asks for another one seldom. */
+  endpoint: Endpoint = USUAL_ENDPOINT;
+  /** What the flags in front of the command say of it. */
+  aim: Aim | null = null;
   readonly journal: JournalEntry[] = [];
   private questions = 0;
 
@@ -125,6 +137,17 @@ export class Client {
     return this.turn.state.client;
   }
 
+  /** The folder of the command line's settings that `--config` names, `''` without it. */
+  get settingsFolder(): string {
+    return this.aim?.settingsFolder ?? '';
+  }
+
+  /** A context by its name, or why there is none. */
+  contextNamed(name: string): { readonly context?: Context; readonly error?: string } {
+    const found = contextOf(this, this.aim ?? NO_AIM, name);
+    return found.ok ? { context: found.value } : { error: found.error };
+  }
+
   /** Whether something lies at a path of the learner's machine. */
   hasFile(path: string): boolean {
     return new HostFiles(this.turn).get(resolvePath(this.cwd, path)) !== null;
@@ -156,9 +179,14 @@ export class Client {
 
   /** Sends a request; the answer whatever its status. Throws a CommandError when no engine is reached. */
   send(request: ApiRequest, read = true): ApiAnswer {
-    if (this.refuses !== null) throw new CommandError(this.refuses);
+    if (this.endpoint !== USUAL_ENDPOINT) {
+      const refusal = unreached(this.endpoint.host, request);
+      if (refusal !== null) throw new CommandError(refusal);
+    }
     const { now } = this.turn.state;
-    const answer = dispatch(this.turn, request, read);
+    const asked = this.env['DOCKER_API_VERSION'];
+    const answer =
+      (asked === undefined ? null : refusedVersion(asked)) ?? dispatch(this.turn, request, read);
     if (answer.status === 404) {
       const unnamed = emptyNameError(request.method, request.path);
       if (unnamed !== null) throw new CommandError(unnamed);

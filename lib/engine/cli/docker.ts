@@ -3,7 +3,7 @@ import { dockerRelease } from '../docker-release';
 import type { Manual } from '../manual';
 import { followDockerfiles } from './commands/follow-dockerfiles';
 import { CommandError, DaemonError, type Client } from './client';
-import { connectionRefusal, environmentRefusal, type Refusal } from './connection';
+import { aimOf, meansUsual, NO_AIM, resolveEndpoint, type Aim } from './contexts/endpoint';
 import type { Command } from './command';
 import { pathsOf } from './command-names';
 import { parseFlags, type FlagSpec, type ParsedFlags } from './flags';
@@ -56,6 +56,9 @@ const BAKE_ERROR = `ERROR: docker bake requires the buildx component but it is m
        https://docs.docker.com/go/buildx/
 `;
 
+/** The commands that speak to no engine. */
+const CLIENTLESS = /^docker (context|logout|manifest|trust)\b/;
+
 /** A command with what it was given. */
 interface Task {
   readonly command: Command;
@@ -68,10 +71,8 @@ class Reading {
   stdout = '';
   stderr = '';
   exitCode = 0;
-  /** Why the engine that they ask for is not reached. */
-  refuses: Refusal | null = null;
-  /** Do they say which engine or which context is meant? */
-  asksForHost = false;
+  /** What they say of the engine that is meant. */
+  aim: Aim = NO_AIM;
   task: Task | null = null;
 
   constructor(readonly manual: Manual) {}
@@ -98,14 +99,17 @@ export function runDocker(client: Client, argv: readonly string[]): number {
   const reading = readingOf(client.turn.world.manual, argv);
   if (reading.stdout !== '') client.out(reading.stdout);
   if (reading.stderr !== '') client.error(reading.stderr);
-  const { DOCKER_HOST: host, DOCKER_CONTEXT: context } = client.env;
-  const refuses =
-    reading.refuses ??
-    (reading.asksForHost || (host === undefined && context === undefined)
-      ? null
-      : environmentRefusal(host ?? '', context ?? ''));
-  client.refuses = refuses?.(client.user.home) ?? null;
-  return reading.task === null ? reading.exitCode : perform(client, reading.task);
+  if (reading.task === null) return reading.exitCode;
+  if (!meansUsual(client, reading.aim)) {
+    client.aim = reading.aim;
+    client.endpoint = resolveEndpoint(client, reading.aim);
+    const { failure } = client.endpoint;
+    if (failure !== null && !CLIENTLESS.test(reading.task.path)) {
+      client.error(`Failed to initialize: ${failure}\n`);
+      return 1;
+    }
+  }
+  return perform(client, reading.task);
 }
 
 function readingOf(manual: Manual, argv: readonly string[]): Reading {
@@ -146,8 +150,11 @@ function read(reading: Reading, argv: readonly string[]): number {
     reading.error(`Unable to parse logging level: ${level}\n`);
     return 1;
   }
-  reading.refuses = connectionRefusal(globals.value);
-  reading.asksForHost = ['host', 'context'].some((name) => globals.value.changed(name));
+  reading.aim = aimOf(globals.value);
+  if (reading.aim.context !== '' && reading.aim.hosts.length > 0) {
+    reading.error('conflicting options: cannot specify both --host and --context\n');
+    return 1;
+  }
   const { args } = globals.value;
   if (args[0] === 'bake') {
     reading.error(BAKE_ERROR);

@@ -17,6 +17,12 @@ import {
   contextShow,
   contextUse,
 } from './commands/context';
+import {
+  contextCreate,
+  contextExport,
+  contextImport,
+  contextUpdate,
+} from './commands/context-edit';
 import { cp } from './commands/cp';
 import { diff } from './commands/diff';
 import { events } from './commands/events';
@@ -84,10 +90,14 @@ const commands: Readonly<Record<CommandName, Command>> = {
   commit,
   'container inspect': containerInspect,
   'container prune': containerPrune,
+  'context create': contextCreate,
+  'context export': contextExport,
+  'context import': contextImport,
   'context inspect': contextInspect,
   'context ls': contextList,
   'context rm': contextRemove,
   'context show': contextShow,
+  'context update': contextUpdate,
   'context use': contextUse,
   cp,
   create: createCommand,

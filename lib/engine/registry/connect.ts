@@ -5,7 +5,7 @@ import type { Turn } from '../turn';
 import { registryAt } from './registry-at';
 
 /** The machine's resolver, as errors name it. */
-const RESOLVER = '10.255.255.53:53';
+export const HOST_RESOLVER_ADDRESS = '10.255.255.53:53';
 /** How long the engine waits for a registry's answer, in virtual ms (moby registry/auth.go PingV2Registry). */
 const PATIENCE = 15_000;
 
@@ -43,9 +43,9 @@ export function connectionError(
       : 'refused';
   switch (outage) {
     case 'unknown-host':
-      return `dial tcp: lookup ${name} on ${RESOLVER}: no such host`;
+      return `dial tcp: lookup ${name} on ${HOST_RESOLVER_ADDRESS}: no such host`;
     case 'no-network':
-      return `dial tcp: lookup ${name} on ${RESOLVER}: dial udp ${RESOLVER}: connect: network is unreachable`;
+      return `dial tcp: lookup ${name} on ${HOST_RESOLVER_ADDRESS}: dial udp ${HOST_RESOLVER_ADDRESS}: connect: network is unreachable`;
     case 'refused': {
       const address = name === 'localhost' ? '127.0.0.1' : (registry?.address ?? name);
       return `dial tcp ${address}:${port ?? (scheme === 'http' ? '80' : '443')}: connect: connection refused`;

@@ -31,7 +31,8 @@ describe('the words between docker and a command, as docker CLI 28.2.2 takes the
     ['docker nosuch -v', 'docker --version'],
     ['docker -v images', 'docker images'],
     ['docker -- ps', 'docker ps'],
-    ['docker -c default -H unix:///var/run/docker.sock ps', 'docker ps'],
+    ['docker -c default ps', 'docker ps'],
+    ['docker -H unix:///var/run/docker.sock ps', 'docker ps'],
   ])('%s is %s', (line, same) => {
     expect(run(line)).toEqual(run(same));
     expect(run(line).exitCode).toBe(0);
@@ -58,6 +59,11 @@ describe('the words between docker and a command, as docker CLI 28.2.2 takes the
     [
       'docker -H tcp://127.0.0.1:1 ps',
       'Cannot connect to the Docker daemon at tcp://127.0.0.1:1. Is the docker daemon running?\n',
+      1,
+    ],
+    [
+      'docker -c default -H unix:///var/run/docker.sock ps',
+      'conflicting options: cannot specify both --host and --context\n',
       1,
     ],
     [

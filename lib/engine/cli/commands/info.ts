@@ -19,7 +19,6 @@ const clientInfo = {
   Os: SYSTEM,
   Arch: ARCHITECTURE,
   BuildTime: dockerRelease.client.built,
-  Context: 'default',
   Plugins: [],
   Warnings: null,
 };
@@ -99,7 +98,7 @@ function printInfo(client: Client, info: Json | null): void {
   const own = [
     'Client:',
     ` Version:    ${clientInfo.Version}`,
-    ` Context:    ${clientInfo.Context}`,
+    ` Context:    ${client.endpoint.context}`,
     ` Debug Mode: ${clientInfo.Debug}`,
     '',
     'Server:',
@@ -126,7 +125,11 @@ export const info = command(none, (client, flags) => {
   const { json, failure } = askServer(client);
   const format = flags.string('format');
   if (format === '') printInfo(client, json);
-  else printFormatted(client, format, { ...json, ClientInfo: clientInfo });
+  else {
+    const own = { ...clientInfo, Context: client.endpoint.context };
+    const wrong = printFormatted(client, format, { ...json, ClientInfo: own });
+    if (wrong !== null && !failure) throw wrong;
+  }
   if (failure) throw failure;
   return 0;
 });
@@ -151,11 +154,15 @@ function withRecords(all: Json): Json {
   );
 }
 
-function printFormatted(client: Client, format: string, all: Json): void {
-  if (format === 'json') return client.out(`${escapeJson(JSON.stringify(all))}\n`);
+/** Prints by a template; returns what was wrong with it once it ran. @throws CommandError for one that does not parse */
+function printFormatted(client: Client, format: string, all: Json): CommandError | null {
+  if (format === 'json') {
+    client.out(`${escapeJson(JSON.stringify(all))}\n`);
+    return null;
+  }
   const template = compileTemplate(format);
   if (!template.ok) throw new CommandError(`template parsing error: ${template.error}`, 64);
   const text = execute(template.value, recordOf('system.dockerInfo', withRecords(all)));
   client.out(`${text.ok ? text.value : ''}\n`);
-  if (!text.ok) throw new CommandError(text.error);
+  return text.ok ? null : new CommandError(text.error);
 }

@@ -1,8 +1,8 @@
 import { CommandError, DaemonError, type Client } from '../client';
 import { command } from '../command';
 import type { ParsedFlags } from '../flags';
+import { storeLogins } from '../contexts/settings-file';
 import { hostnameOf, HUB } from './credentials';
-import { storeLogins } from './stored-logins';
 
 const storedOpenly = (home: string): string => `
 WARNING! Your credentials are stored unencrypted in '${home}/.docker/config.json'.

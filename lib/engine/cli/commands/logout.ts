@@ -1,6 +1,6 @@
 import { command } from '../command';
 import { hostnameOf, HUB } from './credentials';
-import { storeLogins } from './stored-logins';
+import { storeLogins } from '../contexts/settings-file';
 
 /** Forgets a login; no request is sent (docker/cli registry/logout.go). */
 export const logout = command({ min: 0, max: 1 }, (client, flags) => {

@@ -4,10 +4,6 @@ import type { CommandName } from '../command-names';
 
 /** Commands that the simulation knows by their help, flags and usage errors only, with the least and the most arguments that they take. */
 const argumentsOf = {
-  'context create': [1, 1],
-  'context export': [1, 2],
-  'context import': [2, 2],
-  'context update': [1, 1],
   'manifest create': [2, null],
   'plugin install': [1, null],
   'trust key generate': [1, 1],

@@ -2,6 +2,7 @@ import { membersOf, textOf } from '../../api/read-json';
 import { dockerRelease } from '../../docker-release';
 import { ARCHITECTURE, SYSTEM } from '../../image/platform';
 import { CommandError, type Client } from '../client';
+import { askedVersion } from '../contexts/api-version';
 import { command, none } from '../command';
 import { compileTemplate, execute } from '../template/template';
 import { GoValue, STRING, type GoType, type StructType } from '../template/value';
@@ -49,28 +50,41 @@ const VERSION: GoType = {
   fields: { Client: { type: CLIENT }, Server: { type: { kind: 'pointer', element: SERVER } } },
 };
 
-const client = {
+const RELEASE = {
   Version: dockerRelease.version,
-  ApiVersion: dockerRelease.apiVersion,
   DefaultAPIVersion: dockerRelease.apiVersion,
   GitCommit: dockerRelease.client.gitCommit,
   GoVersion: dockerRelease.client.goVersion,
   Os: SYSTEM,
   Arch: ARCHITECTURE,
   BuildTime: dockerRelease.client.built,
-  Context: 'default',
 };
+
+/** The command line's own half: with the version of the API and the context that it uses. */
+function clientOf(engine: Client): typeof RELEASE & {
+  readonly ApiVersion: string;
+  readonly Context: string;
+} {
+  const { Version, ...rest } = RELEASE;
+  return {
+    Version,
+    ApiVersion: askedVersion(engine.env),
+    ...rest,
+    Context: engine.endpoint.context,
+  };
+}
 
 /** A line of two columns; the first is twenty wide (docker/cli cli/command/system/version.go). */
 function line(label: string, value: string): string {
   return `${label.padEnd(20)}${value}\n`;
 }
 
-function clientText(): string {
+function clientText(client: ReturnType<typeof clientOf>): string {
+  const { ApiVersion: used, DefaultAPIVersion: own } = client;
   return [
     'Client:\n',
     line(' Version:', client.Version),
-    line(' API version:', client.ApiVersion),
+    line(' API version:', used === own ? used : `${used} (downgraded from ${own})`),
     line(' Go version:', client.GoVersion),
     line(' Git commit:', client.GitCommit),
     line(' Built:', client.BuildTime),
@@ -123,6 +137,7 @@ export const version = command(none, (engine, flags) => {
   if (template && !template.ok)
     throw new CommandError(`template parsing error: ${template.error}`, 64);
   const { server, failure } = askServer(engine);
+  const client = clientOf(engine);
   const info = { Client: client, Server: server };
   if (format === 'json') engine.out(`${JSON.stringify(info)}\n`);
   else if (template?.ok) {
@@ -133,7 +148,7 @@ export const version = command(none, (engine, flags) => {
     const components = membersOf(server)['Components'];
     const parts = Array.isArray(components) ? components.map(componentText) : [];
     const text = server === null ? '' : `\nServer:\n${parts.join('')}`;
-    engine.out(clientText() + text);
+    engine.out(clientText(client) + text);
   }
   if (failure) throw failure;
   return 0;

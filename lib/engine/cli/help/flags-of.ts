@@ -12,6 +12,7 @@ const kinds: Readonly<Record<string, FlagKind>> = {
   network: 'list',
   ulimit: 'list',
   map: 'map',
+  stringToString: 'list',
   int: 'int',
   uint: 'int',
   uint16: 'int',

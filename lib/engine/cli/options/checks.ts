@@ -9,6 +9,7 @@ import { isIpAddress } from './ip-address';
 import { parseMount } from './mount';
 import { parseNetwork } from './network';
 import { parseUlimit } from './ulimit';
+import { checkPairs } from './pairs';
 
 /** What a flag's value must be: the value to keep, or the words behind `invalid argument "x" for "--flag" flag: `. */
 export type Check = (value: string) => Result<string, string>;
@@ -129,6 +130,7 @@ export const checksByName: Readonly<Record<string, Check>> = {
   dns: ipAddress,
   'dns-search': dnsSearch,
   env: environment,
+  docker: checkPairs,
   label,
   link,
   'memory-swap': (value) => (value === '-1' ? ok(value) : when(parseBinarySize)(value)),
