@@ -17,6 +17,9 @@ function failureOf(status: number, { error }: ErrorBody): PracticeFailure {
   if (status === 401) return { kind: 'signed-out' };
   if (status === 404 || status === 409) return { kind: 'gone' };
   if (status === 400) return { kind: 'invalid', message: error?.message ?? '' };
+  // What is too much for ever, a quota, is said in words; waiting does not help.
+  if (status === 429 && error?.retryAfterSeconds === undefined)
+    return { kind: 'invalid', message: error?.message ?? '' };
   if (status === 429)
     return { kind: 'too-many', retryAfterSeconds: error?.retryAfterSeconds ?? 60 };
   if (error?.id !== undefined) return { kind: 'failed', id: error.id };

@@ -9,7 +9,7 @@ export async function SiteShell({
   width = 'page',
   children,
 }: {
-  readonly width?: 'page' | 'wide';
+  readonly width?: 'page' | 'wide' | 'whole';
   readonly children: ReactNode;
 }) {
   const viewer = await getViewer();

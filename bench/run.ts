@@ -11,7 +11,7 @@ import type { Figure } from './engine/figure';
  * scripts wraps every function to keep its name, which would be measured with it.
  */
 
-const names = ['engine', 'sandbox'];
+const names = ['engine', 'sandbox', 'terminal'];
 const name = process.argv[2] ?? '';
 if (!names.includes(name)) {
   console.error(`npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);

@@ -3,5 +3,5 @@ import { SiteShell } from '../site-shell';
 
 /** Pages that need the whole width: two things beside each other. */
 export default function Layout({ children }: { readonly children: ReactNode }) {
-  return <SiteShell width="wide">{children}</SiteShell>;
+  return <SiteShell width="whole">{children}</SiteShell>;
 }

@@ -19,10 +19,12 @@ interface AppShellProps {
   readonly permitted: readonly MainPlace[];
   /** Ends the session; a server action. */
   readonly signOut: () => Promise<void>;
-  /** `page` is a column for reading; `wide` is for the studio and reports. */
-  readonly width?: 'page' | 'wide';
+  /** `page` is a column for reading, `wide` for the studio and reports, `whole` for a terminal with something beside it. */
+  readonly width?: 'page' | 'wide' | 'whole';
   readonly children: ReactNode;
 }
+
+const columns = { page: 'max-w-5xl', wide: 'max-w-7xl', whole: 'max-w-[104rem]' } as const;
 
 /** The frame of every page but practice: skip link, header, content, footer. */
 export async function AppShell({
@@ -35,7 +37,7 @@ export async function AppShell({
   const t = await getTranslations('shell');
   const locale = await getLocale();
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
-  const column = width === 'wide' ? 'max-w-7xl' : 'max-w-5xl';
+  const column = columns[width];
   return (
     <div lang={locale} className="flex min-h-dvh flex-col">
       <header className="border-line bg-paper sticky top-0 z-20 border-b">

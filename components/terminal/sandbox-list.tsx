@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
-import { Plus, SquareTerminal } from 'lucide-react';
+import { SquareTerminal } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
+import { NewSandboxForm, type NewSandboxFormProps } from './new-sandbox-form';
 
-interface SandboxListProps {
+interface SandboxListProps extends Pick<NewSandboxFormProps, 'images' | 'create'> {
+  /** The one used last first, expired ones behind. */
   readonly sandboxes: readonly {
     readonly id: string;
     /** When it was used last, as it is read. */
@@ -13,18 +15,21 @@ interface SandboxListProps {
     readonly expired: boolean;
     readonly entries: number;
   }[];
-  /** What a new sandbox may have in its store from the beginning. */
-  readonly images: readonly string[];
-  /** No more can be made. */
-  readonly full: boolean;
-  readonly create: (data: FormData) => Promise<void>;
+  /** How many may be there at a time that have not expired. */
+  readonly most: number;
   readonly revive: (id: string) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
 }
 
+/** Enough of an id to tell a learner's few sandboxes apart. */
+const nameOf = (id: string): string => id.slice(-8);
+
 /** The learner's sandboxes of free play, and the form for a new one. */
-export function SandboxList({ sandboxes, images, full, create, revive, drop }: SandboxListProps) {
+export function SandboxList({ sandboxes, images, most, create, revive, drop }: SandboxListProps) {
   const t = useTranslations('terminal');
+  const living = sandboxes.filter(({ expired }) => !expired);
+  const oldest = living.length < most ? undefined : living.at(-1);
+  const full = oldest === undefined ? null : t('full', { most, oldest: nameOf(oldest.id) });
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1.4fr_1fr]">
       <section aria-labelledby="sandboxes" className="flex min-w-0 flex-col gap-3">
@@ -39,9 +44,10 @@ export function SandboxList({ sandboxes, images, full, create, revive, drop }: S
               <div className="min-w-0 flex-1 basis-48">
                 <p className="flex flex-wrap items-center gap-2 font-medium">
                   <span translate="no" className="font-mono">
-                    {id.slice(-8)}
+                    {nameOf(id)}
                   </span>
                   {expired ? <Badge tone="note">{t('expired')}</Badge> : null}
+                  {id === oldest?.id ? <Badge tone="note">{t('oldest')}</Badge> : null}
                 </p>
                 <p className="text-muted text-sm">{t('usedAt', { used, entries })}</p>
               </div>
@@ -69,27 +75,7 @@ export function SandboxList({ sandboxes, images, full, create, revive, drop }: S
       </section>
       <Card as="section" className="flex flex-col gap-4">
         <h2 className="text-lg font-semibold">{t('newTitle')}</h2>
-        <form action={create} className="flex flex-col gap-4">
-          <fieldset className="flex flex-col gap-1">
-            <legend className="font-medium">{t('images')}</legend>
-            <p className="text-muted mb-1 text-sm">{t('imagesText')}</p>
-            <div className="grid grid-cols-2 gap-x-4">
-              {images.map((name) => (
-                <label key={name} className="flex min-h-11 items-center gap-2.5">
-                  <input type="checkbox" name="image" value={name} className="size-5" />
-                  <span translate="no" className="font-mono">
-                    {name}
-                  </span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
-          <Button type="submit" tone="next" disabled={full}>
-            <Plus aria-hidden className="size-5" />
-            {t('create')}
-          </Button>
-          {full ? <p className="text-muted text-sm">{t('full')}</p> : null}
-        </form>
+        <NewSandboxForm images={images} full={full} create={create} />
       </Card>
     </div>
   );

@@ -69,6 +69,12 @@ function withControl(data: string): string {
   return /^[a-z]$/i.test(data) ? String.fromCharCode(data.toUpperCase().charCodeAt(0) - 64) : data;
 }
 
+/** Loads the font that the terminal is drawn in: its cells are as wide as the letters are when it is opened. */
+async function fontOf(element: HTMLElement): Promise<void> {
+  // Without it the terminal stands in the browser's own monospace, which is there.
+  await document.fonts.load(`14px ${getComputedStyle(element).fontFamily}`).catch(() => undefined);
+}
+
 /** The terminal itself. It loads xterm.js: whoever shows it loads it when it is opened. */
 export function XtermScreen(props: XtermScreenProps) {
   const t = useTranslations('terminal');
@@ -135,9 +141,7 @@ export function XtermScreen(props: XtermScreenProps) {
     return { shown, fit, made };
   });
 
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return;
+  const begin = useEffectEvent((element: HTMLDivElement): (() => void) => {
     const { shown, fit, made } = open(element);
     terminal.current = shown;
     driver.current = made;
@@ -158,6 +162,20 @@ export function XtermScreen(props: XtermScreenProps) {
       shown.dispose();
       terminal.current = null;
       driver.current = null;
+    };
+  });
+
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    let end: (() => void) | null = null;
+    let left = false;
+    void fontOf(element).then(() => {
+      if (!left) end = begin(element);
+    });
+    return () => {
+      left = true;
+      end?.();
     };
   }, []);
 

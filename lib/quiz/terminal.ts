@@ -62,10 +62,27 @@ export interface KeyRow {
   readonly lastUsedAt: string | null;
 }
 
-/** A link by which anybody may read a run. */
+/** A link by which anybody may read a run; its id is the end of its address. */
 export interface LinkRow {
-  readonly key: string;
+  readonly id: string;
   readonly createdAt: string;
+}
+
+/** What can be done about links, and about keys. */
+export type GrantAct =
+  { readonly act: 'list' | 'make' } | { readonly act: 'revoke'; readonly id: string };
+
+/** The keys that work. */
+export interface KeyList {
+  readonly rows: readonly KeyRow[];
+  /** The one that was just made: it is never told again. */
+  readonly made: string | null;
+  /** Where the docker command line finds the engine, `tcp://127.0.0.1:2375`; null: nobody listens. */
+  readonly door: string | null;
+}
+
+export interface LinkList {
+  readonly rows: readonly LinkRow[];
 }
 
 /** What the page of a sandbox asks for beside its terminal. */
@@ -73,13 +90,6 @@ export interface SandboxApi extends TerminalBackend {
   readonly moment: () => Promise<Result<SandboxMoment, PracticeFailure>>;
   readonly reset: (commandKey: string) => Promise<Result<Standing, PracticeFailure>>;
   readonly undo: (commandKey: string) => Promise<Result<Standing, PracticeFailure>>;
-  readonly links: (
-    act: { readonly act: 'list' | 'make' } | { readonly act: 'revoke'; readonly key: string },
-  ) => Promise<Result<readonly LinkRow[], PracticeFailure>>;
-  /** `key` is the new key itself: it is never told again. */
-  readonly keys: (
-    act: { readonly act: 'list' | 'issue' } | { readonly act: 'revoke'; readonly id: string },
-  ) => Promise<
-    Result<{ readonly key: string | null; readonly keys: readonly KeyRow[] }, PracticeFailure>
-  >;
+  readonly links: (act: GrantAct) => Promise<Result<LinkList, PracticeFailure>>;
+  readonly keys: (act: GrantAct) => Promise<Result<KeyList, PracticeFailure>>;
 }

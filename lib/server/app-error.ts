@@ -59,8 +59,8 @@ const UNEXPECTED: Words = {
 };
 
 export interface AppErrorDetails {
-  /** Safe to show, in the reader's language; without it the kind's own words are used. */
-  readonly words?: string;
+  /** Safe to show, in the reader's language or in both; without it the kind's own words are used. */
+  readonly words?: string | Words;
   /** Message by the name of the field it stands beside; safe to show. */
   readonly fields?: Readonly<Record<string, string>>;
   /** For 'too-many' and 'unavailable': when trying again makes sense. */
@@ -72,12 +72,14 @@ export interface AppErrorDetails {
 /** A refusal that was foreseen. Everything else that is thrown is a fault of ours. */
 export class AppError extends Error {
   readonly kind: AppErrorKind;
-  readonly words: string | undefined;
+  readonly words: string | Words | undefined;
   readonly fields: Readonly<Record<string, string>> | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(kind: AppErrorKind, details: AppErrorDetails = {}) {
-    super(details.words ?? kind, { cause: details.cause });
+    super(typeof details.words === 'string' ? details.words : (details.words?.en ?? kind), {
+      cause: details.cause,
+    });
     this.name = 'AppError';
     this.kind = kind;
     this.words = details.words;
@@ -104,7 +106,8 @@ export function statusOf(kind: AppErrorKind): number {
 
 /** What may be said of an error to whoever caused it, in the reader's language. */
 export function wordsOf(error: AppError, locale: 'ko' | 'en'): string {
-  return error.words ?? KINDS[error.kind].words[locale];
+  const words = error.words ?? KINDS[error.kind].words;
+  return typeof words === 'string' ? words : words[locale];
 }
 
 /** Writes an unexpected error to the log and gives the id under which it stands there. */

@@ -40,6 +40,15 @@ const shape = {
       error: 'must be a number from 1 to 65535, or off',
     })
     .default(2375),
+  /** Where it is found from other machines, through a proxy in front. */
+  ENGINE_URL: z
+    .string()
+    .regex(
+      /^tcp:\/\/[^\s/]+(\/[^\s]*)?$/,
+      'must be an address for DOCKER_HOST such as tcp://engine.example.org:2376',
+    )
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional(),
   DRYDOCK_DATA_DIR: z.string().optional(),
   SMTP_URL: mailServer.optional(),
   MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),

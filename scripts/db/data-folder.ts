@@ -75,7 +75,13 @@ export async function keepSecret(folder: string, name: string): Promise<string> 
 async function readMarker(folder: string): Promise<z.infer<typeof Marker> | null> {
   const file = path.join(folder, MARKER);
   if (!existsSync(file)) {
-    const OURS = new Set(['lock', 'nextauth-secret', 'postgres-password', 'postgres.log']);
+    const OURS = new Set([
+      'lock',
+      'nextauth-secret',
+      'engine-port',
+      'postgres-password',
+      'postgres.log',
+    ]);
     const strangers = (await readdir(folder)).filter(
       (name) => !OURS.has(name) && !name.startsWith('postgres-new-'),
     );

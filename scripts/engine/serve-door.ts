@@ -6,15 +6,19 @@ import { askedToStop } from '../start/stop-signal';
 /** The door is open to this machine alone: a proxy in front gives it a certificate and a name (docs/operations.md). */
 const LOOPBACK = '127.0.0.1';
 
-/** Listens, says so in one line, and serves until asked to stop. @throws Problem when the port is taken */
+/** Listens, says so in one line, and serves until asked to stop; what `onOpen` returns is done at the end. @throws Problem when the port is taken */
 export async function serveDoor(
   { server, close }: OpenDoor,
   port: number,
   path: string,
+  onOpen: (port: number) => Promise<() => Promise<void>> = () =>
+    Promise.resolve(() => Promise.resolve()),
 ): Promise<number> {
   const opened = await listen(server, port);
+  const onClose = await onOpen(opened);
   console.log(`The engine listens: export DOCKER_HOST=tcp://${LOOPBACK}:${opened}${path}`);
   await askedToStop();
+  await onClose();
   await close();
   return 0;
 }

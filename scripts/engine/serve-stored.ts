@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { dataFolderPath, keepSecret, makeFolder } from '../db/data-folder';
 import { withDatabase } from '../db/with-database';
 import { Problem } from '../support/problem.mjs';
 import { serveDoor } from './serve-door';
 
 /**
- * Serves the sandboxes of the database, each at its keys, until asked to stop.
+ * Serves the sandboxes of the database, each at its keys, until asked to stop. Meanwhile the data folder says on which port, for the pages that tell
+ * learners of it.
  * @throws Problem when the port is taken, or the database was never prepared
  */
 export async function serveStored(port: number): Promise<number> {
@@ -14,24 +17,38 @@ export async function serveStored(port: number): Promise<number> {
       'This Drydock has not been prepared yet.',
       'Run npm start once, then this command again; npm run engine -- --open needs no database.',
     );
-  if (!process.env['NEXTAUTH_SECRET']) {
-    const folder = dataFolderPath(process.cwd(), process.env);
-    await makeFolder(folder);
+  const folder = dataFolderPath(process.cwd(), process.env);
+  await makeFolder(folder);
+  if (!process.env['NEXTAUTH_SECRET'])
     process.env['NEXTAUTH_SECRET'] = await keepSecret(folder, 'nextauth-secret');
-  }
   return withDatabase('npm run engine', async () => {
-    const [{ createDoor }, { StoredHost }, { log }, { disconnect }] = await Promise.all([
-      import('@/lib/server/door/server'),
-      import('@/lib/server/door/stored-host'),
-      import('@/lib/server/log'),
-      import('@/lib/server/db'),
-    ]);
+    const [{ createDoor }, { StoredHost }, { PORT_FILE }, { log }, { disconnect }] =
+      await Promise.all([
+        import('@/lib/server/door/server'),
+        import('@/lib/server/door/stored-host'),
+        import('@/lib/server/door/door-sign'),
+        import('@/lib/server/log'),
+        import('@/lib/server/db'),
+      ]);
     const report = (id: string, failure: unknown): void =>
       log.error({ id, err: failure }, 'the engine’s door has failed');
+    const door = createDoor({ host: new StoredHost(), report });
     try {
-      return await serveDoor(createDoor({ host: new StoredHost(), report }), port, '/<key>');
+      return await serveDoor(door, port, '/<key>', (opened) =>
+        writeDown(path.join(folder, PORT_FILE), opened),
+      );
     } finally {
       await disconnect();
     }
   });
+}
+
+/** Writes a port into a file; returns what takes it away again, unless another door has been opened since. */
+async function writeDown(file: string, port: number): Promise<() => Promise<void>> {
+  const text = `${port}\n`;
+  await writeFile(file, text);
+  return async () => {
+    const last = await readFile(file, 'utf8').catch(() => null); // that other door has ended too
+    if (last === text) await rm(file, { force: true });
+  };
 }

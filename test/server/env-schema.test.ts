@@ -19,6 +19,10 @@ describe('settings', () => {
     [{ PORT: 'http' }, /^PORT must be a number from 1 to 65535$/],
     [{ PORT: '70000' }, /^PORT must be a number from 1 to 65535$/],
     [{ ENGINE_PORT: 'none' }, /^ENGINE_PORT must be a number from 1 to 65535, or off$/],
+    [
+      { ENGINE_URL: 'https://x.org' },
+      /^ENGINE_URL must be an address for DOCKER_HOST such as tcp:/,
+    ],
     [{ DATABASE_URL: 'mysql://localhost/x' }, /^DATABASE_URL must look like postgresql:/],
     [{ NEXTAUTH_SECRET: 'short' }, /^NEXTAUTH_SECRET must have at least 32 characters/],
     [{ NEXTAUTH_URL: 'drydock.example.org' }, /^NEXTAUTH_URL must be a web address/],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { SandboxList } from '@/components/terminal/sandbox-list';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { listSandboxes } from '@/lib/server/sandbox/list-sandboxes';
 import { quotas } from '@/lib/server/sandbox/quotas';
@@ -22,19 +23,21 @@ export default async function TerminalPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <SandboxList
-        sandboxes={rows.map(({ id, usedAt, expired, entries }) => ({
-          id,
-          used: format.dateTime(usedAt, { dateStyle: 'medium', timeStyle: 'short' }),
-          expired,
-          entries,
-        }))}
-        images={firstImages}
-        full={rows.filter(({ expired }) => !expired).length >= quotas.freeSandboxes}
-        create={createSandboxAction}
-        revive={reviveSandboxAction}
-        drop={dropSandboxAction}
-      />
+      <ClientMessages namespaces={['terminal']}>
+        <SandboxList
+          sandboxes={rows.map(({ id, usedAt, expired, entries }) => ({
+            id,
+            used: format.dateTime(usedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            expired,
+            entries,
+          }))}
+          images={firstImages}
+          most={quotas.freeSandboxes}
+          create={createSandboxAction}
+          revive={reviveSandboxAction}
+          drop={dropSandboxAction}
+        />
+      </ClientMessages>
     </>
   );
 }

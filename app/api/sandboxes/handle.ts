@@ -22,6 +22,14 @@ export const completionBody = z.strictObject({
 export const keyedBody = z.strictObject({ commandKey: z.uuid() });
 export const emptyBody = z.strictObject({});
 
+/** What can be done about links or keys; ids are shaped as `id` says. */
+export const grantBody = (id: z.ZodString | z.ZodUUID) =>
+  z.discriminatedUnion('act', [
+    z.strictObject({ act: z.literal('list') }),
+    z.strictObject({ act: z.literal('make') }),
+    z.strictObject({ act: z.literal('revoke'), id }),
+  ]);
+
 /** Answers a request about a sandbox: who asks, which one, the checked body, the use case's result as JSON. */
 export function handleSandbox<T>(
   request: Request,

@@ -14,6 +14,7 @@ export interface MemoryOptions {
 /** One sandbox that lives as long as the process. */
 export class MemoryHost implements SandboxHost {
   readonly keyed = false;
+  readonly sign = null;
   readonly handle: MemoryHandle;
 
   constructor(options: MemoryOptions) {

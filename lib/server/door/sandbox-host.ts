@@ -35,5 +35,7 @@ export type Opened =
 export interface SandboxHost {
   /** Whether the path begins with a key; without, there is one sandbox, at the key `''`. */
   readonly keyed: boolean;
+  /** Tells the pages of the same Drydock that this is its door (door-sign.ts); null: it has none. */
+  readonly sign: string | null;
   open(key: string): Promise<Opened>;
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { AppError, statusOf, wordsOf } from '@/lib/server/app-error';
 import { answerRequest } from './answer-request';
+import { SIGN_PATH } from './door-sign';
 import { Exchange } from './exchange';
 import { Live } from './live';
 import type { OpenSandbox } from './process-stream';
@@ -102,6 +103,8 @@ class Door {
   /** From the address to the sandbox. */
   private async lead(exchange: Exchange): Promise<void> {
     const { host } = this.options;
+    if (host.sign !== null && exchange.request.url === SIGN_PATH)
+      return exchange.json(200, { sign: host.sign });
     const target = readRequestPath(exchange.request.url ?? '', host.keyed);
     if (target === null) return exchange.error(400, 'bad request: the address cannot be read');
     const from = exchange.request.socket.remoteAddress ?? '';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { findByKey } from '@/lib/server/sandbox/engine-keys';
 import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
+import { doorSign } from './door-sign';
 import type { Opened, SandboxHost } from './sandbox-host';
 import { StoredHandle } from './stored-handle';
 
@@ -10,6 +11,7 @@ const MOST_REMEMBERED = 500;
 /** The sandboxes of the database, each at its keys. */
 export class StoredHost implements SandboxHost {
   readonly keyed = true;
+  readonly sign = doorSign();
   private readonly handles = new Map<string, StoredHandle>();
 
   async open(key: string): Promise<Opened> {

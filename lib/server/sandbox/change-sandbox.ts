@@ -178,7 +178,10 @@ export function isOver({ expired, engineVersion: made }: StoredSandbox): boolean
 /** A sandbox whose rows are gone, or were made by another version of the engine. */
 export function expired(): AppError {
   return new AppError('conflict', {
-    words: { ko: '이 실습 환경은 만료되었어요. 처음부터 다시 시작해 주세요.', en: 'This sandbox has expired. Start it again.' },
+    words: {
+      ko: '이 실습 환경은 만료되었어요. 처음부터 다시 시작해 주세요.',
+      en: 'This sandbox has expired. Start it again.',
+    },
   });
 }
 
@@ -194,7 +197,10 @@ function repeatOf<T>(
 function refuseFull({ version, journalSize }: StoredSandbox): void {
   if (version < quotas.entries && journalSize < quotas.journalCharacters) return;
   throw new AppError('too-many', {
-    words: { ko: `이 실습 환경의 기록이 가득 찼어요(명령 ${quotas.entries}개). 새로 만들어 주세요.`, en: `The journal of this sandbox is full (${quotas.entries} commands). Make a new one.` },
+    words: {
+      ko: `이 실습 환경의 기록이 가득 찼어요(명령 ${quotas.entries}개). 새로 만들어 주세요.`,
+      en: `The journal of this sandbox is full (${quotas.entries} commands). Make a new one.`,
+    },
   });
 }
 
@@ -263,7 +269,10 @@ function isUsedKey(error: unknown): boolean {
 function asRefusal(error: unknown): unknown {
   return codeOf(error) === '54000'
     ? new AppError('invalid', {
-        words: { ko: '이름이 너무 길어서 저장할 수 없어요.', en: 'A name is too long to be stored.' },
+        words: {
+          ko: '이름이 너무 길어서 저장할 수 없어요.',
+          en: 'A name is too long to be stored.',
+        },
         cause: error,
       })
     : error;

@@ -74,6 +74,9 @@ export async function createSandbox(
 
 function tooManySandboxes(): AppError {
   return new AppError('too-many', {
-    words: { ko: `실습 환경은 ${quotas.freeSandboxes}개까지 둘 수 있어요. 하나를 비우고 다시 해 주세요.`, en: `You can have ${quotas.freeSandboxes} sandboxes. Clear one away first.` },
+    words: {
+      ko: `실습 환경은 ${quotas.freeSandboxes}개까지 둘 수 있어요. 하나를 비우고 다시 해 주세요.`,
+      en: `You can have ${quotas.freeSandboxes} sandboxes. Clear one away first.`,
+    },
   });
 }

@@ -43,9 +43,12 @@ export async function issueKey(
   expiresAt: Date | null = null,
 ): Promise<KeyView & { readonly key: string }> {
   await getOwnVersion(learnerId, sandboxId);
-  if ((await db.engineKey.count({ where: working(sandboxId) })) >= quotas.keys)
+  if ((await countKeys(sandboxId)) >= quotas.keys)
     throw new AppError('too-many', {
-      words: { ko: `엔진 키는 ${quotas.keys}개까지 쓸 수 있어요. 쓰지 않는 키를 거두어 주세요.`, en: `You can have ${quotas.keys} keys. Revoke one first.` },
+      words: {
+        ko: `엔진 키는 ${quotas.keys}개까지 쓸 수 있어요. 쓰지 않는 키를 거두어 주세요.`,
+        en: `You can have ${quotas.keys} keys. Revoke one first.`,
+      },
     });
   const key = randomKey();
   const view = await db.engineKey.create({
@@ -60,6 +63,11 @@ export async function issueKey(
     select: SHOWN,
   });
   return { ...view, key };
+}
+
+/** How many keys of a sandbox work. */
+export function countKeys(sandboxId: string): Promise<number> {
+  return db.engineKey.count({ where: working(sandboxId) });
 }
 
 /**

@@ -23,7 +23,10 @@ export async function shareRun(learnerId: string, sandboxId: string): Promise<Sh
   const links = await db.sharedRun.count({ where: { sandboxId, revokedAt: null } });
   if (links >= quotas.shares)
     throw new AppError('too-many', {
-      words: { ko: `공유 링크는 ${quotas.shares}개까지 만들 수 있어요. 쓰지 않는 링크를 거두어 주세요.`, en: `You can have ${quotas.shares} links. Revoke one first.` },
+      words: {
+        ko: `공유 링크는 ${quotas.shares}개까지 만들 수 있어요. 쓰지 않는 링크를 거두어 주세요.`,
+        en: `You can have ${quotas.shares} links. Revoke one first.`,
+      },
     });
   return db.sharedRun.create({
     data: { key: randomKey(), sandboxId, through, createdAt: new Date(now()) },

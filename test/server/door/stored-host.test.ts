@@ -1,7 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createDoor, type OpenDoor } from '@/lib/server/door/server';
 import { StoredHost } from '@/lib/server/door/stored-host';
 import { createSandbox } from '@/lib/server/sandbox/create-sandbox';
@@ -44,6 +47,26 @@ const post = (path: string, json?: unknown) =>
     `/${key}/v1.50${path}`,
     json === undefined ? { method: 'POST' } : { method: 'POST', json },
   );
+
+test('the pages find the door where it listens, and only their own', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'drydock-door-'));
+  vi.stubEnv('DRYDOCK_DATA_DIR', folder);
+  vi.stubEnv('ENGINE_PORT', 'off');
+  try {
+    vi.resetModules();
+    const none = await import('@/lib/server/door/find-door');
+    expect(await none.findDoor()).toBeNull();
+    writeFileSync(path.join(folder, 'engine-port'), `${port}\n`);
+    expect(await none.findDoor()).toBe(`tcp://127.0.0.1:${port}`);
+    vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32));
+    vi.resetModules();
+    const stranger = await import('@/lib/server/door/find-door');
+    expect(await stranger.findDoor()).toBeNull();
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('what is done at the door is seen in the terminal, and the other way round', async () => {
   const made = await post('/containers/create?name=web', { Image: 'nginx' });
