@@ -8,8 +8,11 @@ describe('an append list', () => {
       fc.property(
         fc.array(fc.nat({ max: 5 })),
         fc.array(fc.tuple(fc.nat(), fc.array(fc.nat(), { maxLength: 3 })), { maxLength: 60 }),
-        (start, appends) => {
-          const lists = [AppendList.of(start)];
+        fc.boolean(),
+        (start, appends, later) => {
+          const lists = [
+            later ? AppendList.later(start.length, () => start) : AppendList.of(start),
+          ];
           const models = [start];
           for (const [which, items] of appends) {
             const at = which % lists.length;
@@ -41,5 +44,29 @@ describe('an append list', () => {
     expect(begun.extends(grown)).toBe(false);
     expect(other.append([three]).extends(grown)).toBe(false);
     expect(AppendList.of([{ at: 1 }, two]).extends(begun)).toBe(false);
+  });
+
+  it('makes early items only when they are looked at, and once', () => {
+    let made = 0;
+    const early = AppendList.later(3, () => {
+      made++;
+      return [1, 2, 3];
+    });
+    const grown = early.append([4]);
+    expect([grown.length, grown.from(3), grown.last(1), grown.extends(early)]).toEqual([
+      4,
+      [4],
+      [4],
+      true,
+    ]);
+    expect(made).toBe(0);
+    expect([[...grown], grown.last(2), early.from(1)]).toEqual([
+      [1, 2, 3, 4],
+      [3, 4],
+      [2, 3],
+    ]);
+    expect(made).toBe(1);
+    expect(AppendList.of([1, 2, 3]).extends(early)).toBe(true);
+    expect(early.append([5]).extends(grown)).toBe(false);
   });
 });

@@ -15,25 +15,29 @@ import { AppendList } from '@/lib/kernel/append-list';
 import { SortedMap } from '@/lib/kernel/sorted-map';
 import { containerOf } from './container-rows';
 import { imageOf, layerOf, type StoredImage, type StoredLayer } from './image-contents';
-import { decodeRow, type Row } from './stored-text';
+import { decodeRows, type Row } from './stored-text';
 import { ownColumns, tableNames, tables, type TableName } from './tables';
 
+/** The tables whose rows come apart; events come as text. */
+type Given = Exclude<TableName, 'sandbox_events'>;
+
 /** A sandbox's state as the one statement gives it: its own row, its rows by table, and the contents that were not known. */
-export type StoredState = { readonly own: Row } & Readonly<
-  Record<TableName, readonly Row[] | null>
-> & {
+export type StoredState = { readonly own: Row } & Readonly<Record<Given, readonly Row[] | null>> & {
     readonly image_contents: readonly StoredImage[] | null;
     readonly layer_contents: readonly StoredLayer[] | null;
+    /** The pieces of JSON that hold the events, in order with commas between them, and how many events there are. Null: none. */
+    readonly events: string | null;
+    readonly event_count: number | null;
   };
+
+const given = tableNames.filter((name): name is Given => name !== 'sandbox_events');
 
 /** The state that rows hold. `known` are images that the statement was told not to give. */
 export function stateOfRows(stored: StoredState, known: ReadonlyMap<string, Image>): Sandbox {
+  const { events, event_count: count } = stored;
   const rows = Object.fromEntries(
-    tableNames.map((name) => [
-      name,
-      (stored[name] ?? []).map((row) => decodeRow(row, tables[name].columns)),
-    ]),
-  ) as unknown as Readonly<Record<TableName, readonly Row[]>>;
+    given.map((name) => [name, decodeRows(stored[name] ?? [], tables[name].columns)]),
+  ) as unknown as Readonly<Record<Given, readonly Row[]>>;
   const images = new Map(
     (stored.image_contents ?? []).map((image) => [image.digest, imageOf(image)]),
   );
@@ -45,7 +49,7 @@ export function stateOfRows(stored: StoredState, known: ReadonlyMap<string, Imag
   const layers = new Map(
     (stored.layer_contents ?? []).map((layer) => [layer.digest, layerOf(layer)]),
   );
-  const own = decodeRow(stored.own, ownColumns);
+  const [own = stored.own] = decodeRows([stored.own], ownColumns);
   const stand = rows.sandbox_images;
   const containers = containersOf(rows);
   return assemble({
@@ -78,9 +82,10 @@ export function stateOfRows(stored: StoredState, known: ReadonlyMap<string, Imag
     volumes: mapOf(rows.sandbox_volumes, 'name', volumeOf),
     networks: mapOf(rows.sandbox_networks, 'id', networkOf),
     execs: mapOf(rows.sandbox_execs, 'id', execOf),
-    history: AppendList.of(
-      inOrder(rows.sandbox_events).flatMap((piece) => piece['events'] as readonly EngineEvent[]),
-    ),
+    history:
+      events === null || count === null
+        ? AppendList.of([])
+        : AppendList.later(count, () => eventsOf(events)),
     pushed: pushedOf(rows.sandbox_registry_contents, imageBy),
     pulls: mapOf(rows.sandbox_registry_pulls, 'meter', (row) => row['times'] as readonly number[]),
     client: {
@@ -113,16 +118,14 @@ function byContainer(rows: readonly Row[]): ReadonlyMap<unknown, readonly Row[]>
     if (list) list.push(row);
     else lists.set(row['container_id'], [row]);
   }
-  return new Map([...lists].map(([container, list]) => [container, inOrder(list)]));
-}
-
-function inOrder(rows: readonly Row[]): readonly Row[] {
-  return [...rows].sort((a, b) => (a['position'] as number) - (b['position'] as number));
+  for (const list of lists.values())
+    list.sort((a, b) => (a['position'] as number) - (b['position'] as number));
+  return lists;
 }
 
 const none: readonly Row[] = [];
 
-function containersOf(rows: Readonly<Record<TableName, readonly Row[]>>): SortedMap<Container> {
+function containersOf(rows: Readonly<Record<Given, readonly Row[]>>): SortedMap<Container> {
   const ports = byContainer(rows.sandbox_ports);
   const mounts = byContainer(rows.sandbox_mounts);
   const endpoints = byContainer(rows.sandbox_endpoints);
@@ -151,12 +154,29 @@ function volumeOf({ options, ...row }: Row): Volume {
     : { ...volume, options: options as Readonly<Record<string, string>> };
 }
 
-function networkOf({ about, ...row }: Row): Network {
-  return { ...row, ...(about as object) } as unknown as Network;
+function networkOf({ id, name, driver, created, about }: Row): Network {
+  return { ...(about as object), id, name, driver, created } as Network;
 }
 
-function execOf({ about, container_id: container, exit_code: exitCode, ...row }: Row): Exec {
-  return { ...row, container, exitCode, ...(about as object) } as unknown as Exec;
+/** Member by member: there are hundreds of them, and copying the rest of an object costs more than reading it. */
+function execOf({ id, container_id: container, pid, exit_code: exitCode, about }: Row): Exec {
+  const { argv, env, cwd, user, tty, attachStdin } = about as Exec;
+  return {
+    id: id as string,
+    container: container as string,
+    argv,
+    env,
+    cwd,
+    user,
+    tty,
+    attachStdin,
+    pid: pid as number | null,
+    exitCode: exitCode as number | null,
+  };
+}
+
+function eventsOf(pieces: string): readonly EngineEvent[] {
+  return (JSON.parse(`[${pieces}]`) as readonly (readonly EngineEvent[])[]).flat();
 }
 
 function pushedOf(rows: readonly Row[], imageBy: (digest: unknown) => Image): Sandbox['pushed'] {

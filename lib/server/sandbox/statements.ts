@@ -107,26 +107,34 @@ const columnList = (table: Table, alias: string): string =>
     .map((column) => `${alias}.${column}`)
     .join(', ');
 
-/** The columns of a select that gives the state of sandbox `s`, as `StoredState`; the digests of images that need not be given are one parameter. */
+/**
+ * The columns of a select that gives the state of sandbox `s`, as `StoredState`: one a table, because one value of them all is copied more often. The digests of
+ * images that need not be given are one parameter. Events are given as text: few commands look at them, and they are half of all that is read.
+ */
 export function stateColumns(known: string): string {
-  const parts = tableNames.map(
-    (name) =>
-      `'${name}', (SELECT json_agg(x) FROM (SELECT ${columnList(tables[name], 't')} FROM ${name} t WHERE t.sandbox_id = s.id) x)`,
-  );
-  return `json_build_object(
-    'own', (SELECT row_to_json(x) FROM (SELECT ${Object.keys(ownColumns)
+  const parts = tableNames
+    .filter((name) => name !== 'sandbox_events')
+    .map(
+      (name) =>
+        `(SELECT json_agg(x) FROM (SELECT ${columnList(tables[name], 't')} FROM ${name} t WHERE t.sandbox_id = s.id) x) AS ${name}`,
+    );
+  const unknown = (column: string, table: string) =>
+    `SELECT i.${column} AS digest FROM ${table} i WHERE i.sandbox_id = s.id AND i.${column} <> ALL (${known})`;
+  return `
+    (SELECT row_to_json(x) FROM (SELECT ${Object.keys(ownColumns)
       .map((column) => `s.${column}`)
-      .join(', ')}) x),
+      .join(', ')}) x) AS own,
     ${parts.join(',\n    ')},
-    'image_contents', (SELECT json_agg(x) FROM (
+    (SELECT string_agg(e.events::text, ',' ORDER BY e.position) FROM sandbox_events e WHERE e.sandbox_id = s.id) AS events,
+    (SELECT e.position + json_array_length(e.events) FROM sandbox_events e WHERE e.sandbox_id = s.id ORDER BY e.position DESC LIMIT 1) AS event_count,
+    (SELECT json_agg(x) FROM (
       SELECT ${columnList(contents.image_contents, 'c')},
         (SELECT json_agg(l.diff_id ORDER BY l.position) FROM image_content_layers l WHERE l.digest = c.digest) AS layers
-      FROM image_contents c WHERE c.digest <> ALL (${known}) AND c.digest IN (
-        SELECT i.digest FROM sandbox_images i WHERE i.sandbox_id = s.id
-        UNION SELECT i.held_digest FROM sandbox_images i WHERE i.sandbox_id = s.id
-        UNION SELECT m.image_digest FROM sandbox_registry_contents m WHERE m.sandbox_id = s.id)) x),
-    'layer_contents', (SELECT json_agg(x) FROM (
+      FROM (${unknown('digest', 'sandbox_images')}
+        UNION ${unknown('held_digest', 'sandbox_images')}
+        UNION ${unknown('image_digest', 'sandbox_registry_contents')}) unknown
+      JOIN image_contents c ON c.digest = unknown.digest) x) AS image_contents,
+    (SELECT json_agg(x) FROM (
       SELECT ${columnList(contents.layer_contents, 'c')} FROM sandbox_layers l JOIN layer_contents c ON c.digest = l.digest
-      WHERE l.sandbox_id = s.id) x)
-  )`;
+      WHERE l.sandbox_id = s.id) x) AS layer_contents`;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type pg from 'pg';
 import type { Catalogue, Sandbox } from '@/lib/engine';
 import { pool } from '@/lib/server/db';
-import type { SandboxKind } from '@/lib/server/generated/client';
+import type { Prisma, SandboxKind } from '@/lib/server/generated/client';
 import type { JournalInput } from './journal-record';
 import { catalogueImages } from './image-contents';
 import { stateOfRows, type StoredState } from './state-of-rows';
@@ -32,7 +32,7 @@ export interface EarlierEntry {
   readonly result: unknown;
 }
 
-interface LoadedRow {
+interface LoadedRow extends StoredState {
   readonly kind: SandboxKind;
   readonly learner_id: string | null;
   readonly version: number;
@@ -41,7 +41,6 @@ interface LoadedRow {
   readonly used_at: number;
   readonly expired: boolean;
   readonly earlier: EarlierEntry | null;
-  readonly state: StoredState;
 }
 
 const text = `
@@ -50,7 +49,7 @@ const text = `
     (SELECT json_build_object('position', j.position, 'input', coalesce(j.input, u.content), 'result', j.result)
       FROM sandbox_journal j LEFT JOIN uploads u ON u.hash = j.upload_hash
       WHERE j.sandbox_id = s.id AND j.command_key = $2::uuid) AS earlier,
-    ${stateColumns('$3::text[]')} AS state
+    ${stateColumns('$3::char(64)[]')}
   FROM sandboxes s WHERE s.id = $1::uuid`;
 
 /** Carries a statement out and gives its rows. */
@@ -63,6 +62,11 @@ export const overPool: Query = async <T>(statement: Statement) =>
 export function queryOf(client: pg.PoolClient): Query {
   return async <T>(statement: Statement) =>
     (await client.query<T & pg.QueryResultRow>(prepared(statement))).rows;
+}
+
+/** Over a transaction of Prisma's. */
+export function queryOfPrisma(tx: Prisma.TransactionClient): Query {
+  return <T>({ text, values }: Statement) => tx.$queryRawUnsafe<T[]>(text, ...values);
 }
 
 /** How a sandbox is read: through a transaction, and with the entry that a command key was given to. */
@@ -92,7 +96,7 @@ export async function readSandbox(
       journalSize: row.journal_size,
       usedAt: row.used_at,
       expired: row.expired,
-      state: stateOfRows(row.state, known),
+      state: stateOfRows(row, known),
     },
   };
 }

@@ -32,13 +32,13 @@ export function encodeRow(row: Row, columns: Table['columns']): Row {
   return encoded;
 }
 
-/** A row as the state has it, from how a statement gave it. */
-export function decodeRow(row: Row, columns: Table['columns']): Row {
-  const decoded: Record<string, unknown> = {};
-  for (const name in row) {
-    const value = row[name];
-    decoded[name] =
-      typeof value === 'string' && columns[name] === 'text' ? textOfStored(value) : value;
-  }
-  return decoded;
+/** Makes rows as a statement gave them into rows as the state has them: the very same objects, because hundreds are read at once. */
+export function decodeRows(given: readonly Row[], columns: Table['columns']): readonly Row[] {
+  const texts = Object.keys(columns).filter((name) => columns[name] === 'text');
+  for (const row of given as readonly Record<string, unknown>[])
+    for (const name of texts) {
+      const value = row[name];
+      if (typeof value === 'string' && value.startsWith(MARK)) row[name] = textOfStored(value);
+    }
+  return given;
 }
