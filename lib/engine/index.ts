@@ -27,6 +27,8 @@ export { stampLog } from './api/logs';
 export { promptInContainer } from './container/type-into';
 export { filesOfItems, itemOf } from './image/tar-items';
 export { tarOfText, textOfTar } from './image/tar-text';
+export { transferSizes } from './image/transfer-sizes';
+export { humanSize } from './cli/humanize';
 export { limits } from './limits';
 export { nextMoment, passTime } from './pass-time';
 export { buildCatalogue } from './build-catalogue';

@@ -89,8 +89,8 @@ export const buildRoutes: readonly Route[] = [
     path: '/build',
     answer: ({ turn, query, request }) => {
       const files = membersOf(membersOf(request.body)['files']) as BuildContext;
-      const messages = buildImage(turn, optionsOf(query, request), files);
-      return { status: 200, body: { kind: 'messages', messages } };
+      const told = buildImage(turn, optionsOf(query, request), files);
+      return { status: 200, body: { kind: 'messages', ...told } };
     },
   },
   {

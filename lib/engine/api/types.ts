@@ -42,8 +42,12 @@ export type ApiBody =
   | { readonly kind: 'text'; readonly text: string }
   /** Output of processes. */
   | { readonly kind: 'frames'; readonly frames: readonly Frame[] }
-  /** One JSON message after another, as pull and push send them. */
-  | { readonly kind: 'messages'; readonly messages: readonly unknown[] }
+  /** One JSON message after another, as pull and push send them; `moments`: when each was told, on the sandbox's clock, where time passed meanwhile. */
+  | {
+      readonly kind: 'messages';
+      readonly messages: readonly unknown[];
+      readonly moments?: readonly number[];
+    }
   | {
       readonly kind: 'subscription';
       readonly subscription: Subscription;

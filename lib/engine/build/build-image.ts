@@ -27,15 +27,17 @@ const MOST_BYTES = 10_000_000;
 /** What a build is made from: files by path relative to the context's root. */
 export type BuildContext = Readonly<Record<string, FileEntry>>;
 
+/** The messages of a build, and when each was told, on the sandbox's clock. */
+interface Told {
+  readonly messages: readonly BuildMessage[];
+  readonly moments: readonly number[];
+}
+
 /**
  * Builds an image as the classic builder does (moby builder/dockerfile). Returns the messages of the stream, of which the last is the error of a build
  * that failed on its way: what its steps have made stays. Refuses when nothing has been told yet.
  */
-export function buildImage(
-  turn: Turn,
-  options: BuildOptions,
-  files: BuildContext,
-): readonly BuildMessage[] {
+export function buildImage(turn: Turn, options: BuildOptions, files: BuildContext): Told {
   const rules = rulesOfSteps(turn.world.rules);
   const inner: Turn = {
     ...turn,
@@ -43,7 +45,7 @@ export function buildImage(
     world: { ...turn.world, rules },
     shells: shellsFor(rules),
   };
-  const output = new BuildOutput();
+  const output = new BuildOutput(() => inner.state.now);
   let image: string | null = null;
   let failure: BuildMessage | null = null;
   try {
@@ -57,8 +59,11 @@ export function buildImage(
   }
   turn.state = inner.state;
   turn.logged = inner.logged;
-  if (failure) return [...output.messages, failure];
-  return options.quiet ? [{ stream: `${image ?? ''}\n` }] : output.messages;
+  const { moments } = output;
+  if (failure)
+    return { messages: [...output.messages, failure], moments: [...moments, turn.state.now] };
+  if (!options.quiet) return { messages: output.messages, moments };
+  return { messages: [{ stream: `${image ?? ''}\n` }], moments: [turn.state.now] };
 }
 
 /** Steps run in containers that nobody looks after: what is believed of containers does not hold for them, only what is believed of images does. */

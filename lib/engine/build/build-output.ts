@@ -4,9 +4,13 @@ export type BuildMessage = Readonly<Record<string, unknown>>;
 /** What a build tells while it runs. */
 export class BuildOutput {
   readonly messages: BuildMessage[] = [];
+  /** When each message was told, on the sandbox's clock. */
+  readonly moments: number[] = [];
+
+  constructor(private readonly now: () => number) {}
 
   say(text: string): void {
-    this.messages.push({ stream: text });
+    this.tell({ stream: text });
   }
 
   /** What a step writes to its standard error is told in red. */
@@ -16,11 +20,16 @@ export class BuildOutput {
 
   /** The image that a stage has led to. */
   emitImage(id: string): void {
-    this.messages.push({ aux: { ID: id } });
+    this.tell({ aux: { ID: id } });
   }
 
   pass(messages: readonly object[]): void {
-    for (const message of messages) this.messages.push({ ...message });
+    for (const message of messages) this.tell({ ...message });
+  }
+
+  private tell(message: BuildMessage): void {
+    this.messages.push(message);
+    this.moments.push(this.now());
   }
 }
 

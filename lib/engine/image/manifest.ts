@@ -4,7 +4,7 @@ import { sizeOfEntry } from '../files/attributes';
 import { configDocument } from './make';
 
 /** What a layer's tar weighs when it is compressed, in bytes: an estimate, for layers are never really packed. */
-function compressedSize({ size, files }: Layer): number {
+export function compressedSize({ size, files }: Layer): number {
   let packed = 60;
   let listed = 0;
   for (const [path, change] of Object.entries(files)) {

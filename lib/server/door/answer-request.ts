@@ -4,6 +4,7 @@ import type { Exchange } from './exchange';
 import { followEvents } from './follow-events';
 import { followLogs } from './follow-logs';
 import { followStats } from './follow-stats';
+import { followBuild, followTransfer, isTransfer } from './follow-transfer';
 import { followWait } from './follow-wait';
 import { BodyRefusal } from './json-body';
 import type { Live } from './live';
@@ -81,6 +82,13 @@ async function carryOut(
     return followStats(exchange, live, handle, request);
   if (method === 'POST' && kind === 'containers' && verb === 'start' && request.body)
     return exchange.error(400, BODY_AT_START);
+  const { passes } = handle.clock;
+  if (passes && isTransfer(request)) return followTransfer(exchange, handle, request);
+  if (passes && method === 'POST' && path === '/build') {
+    const built = await handle.send(request);
+    if (built.answer.body.kind === 'messages') return followBuild(exchange, handle, built);
+    return writeAnswer(exchange, request, built, handle.world);
+  }
   const sent = await carriedOut(exchange, await withInput(request, open), open);
   if (sent === null) return;
   const { body } = sent.answer;

@@ -1,5 +1,12 @@
 import 'server-only';
-import { promptInContainer, send, type ApiRequest, type Frame, type Sandbox } from '@/lib/engine';
+import {
+  passTime,
+  promptInContainer,
+  send,
+  type ApiRequest,
+  type Frame,
+  type Sandbox,
+} from '@/lib/engine';
 import { openConnection, type Connection } from './connection';
 import type { Exchange } from './exchange';
 import { followOutput, type FollowedProcess } from './follow-output';
@@ -68,13 +75,18 @@ class Screen {
   }
 }
 
-/** Would the container, started now, wait for a line at its terminal? */
-function willPrompt({ handle }: OpenSandbox, sandbox: Sandbox, container: string): boolean {
-  if (sandbox.containers.get(container)?.config.Tty !== true) return false;
+/** Is the main process there, or will it stay for a while when the container is started now? */
+function isThereToStay({ handle }: OpenSandbox, sandbox: Sandbox, container: string): boolean {
+  const isUp = (state: Sandbox): boolean =>
+    state.containers.get(container)?.state.kind === 'running';
+  if (isUp(sandbox)) return true;
   const start: ApiRequest = { method: 'POST', path: `/containers/${container}/start` };
   const started = send(sandbox, start, handle.world).sandbox;
-  return promptInContainer(started, container, 1, handle.world) !== null;
+  return isUp(passTime(started, started.now + A_WHILE, handle.world).sandbox);
 }
+
+/** In milliseconds: longer than commands take whose output somebody reads instead of looking at it. */
+const A_WHILE = 1_000;
 
 /** Where a terminal's line begins already: shows nothing, and yet something has come (connection.ts). */
 const NOTHING_SEEN: Frame = { at: 0, stream: 'stdout', text: '\r' };
@@ -101,7 +113,7 @@ export async function attachStream(
   if (isTrue(query['logs'])) await showLogs(open, request, screen);
   const streams = isTrue(query['stream']);
   if (streams) screen.settled(sandbox, followed);
-  if (streams && takesInput && screen.isEmpty && willPrompt(open, sandbox, container))
+  if (streams && takesInput && tty && screen.isEmpty && isThereToStay(open, sandbox, container))
     screen.write(NOTHING_SEEN);
   const connection = screen.connect((first) =>
     openConnection(exchange, { tty, mayMultiplex, first }),
@@ -206,6 +218,7 @@ export async function execStream(
   const followed = { container, pid };
   const ended = exits.has(`${container}/${pid}`);
   if (!ended) screen.settled(sandbox, followed);
+  if (!ended && tty && screen.isEmpty) screen.write(NOTHING_SEEN);
   const connection = begun ?? connect();
   if (ended) return connection.end();
   stop = followOutput(open.live, followed, {

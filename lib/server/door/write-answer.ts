@@ -12,6 +12,7 @@ import {
 } from '@/lib/engine';
 import type { Exchange } from './exchange';
 import { frameBytes, MULTIPLEXED, RAW } from './multiplex';
+import { wireMessage } from './pace-messages';
 import { tarStream } from './tar-writer';
 
 /** Writes an answer that is complete. One that must be followed is not for here. */
@@ -37,12 +38,17 @@ export async function writeAnswer(
     }
     case 'messages':
       exchange.begin(status, { 'Content-Type': 'application/json', ...headers });
-      return exchange.end(body.messages.map((each) => `${JSON.stringify(each)}\r\n`).join(''));
+      return exchange.end(messageLines(body.messages.map(wireMessage)));
     case 'frames':
       return writeFrames(exchange, request, answer, sandbox);
     case 'subscription':
       return exchange.error(501, 'the simulated engine does not follow this over HTTP');
   }
+}
+
+/** One message after another (moby pkg/streamformatter). */
+export function messageLines(messages: readonly unknown[]): string {
+  return messages.map((each) => `${JSON.stringify(each)}\r\n`).join('');
 }
 
 function isArchive({ method, path }: ApiRequest): boolean {
