@@ -23,6 +23,14 @@ export interface MisconceptionWords {
   readonly sources: readonly SourceCitation[];
 }
 
+/** A command that a source document shows. */
+export interface SourceCommand {
+  /** As it stands there, placeholders and all. */
+  readonly shown: string;
+  /** The words it begins with, in every way to write them: `docker image rm`, `docker rmi`. */
+  readonly forms: readonly string[];
+}
+
 /** What some lines of a source document say, in our words. */
 export interface SourceStatement {
   readonly from: number;
@@ -32,6 +40,7 @@ export interface SourceStatement {
   readonly concepts: readonly string[];
   /** Why nothing teaches it; null for a statement that is taught. */
   readonly aside: string | null;
+  readonly commands: readonly SourceCommand[];
   /** A kind correction where the source is loose. */
   readonly note: Words | null;
 }

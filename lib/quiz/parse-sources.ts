@@ -8,12 +8,14 @@ import type { TemplateProblem } from './template-problem';
 
 const text = z.string().min(1);
 const words = z.strictObject({ ko: text, en: text });
+const command = z.strictObject({ shown: text, forms: z.array(text).min(1) });
 const statement = z.strictObject({
   lines: text,
   ko: text,
   en: text,
   concepts: z.array(text).min(1).optional(),
   aside: text.optional(),
+  commands: z.array(command).min(1).optional(),
   note: words.optional(),
 });
 const schema = z.strictObject({
@@ -33,6 +35,9 @@ const help = {
     en: 'en: …',
     concepts: 'concepts: [lifecycle.paused]',
     aside: 'aside: heading',
+    commands: 'commands: [{ shown: docker pull NAME, forms: [docker pull] }]',
+    shown: 'shown: docker pull NAME',
+    forms: 'forms: [docker pull]',
     note: 'note: { ko: …, en: … }',
   },
   keysAt: (path: readonly PropertyKey[]): readonly string[] =>
@@ -40,7 +45,9 @@ const help = {
       ? Object.keys(schema.shape)
       : path.length === 2
         ? Object.keys(statement.shape)
-        : ['ko', 'en'],
+        : path[2] === 'commands'
+          ? Object.keys(command.shape)
+          : ['ko', 'en'],
 };
 
 /** Reads one source document's statements (`content/sources/S*.yaml`), without the concepts they name. */
@@ -100,6 +107,7 @@ export function parseSource(
       words: { ko: raw.ko, en: raw.en },
       concepts: raw.concepts ?? [],
       aside: raw.aside ?? null,
+      commands: raw.commands ?? [],
       note: raw.note ?? null,
     });
   });
