@@ -1,5 +1,6 @@
 import 'server-only';
 import { changeSandbox } from './change-sandbox';
+import { isSameText } from './hide-passwords';
 import type { JournalInput } from './journal-record';
 import { runStep, type LineResult } from './run-step';
 import { sandboxWorld } from './sandbox-world';
@@ -32,7 +33,10 @@ export async function runCommand(ask: CommandAsk): Promise<CommandOutcome> {
   const world = await sandboxWorld();
   const { sandboxId, learnerId, commandKey, line, stdin } = ask;
   const isSame = (input: JournalInput) =>
-    input.kind === 'line' && input.line === line && input.stdin === (stdin ?? null);
+    input.kind === 'line' &&
+    isSameText(input.line, line) &&
+    (input.stdin === null) === (stdin === undefined) &&
+    isSameText(input.stdin ?? '', stdin ?? '');
   const { result, ...changed } = await changeSandbox(
     { sandboxId, learnerId, commandKey, isSame },
     (state, at) => runStep(state, ask, waitedSince(at.sandbox, at.now), world),

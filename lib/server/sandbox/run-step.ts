@@ -14,6 +14,7 @@ import {
 } from '@/lib/engine';
 import { assertNever } from '@/lib/kernel/assert-never';
 import type { Step } from './change-sandbox';
+import { hideInRequest, hideTyped, hideUsed, type TypedLine } from './hide-passwords';
 import type { JournalInput } from './journal-record';
 
 /** What stands before a line, and whether the line may be seen while it is typed. */
@@ -37,18 +38,24 @@ export interface LineResult extends Prompt {
 
 /**
  * Runs a line as the journal tells of it, after the host's clock has gone on by `wait` milliseconds. Without `stdin` somebody sits at the terminal and may
- * be asked.
+ * be asked. Passwords that are not the catalogue's are taken out before: the simulated host never gets them either.
  */
 export function runStep(
   state: Sandbox,
-  { line, stdin }: { readonly line: string; readonly stdin?: string | undefined },
+  typed: TypedLine,
   wait: number,
   world: World,
 ): Step<LineResult> {
   const waited = waitFor(state, wait, world);
   const before = { prompt: promptFor(waited, world), echo: echoes(waited) };
-  const run =
-    stdin === undefined ? typeLine(waited, line, world) : piped(waited, line, stdin, world);
+  let kept = hideTyped(waited, typed, world);
+  let run = runTyped(waited, kept, world);
+  const hidden = hideUsed(kept, run.requests, world);
+  if (hidden) {
+    kept = hidden;
+    run = runTyped(waited, kept, world);
+  }
+  const { line, stdin } = kept;
   const { sandbox, requests, stdout, stderr, shown, exitCode, prompt, echo, elapsedMs } = run;
   return {
     sandbox,
@@ -60,19 +67,21 @@ export function runStep(
   };
 }
 
-function piped(state: Sandbox, line: string, stdin: string, world: World): TypedRun {
+function runTyped(state: Sandbox, { line, stdin }: TypedLine, world: World): TypedRun {
+  if (stdin === undefined) return typeLine(state, line, world);
   const run = runLine(state, line, world, stdin);
   return { ...run, shown: run.stdout + run.stderr };
 }
 
-/** Sends a request as the journal tells of it; `sent` is what the door hands on. */
+/** Sends a request as the journal tells of it, without passwords that are not the catalogue's; `sent` is what the door hands on. */
 export function requestStep(
   state: Sandbox,
-  request: ApiRequest,
+  asked: ApiRequest,
   wait: number,
   world: World,
 ): Step<{ readonly status: number }> & { readonly sent: Sent } {
   const waited = waitFor(state, wait, world);
+  const request = hideInRequest(asked, world);
   const sent = send(waited, request, world);
   const { status } = sent.answer;
   return {
