@@ -8,6 +8,7 @@ import { DonePanel } from './done-panel';
 import { FailureNotice } from './failure-notice';
 import { PracticeFrame } from './practice-frame';
 import type { SessionState } from './session-state';
+import type { LabApi } from '@/lib/quiz/lab-contract';
 import type {
   PracticeApi,
   PracticeFailure,
@@ -20,12 +21,20 @@ interface PracticeSessionProps {
   /** What the server says is to be done now. Rendered again in another language it rewords the screen in place. */
   readonly initial: PracticeStep;
   readonly api: PracticeApi;
+  /** The callbacks of a hands-on question's showing. */
+  readonly labApiFor: (showingId: string) => LabApi;
   readonly leavePath: string;
   readonly signInPath: string;
 }
 
 /** A sitting, from the first question to the summary, on one page. */
-export function PracticeSession({ initial, api, leavePath, signInPath }: PracticeSessionProps) {
+export function PracticeSession({
+  initial,
+  api,
+  labApiFor,
+  leavePath,
+  signInPath,
+}: PracticeSessionProps) {
   const session = usePracticeSession(initial, api);
   const { state } = session;
   const { done, total } = progressOf(state);
@@ -48,6 +57,7 @@ export function PracticeSession({ initial, api, leavePath, signInPath }: Practic
           first={initial.status === 'question' && initial.showingId === state.step.showingId}
           session={session}
           api={api}
+          labApiFor={labApiFor}
           signInPath={signInPath}
         />
       )}
@@ -60,12 +70,14 @@ function Asked({
   first,
   session,
   api,
+  labApiFor,
   signInPath,
 }: {
   readonly step: PracticeQuestion;
   readonly first: boolean;
   readonly session: Session;
   readonly api: PracticeApi;
+  readonly labApiFor: PracticeSessionProps['labApiFor'];
   readonly signInPath: string;
 }) {
   const { state } = session;
@@ -82,8 +94,8 @@ function Asked({
     return reply.ok ? reply.value.back : null;
   };
   const lab = useMemo(
-    () => (step.question.kind === 'lab' ? api.lab(step.showingId) : null),
-    [api, step.question.kind, step.showingId],
+    () => (step.question.kind === 'lab' ? labApiFor(step.showingId) : null),
+    [labApiFor, step.question.kind, step.showingId],
   );
   // A flashcard's other side is fetched in one language; in another it starts at its front again.
   const cardKey =

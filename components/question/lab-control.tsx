@@ -1,17 +1,29 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Flag, Lightbulb, RotateCcw } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { LabApi, LabView, PracticeFailure } from '@/lib/quiz/practice';
+import { Flag, KeyRound, Lightbulb, RotateCcw, TextCursorInput } from 'lucide-react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { failureWords } from '@/components/terminal/failure-words';
+import { KeyPanel } from '@/components/terminal/key-panel';
+import { TerminalSkeleton } from '@/components/terminal/terminal-skeleton';
+import { usePlainLog } from '@/components/terminal/use-plain-log';
+import type { LabApi, LabView } from '@/lib/quiz/lab-contract';
+import type { PracticeFailure } from '@/lib/quiz/practice';
 import type { LabResponse, ViewControl } from '@/lib/quiz/types';
 import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Sentence } from '@/components/ui/sentence';
 import { LabConfirm } from './lab-confirm';
 import { LabGoals } from './lab-goals';
-import { LabTerminal } from './lab-terminal';
 import { useLab } from './use-lab';
+
+// xterm.js is large, and most questions need no terminal.
+const Terminal = lazy(() =>
+  import('@/components/terminal/terminal-pane').then(({ TerminalPane }) => ({
+    default: TerminalPane,
+  })),
+);
 
 interface LabControlProps {
   readonly control: Extract<ViewControl, { kind: 'lab' }>;
@@ -25,12 +37,16 @@ interface LabControlProps {
 /** A hands-on question: the goal in words, a terminal, hints one at a time, and the ways out. */
 export function LabControl({ control, api, pending, onAnswer }: LabControlProps) {
   const t = useTranslations('question.lab');
+  const terminalWords = useTranslations('terminal');
   const lab = useLab(api);
   const { view, busy, failure } = lab;
+  const [plain, setPlain] = usePlainLog();
   const [asked, setAsked] = useState<'giveUp' | 'restart' | null>(null);
+  const [connecting, setConnecting] = useState(false);
   const reached = view?.progress.reached ?? false;
   const broken = view?.progress.broken.includes(true) ?? false;
   const left = control.hints - (view?.hints.length ?? 0);
+  const over = reached || pending;
 
   const answer = (gaveUp: boolean) => {
     onAnswer(responseOf(view, gaveUp));
@@ -55,7 +71,18 @@ export function LabControl({ control, api, pending, onAnswer }: LabControlProps)
           {busy ? t('opening') : null}
         </p>
       ) : (
-        <LabTerminal view={view} busy={busy} closed={reached || pending} onType={lab.type} />
+        <section aria-label={t('terminal')}>
+          <Suspense fallback={<TerminalSkeleton height="question" />}>
+            <Terminal
+              key={lab.terminal}
+              start={view}
+              backend={lab.backend}
+              plain={plain}
+              height="question"
+              takesFocus={lab.terminal > 0}
+            />
+          </Suspense>
+        </section>
       )}
       {failure === null ? null : (
         <FailureOfLab failure={failure} opened={view !== null} onReload={lab.reload} />
@@ -79,14 +106,14 @@ export function LabControl({ control, api, pending, onAnswer }: LabControlProps)
       )}
       <div className="flex flex-wrap items-center gap-2">
         {left <= 0 ? null : (
-          <Button disabled={busy || view === null || reached || pending} onClick={lab.hint}>
+          <Button disabled={busy || view === null || over} onClick={lab.hint}>
             <Lightbulb aria-hidden className="size-5" />
             {t('hint', { left })}
           </Button>
         )}
         <Button
           tone="quiet"
-          disabled={busy || view === null || view.version === 0 || reached || pending}
+          disabled={busy || view === null || view.version === 0 || over}
           onClick={() => {
             setAsked('restart');
           }}
@@ -96,8 +123,7 @@ export function LabControl({ control, api, pending, onAnswer }: LabControlProps)
         </Button>
         <Button
           tone="quiet"
-          className="ml-auto"
-          disabled={pending || reached}
+          disabled={over}
           onClick={() => {
             setAsked('giveUp');
           }}
@@ -109,6 +135,34 @@ export function LabControl({ control, api, pending, onAnswer }: LabControlProps)
       {left > 0 && view?.hints.length === 0 ? (
         <p className="text-muted -mt-2 text-sm">{t('hintCost')}</p>
       ) : null}
+      {view === null ? null : (
+        <div className="border-line flex flex-wrap gap-x-2 border-t pt-2">
+          <Button
+            size="small"
+            tone="quiet"
+            aria-pressed={plain}
+            onClick={() => {
+              setPlain(!plain);
+            }}
+          >
+            <TextCursorInput aria-hidden className="size-4.5" />
+            {terminalWords('showLog')}
+          </Button>
+          {api.keys === null ? null : (
+            <Button
+              size="small"
+              tone="quiet"
+              disabled={over}
+              onClick={() => {
+                setConnecting(true);
+              }}
+            >
+              <KeyRound aria-hidden className="size-4.5" />
+              {terminalWords('engineKeys')}
+            </Button>
+          )}
+        </div>
+      )}
       <LabConfirm
         what={asked}
         onCancel={() => {
@@ -120,11 +174,26 @@ export function LabControl({ control, api, pending, onAnswer }: LabControlProps)
           else lab.restart();
         }}
       />
+      {api.keys === null ? null : (
+        <Dialog
+          open={connecting}
+          onOpenChange={(open) => {
+            setConnecting(open);
+            // From now on another door may be open.
+            if (!open) lab.reload();
+          }}
+          title={terminalWords('engineKeys')}
+          description={t('keysText')}
+          closeLabel={terminalWords('close')}
+        >
+          <KeyPanel keys={api.keys} />
+        </Dialog>
+      )}
     </div>
   );
 }
 
-/** What the browser says of the end. The lines are the sandbox's to tell. */
+/** What the browser says of the end. The run is the sandbox's to tell. */
 function responseOf(view: LabView | null, gaveUp: boolean): LabResponse {
   return {
     kind: 'lab',
@@ -145,21 +214,22 @@ function FailureOfLab({
   readonly onReload: () => void;
 }) {
   const t = useTranslations('question.lab');
-  const retry = (
-    <Button size="small" onClick={onReload}>
-      {t('reload')}
-    </Button>
-  );
-  if (failure.kind === 'invalid') {
-    return (
-      <Notice tone="note" live="assertive">
-        {failure.message}
-      </Notice>
-    );
-  }
+  const terminalWords = useTranslations('terminal');
+  const words =
+    failure.kind === 'offline'
+      ? t(opened ? 'failed' : 'notOpened')
+      : failureWords(failure, terminalWords);
   return (
-    <Notice tone="note" live="assertive" action={retry}>
-      {t(opened ? 'failed' : 'notOpened')}
+    <Notice
+      tone="note"
+      live="assertive"
+      action={
+        <Button size="small" onClick={onReload}>
+          {t('reload')}
+        </Button>
+      }
+    >
+      {words}
     </Notice>
   );
 }

@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Keyboard } from 'lucide-react';
-import type { AnswerOutcome, LabApi } from '@/lib/quiz/practice';
+import type { LabApi } from '@/lib/quiz/lab-contract';
+import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { recalls, type Confidence, type QuestionView, type Response } from '@/lib/quiz/types';
 import { Button } from '@/components/ui/button';
 import { AnswerBar } from './answer-bar';

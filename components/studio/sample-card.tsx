@@ -9,20 +9,20 @@ import type { Result } from '@/lib/kernel/result';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
 import type { SampleView, StudioFailure } from '@/lib/quiz/studio';
 import type { Locale, Response } from '@/lib/quiz/types';
-import { sampleLab, type PlaySample } from './sample-lab';
+import { sampleLab, type SamplePlay } from './sample-lab';
 import { SampleKey } from './sample-key';
 
 interface SampleCardProps {
   readonly sample: SampleView;
   readonly locale: Locale;
   readonly beliefs: ReadonlyMap<string, string>;
-  /** Types lines into a hands-on sample. */
-  readonly play: PlaySample;
+  /** The terminal of a hands-on sample. */
+  readonly terminal: SamplePlay;
   readonly answer: (response: Response) => Promise<Result<AnswerOutcome, StudioFailure>>;
 }
 
 /** One variant exactly as learners see it, to be answered as they would, with its key below for the author alone. */
-export function SampleCard({ sample, locale, beliefs, answer, play }: SampleCardProps) {
+export function SampleCard({ sample, locale, beliefs, answer, terminal }: SampleCardProps) {
   const t = useTranslations('studio.samples');
   const [outcome, setOutcome] = useState<AnswerOutcome | null>(null);
   const [pending, setPending] = useState(false);
@@ -31,7 +31,7 @@ export function SampleCard({ sample, locale, beliefs, answer, play }: SampleCard
   const question = sample.question[locale];
   const { key, control } = { key: sample.key, control: question.control };
 
-  const [lab, setLab] = useState(() => sampleLab(play));
+  const [lab, setLab] = useState(() => sampleLab(terminal));
 
   const submit = (given: Response) => {
     const response = given.kind === 'lab' ? { ...given, lines: lab.typed() } : given;
@@ -70,7 +70,7 @@ export function SampleCard({ sample, locale, beliefs, answer, play }: SampleCard
           className="self-start"
           onClick={() => {
             setOutcome(null);
-            setLab(sampleLab(play));
+            setLab(sampleLab(terminal));
             setRound(round + 1);
           }}
         >

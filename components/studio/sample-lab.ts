@@ -1,12 +1,23 @@
 import { err, ok, type Result } from '@/lib/kernel/result';
-import type { LabApi, LabView, PracticeFailure } from '@/lib/quiz/practice';
-import type { StudioFailure } from '@/lib/quiz/studio';
+import type { LabApi } from '@/lib/quiz/lab-contract';
+import type { PracticeFailure } from '@/lib/quiz/practice';
+import type { SamplePlayed, StudioFailure } from '@/lib/quiz/studio';
+import type { Completion } from '@/lib/quiz/terminal';
 
-/** Types lines into a sample from its beginning (`StudioApi.play`). */
-export type PlaySample = (typed: {
-  readonly lines: readonly string[];
-  readonly hints: number;
-}) => Promise<Result<LabView, StudioFailure>>;
+/** What is asked of a sample that remembers nothing: every line typed so far comes with it. */
+export interface SamplePlay {
+  /** Types lines into it from its beginning (`StudioApi.play`). */
+  readonly play: (typed: {
+    readonly lines: readonly string[];
+    readonly hints: number;
+  }) => Promise<Result<SamplePlayed, StudioFailure>>;
+  /** What could stand at the cursor of the next line (`StudioApi.complete`). */
+  readonly complete: (typed: {
+    readonly lines: readonly string[];
+    readonly line: string;
+    readonly cursor: number;
+  }) => Promise<Result<Completion, StudioFailure>>;
+}
 
 /** A sample's terminal, and every line typed into it so far. */
 export interface SampleLab {
@@ -19,14 +30,14 @@ function asPractice(failure: StudioFailure): PracticeFailure {
 }
 
 /** A terminal for a hands-on sample, of which nothing is stored: it remembers what was typed and has it typed anew with every line. */
-export function sampleLab(play: PlaySample): SampleLab {
+export function sampleLab({ play, complete }: SamplePlay): SampleLab {
   let lines: readonly string[] = [];
   let hints = 0;
   let restarts = 0;
   const show = async (
     wanted: readonly string[],
     asked: number,
-  ): Promise<Result<LabView, PracticeFailure>> => {
+  ): Promise<Result<SamplePlayed, PracticeFailure>> => {
     const reply = await play({ lines: wanted, hints: asked });
     if (!reply.ok) return err(asPractice(reply.error));
     lines = wanted;
@@ -37,18 +48,26 @@ export function sampleLab(play: PlaySample): SampleLab {
     typed: () => lines,
     api: {
       open: () => show(lines, hints),
+      // Nobody else can change it.
+      follow: () => Promise.resolve(ok(null)),
+      keys: null,
       hint: (number) => show(lines, number),
       restart: () => {
         restarts += 1;
         return show([], hints);
       },
-      type: async (line) => {
+      run: async (line) => {
         const view = await show([...lines, line], hints);
         if (!view.ok) return view;
-        const { version, prompt, echo, progress, lines: shown } = view.value;
-        const last = shown.at(-1);
+        const { version, prompt, echo, progress, exitCode, earlier } = view.value;
+        const last = earlier.at(-1);
         if (last === undefined) return err({ kind: 'offline' });
-        return ok({ version, prompt, echo, progress, line: last });
+        const { shown, elapsedMs } = last;
+        return ok({ version, prompt, echo, progress, shown, exitCode, elapsedMs });
+      },
+      complete: async (line, cursor) => {
+        const reply = await complete({ lines, line, cursor });
+        return reply.ok ? reply : err(asPractice(reply.error));
       },
     },
   };

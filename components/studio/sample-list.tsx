@@ -20,7 +20,7 @@ interface SampleListProps {
   readonly text: string;
   readonly check: DraftCheck;
   readonly stale: boolean;
-  readonly api: Pick<StudioApi, 'samples' | 'answer' | 'play'>;
+  readonly api: Pick<StudioApi, 'samples' | 'answer' | 'play' | 'complete'>;
   /** The words of the question screens in both languages, whatever the page's own. */
   readonly messages: SampleMessages;
 }
@@ -82,7 +82,10 @@ export function SampleList({ text, check, stale, api, messages }: SampleListProp
                 locale={locale}
                 beliefs={beliefs}
                 answer={(response) => api.answer(text, sample.seed, response, locale)}
-                play={(typed) => api.play(text, sample.seed, typed, locale)}
+                terminal={{
+                  play: (typed) => api.play(text, sample.seed, typed, locale),
+                  complete: (typed) => api.complete(text, sample.seed, typed),
+                }}
               />
             </Card>
           ))}

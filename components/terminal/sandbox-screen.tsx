@@ -216,7 +216,7 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
         description={t('engineKeysText')}
         closeLabel={t('close')}
       >
-        <KeyPanel api={api} />
+        <KeyPanel keys={api.keys} />
       </Dialog>
     </div>
   );

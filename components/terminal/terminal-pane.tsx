@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { EarlierLine, TerminalBackend, TerminalOutcome } from '@/lib/quiz/terminal';
 import { KeyRow } from './key-row';
+import { paneHeights, type PaneHeight } from './pane-heights';
 import type { DriverStart } from './terminal-driver';
 import { TextLog, type LoggedLine } from './text-log';
 import { XtermScreen, type TerminalHandle } from './xterm-screen';
@@ -13,15 +14,12 @@ interface TerminalPaneProps {
   readonly backend: TerminalBackend;
   /** The text log is to be seen, and the terminal has no colours. */
   readonly plain: boolean;
-  /** How high the screen is. */
-  readonly height: 'page' | 'question';
+  readonly height: PaneHeight;
   /** Whether the keyboard is the terminal's as soon as it is there. */
   readonly takesFocus: boolean;
-  readonly onLine: (line: EarlierLine, outcome: TerminalOutcome) => void;
-  readonly ref: Ref<TerminalHandle>;
+  readonly onLine?: (line: EarlierLine, outcome: TerminalOutcome) => void;
+  readonly ref?: Ref<TerminalHandle>;
 }
-
-const heights = { page: 'h-[min(60dvh,34rem)]', question: 'h-[min(45dvh,22rem)]' } as const;
 
 /** A terminal with its row of keys, how to leave it, and what was typed and printed as text. Whoever shows it loads it when it is opened. */
 export function TerminalPane({
@@ -46,7 +44,7 @@ export function TerminalPane({
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div className="border-terminal-line rounded-control overflow-hidden border">
-        <div className={`bg-terminal p-2 ${heights[height]}`}>
+        <div className={`bg-terminal p-2 ${paneHeights[height]}`}>
           <XtermScreen
             ref={screen}
             start={start}
@@ -59,7 +57,7 @@ export function TerminalPane({
             }}
             onLine={(line, outcome) => {
               setLog((lines) => [...lines, { ...line, id: (lines.at(-1)?.id ?? 0) + 1 }]);
-              onLine(line, outcome);
+              onLine?.(line, outcome);
             }}
           />
         </div>

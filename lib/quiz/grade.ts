@@ -2,7 +2,7 @@ import { worldOf, type Sandbox } from '../engine';
 import { engineQuery } from './engine-query';
 import { parseFact } from './facts/parse-fact';
 import { isTrue } from './facts/evaluate-fact';
-import { labFactsOf, labScore, playLab } from './lab-progress';
+import { labFactsOf, labScore, playLab, type LabRun } from './lab-progress';
 import { normalisePart } from './parts-reading';
 import type { QuestionContext } from './question-context';
 import { lastSandbox, runCommands } from './run-steps';
@@ -20,6 +20,8 @@ export interface GradingScene {
   /** The stored setup state; asked for only when a command must be run. */
   readonly setup: () => Sandbox;
   readonly context: Pick<QuestionContext, 'catalogue' | 'manual'>;
+  /** What a hands-on question's stored sandbox went through; without it the lines of the response are typed anew. */
+  readonly labRun?: LabRun;
 }
 
 function outcome(score: number, misconceptions: readonly string[] = []): Grade {
@@ -34,18 +36,19 @@ function sameOrder(a: readonly string[], b: readonly string[]): boolean {
 
 type LabKey = Extract<VariantKey, { kind: 'lab' }>;
 
-/**
- * What the lines typed came to, from the stored setup: 1 when the goal was reached, else the share of the way. A pure function of the setup and the lines, so
- * that it can be run again.
- */
-function gradeLab(
+/** The run of a hands-on question: what its sandbox's journal tells, or the lines of the response typed from the stored setup. */
+export function labRunOf(
   key: LabKey,
   { lines }: Extract<Response, { kind: 'lab' }>,
-  { setup, context }: GradingScene,
-): Grade {
-  const start = setup();
-  const world = worldOf(context.catalogue, context.manual);
-  const { progress } = playLab(labFactsOf(key), start, lines, world);
+  { setup, context, labRun }: GradingScene,
+): LabRun {
+  return (
+    labRun ?? playLab(labFactsOf(key), setup(), lines, worldOf(context.catalogue, context.manual))
+  );
+}
+
+/** What the run came to: 1 when the goal was reached, else the share of the way. */
+function gradeLab({ progress }: LabRun): Grade {
   const [first] = progress;
   const end = progress.at(-1);
   return outcome(first === undefined || end === undefined ? 0 : labScore(first, end));
@@ -130,7 +133,7 @@ export function gradeResponse(
       if (response.kind !== 'type') return outcome(0);
       return outcome(reachesGoal(response.command, key.goal, scene) ? 1 : 0);
     case 'lab':
-      return response.kind === 'lab' ? gradeLab(key, response, scene) : outcome(0);
+      return response.kind === 'lab' ? gradeLab(labRunOf(key, response, scene)) : outcome(0);
     case 'parts':
       return response.kind === 'parts' ? gradeParts(key, response) : outcome(0);
     case 'flashcard':

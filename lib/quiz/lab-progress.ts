@@ -3,10 +3,11 @@ import { engineQuery } from './engine-query';
 import { isTrue } from './facts/evaluate-fact';
 import type { Fact } from './facts/fact';
 import { parseFact } from './facts/parse-fact';
+import type { PlayedStep } from '../stage/frames-of';
 import { shownRun, type StepRun } from './run-steps';
 import type { LabProgress, VariantKey } from './types';
 
-/** The longest way to a goal: so many lines may be typed before the sandbox is set up anew. */
+/** The longest way to a goal: so many lines may be typed into a sample before it is set up anew. */
 export const labLineLimit = 200;
 
 /** What a hands-on question asks of the engine. */
@@ -67,11 +68,19 @@ export function asSeen(line: string): string {
   return seenAs[line] ?? line;
 }
 
-/** What came of typing lines one after another. */
+/** What a hands-on question's sandbox went through, up to the step that reached the goal. */
 export interface LabRun {
-  readonly steps: readonly StepRun[];
-  /** The progress at the start and after each line that was run. */
+  readonly steps: readonly PlayedStep[];
+  /** The progress at the start and after each step. */
   readonly progress: readonly LabProgress[];
+}
+
+/** What came of typing lines one after another. */
+export interface TypedLabRun extends LabRun {
+  readonly steps: readonly (StepRun & {
+    /** Both outputs in the order in which they are seen at a terminal. */
+    readonly printed: string;
+  })[];
 }
 
 /** Types lines from the start of a hands-on question; it ends with the line that reaches the goal. */
@@ -80,8 +89,8 @@ export function playLab(
   start: Sandbox,
   lines: readonly string[],
   world: World,
-): LabRun {
-  const steps: StepRun[] = [];
+): TypedLabRun {
+  const steps: TypedLabRun['steps'][number][] = [];
   let now = start;
   let last = labProgress(facts, { start, now, world, before: null });
   const progress = [last];
@@ -89,7 +98,8 @@ export function playLab(
     if (last.reached) break;
     const run = typeLine(now, line, world);
     const typed = echoes(now) ? asSeen(line) : '';
-    steps.push({ shown: shownRun(now, typed, run, world), after: run.sandbox });
+    const shown = shownRun(now, typed, run, world);
+    steps.push({ shown, after: run.sandbox, printed: run.shown });
     now = run.sandbox;
     last = labProgress(facts, { start, now, world, before: last });
     progress.push(last);

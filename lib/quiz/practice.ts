@@ -2,7 +2,7 @@
  * The practice contract: what the practice screen is given and what it asks for. The screen knows no address and no
  * database; `app/` hands it these callbacks. Every value is plain JSON, in the reader's language.
  */
-import type { Confidence, LabProgress, QuestionView, Response, ShownRun, Verdict } from './types';
+import type { Confidence, QuestionView, Response, Verdict } from './types';
 import type { Result } from '@/lib/kernel/result';
 
 /** One question on the learner's screen. Asking for the next one again before answering gives the same showing. */
@@ -63,49 +63,6 @@ export interface AnswerOutcome {
   readonly reviewId: string | null;
 }
 
-/** A line of a hands-on question's terminal. What is typed where it is not shown (a password) has no `command`. */
-export interface LabLine extends ShownRun {
-  /** What stood before the line. */
-  readonly prompt: string;
-  /** On the host's clock, in milliseconds. */
-  readonly elapsedMs: number;
-}
-
-/** Where a hands-on question's terminal stands. */
-export interface LabMoment {
-  /** Counts what was done in the sandbox, in this tab and others. */
-  readonly version: number;
-  /** What stands before the line typed next, and whether that line may be seen. */
-  readonly prompt: string;
-  readonly echo: boolean;
-  readonly progress: LabProgress;
-}
-
-/** A hands-on question's sandbox as a page opens it: everything typed since it was last set up, the hints asked for so far. */
-export interface LabView extends LabMoment {
-  readonly lines: readonly LabLine[];
-  readonly hints: readonly string[];
-  /** How often it was begun anew. */
-  readonly restarts: number;
-}
-
-/** What one more line came to. */
-export interface LabStep extends LabMoment {
-  readonly line: LabLine;
-}
-
-/** The callbacks behind one hands-on question's terminal. They resolve to a refusal instead of rejecting. */
-export interface LabApi {
-  /** The sandbox, made when it is opened for the first time. */
-  readonly open: () => Promise<Result<LabView, PracticeFailure>>;
-  /** Types a line. Sent again with the same key it is carried out once. */
-  readonly type: (line: string, commandKey: string) => Promise<Result<LabStep, PracticeFailure>>;
-  /** The hint of this number, from 1, after those before it. The server notes that it was asked for. */
-  readonly hint: (number: number) => Promise<Result<LabView, PracticeFailure>>;
-  /** Sets the sandbox up anew. */
-  readonly restart: (commandKey: string) => Promise<Result<LabView, PracticeFailure>>;
-}
-
 /** Why a request of the practice screen was refused. `message` is in the reader's language. */
 export type PracticeFailure =
   /** No answer came (offline, time out, 5xx from a proxy). Safe to send again with the same key. */
@@ -132,8 +89,6 @@ export interface PracticeApi {
   readonly reveal: (
     showingId: string,
   ) => Promise<Result<{ readonly back: string }, PracticeFailure>>;
-  /** The terminal of a hands-on question's showing. */
-  readonly lab: (showingId: string) => LabApi;
   readonly next: () => Promise<Result<PracticeStep, PracticeFailure>>;
   /** Takes the last answer back: its card is as it was before. Gives what to do now. */
   readonly undo: (reviewId: string) => Promise<Result<PracticeStep, PracticeFailure>>;

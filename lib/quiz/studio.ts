@@ -3,7 +3,9 @@
  * database; `app/` hands it these callbacks. Every value is plain JSON. Lines and columns start at 1.
  */
 import type { Result } from '../kernel/result';
-import type { AnswerOutcome, LabView } from './practice';
+import type { LabView } from './lab-contract';
+import type { AnswerOutcome } from './practice';
+import type { Completion } from './terminal';
 import type { TemplateProblem } from './template-problem';
 import type { Kind, Locale, QuestionView, Response, VariantKey, Words } from './types';
 
@@ -80,6 +82,12 @@ export type StudioFailure =
   | { readonly kind: 'too-many'; readonly retryAfterSeconds: number }
   | { readonly kind: 'failed'; readonly id: string };
 
+/** A hands-on sample after what was typed into it. */
+export interface SamplePlayed extends LabView {
+  /** Of the last line. */
+  readonly exitCode: number;
+}
+
 /** The callbacks behind the editor. They resolve to a refusal instead of rejecting. */
 export interface StudioApi {
   /** Keeps any text. `base` is the revision that the text was written from. */
@@ -103,7 +111,17 @@ export interface StudioApi {
     seed: string,
     typed: { readonly lines: readonly string[]; readonly hints: number },
     locale: Locale,
-  ) => Promise<Result<LabView, StudioFailure>>;
+  ) => Promise<Result<SamplePlayed, StudioFailure>>;
+  /** What could stand at the cursor of a line, after these lines. */
+  readonly complete: (
+    text: string,
+    seed: string,
+    typed: {
+      readonly lines: readonly string[];
+      readonly line: string;
+      readonly cursor: number;
+    },
+  ) => Promise<Result<Completion, StudioFailure>>;
   /** Publishes the saved text of this revision to exactly these cohorts of the author's. */
   readonly publish: (
     revision: string,

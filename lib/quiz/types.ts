@@ -129,9 +129,14 @@ export type Response =
 export type LabResponse = {
   readonly kind: 'lab';
   readonly lines: readonly string[];
+  /**
+   * The last entry of the sandbox's journal when it was answered: the run is all that the journal holds up to there, whichever door it came through. Without it
+   * the lines are the run.
+   */
+  readonly through?: number;
   readonly gaveUp: boolean;
   readonly hints: number;
-  /** How often the sandbox was set up anew. */
+  /** How often the sandbox was set up anew, or a command taken back. */
   readonly restarts: number;
 };
 

@@ -1,12 +1,12 @@
 import { assertNever } from '../kernel/assert-never';
+import { framesOf } from '../stage/frames-of';
 import { fromOldPicture } from '../stage/old-picture';
 import type { StageFrame } from '../stage/picture';
 import { sentenceOf } from '../stage/sentence-of';
-import { worldOf, type Sandbox } from '../engine';
-import type { GradingScene } from './grade';
-import { labFactsOf, playLab, type LabRun } from './lab-progress';
+import { worldOf } from '../engine';
+import { labRunOf, type GradingScene } from './grade';
 import { readParts } from './parts-reading';
-import { picturedSteps, runCommands } from './run-steps';
+import { runCommands } from './run-steps';
 import type {
   AnswerKey,
   Grade,
@@ -109,32 +109,36 @@ function answerKey(key: VariantKey, locale: Locale): AnswerKey {
   }
 }
 
-/** At most so many of the last lines of a hands-on question are pictured. */
-const picturedLines = 60;
+/** At most so many of the last steps of a hands-on question are pictured. */
+const picturedSteps = 60;
 
 /** What the learner's own commands did, in the true engine from the stored setup; nothing where none were typed. */
 function learnerPart(
   key: VariantKey,
   response: Response,
-  { setup, context, locale }: VerdictScene,
+  scene: VerdictScene,
 ): Pick<Verdict, 'learnerRun' | 'progress'> {
+  const { setup, context, locale } = scene;
   const world = worldOf(context.catalogue, context.manual);
-  const pictured = (start: Sandbox, steps: LabRun['steps']): StageFrame[] =>
-    picturedSteps(start, steps, world).map((step) => stepView(step, locale));
   if (response.kind === 'type') {
     const start = setup();
-    return {
-      learnerRun: pictured(start, runCommands(start, [response.command], world)),
-      progress: null,
-    };
+    const learnerRun = framesOf(
+      start,
+      runCommands(start, [response.command], world),
+      locale,
+      world,
+    );
+    return { learnerRun, progress: null };
   }
   if (response.kind === 'lab' && key.kind === 'lab') {
-    const start = setup();
-    const { steps, progress } = playLab(labFactsOf(key), start, response.lines, world);
-    const first = Math.max(0, steps.length - picturedLines);
-    const from = first === 0 ? start : (steps[first - 1]?.after ?? start);
-    const learnerRun = steps.length === 0 ? null : pictured(from, steps.slice(first));
-    return { learnerRun, progress: progress.at(-1) ?? null };
+    const { steps, progress } = labRunOf(key, response, scene);
+    const first = Math.max(0, steps.length - picturedSteps);
+    const from = steps[first - 1]?.after ?? setup();
+    const learnerRun = framesOf(from, steps.slice(first), locale, world);
+    return {
+      learnerRun: learnerRun.length === 0 ? null : learnerRun,
+      progress: progress.at(-1) ?? null,
+    };
   }
   return { learnerRun: null, progress: null };
 }

@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core';
 import { assertNever } from '@/lib/kernel/assert-never';
 import type { Messages } from '@/lib/i18n/messages';
 import type { OpenQuestion } from './cast';
+import { typeAtTerminal } from './type-at-terminal';
 
 /** Gives an answer to the question on the page, as a learner would, and waits for its verdict. */
 export async function answerQuestion(
   page: Page,
   { question: { control }, key }: OpenQuestion,
-  { question: words, verdict }: Messages,
+  { question: words, verdict, terminal }: Messages,
   right: boolean,
 ): Promise<void> {
   const submit = () => page.getByRole('button', { name: words.sure }).click();
@@ -52,11 +53,8 @@ export async function answerQuestion(
       break;
     }
     case 'lab': {
-      const line = page.getByRole('textbox', { name: words.lab.line });
-      for (const typed of right ? key.solution : ['docker ps -a']) {
-        await line.fill(typed);
-        await line.press('Enter');
-      }
+      for (const line of right ? key.solution : ['docker ps -a'])
+        await typeAtTerminal(page, terminal, line);
       if (right) break;
       await page.getByRole('button', { name: words.lab.giveUp }).click();
       await page.getByRole('button', { name: words.lab.giveUpYes }).click();

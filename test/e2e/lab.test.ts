@@ -4,6 +4,7 @@ import { expectNoAxeViolations, useBrowser } from '../support/browser';
 import { startApp, type TestApp } from '../support/server';
 import { newestPerson, query } from './support/open-question';
 import { words } from './support/practise';
+import { typeAtTerminal } from '../../scripts/screenshots/type-at-terminal';
 import { showTemplate } from './support/show-template';
 
 const browser = useBrowser();
@@ -29,12 +30,9 @@ async function guestWithLab(locale: Locale) {
   if (key.kind !== 'lab') throw new Error('no hands-on question');
   await page.reload();
   const t = words[locale].question.lab;
-  const line = page.getByRole('textbox', { name: t.line });
-  await line.waitFor();
-  const type = async (text: string) => {
-    await line.fill(text);
-    await line.press('Enter');
-  };
+  const { terminal } = words[locale];
+  await page.getByRole('textbox', { name: terminal.input }).waitFor({ state: 'attached' });
+  const type = (line: string) => typeAtTerminal(page, terminal, line);
   const answers = () =>
     query<{ correct: boolean; score: number; rating: number }>(
       app.databaseUrl,
@@ -54,9 +52,30 @@ describe.each(locales)('a hands-on question in %s', (locale) => {
     await page.getByText(t.goalDone, { exact: false }).first().waitFor({ state: 'attached' });
     await expectNoAxeViolations(page);
     await type(first);
-    await page.getByRole('log').getByText(first).waitFor();
     await page.reload();
-    await page.getByRole('log').getByText(first).waitFor();
+    const log = page.getByRole('log', { name: words[locale].terminal.log });
+    await log.getByText(first).waitFor({ state: 'attached' });
+
+    // Another tab types, and this one shows it when it is looked at again.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await typeAtTerminal(other, words[locale].terminal, 'echo from the other tab');
+    await other.close();
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await log.getByText('echo from the other tab').waitFor({ state: 'attached' });
+
+    // The practice's own keys are the terminal's here; a tabulator completes a line, and after Escape it leaves.
+    const input = page.getByRole('textbox', { name: words[locale].terminal.input });
+    await input.focus();
+    await page.keyboard.type('echo 1 0?');
+    await page.keyboard.press('Control+u');
+    await page.keyboard.type('docker sto');
+    await page.keyboard.press('Tab');
+    await page.getByText('docker stop').first().waitFor();
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await input.evaluate((field) => field === document.activeElement)).toBe(false);
     await type(second);
     await page.getByRole('heading', { level: 2, name: verdict.correct }).waitFor();
     await page.getByRole('heading', { name: verdict.run }).waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '@/lib/quiz/types';
 import { answerQuestion } from '../../scripts/screenshots/answer-question';
+import { typeAtTerminal } from '../../scripts/screenshots/type-at-terminal';
 import { expectNoAxeViolations, useBrowser } from '../support/browser';
 import { startApp, type TestApp } from '../support/server';
 import { newestPerson, openQuestionOf, query } from './support/open-question';
@@ -250,13 +251,7 @@ describe('practice', () => {
         await page.keyboard.type(key.solution);
         await page.keyboard.press('Enter');
       } else if (key.kind === 'lab') {
-        const prompt = page.getByRole('textbox', { name: t.question.lab.line });
-        for (const line of key.solution) {
-          await expect.poll(() => prompt.isEditable()).toBe(true);
-          await prompt.focus();
-          await page.keyboard.type(line);
-          await page.keyboard.press('Enter');
-        }
+        for (const line of key.solution) await typeAtTerminal(page, t.terminal, line);
       } else if (key.kind === 'parts') {
         for (const value of Object.values(key.parts)) {
           await page.keyboard.type(value === '' ? '-' : value);

@@ -16,7 +16,7 @@ export default async function PracticePage() {
   const viewer = await requireViewer('/practice');
   const initial = await nextQuestion(viewer.id, parseLocale(await getLocale()) ?? 'en');
   return (
-    <ClientMessages namespaces={['question', 'stage', 'verdict', 'practice']}>
+    <ClientMessages namespaces={['question', 'stage', 'verdict', 'practice', 'terminal']}>
       <PracticeScreen initial={initial} />
     </ClientMessages>
   );

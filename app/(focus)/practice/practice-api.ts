@@ -1,3 +1,4 @@
+import type { LabApi } from '@/lib/quiz/lab-contract';
 import type { PracticeApi } from '@/lib/quiz/practice';
 import { postJson } from '../../post-json';
 
@@ -5,13 +6,21 @@ import { postJson } from '../../post-json';
 export const practiceApi: PracticeApi = {
   submitAnswer: (submission) => postJson('/api/practice/answers', submission),
   reveal: (showingId) => postJson('/api/practice/reveals', { showingId }),
-  lab: (showingId) => ({
-    open: () => postJson('/api/practice/lab/open', { showingId }),
-    type: (line, commandKey) =>
-      postJson('/api/practice/lab/lines', { showingId, commandKey, line }),
-    hint: (number) => postJson('/api/practice/lab/hints', { showingId, number }),
-    restart: (commandKey) => postJson('/api/practice/lab/restarts', { showingId, commandKey }),
-  }),
   next: () => postJson('/api/practice/next', {}),
   undo: (reviewId) => postJson('/api/practice/undo', { reviewId }),
 };
+
+/** A hands-on question's callbacks over HTTP. */
+export function labApiFor(showingId: string): LabApi {
+  const post = <T>(what: string, body: object) =>
+    postJson<T>(`/api/practice/lab/${what}`, { showingId, ...body });
+  return {
+    open: () => post('open', {}),
+    follow: (version) => post('open', { version }),
+    run: (line, commandKey) => post('lines', { commandKey, line }),
+    complete: (text, cursor) => post('completions', { text, cursor }),
+    hint: (number) => post('hints', { number }),
+    restart: (commandKey) => post('restarts', { commandKey }),
+    keys: (asked) => post('keys', { asked }),
+  };
+}

@@ -16,6 +16,18 @@ export const answerBody = z.strictObject({
 
 export const showingBody = z.strictObject({ showingId: z.uuid() });
 
+/** `version`: what the page knows; without it the sandbox is told of in any case. */
+export const labOpenBody = z.strictObject({
+  showingId: z.uuid(),
+  version: z.int().min(0).optional(),
+});
+
+export const labCompletionBody = z.strictObject({
+  showingId: z.uuid(),
+  text: z.string().max(labLineLength),
+  cursor: z.int().min(0).max(labLineLength),
+});
+
 export const labLineBody = z.strictObject({
   showingId: z.uuid(),
   commandKey: z.uuid(),

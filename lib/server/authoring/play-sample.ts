@@ -1,13 +1,23 @@
 import 'server-only';
-import { deserialise, echoes, promptFor, worldOf } from '@/lib/engine';
+import {
+  complete,
+  deserialise,
+  echoes,
+  promptFor,
+  worldOf,
+  type Sandbox,
+  type World,
+} from '@/lib/engine';
 import { generateVariant } from '@/lib/quiz/generate-variant';
-import { labFactsOf, playLab } from '@/lib/quiz/lab-progress';
-import type { LabView } from '@/lib/quiz/practice';
-import type { Locale } from '@/lib/quiz/types';
+import { labFactsOf, playLab, type TypedLabRun } from '@/lib/quiz/lab-progress';
+import type { SamplePlayed } from '@/lib/quiz/studio';
+import type { Completion } from '@/lib/quiz/terminal';
+import type { Locale, VariantKey } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
 import { questionContext } from '@/lib/server/content/question-context';
 import type { Asker } from '@/lib/server/permissions';
 import { limit } from '@/lib/server/rate-limit';
+import { shellHost } from '@/lib/server/sandbox/earlier-lines';
 import { getOwnTemplate } from './own-template';
 import { readDraft } from './read-draft';
 import { readKnown } from './read-known';
@@ -17,8 +27,6 @@ export interface SamplePlay {
   readonly text: string;
   readonly seed: string;
   readonly lines: readonly string[];
-  readonly hints: number;
-  readonly locale: Locale;
 }
 
 /**
@@ -28,8 +36,56 @@ export interface SamplePlay {
 export async function playSample(
   viewer: Asker,
   id: string,
-  { text, seed, lines, hints, locale }: SamplePlay,
-): Promise<LabView> {
+  { hints, locale, ...play }: SamplePlay & { readonly hints: number; readonly locale: Locale },
+): Promise<SamplePlayed> {
+  const { key, start, run, now, world } = await played(viewer, id, play);
+  return {
+    version: run.steps.length,
+    typedAt: run.steps.length,
+    host: shellHost(world),
+    earlier: run.steps.map(({ shown, after, printed }, i) => {
+      const before = run.steps[i - 1]?.after ?? start;
+      return {
+        prompt: promptFor(before, world),
+        line: shown.command,
+        shown: printed,
+        elapsedMs: after.now - before.now,
+      };
+    }),
+    prompt: promptFor(now, world),
+    echo: echoes(now),
+    progress: run.progress.at(-1) ?? { goals: [], broken: [], reached: false },
+    hints: key.hints.slice(0, hints).map((hint) => hint[locale]),
+    restarts: 0,
+    hasKeys: false,
+    exitCode: run.steps.at(-1)?.shown.exitCode ?? 0,
+  };
+}
+
+/**
+ * What could stand at the cursor of a line that is being typed into a hands-on sample after these lines.
+ * @throws AppError as `playSample`
+ */
+export async function completeInSample(
+  viewer: Asker,
+  id: string,
+  { line, cursor, ...play }: SamplePlay & { readonly line: string; readonly cursor: number },
+): Promise<Completion> {
+  const { now, world } = await played(viewer, id, play);
+  return complete(now, line.slice(0, cursor), world);
+}
+
+async function played(
+  viewer: Asker,
+  id: string,
+  { text, seed, lines }: SamplePlay,
+): Promise<{
+  readonly key: Extract<VariantKey, { kind: 'lab' }>;
+  readonly start: Sandbox;
+  readonly run: TypedLabRun;
+  readonly now: Sandbox;
+  readonly world: World;
+}> {
   await getOwnTemplate(viewer, id, 'edit:template:own');
   await limit('play-as', viewer.id);
   const context = await questionContext();
@@ -41,18 +97,6 @@ export async function playSample(
   if (key.kind !== 'lab') throw new AppError('invalid');
   const start = deserialise(setup);
   const world = worldOf(context.catalogue, context.manual);
-  const { steps, progress } = playLab(labFactsOf(key), start, lines, world);
-  const now = steps.at(-1)?.after ?? start;
-  return {
-    version: steps.length,
-    lines: steps.map(({ shown, after }, i) => {
-      const before = steps[i - 1]?.after ?? start;
-      return { ...shown, prompt: promptFor(before, world), elapsedMs: after.now - before.now };
-    }),
-    prompt: promptFor(now, world),
-    echo: echoes(now),
-    progress: progress.at(-1) ?? { goals: [], broken: [], reached: false },
-    hints: key.hints.slice(0, hints).map((hint) => hint[locale]),
-    restarts: 0,
-  };
+  const run = playLab(labFactsOf(key), start, lines, world);
+  return { key, start, run, now: run.steps.at(-1)?.after ?? start, world };
 }

@@ -15,7 +15,7 @@ import { questionContext } from '@/lib/server/content/question-context';
 import { readTeaching } from '@/lib/server/content/read-teaching';
 import { dueFromColumns } from './card-row';
 import { getLearner } from './learner';
-import { setupOfResponse } from './setup-of-response';
+import { sceneOfResponse } from './scene-of-response';
 import { findUndoable } from './undo-answer';
 import { comesBack, questionView } from './view';
 
@@ -51,17 +51,15 @@ export async function readAnswerOutcome(
     correct: answer.correct,
     misconceptions: answer.beliefs.map(({ misconceptionId }) => misconceptionId),
   };
-  const verdict = verdictOf(
-    { question, key: variant.key as unknown as VariantKey, proof },
-    response,
-    grade,
-    {
-      locale,
-      setup: await setupOfResponse(db, response, variant.setupHash),
-      context: await questionContext(),
-      ...(await readTeaching(grade.misconceptions, proof.sources)),
-    },
-  );
+  const key = variant.key as unknown as VariantKey;
+  const { setupHash } = variant;
+  const showing = { learnerId, showingId };
+  const verdict = verdictOf({ question, key, proof }, response, grade, {
+    locale,
+    ...(await sceneOfResponse(db, { response, key, setupHash, showing, locale })),
+    context: await questionContext(),
+    ...(await readTeaching(grade.misconceptions, proof.sources)),
+  });
   const learner = await getLearner(db, learnerId, at);
   const undoable = await findUndoable(db, learner);
   return {

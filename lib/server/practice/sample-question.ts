@@ -16,7 +16,7 @@ import type {
 import { verdictOf } from '@/lib/quiz/verdict-view';
 import { questionContext } from '@/lib/server/content/question-context';
 import { readTeaching } from '@/lib/server/content/read-teaching';
-import { setupOfResponse } from './setup-of-response';
+import { sceneOfResponse } from './scene-of-response';
 import { questionView } from './view';
 
 const DAY_MS = 86_400_000;
@@ -69,7 +69,13 @@ export async function checkSample(
   const response = parseResponse(question, rawResponse);
   if (!response.ok) throw new AppError('invalid', { words: response.error[locale] });
   const scene = {
-    setup: await setupOfResponse(db, response.value, variant.setupHash),
+    ...(await sceneOfResponse(db, {
+      response: response.value,
+      key,
+      setupHash: variant.setupHash,
+      showing: null,
+      locale,
+    })),
     context: await questionContext(),
   };
   const grade = gradeResponse({ question, key }, response.value, scene);

@@ -25,7 +25,7 @@ import { labResponseOf, unreached } from './lab/lab-response';
 import { fuzzSeedOf, ratingToColumn } from './rebuild-cards';
 import { readAnswerOutcome } from './read-answer-outcome';
 import { readSlowMs, readTemplateFacility } from './response-history';
-import { setupOfResponse } from './setup-of-response';
+import { sceneOfResponse } from './scene-of-response';
 
 /** What the browser sends; `response` is not yet trusted to fit the question. */
 export interface UntrustedSubmission {
@@ -113,7 +113,13 @@ async function record(
   const response =
     key.kind === 'lab' ? await labResponseOf(tx, showing, parsed.value) : parsed.value;
   const grade = gradeResponse({ question, key }, response, {
-    setup: await setupOfResponse(tx, response, variant.setupHash),
+    ...(await sceneOfResponse(tx, {
+      response,
+      key,
+      setupHash: variant.setupHash,
+      showing: { learnerId: learner.id, showingId: showing.id },
+      locale,
+    })),
     context: await questionContext(),
   });
   const isLab = response.kind === 'lab';

@@ -28,9 +28,7 @@ export interface Replay {
 }
 
 /** The entries that count at the end: what was taken back, and what came before a new beginning, is left out. */
-export function entriesThatCount(
-  journal: readonly { readonly position: number; readonly input: JournalInput }[],
-): readonly ReplayEntry[] {
+export function entriesThatCount(journal: readonly JournalEntry[]): readonly ReplayEntry[] {
   const counting: ReplayEntry[] = [];
   for (const { position, input } of journal) {
     if (input.kind === 'reset') counting.length = 0;
@@ -80,19 +78,33 @@ export async function readBeginning(query: Query, sandboxId: string): Promise<Sa
   return readSetupBy(query, row.base_hash);
 }
 
+/** An entry of a journal as it was made. */
+export interface JournalEntry {
+  readonly position: number;
+  readonly input: JournalInput;
+}
+
+/** The entries of a journal behind one position, up to another, oldest first. */
+export function readInputs(
+  query: Query,
+  sandboxId: string,
+  { after, through }: { readonly after: number; readonly through: number },
+): Promise<readonly JournalEntry[]> {
+  return query<JournalEntry>({
+    text: `SELECT j.position, coalesce(j.input, u.content) AS input
+      FROM sandbox_journal j LEFT JOIN uploads u ON u.hash = j.upload_hash
+      WHERE j.sandbox_id = $1::uuid AND j.position > $2::int AND j.position <= $3::int ORDER BY j.position`,
+    values: [sandboxId, after, through],
+  });
+}
+
 /** The entries of a journal that count, up to a position. */
 export async function readCounting(
   query: Query,
   sandboxId: string,
   through: number,
 ): Promise<readonly ReplayEntry[]> {
-  const rows = await query<{ readonly position: number; readonly input: JournalInput }>({
-    text: `SELECT j.position, coalesce(j.input, u.content) AS input
-      FROM sandbox_journal j LEFT JOIN uploads u ON u.hash = j.upload_hash
-      WHERE j.sandbox_id = $1::uuid AND j.position <= $2::int ORDER BY j.position`,
-    values: [sandboxId, through],
-  });
-  return entriesThatCount(rows);
+  return entriesThatCount(await readInputs(query, sandboxId, { after: 0, through }));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Prisma } from '@/lib/server/generated/client';
 import { insertStatement, type SetupName } from './new-sandbox';
 import { sandboxWorld } from './sandbox-world';
 import type { Statement } from './statements';
-import { readSandbox, type Query } from './stored-sandbox';
+import { queryOfPrisma, readSandbox, type Query } from './stored-sandbox';
 
 /**
  * Stores the state in which a variant is asked, as the rows of a sandbox that never changes; once per distinct state. `text` is what `serialise` wrote.
@@ -25,11 +25,6 @@ export async function storeSetupBy(query: Query, text: string): Promise<string> 
   });
   if (known.length === 0) await query(insertSetup({ hash, is: 'new' }, deserialise(text)));
   return hash;
-}
-
-/** Over a transaction of Prisma's. */
-function queryOfPrisma(tx: Prisma.TransactionClient): Query {
-  return <T>({ text, values }: Statement) => tx.$queryRawUnsafe<T[]>(text, ...values);
 }
 
 function insertSetup(setup: SetupName, state: Sandbox): Statement {

@@ -4,13 +4,12 @@ import type { ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
 import { LabControl } from '@/components/question/lab-control';
 import { LabGoals } from '@/components/question/lab-goals';
-import { LabTerminal } from '@/components/question/lab-terminal';
-import { afterStep } from '@/components/question/use-lab';
+import { afterStep, isTypedElsewhere } from '@/components/question/use-lab';
 import { sampleLab } from '@/components/studio/sample-lab';
 import en from '@/lib/i18n/messages/en.json';
 import ko from '@/lib/i18n/messages/ko.json';
 import { ok } from '@/lib/kernel/result';
-import type { LabApi, LabStep, LabView } from '@/lib/quiz/practice';
+import type { LabApi, LabStep, LabView } from '@/lib/quiz/lab-contract';
 
 const drawn = (node: ReactNode, locale: 'ko' | 'en' = 'en'): string =>
   renderToStaticMarkup(
@@ -20,24 +19,34 @@ const drawn = (node: ReactNode, locale: 'ko' | 'en' = 'en'): string =>
   );
 
 const progress = { goals: [true, false], broken: [false], reached: false };
-const line = {
-  prompt: 'learner@docker-vm:~$ ',
-  command: 'docker stop web',
-  stdout: 'web\n',
-  stderr: '',
-  exitCode: 0,
-  elapsedMs: 10_050,
-};
 const view: LabView = {
   version: 1,
-  lines: [line],
+  typedAt: 1,
+  host: 'learner@docker-vm:',
   prompt: 'Password: ',
   echo: false,
+  earlier: [
+    {
+      prompt: 'learner@docker-vm:~$ ',
+      line: 'docker stop web',
+      shown: 'web\n',
+      elapsedMs: 10_050,
+    },
+  ],
   progress,
   hints: [],
   restarts: 0,
+  hasKeys: false,
 };
-const step: LabStep = { version: 2, line, prompt: '$ ', echo: true, progress };
+const step: LabStep = {
+  version: 2,
+  shown: '',
+  exitCode: 0,
+  elapsedMs: 0,
+  prompt: '$ ',
+  echo: true,
+  progress: { ...progress, goals: [true, true] },
+};
 
 describe('a hands-on question on the page', () => {
   test('tells of every goal in words whether it holds, and of every rule whether it is kept', () => {
@@ -53,19 +62,17 @@ describe('a hands-on question on the page', () => {
     expect(drawn(<LabGoals {...goals} progress={null} />)).not.toContain('(not yet)');
   });
 
-  test('shows the terminal as text: what was typed, what it printed, how long it took; a password is hidden', () => {
-    const terminal = drawn(
-      <LabTerminal view={view} busy={false} closed={false} onType={() => undefined} />,
-    );
-    expect(terminal).toContain('docker stop web');
-    expect(terminal).toContain('10 seconds later');
-    expect(terminal).toContain('type="password"');
-    expect(terminal).toContain('role="log"');
-  });
-
   test('says that the sandbox is being set up, and can be given up already', () => {
     const never = () => new Promise<never>(() => undefined);
-    const api: LabApi = { open: never, type: never, hint: never, restart: never };
+    const api: LabApi = {
+      open: never,
+      follow: never,
+      run: never,
+      complete: never,
+      hint: never,
+      restart: never,
+      keys: never,
+    };
     const control = { kind: 'lab', goals: ['one'], never: [], hints: 2 } as const;
     const page = drawn(
       <LabControl control={control} api={api} pending={false} onAnswer={() => undefined} />,
@@ -78,32 +85,48 @@ describe('a hands-on question on the page', () => {
 });
 
 describe('after a line', () => {
-  test('the page goes on from its own view', () => {
-    expect(afterStep(view, step)).toMatchObject({ version: 2, prompt: '$ ', lines: [line, line] });
+  test('the page goes on from what the sandbox said of it', () => {
+    expect(afterStep(view, step)).toMatchObject({
+      version: 2,
+      typedAt: 2,
+      prompt: '$ ',
+      echo: true,
+      progress: { goals: [true, true] },
+    });
   });
 
-  test('it reads the sandbox again when another tab was there meanwhile', () => {
-    expect(afterStep(view, { ...step, version: 3 })).toBeNull();
+  test('another terminal begins only where somebody typed elsewhere, not where the docker command line was used', () => {
+    const now = { ...view, version: 5 };
+    expect(isTypedElsewhere(view, now)).toBe(false);
+    expect(isTypedElsewhere(view, { ...now, typedAt: 5 })).toBe(true);
   });
 });
 
 test('a sample of the studio remembers what was typed and types it anew', async () => {
   const asked: string[][] = [];
-  const lab = sampleLab(({ lines, hints }) => {
-    asked.push([...lines]);
-    const shown = lines.map((command) => ({ ...line, command }));
-    const hintsSoFar = Array.from({ length: hints }, (_, i) => `hint ${i}`);
-    return Promise.resolve(ok({ ...view, version: lines.length, lines: shown, hints: hintsSoFar }));
+  const lab = sampleLab({
+    play: ({ lines, hints }) => {
+      asked.push([...lines]);
+      const earlier = lines.map((line) => ({ prompt: '$ ', line, shown: '', elapsedMs: 0 }));
+      const hintsSoFar = Array.from({ length: hints }, (_, i) => `hint ${i}`);
+      const now = { ...view, version: lines.length, earlier, hints: hintsSoFar, exitCode: 0 };
+      return Promise.resolve(ok(now));
+    },
+    complete: ({ lines, line, cursor }) =>
+      Promise.resolve(ok({ candidates: [...lines], word: line.slice(0, cursor) })),
   });
   await lab.api.open();
-  await lab.api.type('docker ps', 'key 1');
-  const second = await lab.api.type('docker images', 'key 2');
-  expect(second).toMatchObject({ ok: true, value: { line: { command: 'docker images' } } });
+  await lab.api.run('docker ps', 'key 1');
+  const second = await lab.api.run('docker images', 'key 2');
+  expect(second).toMatchObject({ ok: true, value: { version: 2, exitCode: 0 } });
+  expect(await lab.api.complete('docker st', 8)).toEqual(
+    ok({ candidates: ['docker ps', 'docker images'], word: 'docker s' }),
+  );
   expect(await lab.api.hint(1)).toMatchObject({ ok: true, value: { hints: ['hint 0'] } });
   expect(lab.typed()).toEqual(['docker ps', 'docker images']);
   expect(await lab.api.restart('key 3')).toMatchObject({
     ok: true,
-    value: { lines: [], restarts: 1, hints: ['hint 0'] },
+    value: { earlier: [], restarts: 1, hints: ['hint 0'] },
   });
   expect(asked).toEqual([
     [],

@@ -59,6 +59,7 @@ export function studioApiFor(template: string): StudioApi {
     answer: (text, seed, response, locale) =>
       post('answers', { template, text, seed, response, locale }),
     play: (text, seed, typed, locale) => post('play', { template, text, seed, ...typed, locale }),
+    complete: (text, seed, typed) => post('completions', { template, text, seed, ...typed }),
     publish: (revision, cohorts) =>
       post('publish', { template, revision, cohorts }, { ms: publishWaitMs }),
   };

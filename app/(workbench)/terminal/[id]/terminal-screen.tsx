@@ -9,7 +9,7 @@ import { sandboxApiFor } from '../sandbox-api';
 // xterm.js is large, and no other page needs it.
 const Screen = dynamic(
   () => import('@/components/terminal/sandbox-screen').then((module_) => module_.SandboxScreen),
-  { ssr: false, loading: TerminalSkeleton },
+  { ssr: false, loading: () => <TerminalSkeleton height="page" /> },
 );
 
 /** The terminal of a sandbox, wired to the route handlers. */

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { labLineLimit } from '@/lib/quiz/lab-progress';
-import { labLineLength } from '@/lib/quiz/parse-response';
 import { locales } from '@/lib/quiz/types';
-import { draftTextField } from '@/lib/server/authoring/draft-text';
 import { playSample } from '@/lib/server/authoring/play-sample';
-import { sampleSeedPattern } from '@/lib/server/authoring/sample-variants';
-import { handleStudio, templateField } from '../handle';
+import { handleStudio } from '../handle';
+import { sampleFields } from '../sample-fields';
 
 const body = z.strictObject({
-  template: templateField,
-  text: draftTextField,
-  seed: z.string().regex(sampleSeedPattern),
-  lines: z.array(z.string().max(labLineLength)).max(labLineLimit),
+  ...sampleFields,
   hints: z.int().min(0).max(20),
   locale: z.enum(locales),
 });

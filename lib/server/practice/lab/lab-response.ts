@@ -2,36 +2,39 @@ import 'server-only';
 import type { LabResponse, Locale, Response } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
 import type { Prisma } from '@/lib/server/generated/client';
-import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
-import { readSetupState } from '@/lib/server/sandbox/setup-states';
-import { readLabLog } from './lab-log';
+import { readEntries } from '@/lib/server/sandbox/read-journal';
+import { queryOfPrisma } from '@/lib/server/sandbox/stored-sandbox';
+import { sandboxOfLab } from './lab-showing';
 
 /** The showing of a hands-on question, as whoever holds its row has it. */
 interface HeldShowing {
   readonly learnerId: string;
   readonly id: string;
   readonly hintsAt: readonly Date[];
-  readonly variant: { readonly setupHash: string };
 }
 
 /** The answer to a hands-on question as its sandbox tells of it. The browser says only whether it is given up. */
 export async function labResponseOf(
   tx: Prisma.TransactionClient,
-  { learnerId, id: showingId, hintsAt, variant }: HeldShowing,
+  { learnerId, id: showingId, hintsAt }: HeldShowing,
   said: Response,
 ): Promise<LabResponse> {
-  const sandbox = await tx.sandbox.findUnique({
-    where: { learnerId_showingId: { learnerId, showingId } },
-    select: { id: true },
-  });
-  const start = await readSetupState(tx, variant.setupHash);
-  const log = await readLabLog(tx, { sandboxId: sandbox?.id ?? null, start }, await sandboxWorld());
+  const sandbox = await sandboxOfLab(tx, { learnerId, showingId });
+  const through = sandbox?.version ?? 0;
+  const entries =
+    sandbox === null
+      ? []
+      : await readEntries(queryOfPrisma(tx), sandbox.id, through, sandbox.version);
   return {
     kind: 'lab',
-    lines: log.typed,
+    // What was typed unseen, a password, is not told to whoever reads answers.
+    lines: entries.flatMap((entry) =>
+      entry.kind === 'line' && !entry.takenBack && entry.line !== '' ? [entry.line] : [],
+    ),
+    through,
     gaveUp: said.kind !== 'lab' || said.gaveUp,
     hints: hintsAt.length,
-    restarts: log.restarts,
+    restarts: entries.filter(({ kind }) => kind === 'reset' || kind === 'undo').length,
   };
 }
 

@@ -1,21 +1,22 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { engineVersion } from '@/lib/engine';
-import type { LabView } from '@/lib/quiz/practice';
+import { echoes, engineVersion, promptFor } from '@/lib/engine';
+import type { LabView } from '@/lib/quiz/lab-contract';
 import type { Locale } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
-import { db } from '@/lib/server/db';
+import { earlierLines, shellHost, SHOWN_ENTRIES } from '@/lib/server/sandbox/earlier-lines';
+import { countKeys } from '@/lib/server/sandbox/engine-keys';
 import { openSandbox } from '@/lib/server/sandbox/open-sandbox';
+import { readEntries } from '@/lib/server/sandbox/read-journal';
 import { resetSandbox } from '@/lib/server/sandbox/reset-sandbox';
 import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
-import { readSandbox, type StoredSandbox } from '@/lib/server/sandbox/stored-sandbox';
-import { readLabLog } from './lab-log';
-import { markOf } from './lab-mark';
-import { getLabShowing } from './lab-showing';
+import { overPool, readSandbox, type StoredSandbox } from '@/lib/server/sandbox/stored-sandbox';
+import { getLabShowing, type LabShowing } from './lab-showing';
+import { standingOf } from './lab-standing';
 
 /**
- * Opens the sandbox of a learner's hands-on question as it stands, whichever tab it was left in; the first time it is made, a copy of the variant's
- * setup. One that has expired begins anew.
+ * Opens the sandbox of a learner's hands-on question as it stands, whichever tab it was left in and whichever door it was changed through; the first time it is made,
+ * a copy of the variant's setup. One that has expired begins anew.
  * @throws AppError 'not-found' when the learner has no such question
  */
 export async function openLab(
@@ -23,20 +24,51 @@ export async function openLab(
   showingId: string,
   locale: Locale,
 ): Promise<LabView> {
+  return viewOf(await getLabShowing(learnerId, showingId), locale);
+}
+
+/**
+ * As `openLab`, where the sandbox is no longer in the version that is known; null where it is.
+ * @throws AppError as `openLab`
+ */
+export async function followLab(
+  learnerId: string,
+  { showingId, version }: { readonly showingId: string; readonly version: number },
+  locale: Locale,
+): Promise<LabView | null> {
   const lab = await getLabShowing(learnerId, showingId);
-  const sandboxId = lab.sandboxId ?? (await openSandbox({ learnerId, showingId })).id;
-  const sandbox = await liveSandbox(sandboxId, learnerId);
-  const { progress } = await markOf(lab, sandbox);
-  const log = await readLabLog(db, { ...lab, sandboxId }, await sandboxWorld());
-  const { lines, prompt, echo, restarts } = log;
+  return lab.sandbox?.version === version ? null : viewOf(lab, locale);
+}
+
+/** The id of a hands-on question's sandbox, which is made if it is not there. */
+export async function labSandboxId({
+  sandbox,
+  learnerId,
+  id: showingId,
+}: Pick<LabShowing, 'sandbox' | 'learnerId' | 'id'>): Promise<string> {
+  return sandbox?.id ?? (await openSandbox({ learnerId, showingId })).id;
+}
+
+async function viewOf(lab: LabShowing, locale: Locale): Promise<LabView> {
+  const sandboxId = await labSandboxId(lab);
+  const { version, state } = await liveSandbox(sandboxId, lab.learnerId);
+  const [world, standing, entries, keys] = await Promise.all([
+    sandboxWorld(),
+    standingOf(lab, { sandboxId, version }, overPool),
+    readEntries(overPool, sandboxId, version, SHOWN_ENTRIES),
+    countKeys(sandboxId),
+  ]);
   return {
-    version: sandbox.version,
-    lines,
-    prompt,
-    echo,
-    progress,
-    restarts,
+    version,
+    typedAt: entries.findLast(({ kind }) => kind !== 'request' && kind !== 'wait')?.position ?? 0,
+    host: shellHost(world),
+    prompt: promptFor(state, world),
+    echo: echoes(state),
+    earlier: earlierLines(entries),
+    progress: standing.progress,
+    restarts: standing.restarts,
     hints: lab.key.hints.slice(0, lab.hintsTaken).map((hint) => hint[locale]),
+    hasKeys: keys > 0,
   };
 }
 

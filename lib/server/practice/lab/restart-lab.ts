@@ -1,11 +1,10 @@
 import 'server-only';
-import type { LabView } from '@/lib/quiz/practice';
+import type { LabView } from '@/lib/quiz/lab-contract';
 import type { Locale } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
-import { openSandbox } from '@/lib/server/sandbox/open-sandbox';
 import { resetSandbox } from '@/lib/server/sandbox/reset-sandbox';
 import { getLabShowing } from './lab-showing';
-import { openLab } from './open-lab';
+import { labSandboxId, openLab } from './open-lab';
 
 /**
  * Sets a hands-on question's sandbox up anew: what was typed no longer counts, the hints stay. It is an entry of the journal like any other.
@@ -18,7 +17,7 @@ export async function restartLab(
 ): Promise<LabView> {
   const lab = await getLabShowing(learnerId, showingId);
   if (lab.closed) throw new AppError('conflict');
-  const sandboxId = lab.sandboxId ?? (await openSandbox({ learnerId, showingId })).id;
+  const sandboxId = await labSandboxId(lab);
   await resetSandbox({ sandboxId, learnerId, commandKey });
   return openLab(learnerId, showingId, locale);
 }

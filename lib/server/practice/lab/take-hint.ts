@@ -1,5 +1,5 @@
 import 'server-only';
-import type { LabView } from '@/lib/quiz/practice';
+import type { LabView } from '@/lib/quiz/lab-contract';
 import type { Locale } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
