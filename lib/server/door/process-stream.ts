@@ -1,18 +1,11 @@
 import 'server-only';
-import {
-  passTime,
-  promptInContainer,
-  send,
-  type ApiRequest,
-  type Frame,
-  type Sandbox,
-} from '@/lib/engine';
+import { passTime, send, type ApiRequest, type Frame, type Sandbox } from '@/lib/engine';
 import { openConnection, type Connection } from './connection';
 import type { Exchange } from './exchange';
-import { followOutput, type FollowedProcess } from './follow-output';
+import { followOutput } from './follow-output';
 import type { Live } from './live';
-import { frameBytes } from './multiplex';
 import { ProcessInput } from './process-input';
+import { ProcessScreen } from './process-screen';
 import type { SandboxHandle } from './sandbox-host';
 
 /** What is known of a sandbox while its streams are open. */
@@ -25,55 +18,6 @@ export interface OpenSandbox {
 
 const isTrue = (value: string | undefined): boolean =>
   !['', '0', 'no', 'false', 'none'].includes((value ?? '').toLowerCase().trim());
-
-/** Writes what a process says to a client; at a terminal its prompt too, when it waits for a line. What comes before the client is connected goes out first. */
-class Screen {
-  private prompted = false;
-  private connection: Connection | null = null;
-  private early: Buffer[] = [];
-
-  constructor(
-    private readonly open: OpenSandbox,
-    private readonly tty: boolean,
-    private readonly wants: (stream: Frame['stream']) => boolean,
-  ) {}
-
-  get isEmpty(): boolean {
-    return this.early.length === 0;
-  }
-
-  connect(open: (first: Buffer) => Connection): Connection {
-    this.connection = open(Buffer.concat(this.early));
-    this.early = [];
-    return this.connection;
-  }
-
-  write(frame: Frame): void {
-    if (!this.wants(frame.stream)) return;
-    const text = this.tty ? frame.text.replace(/\r?\n/g, '\r\n') : frame.text;
-    this.send(frameBytes({ ...frame, text }, this.tty));
-  }
-
-  show(echo: string): void {
-    if (echo.includes('\n')) this.prompted = false;
-    this.send(Buffer.from(echo, 'utf8'));
-  }
-
-  settled(sandbox: Sandbox, { container, pid }: FollowedProcess): void {
-    if (!this.tty) return;
-    const prompt = promptInContainer(sandbox, container, pid, this.open.handle.world);
-    if (prompt === null) this.prompted = false;
-    else if (!this.prompted) {
-      this.prompted = true;
-      this.send(Buffer.from(prompt, 'utf8'));
-    }
-  }
-
-  private send(bytes: Buffer): void {
-    if (this.connection === null) this.early.push(bytes);
-    else this.connection.write(bytes);
-  }
-}
 
 /** Is the main process there, or will it stay for a while when the container is started now? */
 function isThereToStay({ handle }: OpenSandbox, sandbox: Sandbox, container: string): boolean {
@@ -108,7 +52,7 @@ export async function attachStream(
   const config = sandbox.containers.get(container)?.config;
   const tty = config?.Tty === true;
   const takesInput = isTrue(query['stdin']) && config?.OpenStdin === true;
-  const screen = new Screen(open, tty, (stream) => tty || isTrue(query[stream]));
+  const screen = new ProcessScreen(handle.world, tty, (stream) => tty || isTrue(query[stream]));
   const followed = { container, pid: 1 };
   if (isTrue(query['logs'])) await showLogs(open, request, screen);
   const streams = isTrue(query['stream']);
@@ -153,7 +97,11 @@ export async function attachStream(
   });
 }
 
-async function showLogs(open: OpenSandbox, request: ApiRequest, screen: Screen): Promise<void> {
+async function showLogs(
+  open: OpenSandbox,
+  request: ApiRequest,
+  screen: ProcessScreen,
+): Promise<void> {
   const path = request.path.replace(/\/attach$/, '/logs');
   const query = {
     stdout: request.query?.['stdout'] ?? '',
@@ -179,7 +127,7 @@ export async function execStream(
   }
   const { container } = exec;
   const tty = exec.tty || asked.tty;
-  const screen = new Screen(open, tty, () => true);
+  const screen = new ProcessScreen(handle.world, tty, () => true);
   const connect = (): Connection =>
     screen.connect((first) =>
       openConnection(exchange, { tty, mayMultiplex: asked.mayMultiplex, first }),
