@@ -10,6 +10,7 @@ import {
   type Cast,
 } from './cast';
 import type { Stage } from './stage';
+import { typeAtTerminal } from './type-at-terminal';
 
 /** Something to be seen; takes one picture or several, whose names begin with its own. */
 export interface Scene {
@@ -56,12 +57,34 @@ function practice(kind: Kind, right = false): Scene {
       if (asked === null) throw new Error('the question that was opened is not there');
       const page = await open(guest, '/practice');
       await page.getByRole('article').waitFor();
+      if (kind === 'lab')
+        await page
+          .getByRole('textbox', { name: words.terminal.input })
+          .waitFor({ state: 'attached' });
       if (!right) await shoot(page, name);
       await answerQuestion(page, asked, words, right);
       await shoot(page, `${name}-verdict`);
     },
   };
 }
+
+/** A hands-on question on its way: some lines of the solution, and a hint. */
+const labHalf: Scene = {
+  name: 'practice-lab-half',
+  play: async ({ words, open, shoot }) => {
+    const guest = await makeGuest(8);
+    await openQuestion(guest, 'lab');
+    const asked = await readOpenQuestion(guest);
+    if (asked?.key.kind !== 'lab') throw new Error('the question that was opened is not there');
+    const page = await open(guest, '/practice');
+    const { solution } = asked.key;
+    for (const line of [...solution.slice(0, Math.ceil(solution.length / 2)), 'docker ps -a'])
+      await typeAtTerminal(page, words.terminal, line);
+    await page.getByRole('button', { name: words.question.lab.hint.split(' (')[0] ?? '' }).click();
+    await page.getByText(words.question.lab.hintNumber.replace('{number}', '1')).waitFor();
+    await shoot(page, 'practice-lab-half');
+  },
+};
 
 const done: Scene = {
   name: 'practice-done',
@@ -191,6 +214,9 @@ export const scenes: readonly Scene[] = [
   practice('type'),
   practice('type', true),
   practice('parts'),
+  practice('lab'),
+  labHalf,
+  practice('lab', true),
   practice('flashcard'),
   keys,
   done,
