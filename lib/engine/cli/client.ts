@@ -48,8 +48,17 @@ export class CommandError extends Error {
 type Waiting = ProcessSession | Pick<CommandSession, 'kind' | 'asks' | 'since'>;
 
 /** The command line is not done: it waits at the terminal. */
+/** The end of a container that the command line waits for, and the operands that are left then. */
+export interface Awaited {
+  readonly container: string;
+  readonly left: readonly string[];
+}
+
 export class InFront extends Error {
-  constructor(readonly session: Waiting) {
+  constructor(
+    readonly session: Waiting,
+    readonly awaited: Awaited | null = null,
+  ) {
     super('the command line waits at the terminal');
   }
 }
@@ -116,8 +125,8 @@ export class Client {
   }
 
   /** Stays in front of the terminal until Ctrl-C; `since` as in CommandSession. @throws InFront */
-  watch(since: number | null): never {
-    throw new InFront({ kind: 'command', asks: null, since });
+  watch(since: number | null, awaited: Awaited | null = null): never {
+    throw new InFront({ kind: 'command', asks: null, since }, awaited);
   }
 
   get now(): number {

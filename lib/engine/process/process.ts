@@ -10,6 +10,8 @@ export interface LaunchOrder {
   readonly depth: number;
   /** It runs in the background, where nobody answers and nobody waits for it. */
   readonly background?: true;
+  /** When it is told to end (`timeout`). */
+  readonly deadline?: number;
 }
 
 /** What a process is doing, as data: the discrete-event simulation resumes it from here. */
@@ -33,6 +35,8 @@ export type Activity =
       readonly kind: 'in-front';
       readonly order?: LaunchOrder;
       readonly printed?: { readonly stdout: number; readonly stderr: number };
+      /** Its place among those that a script has left in the background. */
+      readonly job?: number;
     };
 
 /** One process of a container. */

@@ -11,6 +11,9 @@ import { change, type Turn } from '../turn';
 import { dockerWords } from './docker-line';
 import { FIRST_PID, LearnerHost } from './learner-host';
 
+/** How long somebody waits for what stands in the background of a line, in virtual ms. */
+const PATIENCE = 3_600_000;
+
 /** What a line printed, with its requests. */
 export interface HostRun {
   readonly stdout: string;
@@ -87,13 +90,14 @@ export function runHostLine(turn: Turn, line: string, stdin: string): HostRun {
 /** Goes on from a step of the learner's shell until it asks for the next line, or the docker command line waits at the terminal. */
 function runOn(turn: Turn, begun: Step, host: LearnerHost): HostRun {
   let step = begun;
+  const start = turn.state.now;
   while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
     if (host.inFront !== null && isInFront(step.activity)) {
       change(turn).session = { ...host.inFront, shell: step.activity };
       return runOf(host, 0);
     }
-    const due = dueAt(step.activity);
-    if (due === Infinity) return runOf(host, 130);
+    const due = Math.min(dueAt(step.activity), host.jobs.due());
+    if (due === Infinity || due - start > PATIENCE) return runOf(host, 130);
     advance(turn, due);
     if (turn.spent.over !== null) return runOf(host, 130);
     step = resume(step.activity, host);
@@ -101,8 +105,24 @@ function runOn(turn: Turn, begun: Step, host: LearnerHost): HostRun {
   if (step.kind === 'exit') return runOf(host, step.code);
   if (step.activity.kind !== 'prompt') return runOf(host, 130);
   const { machine } = step.activity;
+  if (host.jobs.any) letJobsEnd(turn, machine.jobs, host);
   keepShell(turn, machine);
   return runOf(host, machine.status);
+}
+
+/** What a script has left in the background still writes into the pipe that its line is read from, so that the line ends when they do. */
+function letJobsEnd(turn: Turn, jobs: ShellMachine['jobs'], host: LearnerHost): void {
+  const start = turn.state.now;
+  let left = jobs.flatMap(({ activity }) => (activity === null ? [] : [activity]));
+  for (;;) {
+    left = left.flatMap((activity) => {
+      const step = host.resume(activity, host);
+      return step.kind === 'exit' ? [] : [step.activity];
+    });
+    const due = Math.min(host.jobs.due(), ...left.map(dueAt));
+    if (left.length === 0 || due - start > PATIENCE || turn.spent.over !== null) return;
+    advance(turn, due);
+  }
 }
 
 function isInFront(activity: Activity): boolean {

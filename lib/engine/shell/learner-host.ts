@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../api/types';
-import { Client, InFront } from '../cli/client';
+import { Client, InFront, type Resumed } from '../cli/client';
 import { runDocker } from '../cli/docker';
+import { killContainer } from '../container/kill';
 import { forbids } from '../files/permissions';
 import type { HostData } from '../host';
 import { spendSlice } from '../limits';
@@ -14,11 +15,14 @@ import type { Activity, LaunchOrder, Process } from '../process/process';
 import { writeTo } from '../process/streams';
 import type { CommandSession, Session } from '../state';
 import type { Turn } from '../turn';
+import { DockerJobs, type JobHost } from './docker-jobs';
 import { HostFiles } from './host-files';
 
 export const FIRST_PID = 1000;
 const NOTHING_TYPED = { answers: [], since: null } as const;
 const UNASKED = { kind: 'command', asks: null, answers: [], since: null } as const;
+/** How `timeout` tells that the time was over. */
+const TIMED_OUT = 124;
 const NOTHING_PRINTED = { stdout: 0, stderr: 0 } as const;
 
 /** The learner's machine as the kernel of its processes: `docker` is the command line, everything else an everyday program. */
@@ -37,8 +41,11 @@ export class LearnerHost implements ProcessHost {
   readonly kernel: string;
   readonly machine: HostData;
   private pid = FIRST_PID;
+  /** What a script has left in the background. */
+  readonly jobs: DockerJobs;
 
   constructor(private readonly turn: Turn) {
+    this.jobs = new DockerJobs(turn);
     for (const { pid } of turn.state.client.shell?.jobs ?? []) this.pid = Math.max(this.pid, pid);
     this.files = new HostFiles(turn);
     this.machine = turn.world.catalogue.host;
@@ -149,15 +156,106 @@ export class LearnerHost implements ProcessHost {
 
   launch(order: LaunchOrder, host: ProcessHost): Launched {
     if (order.argv[0] !== 'docker') return launch(order, host);
-    return order.background && this.turn.attended && host === this
+    if (order.deadline !== undefined && !this.turn.attended)
+      return this.dockerUntil(order, host, order.deadline);
+    if (host !== this) return this.docker(order, host);
+    if (!order.background)
+      return this.jobs.any ? this.dockerBefore(order) : this.docker(order, host);
+    return this.turn.attended
       ? this.dockerBehind(order, NOTHING_PRINTED)
-      : this.docker(order, host);
+      : this.dockerInScript(order, this);
   }
 
   resume(activity: Activity, host: ProcessHost): Step {
-    return activity.kind === 'in-front' && activity.order !== undefined
-      ? this.dockerBehind(activity.order, activity.printed ?? NOTHING_PRINTED)
-      : resume(activity, host);
+    if (activity.kind !== 'in-front') return resume(activity, host);
+    const { order, printed, job } = activity;
+    if (job !== undefined) return this.jobs.resume(job, this.jobHost(this));
+    return order === undefined
+      ? resume(activity, host)
+      : this.dockerBehind(order, printed ?? NOTHING_PRINTED);
+  }
+
+  /** Runs the docker command line in the background of a script; it is left waiting where it would stay. */
+  private dockerInScript(order: LaunchOrder, host: ProcessHost): Step {
+    const client = this.clientFor(order, false, { answers: [], since: null });
+    const step = this.withoutAwaiting(() => {
+      try {
+        return { kind: 'exit', code: runDocker(client, order.argv.slice(1)) } as const;
+      } catch (failure) {
+        if (!(failure instanceof InFront)) throw failure;
+        const { session, awaited } = failure;
+        if (awaited) return this.jobs.await(order, awaited);
+        return session.kind === 'process'
+          ? this.jobs.follow(order, session)
+          : this.jobs.watch(order, this.jobHost(host));
+      }
+    });
+    this.tell(client, order, host);
+    return step;
+  }
+
+  /** Runs something for which the clock does not run. */
+  private withoutAwaiting<T>(run: () => T): T {
+    this.turn.awaits = false;
+    const result = run();
+    this.turn.awaits = true;
+    return result;
+  }
+
+  private jobHost(host: ProcessHost): JobHost {
+    return {
+      write: ({ streams }, stream, text) => {
+        writeTo(host, streams[stream], text);
+      },
+      begin: (order) => this.dockerInScript(order, host),
+      rerun: (order, since) => {
+        const client = this.clientFor(order, false, { answers: [], since });
+        const goesOn = this.withoutAwaiting(() => {
+          try {
+            runDocker(client, order.argv.slice(1));
+            return false;
+          } catch (failure) {
+            if (failure instanceof InFront) return true;
+            throw failure;
+          }
+        });
+        return { stdout: client.stdout, goesOn };
+      },
+    };
+  }
+
+  /** Runs the docker command line as `timeout` does, which ends it at a moment. */
+  private dockerUntil(order: LaunchOrder, host: ProcessHost, deadline: number): Step {
+    const step = this.dockerInScript(order, host);
+    const code = this.jobs.runUntil(step, deadline, this.jobHost(host), (id) => {
+      killContainer(this.turn, id, 'TERM');
+    });
+    return { kind: 'exit', code: code ?? TIMED_OUT };
+  }
+
+  /** Runs a command of the foreground while others stand in the background: where the clock has run for it, they have their say first. */
+  private dockerBefore(order: LaunchOrder): Step {
+    const start = this.now;
+    const client = this.clientFor(order, false, null);
+    const code = runDocker(client, order.argv.slice(1));
+    const tell = (): void => this.tell(client, order, this);
+    const waited = client.journal.some(({ request }) => /\/(stop|restart)$/.test(request.path));
+    if (waited || this.now > start) return this.jobs.late(tell, code);
+    tell();
+    return this.jobs.late(() => undefined, code);
+  }
+
+  private clientFor(
+    { cwd, env, streams }: LaunchOrder,
+    toTerminal: boolean,
+    resumed: Resumed | null,
+  ): Client {
+    return new Client(this.turn, streams.stdin ?? '', toTerminal, cwd, env, resumed);
+  }
+
+  private tell(client: Client, { streams }: LaunchOrder, host: ProcessHost): void {
+    if (client.stdout !== '') writeTo(host, streams.stdout, client.stdout);
+    if (client.stderr !== '') writeTo(host, streams.stderr, client.stderr);
   }
 
   /** Runs the docker command line, again when it has waited at the terminal (`before`). */
@@ -165,21 +263,15 @@ export class LearnerHost implements ProcessHost {
     const { stdin, stdout, stderr } = order.streams;
     const toScreen = host === this && stdout.kind === 'stdout';
     const watched = this.turn.attended && toScreen && stderr.kind === 'stderr' && stdin === '';
-    const client = new Client(
-      this.turn,
-      stdin ?? '',
+    const client = this.clientFor(
+      order,
       this.turn.state.client.terminal && toScreen,
-      order.cwd,
-      order.env,
       watched ? (before ?? NOTHING_TYPED) : null,
     );
     const step = this.run(client, order, before);
     this.journal.push(...client.journal);
     if (watched) this.show(client, before?.since === null ? before.printed : NOTHING_PRINTED);
-    else {
-      if (client.stdout !== '') writeTo(host, stdout, client.stdout);
-      if (client.stderr !== '') writeTo(host, stderr, client.stderr);
-    }
+    else this.tell(client, order, host);
     return step;
   }
 

@@ -26,7 +26,9 @@ describe("the learner's environment", () => {
     const lost = (host: string): string =>
       `Cannot connect to the Docker daemon at ${host}. Is the docker daemon running?\n`;
     expect(told('DOCKER_HOST=tcp://1.2.3.4:5 docker ps')).toBe(lost('tcp://1.2.3.4:5'));
-    expect(told('DOCKER_HOST=far docker ps')).toBe(lost('tcp://far:2375'));
+    expect(told('DOCKER_HOST=far docker ps')).toBe(
+      'error during connect: Get "http://far:2375/v1.50/containers/json": dial tcp: lookup far on 10.255.255.53:53: no such host\n',
+    );
     expect(told('DOCKER_HOST=far docker -H unix:///var/run/docker.sock ps -q')).toBe('');
     expect(told('DOCKER_CONTEXT=nope docker ps')).toContain('context "nope": context not found');
     expect(told('DOCKER_CONTEXT=default docker ps -q')).toBe('');

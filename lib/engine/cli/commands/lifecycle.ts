@@ -110,19 +110,21 @@ export const rename = command(two, (client, flags) => {
   }
 });
 
-export const wait = command(some, (client, flags) =>
-  forEachOperand(client, flags.args, (name) => {
+export const wait = command(some, (client, flags) => {
+  let begun = 0;
+  return forEachOperand(client, flags.args, (name) => {
+    begun++;
     const { subscription } = client.begin({
       method: 'POST',
       path: `/containers/${segment(name)}/wait`,
     });
     if (subscription?.kind === 'wait')
-      client.out(`${waitForExit(client, subscription.container)}\n`);
-  }),
-);
+      client.out(`${waitForExit(client, subscription.container, flags.args.slice(begun))}\n`);
+  });
+});
 
-/** Lets the clock run until a container does not run; returns its exit code. */
-export function waitForExit(client: Client, id: string): number {
+/** Lets the clock run until a container does not run; returns its exit code. `left`: the containers that are waited for then. */
+export function waitForExit(client: Client, id: string, left: readonly string[]): number {
   const isUp = (): boolean => {
     const kind = client.turn.state.containers.get(id)?.state.kind;
     return kind === 'running' || kind === 'paused' || kind === 'restarting';
@@ -130,7 +132,8 @@ export function waitForExit(client: Client, id: string): number {
   if (isUp()) {
     if (client.isWatched) watchProcess(client.turn, id, 1);
     else client.await(() => !isUp() || client.turn.exits.has(id));
-    if (client.isWatched && isUp() && !client.turn.exits.has(id)) client.watch(null);
+    if (client.isWatched && isUp() && !client.turn.exits.has(id))
+      client.watch(null, { container: id, left });
   }
   const known = client.turn.exits.get(id);
   if (known !== undefined) return known;

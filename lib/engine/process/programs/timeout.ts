@@ -27,7 +27,16 @@ export const timeout: Program = (call) => {
   } as const;
   const { env, cwd, user, host } = call;
   const started = host.launch(
-    { argv, env, cwd, user, pid: host.newPid(), streams, depth: call.depth + 1 },
+    {
+      argv,
+      env,
+      cwd,
+      user,
+      pid: host.newPid(),
+      streams,
+      depth: call.depth + 1,
+      deadline: host.now + limit * 1000,
+    },
     new CapturedHost(host, (stream, text) =>
       stream === 'stdout' ? call.out(text) : call.error(text),
     ),
