@@ -1,7 +1,13 @@
 import { columnAfter, cursorRow, drawLine, inColumns, type ShownLine } from './draw-line';
 import { historyOf } from './line-history';
+import { ProgressDisplay } from './progress-display';
 import { readKeys } from './read-keys';
-import type { EarlierLine, TerminalBackend, TerminalOutcome } from '@/lib/quiz/terminal';
+import type {
+  EarlierLine,
+  PacedPiece,
+  TerminalBackend,
+  TerminalOutcome,
+} from '@/lib/quiz/terminal';
 import {
   answered,
   completed,
@@ -27,6 +33,8 @@ export interface DriverOptions {
   /** A new UUID. */
   readonly newKey: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** May an output come piece by piece, as it does in real time? Not for readers who ask for less motion. */
+  readonly paces: () => boolean;
   /** May escape sequences for colours be written? */
   readonly colours: () => boolean;
   readonly words: {
@@ -49,8 +57,11 @@ export interface DriverStart {
 
 /** On the host's clock, in milliseconds: what took longer is said to have waited. */
 const LEAST_WAIT = 1_000;
+/** An output that comes piece by piece keeps nobody waiting longer, in milliseconds. */
+const LONGEST = 3_000;
 const ATTEMPTS = 3;
 const PAUSE_MS = 700;
+const INTERRUPT = '\u0003';
 const COLOURS = /\u001b\[[0-9;]*m/g;
 
 /** Carries out what `terminal-state` decides: draws the line, sends it, shows what it printed. */
@@ -59,6 +70,8 @@ export class TerminalDriver {
   /** Where the cursor stands, in rows below that of the prompt, and how many columns were taken where the prompt began. */
   private row = 0;
   private start = 0;
+  /** Lets what is still to come of an output come at once. */
+  private hurry: () => void = () => undefined;
 
   constructor(
     private readonly screen: Screen,
@@ -78,6 +91,7 @@ export class TerminalDriver {
 
   /** Takes what the keyboard, a paste or a button sends. */
   type(data: string): void {
+    if (data.includes(INTERRUPT)) this.hurry();
     this.perform(press(this.state, readKeys(data)));
   }
 
@@ -152,9 +166,40 @@ export class TerminalDriver {
 
   /** Writes an output from a fresh row on, and how long it took. */
   private print(output: string, elapsedMs: number): void {
+    this.write(output);
+    this.settle(output, elapsedMs);
+  }
+
+  private write(output: string): void {
     const text = this.options.colours() ? output : output.replace(COLOURS, '');
     this.screen.write(text.replace(/\r?\n/g, '\r\n'));
-    this.start = columnAfter(text, this.screen.columns());
+  }
+
+  /** Writes an output piece by piece, until Ctrl-C brings the rest at once. What is typed meanwhile waits. */
+  private async show(pieces: readonly PacedPiece[]): Promise<void> {
+    const total = pieces.reduce((sum, { pause }) => sum + pause, 0);
+    const scale = Math.min(1, LONGEST / total);
+    const display = new ProgressDisplay(this.screen.columns());
+    let hurried = false;
+    const enough = new Promise<void>((resolve) => {
+      this.hurry = () => {
+        hurried = true;
+        resolve();
+      };
+    });
+    const isHurried = () => hurried;
+    for (const piece of pieces) {
+      const pause = piece.pause * scale;
+      if (pause > 0 && !isHurried()) await Promise.race([this.options.wait(pause), enough]);
+      if (piece.kind === 'text') this.write(piece.text);
+      else for (const message of piece.messages) this.write(display.draw(message));
+    }
+    this.hurry = () => undefined;
+  }
+
+  /** Where the cursor stands after an output, and how long it took. */
+  private settle(output: string, elapsedMs: number): void {
+    this.start = columnAfter(output, this.screen.columns());
     if (elapsedMs < LEAST_WAIT) return;
     const later = this.muted(this.options.words.later(elapsedMs));
     this.screen.write(`${this.start > 0 ? '\r\n' : ''}${later}\r\n`);
@@ -185,8 +230,10 @@ export class TerminalDriver {
       this.draw();
       return;
     }
-    const { shown, elapsedMs } = reply.value;
-    this.print(shown, elapsedMs);
+    const { shown, elapsedMs, paced = [] } = reply.value;
+    if (paced.length > 0 && this.options.paces()) await this.show(paced);
+    else this.write(shown);
+    this.settle(shown, elapsedMs);
     onLine({ prompt, line: echo ? line : '', shown, elapsedMs }, reply.value);
     this.perform(answered(this.state, reply.value));
   }

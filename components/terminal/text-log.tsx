@@ -4,15 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import type { EarlierLine } from '@/lib/quiz/terminal';
+import { screenText } from '@/lib/stage/screen-text';
 import { waited } from './waited';
 
 /** A line as the log tells of it; `id` counts up. */
 export interface LoggedLine extends EarlierLine {
   readonly id: number;
 }
-
-/** A line of the log that is not a terminal's: colours, and what a terminal does with its cursor. */
-const SEQUENCES = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
 /** What was typed and printed, as text: read out as it grows. It is there for the ear always, for the eye where somebody asks for it. */
 export function TextLog({
@@ -46,7 +44,7 @@ export function TextLog({
             <span className="text-muted">{prompt}</span>
             {line}
           </p>
-          {shown === '' ? null : <p>{shown.replace(SEQUENCES, '').replace(/\n$/, '')}</p>}
+          {shown === '' ? null : <p>{screenText(shown).replace(/\n$/, '')}</p>}
           {elapsedMs < 1_000 ? null : (
             <p className="text-muted font-sans">{t('later', { time: waited(elapsedMs, t) })}</p>
           )}

@@ -126,6 +126,7 @@ export function XtermScreen(props: XtermScreenProps) {
         backend: props.backend,
         newKey: randomKey,
         wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+        paces: () => !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
         colours: () => !isPlain(),
         words: {
           later: (milliseconds) => t('later', { time: waited(milliseconds, t) }),

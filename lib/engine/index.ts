@@ -40,6 +40,7 @@ export { misconceptions } from './misconceptions/registry';
 export { format as formatReference, parseNormalizedNamed, tagNameOnly } from './reference';
 export { keys } from './process/prompt';
 export { promptFor, runLine, typeLine } from './run-line';
+export type { Told } from './told';
 export { echoes } from './shell/foreground';
 export { send } from './send';
 export { assemble, deserialise, serialise } from './serialise';

@@ -8,6 +8,7 @@ import { currentSession, echoes, sessionPrompt, typeInFront } from './shell/fore
 import { hostPrompt, runHostLine, type HostRun } from './shell/host-shell';
 import type { Sandbox } from './state';
 import { keepEvents } from './system/history';
+import type { Told } from './told';
 import { change, beginTurn, type Turn } from './turn';
 import type { World } from './world';
 
@@ -35,6 +36,8 @@ export interface CommandRun {
 export interface TypedRun extends CommandRun {
   /** Both outputs in the order in which they are seen. */
   readonly shown: string;
+  /** How parts of it have come, in order. */
+  readonly told: readonly Told[];
 }
 
 const runs = new Memory<TypedRun>();
@@ -84,6 +87,7 @@ function runNew(
     stdout,
     stderr: over === null ? stderr : `${stderr}${over}\n`,
     shown: over === null ? shown : `${shown}${over}\n`,
+    told: turn.told,
     exitCode: over === null ? exitCode : 130,
     requests: journal,
     events: turn.events,
@@ -115,6 +119,7 @@ function refused(sandbox: Sandbox, words: string, world: World): TypedRun {
     stdout: '',
     stderr: `${words}\n`,
     shown: `${words}\n`,
+    told: [],
     exitCode: 1,
     requests: [],
     events: [],

@@ -8,6 +8,7 @@ import { draftSandbox, type Draft } from './draft';
 import type { EngineEvent } from './events';
 import type { ShellMachine } from './process/process';
 import type { Container, Sandbox } from './state';
+import type { Told } from './told';
 import type { World } from './world';
 
 /** Output of a process as it was written, with the process it came from. */
@@ -35,6 +36,8 @@ export interface Turn {
   readonly exits: LazyMap<number>;
   /** Whether somebody sits at the learner's terminal, who answers questions and presses Ctrl-C (`typeLine`). */
   attended: boolean;
+  /** How parts of what this person sees have come, in order. */
+  told: readonly Told[];
   /** Whether the clock may run while somebody waits: not for what runs in the background. */
   awaits: boolean;
   /** What a client that attaches sends in, by container id. */
@@ -48,6 +51,7 @@ export interface Turn {
 }
 
 const DIGIT_NINE = 57;
+const NOTHING_TOLD: readonly Told[] = [];
 
 /** `made`: what the requests before have made that belong to the same command. */
 export function beginTurn(state: Sandbox, world: World, made: Notes<number> = new LazyMap()): Turn {
@@ -61,6 +65,7 @@ export function beginTurn(state: Sandbox, world: World, made: Notes<number> = ne
     made,
     exits: new LazyMap(),
     attended: false,
+    told: NOTHING_TOLD,
     awaits: true,
     stdin: new LazyMap(),
     shells: null,

@@ -15,7 +15,14 @@ export interface TerminalOutcome {
   readonly echo: boolean;
   /** On the host's clock, in milliseconds. */
   readonly elapsedMs: number;
+  /** How `shown` comes on the screen; left out or empty: all at once. */
+  readonly paced?: readonly PacedPiece[];
 }
+
+/** A piece of an output, and how long before it nothing comes, in milliseconds: text, or messages about layers, each drawn over the one before. */
+export type PacedPiece =
+  | { readonly kind: 'text'; readonly pause: number; readonly text: string }
+  | { readonly kind: 'messages'; readonly pause: number; readonly messages: readonly unknown[] };
 
 /** What could stand at the cursor: every candidate begins with `word`, which is there already. */
 export interface Completion {

@@ -17,6 +17,7 @@ import {
   type Aim,
   type Endpoint,
 } from './contexts/endpoint';
+import { toldPieces, type Told } from '../told';
 import { emptyNameError } from './empty-name';
 import type { Client as ClientState, CommandSession, ProcessSession } from '../state';
 
@@ -47,13 +48,13 @@ export class CommandError extends Error {
 /** What the learner's terminal stands in front of from now on: a process, or the command line itself, which asks or watches. */
 type Waiting = ProcessSession | Pick<CommandSession, 'kind' | 'asks' | 'since'>;
 
-/** The command line is not done: it waits at the terminal. */
 /** The end of a container that the command line waits for, and the operands that are left then. */
 export interface Awaited {
   readonly container: string;
   readonly left: readonly string[];
 }
 
+/** The command line is not done: it waits at the terminal. */
 export class InFront extends Error {
   constructor(
     readonly session: Waiting,
@@ -254,8 +255,29 @@ export class Client {
     return false;
   }
 
+  /** Prints what messages tell (`print`), and notes for whoever watches how it came. */
+  tell(
+    messages: readonly unknown[],
+    moments: { readonly begin: number; readonly at: readonly number[] | null },
+    print: () => void,
+  ): void {
+    const from = this.shown.length;
+    try {
+      print();
+    } finally {
+      if (this.isWatched && this.shown.length > from) {
+        const text = this.shown.slice(from);
+        const { begin, at } = moments;
+        const told: Told = { kind: 'messages', text, messages, begin, moments: at };
+        this.turn.told = [...this.turn.told, told];
+      }
+    }
+  }
+
   /** Prints what processes wrote. */
   print(frames: readonly Frame[]): void {
+    const told = this.isWatched ? toldPieces(frames) : null;
+    if (told !== null) this.turn.told = [...this.turn.told, told];
     for (const frame of frames) {
       if (frame.stream === 'stdout') this.out(frame.text);
       else this.error(frame.text);

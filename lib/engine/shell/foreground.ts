@@ -2,6 +2,7 @@ import { advance } from '../advance';
 import { isThere, processPrompt, typeIntoProcess, WATCH } from '../container/session';
 import { assertNever } from '../../kernel/assert-never';
 import { typedBy } from '../process/prompt';
+import { toldPieces } from '../told';
 import type { CommandSession, Sandbox, Session } from '../state';
 import { change, type Turn } from '../turn';
 import { goOnBehind, keepStatus, type HostRun } from './host-shell';
@@ -31,6 +32,8 @@ export function typeInFront(turn: Turn, session: Session, line: string): HostRun
 function typed(turn: Turn, session: Session, line: string, host: LearnerHost): number | null {
   if (session.kind === 'command') return typeIntoCommand(turn, session, line, host);
   const { written, ended } = typeIntoProcess(turn, session, line);
+  const told = turn.attended ? toldPieces(written) : null;
+  if (told !== null) turn.told = [...turn.told, told];
   for (const { stream, text } of written) host.write(stream, text);
   return ended;
 }

@@ -1,7 +1,9 @@
 import 'server-only';
+import type { PacedPiece } from '@/lib/quiz/terminal';
 import { changeSandbox } from './change-sandbox';
 import { isSameText } from './hide-passwords';
 import type { JournalInput } from './journal-record';
+import { pacedOutput } from './paced-output';
 import { runStep, type LineResult } from './run-step';
 import { sandboxWorld } from './sandbox-world';
 import type { StoredSandbox } from './stored-sandbox';
@@ -23,6 +25,8 @@ export interface CommandOutcome extends LineResult {
   readonly version: number;
   /** It had been run before: this is what came of it then. */
   readonly repeated: boolean;
+  /** How what is shown has come; empty where all of it came at once. It is not stored. */
+  readonly paced: readonly PacedPiece[];
 }
 
 /**
@@ -37,11 +41,16 @@ export async function runCommand(ask: CommandAsk): Promise<CommandOutcome> {
     isSameText(input.line, line) &&
     (input.stdin === null) === (stdin === undefined) &&
     isSameText(input.stdin ?? '', stdin ?? '');
+  let paced: readonly PacedPiece[] = [];
   const { result, ...changed } = await changeSandbox(
     { sandboxId, learnerId, commandKey, isSame },
-    (state, at) => runStep(state, ask, waitedSince(at.sandbox, at.now), world),
+    (state, at) => {
+      const step = runStep(state, ask, waitedSince(at.sandbox, at.now), world);
+      paced = pacedOutput({ ...step.result, ...step }, world);
+      return step;
+    },
   );
-  return { ...result, ...changed };
+  return { ...result, ...changed, paced: changed.repeated ? [] : paced };
 }
 
 /** In free play the host's clock goes on between commands; a question's stands still. */

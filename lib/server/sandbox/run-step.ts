@@ -9,6 +9,7 @@ import {
   type ApiRequest,
   type Sandbox,
   type Sent,
+  type Told,
   type TypedRun,
   type World,
 } from '@/lib/engine';
@@ -45,7 +46,7 @@ export function runStep(
   typed: TypedLine,
   wait: number,
   world: World,
-): Step<LineResult> {
+): Step<LineResult> & { readonly told: readonly Told[] } {
   const waited = waitFor(state, wait, world);
   const before = { prompt: promptFor(waited, world), echo: echoes(waited) };
   let kept = hideTyped(waited, typed, world);
@@ -64,13 +65,14 @@ export function runStep(
       requests: requests.map((each) => ({ ...each, request: seenRequest(each.request) })),
     },
     result: { stdout, stderr, shown, exitCode, prompt, echo, elapsedMs, before },
+    told: run.told,
   };
 }
 
 function runTyped(state: Sandbox, { line, stdin }: TypedLine, world: World): TypedRun {
   if (stdin === undefined) return typeLine(state, line, world);
   const run = runLine(state, line, world, stdin);
-  return { ...run, shown: run.stdout + run.stderr };
+  return { ...run, shown: run.stdout + run.stderr, told: [] };
 }
 
 /** Sends a request as the journal tells of it, without passwords that are not the catalogue's; `sent` is what the door hands on. */

@@ -2,6 +2,7 @@ import 'server-only';
 import type { JournalView } from '@/lib/server/sandbox/read-journal';
 import type { ReplayStep } from '@/lib/server/sandbox/replay-journal';
 import type { PlayedStep } from '@/lib/stage/frames-of';
+import { screenText } from '@/lib/stage/screen-text';
 
 /** What stands before a line that is typed at the host itself (`promptFor`). */
 const hostPrompt = /^(?:learner@.*)?$/;
@@ -23,8 +24,9 @@ function shownOf(entry: JournalView, locale: 'ko' | 'en'): Omit<PlayedStep, 'aft
   const silent = { stdout: '', stderr: '', exitCode: 0 };
   switch (entry.kind) {
     case 'line': {
-      const { line: command, shown: stdout, exitCode, typedAt } = entry;
+      const { line: command, exitCode, typedAt } = entry;
       // Output and complaints stand as they were seen at the terminal.
+      const stdout = screenText(entry.shown);
       const shown = { command, stdout, stderr: '', exitCode };
       return { shown: hostPrompt.test(typedAt) ? shown : { ...shown, prompt: typedAt } };
     }

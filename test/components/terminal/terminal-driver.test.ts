@@ -20,6 +20,7 @@ function driven(run: TerminalBackend['run'], options: Partial<DriverOptions> = {
       backend: { run, complete: () => Promise.resolve(ok({ candidates: [], word: '' })) },
       newKey: () => 'key',
       wait: () => Promise.resolve(),
+      paces: () => true,
       colours: () => false,
       words: {
         later: (milliseconds) => `${milliseconds / 1000} s later`,
@@ -96,5 +97,46 @@ describe('a terminal', () => {
     await settled();
     driver.type('x');
     expect(seen().endsWith(`no end${prompt}${prompt}x`)).toBe(true);
+  });
+});
+
+describe('an output that comes piece by piece', () => {
+  const pieces = (count: number, pause: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      kind: 'text' as const,
+      pause,
+      text: `${index}\n`,
+    }));
+
+  it('keeps nobody waiting longer than three seconds', async () => {
+    const waits: number[] = [];
+    const paced = pieces(3, 10_000);
+    const { driver, seen, settled } = driven(
+      () => Promise.resolve(outcome('0\n1\n2\n', { paced })),
+      {
+        wait: (milliseconds) => {
+          waits.push(milliseconds);
+          return Promise.resolve();
+        },
+      },
+    );
+    driver.type('docker run busybox\r');
+    await settled();
+    expect(waits).toEqual([1_000, 1_000, 1_000]);
+    expect(seen().endsWith(`busybox\n0\n1\n2\n${prompt}`)).toBe(true);
+  });
+
+  it('comes at once from Ctrl-C on, and for readers who ask for less motion', async () => {
+    const endless = () => new Promise<void>(() => undefined);
+    const paced = pieces(2, 500);
+    for (const paces of [true, false]) {
+      const answer = () => Promise.resolve(outcome('0\n1\n', { paced }));
+      const { driver, seen, settled } = driven(answer, { wait: endless, paces: () => paces });
+      driver.type('docker pull nginx\r');
+      await settled();
+      if (paces) driver.type('\u0003');
+      await settled();
+      expect(seen().endsWith(`nginx\n0\n1\n${prompt}`)).toBe(true);
+    }
   });
 });

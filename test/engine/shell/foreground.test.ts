@@ -231,3 +231,30 @@ describe('keys at the prompt', () => {
     },
   );
 });
+
+describe('how an output comes', () => {
+  const told = (line: string, start = freshSandbox()) => typeLine(start, line, courseWorld).told;
+
+  it('is told of transfers and builds by their messages', () => {
+    const without = runLine(freshSandbox(), 'docker rmi nginx', courseWorld).sandbox;
+    const [pull] = told('docker pull nginx', without);
+    expect(pull).toMatchObject({ kind: 'messages', moments: null });
+    expect(pull?.text).toContain('Pull complete');
+    expect(told('docker pull -q nginx')).toEqual([]);
+  });
+
+  it('is told of a process by the moments in which it wrote', () => {
+    const [printed] = told("docker run --rm busybox sh -c 'echo 1; sleep 2; echo 2'");
+    expect(printed).toMatchObject({ kind: 'pieces', text: '1\n2\n' });
+    const moments = printed?.kind === 'pieces' ? printed.pieces.map(({ at }) => at) : [];
+    expect((moments[1] ?? 0) - (moments[0] ?? 0)).toBe(2_000);
+    expect(told('docker run --rm busybox echo 1')).toEqual([]);
+  });
+
+  it('stats is drawn over itself', () => {
+    const run = typeLine(freshSandbox(), 'docker stats', courseWorld);
+    expect(run.shown).toMatch(
+      /^\u001b\[HCONTAINER ID .*\n\u001b\[HCONTAINER ID .* \u001b\[K\n \u001b\[K\n\u001b\[J$/,
+    );
+  });
+});

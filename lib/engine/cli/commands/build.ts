@@ -7,6 +7,7 @@ import { humanSize, parseBinarySize } from '../humanize';
 import { cut } from '../options/csv';
 import { buildContext, type SentContext } from './build-context';
 import { rememberBuild } from './follow-dockerfiles';
+import { settled } from './settled';
 import { tellBuild } from './tell-build';
 
 function size(flags: ParsedFlags, name: string): string {
@@ -66,11 +67,19 @@ function queryOf(
   return query;
 }
 
+/** What the engine tells of a build, and when: from the moment `begin` on. */
+interface Built {
+  readonly messages: readonly unknown[];
+  readonly begin: number;
+  readonly at: readonly number[] | null;
+}
+
 function send(
   client: Client,
   query: Readonly<Record<string, string>>,
   context: SentContext,
-): readonly unknown[] {
+): Built {
+  const begin = client.now;
   const { body } = client.ask({
     method: 'POST',
     path: '/build',
@@ -78,7 +87,9 @@ function send(
     headers: { 'X-Registry-Config': JSON.stringify(client.settings.logins) },
     body: { files: context.files },
   });
-  return body.kind === 'messages' ? body.messages : [];
+  return body.kind === 'messages'
+    ? { messages: body.messages, begin, at: body.moments ?? null }
+    : { messages: [], begin, at: null };
 }
 
 /** The file of `--iidfile`: a stale one goes before the build, so that a failed build leaves none. */
@@ -105,18 +116,24 @@ function run(client: Client, flags: ParsedFlags): number {
   const context = buildContext(client, flags.args[0] ?? '', flags.string('file'));
   const sending = `Sending build context to Docker daemon ${humanSize(context.size).padStart(8)}\r\r\n`;
   const query = queryOf(client, flags, context.dockerfile);
-  let messages: readonly unknown[];
+  let built: Built;
   try {
-    messages = send(client, query, context);
+    built = send(client, query, context);
   } catch (failure) {
     if (!(failure instanceof DaemonError)) throw failure;
     if (quiet) client.error(sending);
     else client.out(sending);
     throw failure;
   }
-  const { text, imageId, error } = tellBuild(messages);
-  if (!quiet) client.out(sending + text);
-  else if (error) client.error(sending + text);
+  const { text, imageId, error } = tellBuild(
+    client.outputIsTerminal ? settled(built.messages) : built.messages,
+  );
+  if (!quiet) {
+    client.out(sending);
+    client.tell(built.messages, built, () => {
+      client.out(text);
+    });
+  } else if (error) client.error(sending + text);
   else client.out(text);
   if (error?.message === '') return error.code;
   if (error) throw new CommandError(error.message, error.code);

@@ -43,8 +43,19 @@ function request(
     },
     headers: credentialsFor(client, reference.domain),
   });
-  const messages = body.kind === 'messages' ? body.messages : [];
-  return client.outputIsTerminal ? settled(messages) : messages;
+  return body.kind === 'messages' ? body.messages : [];
+}
+
+/** Prints the messages of a transfer: at a terminal each layer has one line. */
+export function printTransfer(
+  client: Client,
+  messages: readonly unknown[],
+  print: (line: string) => void,
+): void {
+  const lines = client.outputIsTerminal ? settled(messages) : messages;
+  client.tell(messages, { begin: client.now, at: null }, () => {
+    printMessages(lines, print);
+  });
 }
 
 /** Pulls for `run` and `create`: what it says goes to stderr. */
@@ -57,7 +68,7 @@ export function pullForRun(
     all: false,
     platform,
   });
-  printMessages(messages, (line) => {
+  printTransfer(client, messages, (line) => {
     if (!quiet) client.error(line);
   });
 }
@@ -70,7 +81,8 @@ export const pull = command(one, (client, flags) => {
   const full = all ? reference : tagNameOnly(reference);
   if (!all && isNameOnly(reference) && !quiet)
     client.out(`Using default tag: ${full.tag ?? 'latest'}\n`);
-  printMessages(request(client, full, { all, platform: flags.string('platform') }), (line) => {
+  const messages = request(client, full, { all, platform: flags.string('platform') });
+  printTransfer(client, messages, (line) => {
     if (!quiet) client.out(line);
   });
   client.out(`${format(full)}\n`);

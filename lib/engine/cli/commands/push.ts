@@ -4,8 +4,7 @@ import { segment } from '../command';
 import { CommandError, type Client } from '../client';
 import { command, one } from '../command';
 import { credentialsFor } from './credentials';
-import { printMessages } from './pull';
-import { settled } from './settled';
+import { printTransfer } from './pull';
 
 const PLATFORM_NOTE = `
  Info -> Using --platform pushes only the specified platform manifest of a multi-platform image index.
@@ -44,7 +43,7 @@ export const push = command(one, (client, flags) => {
     headers: credentialsFor(client, full.domain),
   });
   const messages = body.kind === 'messages' ? body.messages : [];
-  printMessages(client.outputIsTerminal ? settled(messages) : messages, (line) => {
+  printTransfer(client, messages, (line) => {
     if (!quiet) client.out(line);
   });
   if (quiet) client.out(`${format(full)}\n`);

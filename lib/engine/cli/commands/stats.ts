@@ -4,6 +4,11 @@ import { command, isReported, segment } from '../command';
 import { printListing } from '../format';
 import type { Client } from '../client';
 
+/** The table is drawn over the one before: from the top left corner on, a second time with what is left of each line rubbed out (docker/cli stats.go). */
+const TOP = '\u001b[H';
+const END_OF_LINE = '\u001b[K';
+const REST = '\u001b[J';
+
 const HEADERS = {
   Container: 'CONTAINER',
   ID: 'CONTAINER ID',
@@ -88,6 +93,9 @@ export const stats = command({ min: 0, max: null }, (client, flags) => {
     client.error(`${errors.join('\n')}\n`);
     return 1;
   }
+  const redraws = client.isWatched && !flags.bool('no-stream');
+  const from = client.stdout.length;
+  if (redraws) client.out(TOP);
   printListing(client, flags.string('format'), {
     type: '*container.statsContext',
     headers: HEADERS,
@@ -95,6 +103,10 @@ export const stats = command({ min: 0, max: null }, (client, flags) => {
       'table {{.ID}}\t{{.Name}}\t{{.CPUPerc}}\t{{.MemUsage}}\t{{.MemPerc}}\t{{.NetIO}}\t{{.BlockIO}}\t{{.PIDs}}',
     rows,
   });
-  if (client.isWatched && !flags.bool('no-stream')) client.watch(client.now);
+  if (redraws) {
+    const lines = client.stdout.slice(from).split('\n');
+    client.out(lines.map((line) => `${line} ${END_OF_LINE}\n`).join('') + REST);
+    client.watch(client.now);
+  }
   return 0;
 });

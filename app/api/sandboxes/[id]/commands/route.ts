@@ -6,11 +6,11 @@ import { commandBody, handleSandbox, type SandboxContext } from '../../handle';
 export function POST(request: Request, context: SandboxContext): Promise<Response> {
   return handleSandbox(request, context, commandBody, async (learnerId, sandboxId, body) => {
     await limit('line-as', learnerId);
-    const { version, shown, exitCode, prompt, echo, elapsedMs } = await runCommand({
+    const { version, shown, exitCode, prompt, echo, elapsedMs, paced } = await runCommand({
       learnerId,
       sandboxId,
       ...body,
     });
-    return { version, shown, exitCode, prompt, echo, elapsedMs };
+    return { version, shown, exitCode, prompt, echo, elapsedMs, paced };
   });
 }
