@@ -1,16 +1,16 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { engineVersion, type Sandbox } from '@/lib/engine';
 import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { pool } from '@/lib/server/db';
-import type { JournalInput, JournalRecord } from './journal-record';
+import { carryOver } from './carry-over';
+import type { JournalInput, Step } from './journal-record';
 import { quotas } from './quotas';
 import { forgetSandbox, keepSandbox, keptSandbox } from './sandbox-cache';
+import { expired, isOutdated } from './sandbox-over';
 import { sandboxWorld } from './sandbox-world';
-import { changesBetween } from './state-rows';
-import { ownValues, writeChanges, Writing, type Statement } from './statements';
+import { saveStatement } from './save-statement';
 import {
   overPool,
   queryOf,
@@ -19,14 +19,6 @@ import {
   type Query,
   type StoredSandbox,
 } from './stored-sandbox';
-
-/** What a step has decided. */
-export interface Step<T> {
-  readonly sandbox: Sandbox;
-  readonly entry: JournalRecord;
-  /** Goes into the journal as JSON, and is what a repeat of the command gets. */
-  readonly result: T;
-}
 
 /** Who asks for a change. `learnerId` null: a sandbox that belongs to nobody. */
 export interface ChangeAsk {
@@ -71,7 +63,8 @@ const queues = new Map<string, Promise<unknown>>();
 /**
  * Changes a sandbox by one command. The step works on the version that this process knows; saving is one statement that locks the sandbox's row and
  * writes only to that version: changed rows, version and journal entry together. Where another process was faster the newest version is read and the
- * step asked again; after three times the row is locked first. So a command is never lost and never done twice.
+ * step asked again; after three times the row is locked first. So a command is never lost and never done twice. Rows that another version of the engine has made
+ * are carried over first.
  *
  * @throws AppError 'not-found' when there is no such sandbox of this learner; 'conflict' when it has expired, or the key was used for another command;
  *   'too-many' when its journal is full; whatever the step throws
@@ -126,11 +119,22 @@ async function attemptChange<T>(
   const query = client ? queryOf(client) : overPool;
   const { sandbox, earlier } = known ? { sandbox: known, earlier: null } : await read(ask, query);
   refuseOthers(ask, sandbox);
+  if (!ask.revives && isOutdated(sandbox)) {
+    if (client) throw expired();
+    await carryOver(ask.sandboxId);
+    return null;
+  }
   const at = now();
   if (earlier) return repeatOf(ask, earlier);
   const decided = await step(sandbox.state, { now: at, sandbox, query });
   refuseFull(sandbox);
-  const { statement, size } = saveStatement(ask, sandbox, decided, at);
+  const { statement, size } = saveStatement({
+    commandKey: ask.commandKey,
+    sandbox,
+    before: sandbox.expired ? null : sandbox.state,
+    step: decided,
+    at,
+  });
   try {
     if ((await query(statement)).length !== 1) return null;
   } catch (error) {
@@ -167,22 +171,7 @@ async function read(
 function refuseOthers(ask: ChangeAsk, sandbox: StoredSandbox): void {
   if (sandbox.learnerId !== ask.learnerId || sandbox.kind === 'setup')
     throw new AppError('not-found');
-  if (ask.revives ? false : isOver(sandbox)) throw expired();
-}
-
-/** Are its rows gone, or made by another version of the engine? */
-export function isOver({ expired, engineVersion: made }: StoredSandbox): boolean {
-  return expired || made !== engineVersion;
-}
-
-/** A sandbox whose rows are gone, or were made by another version of the engine. */
-export function expired(): AppError {
-  return new AppError('conflict', {
-    words: {
-      ko: '이 실습 환경은 만료되었어요. 처음부터 다시 시작해 주세요.',
-      en: 'This sandbox has expired. Start it again.',
-    },
-  });
+  if (sandbox.expired && !ask.revives) throw expired();
 }
 
 function repeatOf<T>(
@@ -202,55 +191,6 @@ function refuseFull({ version, journalSize }: StoredSandbox): void {
       en: `The journal of this sandbox is full (${quotas.entries} commands). Make a new one.`,
     },
   });
-}
-
-/** An input that is longer stands in uploads. */
-const LONG_INPUT = 4_000;
-
-function saveStatement<T>(
-  { sandboxId, learnerId, commandKey }: ChangeAsk,
-  sandbox: StoredSandbox,
-  { sandbox: after, entry, result }: Step<T>,
-  at: number,
-): { readonly statement: Statement; readonly size: number } {
-  const writing = new Writing();
-  const input = JSON.stringify(entry.input);
-  const requests = JSON.stringify(entry.requests);
-  const told = JSON.stringify(result);
-  const size = input.length + requests.length + told.length;
-  const instant = writing.value(new Date(at).toISOString(), 'timestamptz');
-  writing.part(
-    'own',
-    `SELECT id FROM sandboxes WHERE id = ${writing.value(sandboxId, 'uuid')} AND version = ${writing.value(sandbox.version, 'int')}
-       AND learner_id IS NOT DISTINCT FROM ${writing.value(learnerId, 'uuid')} AND (expired_at IS NULL) = ${writing.value(!sandbox.expired, 'bool')}
-     FOR NO KEY UPDATE`,
-  );
-  const own = Object.entries(ownValues(writing, after));
-  writing.part(
-    'own_row',
-    `UPDATE sandboxes s SET version = s.version + 1, used_at = ${instant}, expired_at = NULL, engine_version = ${writing.value(engineVersion, 'text')},
-       journal_size = s.journal_size + ${writing.value(size, 'int')},
-       ${own.map(([column, value]) => `${column} = ${value}`).join(', ')}
-     FROM own WHERE s.id = own.id`,
-  );
-  const isLong = input.length > LONG_INPUT;
-  const hash = isLong ? createHash('sha256').update(input, 'utf8').digest('hex') : null;
-  if (isLong)
-    writing.part(
-      'upload',
-      `INSERT INTO uploads (hash, content) SELECT ${writing.value(hash, 'text')}, ${writing.value(input, 'json')} FROM own
-       ON CONFLICT DO NOTHING`,
-    );
-  const value = (what: unknown, type: string) => writing.value(what, type);
-  writing.part(
-    'entry',
-    `INSERT INTO sandbox_journal (sandbox_id, position, command_key, kind, input, upload_hash, now, requests, result, engine_version, at)
-     SELECT own.id, ${value(sandbox.version + 1, 'int')}, ${value(commandKey, 'uuid')}, ${value(entry.input.kind, 'journal_kind')},
-       ${value(isLong ? null : input, 'json')}, ${value(hash, 'text')}, ${value(sandbox.state.now, 'float8')},
-       ${value(requests, 'json')}, ${value(told, 'json')}, ${value(engineVersion, 'text')}, ${instant} FROM own`,
-  );
-  writeChanges(writing, changesBetween(sandbox.expired ? null : sandbox.state, after));
-  return { statement: writing.statement('SELECT id FROM own'), size };
 }
 
 const codeOf = (error: unknown): unknown =>

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ApiRequest, CommandRun } from '@/lib/engine';
+import type { ApiRequest, CommandRun, Sandbox } from '@/lib/engine';
 
 /** What a replay does again. `wait`: milliseconds of the host's clock that passed before it. */
 export type JournalInput =
@@ -19,4 +19,21 @@ export type JournalInput =
 export interface JournalRecord {
   readonly input: JournalInput;
   readonly requests: CommandRun['requests'];
+}
+
+/** What a step has decided. */
+export interface Step<T> {
+  readonly sandbox: Sandbox;
+  readonly entry: JournalRecord;
+  /** Goes into the journal as JSON, and is what a repeat of the command gets. */
+  readonly result: T;
+}
+
+/** What the entry says by which a sandbox was brought to another version of the engine; its input is the time that had passed. */
+export interface CarriedOver {
+  /** The version of the engine that had made it. */
+  readonly carriedOver: string;
+  /** How many earlier entries are answered differently now, and the first of them; `''` where what was typed may not be told. */
+  readonly differing: number;
+  readonly named: readonly { readonly position: number; readonly line: string }[];
 }

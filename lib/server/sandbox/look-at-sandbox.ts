@@ -1,13 +1,14 @@
 import 'server-only';
 import { AppError } from '@/lib/server/app-error';
-import { expired, isOver } from './change-sandbox';
+import { carryOver } from './carry-over';
 import { keepSandbox, keptSandbox } from './sandbox-cache';
+import { expired, isOutdated } from './sandbox-over';
 import { sandboxWorld } from './sandbox-world';
 import { readSandbox, overPool, type StoredSandbox } from './stored-sandbox';
 
 /**
- * A learner's sandbox as it is now. Reading changes nothing, not even the host's clock.
- * @throws AppError 'not-found' when the learner has no such sandbox; 'conflict' when it has expired
+ * A learner's sandbox as it is now, carried over when another version of the engine has made its rows. Beside that reading changes nothing, not even the host's clock.
+ * @throws AppError 'not-found' when the learner has no such sandbox; 'conflict' when it has expired, or cannot be carried over
  */
 export async function lookAtSandbox(learnerId: string, sandboxId: string): Promise<StoredSandbox> {
   const [now] = await overPool<{ readonly version: number; readonly expired: boolean }>({
@@ -18,11 +19,15 @@ export async function lookAtSandbox(learnerId: string, sandboxId: string): Promi
   if (!now) throw new AppError('not-found');
   if (now.expired) throw expired();
   const kept = keptSandbox(sandboxId);
-  if (kept?.version === now.version && !isOver(kept)) return kept;
+  if (kept?.version === now.version) return kept;
   const { catalogue } = await sandboxWorld();
   const found = await readSandbox(sandboxId, catalogue);
   if (found?.sandbox.learnerId !== learnerId) throw new AppError('not-found');
-  if (isOver(found.sandbox)) throw expired();
+  if (found.sandbox.expired) throw expired();
+  if (isOutdated(found.sandbox)) {
+    await carryOver(sandboxId);
+    return lookAtSandbox(learnerId, sandboxId);
+  }
   keepSandbox(found.sandbox);
   return found.sandbox;
 }

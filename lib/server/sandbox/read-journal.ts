@@ -1,5 +1,5 @@
 import 'server-only';
-import type { JournalInput } from './journal-record';
+import type { CarriedOver, JournalInput } from './journal-record';
 import { getOwnVersion } from './own-sandbox';
 import { entriesThatCount } from './replay-journal';
 import { seenRequest, type LineResult, type SeenRequest } from './run-step';
@@ -28,7 +28,12 @@ export type JournalView = {
         readonly typedAt: string;
       })
   | { readonly kind: 'request'; readonly request: SeenRequest; readonly status: number }
-  | { readonly kind: 'wait'; readonly wait: number }
+  | {
+      readonly kind: 'wait';
+      readonly wait: number;
+      /** The sandbox was brought to another version of the engine. */
+      readonly carriedOver?: CarriedOver;
+    }
   | { readonly kind: 'undo' | 'reset' }
 );
 
@@ -99,11 +104,20 @@ function viewOf({ position, now, at, input, requests, result }: Row, counts: boo
       return { ...view, kind: 'request', request: seenRequest(input.request), status };
     }
     case 'wait':
-      return { ...view, kind: 'wait', wait: input.wait };
+      return {
+        ...view,
+        kind: 'wait',
+        wait: input.wait,
+        ...(isCarriedOver(result) && { carriedOver: result }),
+      };
     case 'undo':
     case 'reset':
       return { ...view, kind: input.kind };
   }
+}
+
+function isCarriedOver(result: unknown): result is CarriedOver {
+  return typeof result === 'object' && result !== null && 'carriedOver' in result;
 }
 
 /** What a line printed, without what a use case has noted beside it. */

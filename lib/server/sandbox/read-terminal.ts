@@ -18,9 +18,8 @@ export interface TerminalView extends SandboxMoment {
  */
 export async function readTerminal(learnerId: string, sandboxId: string): Promise<TerminalView> {
   const world = await sandboxWorld();
-  const [moment, journal] = await Promise.all([
-    readMoment(learnerId, sandboxId),
-    readJournal({ learnerId, sandboxId, last: SHOWN_ENTRIES }),
-  ]);
+  // One after the other: where the sandbox is carried over to this engine, that is an entry of the journal.
+  const moment = await readMoment(learnerId, sandboxId);
+  const journal = await readJournal({ learnerId, sandboxId, last: SHOWN_ENTRIES });
   return { ...moment, host: shellHost(world), earlier: earlierLines(journal) };
 }

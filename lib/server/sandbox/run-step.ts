@@ -14,9 +14,8 @@ import {
   type World,
 } from '@/lib/engine';
 import { assertNever } from '@/lib/kernel/assert-never';
-import type { Step } from './change-sandbox';
 import { hideInRequest, hideTyped, hideUsed, type TypedLine } from './hide-passwords';
-import type { JournalInput } from './journal-record';
+import type { JournalInput, Step } from './journal-record';
 
 /** What stands before a line, and whether the line may be seen while it is typed. */
 interface Prompt {
@@ -111,21 +110,29 @@ function waitFor(state: Sandbox, wait: number, world: World): Sandbox {
   return wait > 0 ? passTime(state, state.now + wait, world).sandbox : state;
 }
 
-/** What an input of the journal makes of a state. Taking back and beginning again are not done by the state alone. */
-export function playInput(
+/** An input of the journal that the state alone carries out; taking back and beginning again are not. */
+export type Played = Exclude<JournalInput, { kind: 'undo' | 'reset' }>;
+
+/** What an input of the journal makes of a state. */
+export function playInput(state: Sandbox, input: Played, world: World): Sandbox {
+  return playStep(state, input, world).sandbox;
+}
+
+/** As `playInput`, with what it answers: null where nothing was asked. */
+export function playStep(
   state: Sandbox,
-  input: Exclude<JournalInput, { kind: 'undo' | 'reset' }>,
+  input: Played,
   world: World,
-): Sandbox {
+): { readonly sandbox: Sandbox; readonly result: LineResult | { readonly status: number } | null } {
   switch (input.kind) {
     case 'line': {
       const { line, stdin, wait } = input;
-      return runStep(state, { line, stdin: stdin ?? undefined }, wait, world).sandbox;
+      return runStep(state, { line, stdin: stdin ?? undefined }, wait, world);
     }
     case 'request':
-      return requestStep(state, input.request, input.wait, world).sandbox;
+      return requestStep(state, input.request, input.wait, world);
     case 'wait':
-      return waitFor(state, input.wait, world);
+      return { sandbox: waitFor(state, input.wait, world), result: null };
     default:
       return assertNever(input);
   }

@@ -85,6 +85,7 @@ export async function readSandbox(
   const values = [id, commandKey ?? null, [...known.keys()]];
   const [row] = await query<LoadedRow>({ text, values });
   if (!row) return null;
+  let state: Sandbox | null = null;
   return {
     earlier: row.earlier,
     sandbox: {
@@ -96,7 +97,10 @@ export async function readSandbox(
       journalSize: row.journal_size,
       usedAt: row.used_at,
       expired: row.expired,
-      state: stateOfRows(row, known),
+      // When it is asked for: rows that another version of the engine has made may be none that this one can read.
+      get state() {
+        return (state ??= stateOfRows(row, known));
+      },
     },
   };
 }

@@ -76,16 +76,6 @@ describe('expiry', () => {
     expect((await type('docker ps -q')).position).toBe(3);
   });
 
-  test('rows that another version of the engine has made are not used; a reset makes them anew', async () => {
-    const begun = await stored(sandboxId);
-    await type('docker run -d nginx');
-    await db.sandbox.update({ where: { id: sandboxId }, data: { engineVersion: 'older' } });
-    forgetSandbox();
-    await expect(type('docker ps')).rejects.toMatchObject({ kind: 'conflict' });
-    await resetSandbox({ sandboxId, learnerId, commandKey: newKey() });
-    expect(await stored(sandboxId)).toBe(begun);
-  });
-
   test('a dropped sandbox makes room for another', async () => {
     while ((await db.sandbox.count({ where: { learnerId } })) < quotas.freeSandboxes)
       await createSandbox(learnerId);

@@ -1,14 +1,16 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { echoes, engineVersion, promptFor } from '@/lib/engine';
+import { echoes, promptFor } from '@/lib/engine';
 import type { LabView } from '@/lib/quiz/lab-contract';
 import type { Locale } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
+import { carryOver } from '@/lib/server/sandbox/carry-over';
 import { earlierLines, shellHost, SHOWN_ENTRIES } from '@/lib/server/sandbox/earlier-lines';
 import { countKeys } from '@/lib/server/sandbox/engine-keys';
 import { openSandbox } from '@/lib/server/sandbox/open-sandbox';
 import { readEntries } from '@/lib/server/sandbox/read-journal';
 import { resetSandbox } from '@/lib/server/sandbox/reset-sandbox';
+import { isOutdated } from '@/lib/server/sandbox/sandbox-over';
 import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
 import { overPool, readSandbox, type StoredSandbox } from '@/lib/server/sandbox/stored-sandbox';
 import { getLabShowing, type LabShowing } from './lab-showing';
@@ -80,7 +82,19 @@ async function liveSandbox(sandboxId: string, learnerId: string): Promise<Stored
     return found.sandbox;
   };
   const sandbox = await read();
-  if (!sandbox.expired && sandbox.engineVersion === engineVersion) return sandbox;
-  await resetSandbox({ sandboxId, learnerId, commandKey: randomUUID() });
+  if (!sandbox.expired && !isOutdated(sandbox)) return sandbox;
+  if (sandbox.expired || !(await isCarriedOver(sandboxId)))
+    await resetSandbox({ sandboxId, learnerId, commandKey: randomUUID() });
   return read();
+}
+
+/** False where this version of the engine cannot play what was typed. */
+async function isCarriedOver(sandboxId: string): Promise<boolean> {
+  try {
+    await carryOver(sandboxId);
+    return true;
+  } catch (failure) {
+    if (failure instanceof AppError && failure.kind === 'conflict') return false;
+    throw failure;
+  }
 }

@@ -3,6 +3,7 @@ import type { LabStep } from '@/lib/quiz/lab-contract';
 import type { Locale } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
 import { changeSandbox } from '@/lib/server/sandbox/change-sandbox';
+import { isSameText } from '@/lib/server/sandbox/hide-passwords';
 import type { JournalInput } from '@/lib/server/sandbox/journal-record';
 import { runStep } from '@/lib/server/sandbox/run-step';
 import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
@@ -39,7 +40,7 @@ export async function typeLabLine(
   if (lab.closed) throw new AppError('conflict');
   const sandboxId = await labSandboxId(lab);
   const world = await sandboxWorld();
-  const isSame = (input: JournalInput) => input.kind === 'line' && input.line === line;
+  const isSame = (input: JournalInput) => input.kind === 'line' && isSameText(input.line, line);
   const decided: { standing: LabStanding | null } = { standing: null };
   const { result, version, repeated } = await changeSandbox(
     { sandboxId, learnerId, commandKey, isSame },
