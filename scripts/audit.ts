@@ -4,9 +4,15 @@ import { Problem, runCommand } from './support/problem.mjs';
 const USAGE = `npm run audit -- VARIANT    make one stored variant again and compare
 npm run audit -- --all      all of them`;
 
+/** What became of the variants of one kind. */
+interface Tally {
+  equal: number;
+  different: number;
+}
+
 /**
- * `npm run audit`: makes stored variants again from what Postgres holds and compares question, key, setup state and proof with what is stored. One line a
- * variant that differs, and a last line; the exit code is 1 when one differs.
+ * `npm run audit`: makes stored variants again from what Postgres holds and compares question with options, key, setup state and proof with what is stored. Tells of
+ * each variant that differs and where, and at the end how many of which kind there are; the exit code is 1 when one differs.
  */
 async function audit(asked: string): Promise<number> {
   const [{ db, disconnect }, { auditVariant }] = await Promise.all([
@@ -20,22 +26,44 @@ async function audit(asked: string): Promise<number> {
             ({ id }) => id,
           )
         : [asked];
-    let differ = 0;
+    const tallies = new Map<string, Tally>();
     for (const id of ids) {
       const made = await auditVariant(id);
       if (made === null)
         throw new Problem(`There is no variant ${id}.`, USAGE.replaceAll('\n', '\n  '));
-      if (made.differences.length === 0) continue;
-      differ += 1;
-      const { templateId, engineVersion, differences } = made;
-      console.log(`differs  ${id}  ${templateId}  engine ${engineVersion}`);
+      const { kind, templateId, engineVersion, differences } = made;
+      const tally = tallies.get(kind) ?? { equal: 0, different: 0 };
+      tallies.set(kind, tally);
+      tally[differences.length === 0 ? 'equal' : 'different']++;
+      if (differences.length === 0) continue;
+      console.log(`differs  ${id}  ${kind} ${templateId}  engine ${engineVersion}`);
       for (const place of differences) console.log(`    ${place}`);
     }
-    console.log(`variants ${ids.length}, equal ${ids.length - differ}, different ${differ}`);
-    return differ === 0 ? 0 : 1;
+    return summarise(tallies);
   } finally {
     await disconnect();
   }
+}
+
+/** Prints a row a kind and gives the exit code. */
+function summarise(tallies: ReadonlyMap<string, Tally>): number {
+  const all = { equal: 0, different: 0 };
+  const row = (kind: string, ...figures: readonly (string | number)[]) => {
+    console.log(kind.padEnd(10) + figures.map((figure) => String(figure).padStart(11)).join(''));
+  };
+  row('kind', 'variants', 'equal', 'different');
+  for (const [kind, { equal, different }] of [...tallies].sort()) {
+    row(kind, equal + different, equal, different);
+    all.equal += equal;
+    all.different += different;
+  }
+  row('all', all.equal + all.different, all.equal, all.different);
+  console.log(
+    all.different === 0
+      ? '\nQuestions with their options, keys, setup states and proofs are what is stored.'
+      : '\nWhat is stored is not what the templates give.',
+  );
+  return all.different === 0 ? 0 : 1;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { engineVersion, serialise } from '@/lib/engine';
 import { generateVariant } from '@/lib/quiz/generate-variant';
+import type { Kind } from '@/lib/quiz/types';
 import { questionContext } from '@/lib/server/content/question-context';
 import { db } from '@/lib/server/db';
 import { readSetupState } from '@/lib/server/sandbox/setup-states';
@@ -10,6 +11,7 @@ import { getDefinition } from './course';
 export interface VariantAudit {
   readonly variantId: string;
   readonly templateId: string;
+  readonly kind: Kind;
   /** The version of the engine that made it. */
   readonly engineVersion: string;
   /** Where what is stored differs from what is made now: `key.option`, `setup`, `proof.run.1.output`. Empty: nowhere. */
@@ -26,24 +28,27 @@ const MOST_TOLD = 5;
 export async function auditVariant(variantId: string): Promise<VariantAudit | null> {
   const stored = await db.variant.findUnique({
     where: { id: variantId },
-    include: { proof: true, setup: true, templateVersion: { select: { templateId: true } } },
+    include: {
+      proof: true,
+      setup: true,
+      templateVersion: { select: { templateId: true, kind: true } },
+    },
   });
   if (stored === null) return null;
   const told = {
     variantId,
-    templateId: stored.templateVersion.templateId,
+    ...stored.templateVersion,
     engineVersion: stored.setup.engineVersion,
   };
   const template = await getDefinition(db, stored.templateVersionId);
   const made = generateVariant(template, stored.seed, await questionContext());
   if (!made.ok) return { ...told, differences: [`no variant: ${made.error.message}`] };
   const { question, key, proof, setup, fingerprint } = made.value;
-  const rows = serialise(await readSetupState(db, stored.setupHash));
   const parts: readonly (readonly [string, unknown, unknown])[] = [
     ['question', stored.question, question],
     ['key', stored.key, key],
     ['fingerprint', stored.fingerprint, fingerprint],
-    ['setup', JSON.parse(rows), JSON.parse(setup)],
+    ['setup', await setupOf(stored.setupHash), JSON.parse(setup)],
     ['proof', stored.proof.body, proof],
     ['engine', stored.setup.engineVersion, engineVersion],
   ];
@@ -51,6 +56,15 @@ export async function auditVariant(variantId: string): Promise<VariantAudit | nu
     differencesOf(name, before, now).slice(0, MOST_TOLD),
   );
   return { ...told, differences };
+}
+
+/** A setup state as its rows give it; where somebody has changed them so that they give none, the words of the failure. */
+async function setupOf(hash: string): Promise<unknown> {
+  try {
+    return JSON.parse(serialise(await readSetupState(db, hash)));
+  } catch (failure) {
+    return failure instanceof Error ? failure.message : failure;
+  }
 }
 
 /** The places where two values of JSON differ; members that are undefined are not there. */

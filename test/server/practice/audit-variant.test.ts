@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { skillOf } from '@/lib/quiz/types';
 import { readContent } from '@/lib/server/content/read-content';
 import { questionContext } from '@/lib/server/content/question-context';
@@ -7,7 +7,7 @@ import type { Prisma } from '@/lib/server/generated/client';
 import { auditVariant } from '@/lib/server/practice/audit-variant';
 import { freshVariant, storeVariant } from '@/lib/server/practice/make-variant';
 
-const asked = ['choice', 'predict', 'order', 'type', 'parts'] as const;
+const asked = ['choice', 'predict', 'order', 'type', 'parts', 'lab', 'flashcard'] as const;
 const variants: string[] = [];
 
 /** One variant of each of a few kinds, stored as practice stores them. */
@@ -78,4 +78,32 @@ test('what differs is named', async () => {
   expect(made?.differences).toContain('key.option');
   expect(made?.differences).toContain('proof.engine');
   expect(await auditVariant('00000000-0000-7000-8000-000000000000')).toBeNull();
+});
+
+test('rows of a setup state that somebody has changed by hand are found, also where they give no state any more', async () => {
+  const [first = '', second = ''] = variants;
+  const changed = async (id: string, sql: string) => {
+    const { setup } = await db.variant.findUniqueOrThrow({
+      where: { id },
+      select: { setup: { select: { sandboxId: true } } },
+    });
+    await db.$transaction([
+      db.$executeRaw`SET LOCAL session_replication_role = replica`,
+      db.$executeRawUnsafe(sql, setup.sandboxId),
+    ]);
+  };
+  await changed(
+    first,
+    `UPDATE sandbox_image_names SET name = name || 'x' WHERE sandbox_id = $1::uuid`,
+  );
+  await changed(
+    second,
+    `UPDATE sandbox_images SET digest = repeat('0', 64) WHERE sandbox_id = $1::uuid`,
+  );
+  // A process that has read none of them yet.
+  vi.resetModules();
+  const { auditVariant: auditElsewhere } = await import('@/lib/server/practice/audit-variant');
+  const places = (await auditElsewhere(first))?.differences ?? [];
+  expect(places.some((place) => place.startsWith('setup.references.'))).toBe(true);
+  expect((await auditElsewhere(second))?.differences).toEqual(['setup']);
 });
