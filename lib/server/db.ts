@@ -5,6 +5,7 @@ import pg from 'pg';
 import { env } from './env';
 import { PrismaClient } from './generated/client';
 import { log } from './log';
+import { oneQueryAtATime } from './one-query-at-a-time';
 
 /** Kept on the process, so that a hot reload of this module does not open a second pool. */
 const kept: typeof globalThis & { drydockPool?: pg.Pool; drydockClient?: PrismaClient } =
@@ -19,6 +20,7 @@ export function pool(): pg.Pool {
   made.on('error', ({ message }) => {
     log.warn({ reason: message }, 'an idle database connection was lost');
   });
+  made.on('connect', oneQueryAtATime);
   kept.drydockPool = made;
   return made;
 }
