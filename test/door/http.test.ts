@@ -163,13 +163,13 @@ describe('the engine over HTTP', () => {
   });
 
   it('tells events up to a moment, those that the filters let through', async () => {
-    const told = ask(
+    const id = await create('box', { Cmd: ['sleep', '3'] });
+    await post(`/containers/${id}/start`);
+    const told = await ask(
       door.port,
       `/events?since=${start / 1000}&until=${start / 1000 + 30}&filters=${encodeURIComponent('{"event":["start","die"]}')}`,
     );
-    const id = await create('box', { Cmd: ['sleep', '3'] });
-    await post(`/containers/${id}/start`);
-    const events = (await told).json as readonly { readonly Action: string }[];
+    const events = told.json as readonly { readonly Action: string }[];
     expect(events.map(({ Action }) => Action)).toEqual(['start', 'die']);
   });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
-import { INPUT, limits, type ApiRequest } from '@/lib/engine';
+import { INPUT, limits, type ApiRequest, type Sandbox } from '@/lib/engine';
 import { TerminalLine } from './terminal-line';
 import type { SandboxHandle } from './sandbox-host';
 
@@ -21,8 +21,10 @@ export interface InputTarget {
 /** Where input goes, and what it does to the client that sends it. */
 export interface InputSide {
   readonly target: () => InputTarget;
-  /** Shows what a terminal echoes. */
-  readonly show: (echo: string) => void;
+  /** Shows what a terminal echoes; so many lines and keys are handed on with it. */
+  readonly show: (echo: string, lines: number) => void;
+  /** The process has been given one of them. */
+  readonly given: (sandbox: Sandbox | null) => void;
   /** The client sends nothing more: at a terminal, and where others may go on sending, it is told nothing more either (moby container/stream/attach.go). */
   readonly hungUp: () => void;
 }
@@ -88,8 +90,8 @@ export class ProcessInput {
 
   private typed(text: string): void {
     const { echo, sent } = this.terminal.type(text);
-    if (echo !== '') this.side.show(echo);
-    for (const line of sent) this.send({ typed: line });
+    this.side.show(echo, sent.length);
+    for (const line of sent) this.send({ typed: line }, this.side.given);
   }
 
   private handOnLines(): void {
@@ -112,16 +114,19 @@ export class ProcessInput {
     else void this.work.then(this.side.hungUp, this.side.hungUp);
   }
 
-  private send(input: Readonly<Record<string, unknown>>): void {
+  private send(
+    input: Readonly<Record<string, unknown>>,
+    given: InputSide['given'] = () => undefined,
+  ): void {
     this.work = this.work.then(async () => {
       const { container, pid } = this.side.target();
-      if (pid === null) return;
+      if (pid === null) return given(null);
       const request: ApiRequest = {
         method: 'POST',
         path: INPUT,
         body: { container, pid, ...input },
       };
-      await this.handle.send(request);
+      given((await this.handle.send(request)).sandbox);
     });
     this.work.catch(() => undefined); // a sandbox that is gone takes no input; its stream ends for that reason
   }

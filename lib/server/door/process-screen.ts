@@ -7,6 +7,8 @@ import { frameBytes } from './multiplex';
 /** Writes what a process says to a client; at a terminal its prompt too, when it waits for a line. What comes before the client is connected goes out first. */
 export class ProcessScreen {
   private prompted = false;
+  /** Lines that were typed and have not reached the process yet: it is going to read them, and has no prompt to write before. */
+  private underWay = 0;
   private connection: Connection | null = null;
   private early: Buffer[] = [];
 
@@ -32,13 +34,21 @@ export class ProcessScreen {
     this.send(frameBytes({ ...frame, text }, this.tty));
   }
 
-  show(echo: string): void {
+  /** Shows what was typed; so many lines and keys of it are on their way to the process. */
+  show(echo: string, lines: number): void {
+    this.underWay += lines;
     if (echo.includes('\n')) this.prompted = false;
-    this.send(Buffer.from(echo, 'utf8'));
+    if (echo !== '') this.send(Buffer.from(echo, 'utf8'));
+  }
+
+  /** One of them has arrived, and led to a state; null: to nobody. */
+  given(sandbox: Sandbox | null, process: FollowedProcess): void {
+    this.underWay--;
+    if (sandbox) this.settled(sandbox, process);
   }
 
   settled(sandbox: Sandbox, { container, pid }: FollowedProcess): void {
-    if (!this.tty) return;
+    if (!this.tty || this.underWay > 0) return;
     const prompt = promptInContainer(sandbox, container, pid, this.world);
     if (prompt === null) this.prompted = false;
     else if (!this.prompted) {

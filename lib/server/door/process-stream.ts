@@ -85,7 +85,8 @@ export async function attachStream(
       tty,
       ends: config.StdinOnce === true,
     }),
-    show: (echo) => screen.show(echo),
+    show: (echo, lines) => screen.show(echo, lines),
+    given: (state) => screen.given(state, followed),
     hungUp: () => {
       stop();
       connection.end();
@@ -138,7 +139,8 @@ export async function execStream(
     if (exec.attachStdin)
       return new ProcessInput(connection.input, handle, {
         target: () => ({ container, pid, tty, ends: true }),
-        show: (echo) => screen.show(echo),
+        show: (echo, lines) => screen.show(echo, lines),
+        given: (state) => screen.given(state, { container, pid: pid ?? 0 }),
         hungUp: () => {
           stop();
           connection.end();

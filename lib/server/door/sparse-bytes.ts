@@ -11,40 +11,50 @@ function isZero(chunk: Buffer): boolean {
   return true;
 }
 
-/** Bytes as they come in, of which the zeros at the end are only counted: what fills up the simulated layers takes no memory. */
+/**
+ * Bytes as they come in, of which long runs of zeros are only counted: what fills up the simulated layers takes no memory.
+ */
 export class SparseBytes {
-  private readonly chunks: Buffer[] = [];
-  private zeros = 0;
-  /** How many bytes are held. */
-  held = 0;
+  /** What was added: bytes, or a number of zeros. */
+  private readonly parts: (Buffer | number)[] = [];
+  /** How many there are. */
+  length = 0;
 
   add(chunk: Buffer): void {
-    if (isZero(chunk)) {
-      this.zeros += chunk.length;
-      return;
-    }
-    if (this.zeros > 0) this.hold(Buffer.alloc(this.zeros));
-    this.zeros = 0;
-    this.hold(chunk);
+    const last = this.parts.length - 1;
+    const before = this.parts[last];
+    if (!isZero(chunk)) this.parts.push(chunk);
+    else if (typeof before === 'number') this.parts[last] = before + chunk.length;
+    else this.parts.push(chunk.length);
+    this.length += chunk.length;
   }
 
-  private hold(chunk: Buffer): void {
-    this.chunks.push(chunk);
-    this.held += chunk.length;
-  }
-
-  /** How many bytes `add` would have to hold for a chunk. */
+  /** How many bytes `add` has to hold for a chunk. */
   costOf(chunk: Buffer): number {
-    return isZero(chunk) ? 0 : this.zeros + chunk.length;
+    return isZero(chunk) ? 0 : chunk.length;
   }
 
-  /** How many there are, zeros at the end included. */
-  get length(): number {
-    return this.held + this.zeros;
+  /** Is every byte held? */
+  get isDense(): boolean {
+    return this.parts.every((part) => typeof part !== 'number');
   }
 
-  /** All but the zeros at the end that are not held. */
-  bytes(): Buffer {
-    return Buffer.concat(this.chunks);
+  /** Some of the bytes; so many are made, zeros too. */
+  slice(from: number, to: number): Buffer {
+    return Buffer.concat([...this.stream(from, to)]);
+  }
+
+  /** The bytes from one place to another, a piece at a time; behind the end there is nothing. */
+  *stream(from = 0, to = this.length): Generator<Buffer> {
+    let at = 0;
+    for (const part of this.parts) {
+      const size = typeof part === 'number' ? part : part.length;
+      const [first, last] = [Math.max(from - at, 0), Math.min(to - at, size)];
+      if (first < last && typeof part !== 'number') yield part.subarray(first, last);
+      else
+        for (let left = last - first; left > 0; left -= ZEROS.length) yield ZEROS.subarray(0, left);
+      at += size;
+      if (at >= to) return;
+    }
   }
 }

@@ -3,7 +3,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 import type { ItemContent, TarItem } from '@/lib/engine';
-import { SparseBytes, ZEROS } from './sparse-bytes';
+import { SparseBytes } from './sparse-bytes';
 import { NOTE_MARK, PROGRAM_MARK, PROGRAM_RECORD } from './tar-writer';
 
 /** A body that is no tar, or one that the simulated engine does not take; `message` is what the engine says. */
@@ -146,8 +146,8 @@ async function unpacked(body: Readable): Promise<AsyncIterable<unknown>> {
   const all = (async function* () {
     for (let next = first; next.done !== true; next = await chunks.next()) yield next.value;
   })();
-  const isZipped = first.done !== true && first.value[0] === 0x1f && first.value[1] === 0x8b;
-  return isZipped ? Readable.from(all, { objectMode: false }).pipe(createGunzip()) : all;
+  const zipped = first.done !== true && isZipped(first.value);
+  return zipped ? Readable.from(all, { objectMode: false }).pipe(createGunzip()) : all;
 }
 
 function reasonOf(failure: unknown): string {
@@ -222,17 +222,20 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A file's content: text, or only its size when it is none. A program that came from a sandbox is one again. */
 async function fileOf(content: SparseBytes, account: Account | null): Promise<ItemContent> {
-  const bytes = content.bytes();
   const size = content.length;
-  if (bytes.subarray(0, PROGRAM_MARK.length).toString('latin1') === PROGRAM_MARK) {
-    const end = bytes.indexOf(10);
-    const program = bytes.subarray(PROGRAM_MARK.length, end < 0 ? bytes.length : end);
+  const begin = content.slice(0, LONGEST_MARK);
+  if (begin.subarray(0, PROGRAM_MARK.length).toString('latin1') === PROGRAM_MARK) {
+    const end = begin.indexOf(10);
+    const program = begin.subarray(PROGRAM_MARK.length, end < 0 ? begin.length : end);
     return { kind: 'program', program: program.toString('utf8'), size };
   }
-  if (account !== null && isTar(bytes, size)) return innerTar(bytes, size, account);
-  const text = size === bytes.length ? textOf(bytes) : null;
+  if (account !== null && isTar(content, begin)) return innerTar(content, account);
+  const text = content.isDense ? textOf(content.slice(0, size)) : null;
   return text === null ? { kind: 'zeros', size } : { kind: 'text', text };
 }
+
+/** More than a program's name has. */
+const LONGEST_MARK = 4_096;
 
 function textOf(bytes: Buffer): string | null {
   if (bytes.includes(0)) return null;
@@ -244,36 +247,44 @@ function textOf(bytes: Buffer): string | null {
   }
 }
 
-function isTar(bytes: Buffer, size: number): boolean {
-  const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const isEmpty = size >= 2 * BLOCK && endOf(bytes) === 0;
-  return gzipped || isEmpty || bytes.subarray(257, 262).toString('latin1') === 'ustar';
+const isZipped = (begin: Buffer): boolean => begin[0] === 0x1f && begin[1] === 0x8b;
+
+function isTar(content: SparseBytes, begin: Buffer): boolean {
+  const isEmpty = content.length >= 2 * BLOCK && endOf(content) === 0;
+  return isZipped(begin) || isEmpty || begin.subarray(257, 262).toString('latin1') === 'ustar';
 }
 
 /** Where the first of the two empty blocks stands that end a tar (POSIX ustar). */
-function endOf(bytes: Buffer): number {
+function endOf(content: SparseBytes): number {
   let at = 0;
-  while (at < bytes.length && bytes[at] !== 0) {
-    const size = Number.parseInt(bytes.subarray(at + 124, at + 136).toString('latin1'), 8);
+  while (at < content.length) {
+    const header = content.slice(at, at + BLOCK);
+    if (header[0] === 0) break;
+    const size = Number.parseInt(header.subarray(124, 136).toString('latin1'), 8);
     at += BLOCK + Math.ceil((size > 0 ? size : 0) / BLOCK) * BLOCK;
   }
-  return at;
-}
-
-/** Bytes, and zeros up to a length: those at the end of a file are only counted. */
-function* withZeros(bytes: Buffer, length: number): Generator<Buffer> {
-  yield bytes;
-  for (let left = length - bytes.length; left > 0; left -= ZEROS.length)
-    yield ZEROS.subarray(0, left);
+  return Math.min(at, content.length);
 }
 
 /** A layer in an archive of images, with the note that stands behind its end. */
-async function innerTar(bytes: Buffer, size: number, account: Account): Promise<ItemContent> {
-  const zipped = bytes[0] === 0x1f;
-  const end = zipped ? bytes.length : Math.min(endOf(bytes), size);
-  const source = zipped ? [bytes] : withZeros(bytes.subarray(0, end), end + 2 * BLOCK);
-  const { items } = await readTar(Readable.from(source, { objectMode: false }), account, false);
-  const behind = bytes.subarray(Math.min(bytes.length, end + 2 * BLOCK)).toString('utf8');
-  const note = behind.startsWith(NOTE_MARK) ? behind.slice(NOTE_MARK.length) : '';
-  return { kind: 'tar', items, size, note: note.replace(/\0+$/, '') };
+async function innerTar(content: SparseBytes, account: Account): Promise<ItemContent> {
+  const zipped = isZipped(content.slice(0, 2));
+  const end = zipped ? content.length : endOf(content);
+  const source = Readable.from(content.stream(0, end), { objectMode: false });
+  const { items } = await readTar(source, account, false);
+  const note = zipped ? '' : noteAt(content, end + 2 * BLOCK);
+  return { kind: 'tar', items, size: content.length, note };
+}
+
+/** What the writer of a layer has noted behind its end (tar-writer.ts); zeros end it. */
+function noteAt(content: SparseBytes, from: number): string {
+  const begin = from + NOTE_MARK.length;
+  if (content.slice(from, begin).toString('latin1') !== NOTE_MARK) return '';
+  const pieces: Buffer[] = [];
+  for (const piece of content.stream(begin)) {
+    const end = piece.indexOf(0);
+    pieces.push(end < 0 ? piece : piece.subarray(0, end));
+    if (end >= 0) break;
+  }
+  return Buffer.concat(pieces).toString('utf8');
 }
