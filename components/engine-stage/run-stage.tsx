@@ -106,7 +106,7 @@ export function RunStage({ run, at, onMove }: RunStageProps) {
           </Button>
         </div>
       )}
-      <div aria-live="polite" className="flex flex-col gap-3">
+      <div aria-live="polite">
         <TerminalBlock
           label={position}
           lines={[
@@ -118,7 +118,12 @@ export function RunStage({ run, at, onMove }: RunStageProps) {
             },
           ]}
         />
-        <p className="flex flex-wrap items-baseline gap-x-3">
+      </div>
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <p
+          aria-live="polite"
+          className="flex min-w-0 flex-1 basis-72 flex-wrap items-baseline gap-x-3 pt-1.5"
+        >
           <span className="font-medium">
             <Sentence text={frame.change} />
           </span>
@@ -126,8 +131,6 @@ export function RunStage({ run, at, onMove }: RunStageProps) {
             <span className="text-muted text-sm">{t('exitCode', { code: frame.exitCode })}</span>
           )}
         </p>
-      </div>
-      <div className="flex justify-end">
         <SegmentedControl<Shown>
           label={t('show')}
           value={shown}
@@ -136,6 +139,7 @@ export function RunStage({ run, at, onMove }: RunStageProps) {
             { value: 'table', label: t('table') },
           ]}
           onChange={setShown}
+          className="ml-auto"
         />
       </div>
       {shown === 'picture' ? (

@@ -147,7 +147,7 @@ function ContainerTable({
                 {t('writablePaths', { count: written.paths })}
               </Cell>
               {mounted ? (
-                <Cell className="font-mono text-sm">
+                <Cell className="font-mono text-sm whitespace-nowrap">
                   {container.mounts
                     .map(
                       ({ source, path, readonly }) =>
@@ -198,7 +198,7 @@ function ImageTable({
               name={names.length === 0 ? '<none>' : names.join(', ')}
               mark={own === 'same' && renamed ? 'changed' : own}
             >
-              <Cell className="text-muted font-mono text-sm">{id}</Cell>
+              <Cell className="text-muted font-mono text-sm whitespace-nowrap">{id}</Cell>
               <Cell className="whitespace-nowrap">
                 {held
                   ? t('held')

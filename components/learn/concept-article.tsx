@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { RunPlayer } from '@/components/engine-stage/run-player';
 import { SourceNotes } from '@/components/question/source-notes';
 import { places } from '@/components/shell/places';
 import { Card } from '@/components/ui/card';
@@ -8,6 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Paragraphs } from '@/components/ui/paragraphs';
 import { Sentence } from '@/components/ui/sentence';
 import type { SourceFeedback } from '@/lib/quiz/types';
+import type { StageFrame } from '@/lib/stage/picture';
 import { KnowledgeMeter } from './knowledge-meter';
 
 interface Related {
@@ -24,6 +26,7 @@ export function ConceptArticle({
   leadsTo,
   sources,
   knowledge,
+  run,
 }: {
   readonly title: string;
   readonly statement: string;
@@ -32,6 +35,8 @@ export function ConceptArticle({
   readonly leadsTo: readonly Related[];
   readonly sources: readonly SourceFeedback[];
   readonly knowledge: number | null;
+  /** What the engine did when somebody ran it; may be empty. */
+  readonly run: readonly StageFrame[];
 }) {
   const t = useTranslations('learn');
   return (
@@ -57,6 +62,13 @@ export function ConceptArticle({
           <RelatedConcepts title={t('needs')} concepts={needs} />
           <RelatedConcepts title={t('leadsTo')} concepts={leadsTo} />
         </div>
+        {run.length === 0 ? null : (
+          <section className="max-w-3xl min-w-0 lg:col-span-2">
+            <h2 className="text-lg font-semibold">{t('run')}</h2>
+            <p className="text-muted mb-4 text-sm">{t('runText')}</p>
+            <RunPlayer run={run} />
+          </section>
+        )}
         <section className="max-w-prose lg:col-span-2">
           <h2 className="mb-3 text-lg font-semibold">{t('sources')}</h2>
           <SourceNotes sources={sources} />

@@ -1,9 +1,7 @@
 import { assertNever } from '../kernel/assert-never';
 import { framesOf } from '../stage/frames-of';
-import { fromOldPicture } from '../stage/old-picture';
-import type { StageFrame } from '../stage/picture';
-import { sentenceOf } from '../stage/sentence-of';
 import { worldOf } from '../engine';
+import { frameOfStep } from './frame-of-step';
 import { labRunOf, type GradingScene } from './grade';
 import { readParts } from './parts-reading';
 import { runCommands } from './run-steps';
@@ -12,8 +10,6 @@ import type {
   Grade,
   Locale,
   Response,
-  OldRunStep,
-  RunStep,
   VariantKey,
   VariantProof,
   VariantQuestion,
@@ -62,7 +58,7 @@ export function verdictOf(
       .filter(({ id }) => grade.misconceptions.includes(id))
       .map(({ id, belief, answer }) => ({ id, belief: belief[locale], answer: answer[locale] })),
     explanation: explanationOf(variant)[locale],
-    run: variant.proof.run.map((step) => stepView(step, locale)),
+    run: variant.proof.run.map((step) => frameOfStep(step, locale)),
     ...learnerPart(variant.key, response, scene),
     sources: scene.statements.map(({ source, file, from, to, words, note }) => ({
       source,
@@ -71,21 +67,6 @@ export function verdictOf(
       statement: words[locale],
       note: note === null ? null : note[locale],
     })),
-  };
-}
-
-/** A step in the reader's language. Proofs made before the engine stage keep less of the host. */
-function stepView(step: RunStep | OldRunStep, locale: Locale): StageFrame {
-  const { command, prompt, stdout, stderr, exitCode } = step;
-  return {
-    command,
-    ...(prompt === undefined ? {} : { prompt }),
-    stdout,
-    stderr,
-    exitCode,
-    change: step.change?.[locale] ?? sentenceOf([], step, locale),
-    picture: 'picture' in step ? step.picture : fromOldPicture(step),
-    ...('from' in step ? { from: step.from } : {}),
   };
 }
 

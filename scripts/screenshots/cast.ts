@@ -110,6 +110,21 @@ export async function shareSession(
   return (await shareRun(learnerId, sandboxId)).key;
 }
 
+/** Sandboxes of somebody who has typed this in each. Returns the id of the last one. */
+export async function fillSandboxes(
+  learnerId: string,
+  images: readonly string[],
+  sessions: readonly (readonly string[])[],
+): Promise<string> {
+  let sandboxId = '';
+  for (const lines of sessions) {
+    sandboxId = await createSandbox(learnerId, { images });
+    for (const line of lines)
+      await runCommand({ learnerId, sandboxId, commandKey: randomUUID(), line });
+  }
+  return sandboxId;
+}
+
 /** A draft of the instructor's own: the starter of a kind, with a mistake in it if wanted. Returns its id. */
 export async function makeDraft(
   cast: Cast,

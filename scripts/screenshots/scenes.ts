@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import type { Kind } from '@/lib/quiz/types';
 import { answerQuestion } from './answer-question';
 import {
+  fillSandboxes,
   linkToken,
   makeDraft,
   makeGuest,
@@ -146,6 +148,49 @@ function run(
   };
 }
 
+/** The terminal's page after a session, and what is done on it before it is shown. */
+function terminal(
+  name: string,
+  { images, lines }: { images: readonly string[]; lines: readonly string[] },
+  act: (page: Page, stage: Stage) => Promise<void> = () => Promise.resolve(),
+): Scene {
+  return {
+    name,
+    play: async (stage) => {
+      const { words, open, shoot } = stage;
+      const guest = await makeGuest(3);
+      const page = await open(guest, `/terminal/${await fillSandboxes(guest, images, [lines])}`);
+      await page
+        .getByRole('textbox', { name: words.terminal.input })
+        .waitFor({ state: 'attached' });
+      await page.locator('.xterm-rows').getByText('learner@').last().waitFor();
+      await act(page, stage);
+      await shoot(page, name);
+    },
+  };
+}
+
+const typed = (line: string) => async (page: Page) => {
+  await page.keyboard.type(`${line}\n`);
+  await page.waitForTimeout(1_500);
+};
+
+/** A learner's list of sandboxes, with so many in it. */
+function sandboxes(name: string, count: number): Scene {
+  return {
+    name,
+    play: async ({ open, shoot }) => {
+      const guest = await makeGuest(3);
+      await fillSandboxes(
+        guest,
+        ['nginx'],
+        Array.from({ length: count }, () => ['docker ps']),
+      );
+      await shoot(await open(guest, '/terminal'), name);
+    },
+  };
+}
+
 const layersShared = {
   images: ['nginx:latest'],
   lines: [
@@ -227,6 +272,32 @@ export const scenes: readonly Scene[] = [
   run('run-removed', { ...connected, step: 6 }),
   run('run-crowd', { ...crowd, step: 15 }),
   run('run-table', { ...connected, step: 6 }, 'table'),
+  sandboxes('terminals-none', 0),
+  sandboxes('terminals-some', 2),
+  sandboxes('terminals-full', 5),
+  terminal('terminal-new', { images: [], lines: [] }),
+  terminal(
+    'terminal-work',
+    { ...connected, lines: connected.lines.slice(0, 4) },
+    typed('docker ps'),
+  ),
+  terminal('terminal-crowd', crowd, typed('docker rm -f job7')),
+  terminal('terminal-table', connected, async (page, { words }) => {
+    await page.getByRole('radio', { name: words.terminal.table }).click();
+  }),
+  terminal('terminal-log', connected, async (page, { words }) => {
+    await typed('docker ps -a')(page);
+    await page.getByRole('button', { name: words.terminal.showLog }).click();
+  }),
+  terminal('terminal-links', connected, async (page, { words }) => {
+    await page.getByRole('button', { name: words.terminal.share, exact: true }).click();
+    await page.getByRole('button', { name: words.terminal.makeLink }).click();
+    await page.getByRole('dialog').getByRole('link').waitFor();
+  }),
+  terminal('terminal-keys', connected, async (page, { words }) => {
+    await page.getByRole('button', { name: words.terminal.engineKeys }).click();
+    await page.getByText('npm run engine').waitFor();
+  }),
   still('run-gone', visitor, '/runs/no-such-run'),
   still('learn', learner, '/learn'),
   still('learn-new', newcomer, '/learn'),

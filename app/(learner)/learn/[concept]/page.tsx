@@ -7,6 +7,7 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { parseLocale } from '@/lib/i18n/locales';
 import { AppError } from '@/lib/server/app-error';
 import { getConcept } from '@/lib/server/learn/get-concept';
+import { readConceptRun } from '@/lib/server/learn/read-concept-run';
 import { requireViewer } from '@/lib/server/viewer';
 
 interface Props {
@@ -35,7 +36,7 @@ export default async function ConceptPage({ params }: Props) {
   const named = (related: typeof concept.needs) =>
     related.map(({ id, title }) => ({ id, title: title[locale] }));
   return (
-    <ClientMessages namespaces={['verdict']}>
+    <ClientMessages namespaces={['verdict', 'stage']}>
       <ConceptArticle
         title={concept.title[locale]}
         statement={concept.statement[locale]}
@@ -50,6 +51,7 @@ export default async function ConceptPage({ params }: Props) {
           note: note?.[locale] ?? null,
         }))}
         knowledge={concept.knowledge}
+        run={await readConceptRun(concept.id, locale)}
       />
     </ClientMessages>
   );
