@@ -4,6 +4,7 @@ import { createSandbox as newState, engineVersion, type Sandbox, type World } fr
 import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { pool } from '@/lib/server/db';
+import { expireWhenDue } from './expire-sandboxes';
 import { insertStatement } from './new-sandbox';
 import { quotas } from './quotas';
 import { keepSandbox } from './sandbox-cache';
@@ -36,6 +37,7 @@ export async function createSandbox(
     readonly files?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<string> {
+  await expireWhenDue();
   const world = await sandboxWorld();
   const at = now();
   const recipe: Recipe = { seed: randomBytes(16).toString('hex'), now: at, images, files };

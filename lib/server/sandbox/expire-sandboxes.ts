@@ -40,7 +40,7 @@ export async function expireSandboxes(): Promise<number> {
 
 let last = 0;
 
-/** As `expireSandboxes`, at most once an hour in this process: opening a sandbox asks for it, so that nothing else has to run. */
+/** As `expireSandboxes`, at most once an hour in this process: whoever lists, makes or opens sandboxes asks for it, so that nothing else has to run. */
 export async function expireWhenDue(): Promise<void> {
   if (now() - last < HOUR_MS) return;
   last = now();

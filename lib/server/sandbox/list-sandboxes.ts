@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/server/db';
+import { expireWhenDue } from './expire-sandboxes';
 
 /** A learner's sandbox of free play, as a list tells of it. */
 export interface SandboxRow {
@@ -14,6 +15,7 @@ export interface SandboxRow {
 
 /** A learner's sandboxes of free play, the one used last first; of expired ones the last few. */
 export async function listSandboxes(learnerId: string): Promise<readonly SandboxRow[]> {
+  await expireWhenDue();
   const rows = await db.sandbox.findMany({
     where: { learnerId, kind: 'free' },
     orderBy: [{ expiredAt: { sort: 'desc', nulls: 'first' } }, { usedAt: 'desc' }],

@@ -20,7 +20,8 @@ export function storeSetupState(tx: Prisma.TransactionClient, text: string): Pro
 export async function storeSetupBy(query: Query, text: string): Promise<string> {
   const hash = createHash('sha256').update(text, 'utf8').digest('hex');
   const known = await query({
-    text: 'SELECT 1 FROM setup_states WHERE hash = $1::text',
+    // In the transaction that stores the variant nobody sweeps it away meanwhile.
+    text: 'SELECT 1 FROM setup_states WHERE hash = $1::text FOR KEY SHARE',
     values: [hash],
   });
   if (known.length === 0) await query(insertSetup({ hash, is: 'new' }, deserialise(text)));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runLine, serialise } from '@/lib/engine';
 import { eraseAccount, ERASE_WORD } from '@/lib/server/accounts/erase-account';
 import { exportMyData } from '@/lib/server/accounts/export-my-data';
@@ -9,6 +9,7 @@ import { createSandbox } from '@/lib/server/sandbox/create-sandbox';
 import { dropSandbox } from '@/lib/server/sandbox/drop-sandbox';
 import { findByKey, issueKey, listKeys, revokeKey } from '@/lib/server/sandbox/engine-keys';
 import { expireSandboxes } from '@/lib/server/sandbox/expire-sandboxes';
+import { listSandboxes } from '@/lib/server/sandbox/list-sandboxes';
 import { openSandbox } from '@/lib/server/sandbox/open-sandbox';
 import { quotas } from '@/lib/server/sandbox/quotas';
 import { readJournal } from '@/lib/server/sandbox/read-journal';
@@ -74,6 +75,41 @@ describe('expiry', () => {
     await resetSandbox({ sandboxId, learnerId, commandKey: newKey() });
     expect(await stored(sandboxId)).toBe(begun);
     expect((await type('docker ps -q')).position).toBe(3);
+  });
+
+  test('listing or making sandboxes looks for expired ones, once an hour', async () => {
+    await makeUnused(sandboxId, 31);
+    const later = Date.now() + 3_600_001;
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(later);
+    expect(await listSandboxes(learnerId)).toMatchObject([{ id: sandboxId, expired: true }]);
+    const other = await createSandbox(learnerId);
+    await makeUnused(other, 31);
+    expect(await listSandboxes(learnerId)).toMatchObject([{ expired: false }, { expired: true }]);
+    clock.mockReturnValue(later + 3_600_001);
+    await createSandbox(learnerId);
+    expect((await listSandboxes(learnerId)).filter(({ expired }) => expired)).toHaveLength(2);
+  });
+
+  test('a setup state that no variant is asked in goes after a day, and nothing of what is asked', async () => {
+    const orphan = await storeSetupState(db, serialise(await beginning(['redis'], 'orphan')));
+    const fresh = await storeSetupState(db, serialise(await beginning(['redis'], 'fresh')));
+    const { setupHash } = await db.variant.findFirstOrThrow();
+    // Nothing of a setup state may be changed, not even its age.
+    await db.$transaction([
+      db.$executeRaw`SET LOCAL session_replication_role = replica`,
+      db.$executeRaw`UPDATE setup_states SET created_at = now() - interval '2 days' WHERE hash <> ${fresh}`,
+    ]);
+    const { sandboxId: rows } = await db.setupState.findUniqueOrThrow({ where: { hash: orphan } });
+    await expireSandboxes();
+    const left = (await db.setupState.findMany()).map(({ hash }) => hash);
+    expect(left).toContain(fresh);
+    expect(left).toContain(setupHash);
+    expect(left).not.toContain(orphan);
+    expect(await rowsOf(rows ?? '')).toBe(0);
+    expect(await db.sandbox.count({ where: { id: rows ?? '' } })).toBe(0);
+    // Asked again, it is stored again.
+    expect(await storeSetupState(db, serialise(await beginning(['redis'], 'orphan')))).toBe(orphan);
+    await expect(readSetupState(db, orphan)).resolves.toBeDefined();
   });
 
   test('a dropped sandbox makes room for another', async () => {
