@@ -7,7 +7,7 @@ export class Latest<Key extends object, Value> {
   private readonly values: Value[] = [];
   private at = 0;
 
-  constructor(private readonly most = 8) {}
+  constructor(private readonly most = 32) {}
 
   get(key: Key): Value | undefined {
     const { keys, values } = this;

@@ -10,13 +10,31 @@ export function keepLogs(turn: Turn): void {
   const { output } = turn;
   while (turn.logged < output.length) {
     const container = output[turn.logged]?.container ?? '';
-    const frames: LogFrame[] = [];
-    for (; output[turn.logged]?.container === container; turn.logged++) {
-      const written = output[turn.logged];
-      if (written?.pid === 1)
-        frames.push({ at: written.at, stream: written.stream, text: written.text });
-    }
-    if (frames.length > 0 && turn.state.containers.has(container)) addLogs(turn, container, frames);
+    const start = turn.logged;
+    while (output[turn.logged]?.container === container) turn.logged++;
+    const written = output.slice(start, turn.logged).filter(({ pid }) => pid === 1);
+    if (written.length > 0 && turn.state.containers.has(container))
+      addLogs(
+        turn,
+        container,
+        written.map((each) => new WrittenFrame(each)),
+      );
+  }
+}
+
+/**
+ * Made by `new` and not written out as `{ … }`: where many containers stand, their logs last, and V8 then makes what such a literal writes among the old
+ * objects, where also that of containers that are soon removed stays until the heap is gone through (docs/decisions/066).
+ */
+class WrittenFrame implements LogFrame {
+  readonly at: number;
+  readonly stream: LogFrame['stream'];
+  readonly text: string;
+
+  constructor({ at, stream, text }: LogFrame) {
+    this.at = at;
+    this.stream = stream;
+    this.text = text;
   }
 }
 

@@ -1,12 +1,14 @@
 import { resolvePath } from '../files/path';
 import { isExecutable } from '../files/attributes';
 import { assertNever } from '../../kernel/assert-never';
+import { Recent } from '../../kernel/recent';
 import type { Launched, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
 import type { Activity, LaunchOrder } from './process';
 import { programs } from './programs/index';
-import type { Program, ProgramOutcome } from './program';
+import { refusedOption } from './programs/usage';
+import type { Program, ProgramCall, ProgramOutcome } from './program';
 import { serverOf } from './servers';
 import { newShell } from './new-shell';
 import { Shell } from './shell';
@@ -20,21 +22,21 @@ type Executable =
       readonly kind: 'script';
       readonly path: string;
       readonly text: string;
+      readonly interpreter: string;
       readonly broken: 'exec format error' | 'no such file or directory' | null;
     }
   | { readonly kind: 'refused'; readonly reason: LaunchRefusal };
 
-/** The folders of search paths, each with the slash behind it. */
-const searched = new Map<string, readonly string[]>();
-const MOST_SEARCHED = 500;
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-function foldersOf(path: string): readonly string[] {
-  const known = searched.get(path);
-  if (known) return known;
-  const folders = path.split(':').map((folder) => `${folder}/`);
-  if (searched.size >= MOST_SEARCHED) searched.clear();
-  searched.set(path, folders);
-  return folders;
+/** Where words are looked for, by search path and then by word; null where that hangs on the folder, too. */
+const searched = new Recent<Recent<readonly string[]> | null>();
+
+function candidatesOf(word: string, path: string, cwd: string): readonly string[] {
+  const places = (): readonly string[] =>
+    path.split(':').map((folder) => resolvePath(cwd, `${folder}/${word}`));
+  const known = searched.get(path, () => (/(?:^|:)(?!\/)/.test(path) ? null : new Recent()));
+  return known === null ? places() : known.get(word, places);
 }
 
 /** Finds the program that a word names, as execvp does. */
@@ -45,9 +47,8 @@ export function findExecutable(
   host: ProcessHost,
 ): Executable {
   if (word.includes('/')) return executableAt(resolvePath(cwd, word), host);
-  const path = env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-  for (const folder of foldersOf(path)) {
-    const found = executableAt(resolvePath(cwd, folder + word), host);
+  for (const place of candidatesOf(word, env['PATH'] ?? PATH, cwd)) {
+    const found = executableAt(place, host);
     if (found.kind !== 'refused') return found;
   }
   return { kind: 'refused', reason: 'not found' };
@@ -71,16 +72,19 @@ function executableAt(path: string, host: ProcessHost): Executable {
   return { kind: 'refused', reason: entry ? 'Permission denied' : 'not found' };
 }
 
+/** The interpreters in the first lines of texts, `''` where none is named. */
+const interpreters = new Recent<string>();
+
 /** A text that may be run: by the interpreter in its first line, which has to be there, else by the shell that starts it. */
 function scriptAt(path: string, text: string, host: ProcessHost): Executable {
-  const interpreter = /^#![ \t]*(\S+)/.exec(text)?.[1];
+  const named = interpreters.get(text, () => /^#![ \t]*(\S+)/.exec(text)?.[1] ?? '');
   const broken =
-    interpreter === undefined
+    named === ''
       ? 'exec format error'
-      : host.files.get(resolvePath('/', interpreter))
+      : host.files.get(resolvePath('/', named))
         ? null
         : 'no such file or directory';
-  return { kind: 'script', path, text, broken };
+  return { kind: 'script', path, text, interpreter: named, broken };
 }
 
 /** Starts a program and runs it until it ends or waits. */
@@ -109,10 +113,7 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
     if (found.broken !== 'exec format error')
       return { kind: 'refused', code: 127, reason: 'not found' };
   }
-  const outcome =
-    found.kind === 'script'
-      ? interpret(found.path, found.text, order)
-      : call(found.run, order, host);
+  const outcome = found.kind === 'script' ? interpret(found, order) : call(found.run, order, host);
   if (outcome.kind !== 'exec') return settle(outcome, order, host);
   const { argv, env = order.env, cwd = order.cwd } = outcome;
   return host.launch({ ...order, argv, env, cwd, depth: order.depth + 1 }, host);
@@ -121,7 +122,7 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
 function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutcome {
   const { argv, env, cwd, user, pid, streams } = order;
   const written = { all: true };
-  const outcome = run({
+  const given: ProgramCall = {
     argv,
     env,
     cwd,
@@ -136,7 +137,9 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
     error: (text) => void writeTo(host, streams.stderr, text),
     depth: order.depth,
     run: (words, input) => runInside(words, input, order, host),
-  });
+  };
+  const refused = argv[1]?.startsWith('-') === true ? refusedOption(given) : null;
+  const outcome = refused ?? run(given);
   if (written.all) return outcome;
   writeTo(host, streams.stderr, `${argv[0] ?? ''}: write error: No space left on device\n`);
   return { kind: 'exit', code: 1 };
@@ -162,15 +165,16 @@ function runInside(
 }
 
 /** A text file that begins with `#!`, or none: the shell reads it. */
-function interpret(path: string, text: string, order: LaunchOrder): ProgramOutcome {
-  const line = /^#!\s*(\S+)/.exec(text)?.[1] ?? '/bin/sh';
-  const flavour = line.endsWith('bash') ? 'bash' : 'ash';
+function interpret(
+  { path, text, interpreter }: Executable & { readonly kind: 'script' },
+  { argv }: LaunchOrder,
+): ProgramOutcome {
   return {
     kind: 'script',
-    flavour,
+    flavour: interpreter.endsWith('bash') ? 'bash' : 'ash',
     name: path,
     source: text,
-    args: [path, ...order.argv.slice(1)],
+    args: [path, ...argv.slice(1)],
   };
 }
 

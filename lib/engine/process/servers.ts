@@ -1,3 +1,4 @@
+import { Recent } from '../../kernel/recent';
 import type { ProcessHost } from './host';
 import { logStamp } from './log-stamp';
 
@@ -43,11 +44,12 @@ const MiB = 1024 * 1024;
 const quits = (code: number): Reaction => ({ exits: code });
 const goesOn: Reaction = { exits: null };
 
-/** nginx ends, its workers first; each says so in the log. */
+/** nginx ends, its workers first; each says so in the log. The same workers end at the same second in all engines of a question. */
 function nginxEnds(received: string, first: readonly string[]): Reaction {
   const last = [...first, 'exiting', 'exit'];
-  const text = ({ now }: ProcessHost, workers: readonly number[]): string => {
-    const start = `${logStamp(now)} [notice] `;
+  const known = new Recent<string>();
+  const textAt = (stamp: string, workers: readonly number[]): string => {
+    const start = `${stamp} [notice] `;
     let said = `${start}1#1: signal ${received}\n`;
     for (const pid of workers) for (const what of last) said += `${start}${pid}#${pid}: ${what}\n`;
     for (const pid of workers)
@@ -55,6 +57,10 @@ function nginxEnds(received: string, first: readonly string[]): Reaction {
         `${start}1#1: signal 17 (SIGCHLD) received from ${pid}\n` +
         `${start}1#1: worker process ${pid} exited with code 0\n`;
     return `${said}${start}1#1: exit\n`;
+  };
+  const text = ({ now }: ProcessHost, workers: readonly number[]): string => {
+    const stamp = logStamp(now);
+    return known.get(`${stamp}${workers.join(' ')}`, () => textAt(stamp, workers));
   };
   return { exits: 0, says: { stream: 'stderr', text } };
 }

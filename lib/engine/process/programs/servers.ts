@@ -1,3 +1,4 @@
+import { Recent } from '../../../kernel/recent';
 import { resolvePath } from '../../files/path';
 import { logStamp } from '../log-stamp';
 import type { Program, ProgramCall } from '../program';
@@ -19,6 +20,9 @@ function workersOf({ host }: ProgramCall, server: string, first: number | null):
   );
 }
 
+/** What nginx says when it begins. The engines of a question begin it at the same second. */
+const nginxNotices = new Recent<readonly string[]>();
+
 const nginx: Program = (call) => {
   const version = call.env['NGINX_VERSION'] ?? '1.27.0';
   if (call.argv.includes('-v')) {
@@ -33,16 +37,23 @@ const nginx: Program = (call) => {
   }
   if (!call.argv.join(' ').includes('daemon off')) return { kind: 'exit', code: 0 };
   const start = `${logStamp(call.host.now)} [notice] ${call.pid}#${call.pid}: `;
-  const notice = (text: string): void => call.error(`${start}${text}\n`);
-  notice('using the "epoll" event method');
-  notice(`nginx/${version}`);
-  notice('built by gcc 12.2.0 (Debian 12.2.0-14) ');
-  notice(`OS: Linux ${call.host.kernel}`);
+  const { kernel } = call.host;
   const files = call.host.limit('nofile') ?? 1_048_576;
-  notice(`getrlimit(RLIMIT_NOFILE): ${files}:${files}`);
-  notice('start worker processes');
   const workers = workersOf(call, 'nginx', call.pid === 1 ? AFTER_ENTRYPOINT : null);
-  for (const worker of workers) notice(`start worker process ${worker}`);
+  const notices = nginxNotices.get(
+    `${start}${version} ${kernel} ${files} ${workers.join(' ')}`,
+    () =>
+      [
+        'using the "epoll" event method',
+        `nginx/${version}`,
+        'built by gcc 12.2.0 (Debian 12.2.0-14) ',
+        `OS: Linux ${kernel}`,
+        `getrlimit(RLIMIT_NOFILE): ${files}:${files}`,
+        'start worker processes',
+        ...workers.map((worker) => `start worker process ${worker}`),
+      ].map((text) => `${start}${text}\n`),
+  );
+  for (const notice of notices) call.error(notice);
   return { kind: 'serve', server: 'nginx', workers };
 };
 
