@@ -34,7 +34,7 @@ export function EngineStage({ picture, before = null, plan }: EngineStageProps) 
         <StagePicture
           drawing={layout(picture, before, followed, 'narrow')}
           summary={summary}
-          className="mx-auto max-w-[28rem] @min-[35rem]:hidden"
+          className="max-w-[28rem] @min-[35rem]:hidden"
         />
         <StagePicture
           drawing={layout(picture, before, followed, 'wide')}

@@ -86,7 +86,7 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
 
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:*:shrink-0 sm:flex-wrap">
         <Button
           size="small"
           onClick={() => {
@@ -142,7 +142,7 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
         </Notice>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <section aria-label={t('title')} className="min-w-0">
+        <section aria-label={t('title')} className="min-w-0 lg:sticky lg:top-20">
           <TerminalPane
             ref={terminal}
             start={start}

@@ -105,9 +105,9 @@ export class TerminalDriver {
     this.draw();
   }
 
-  /** The screen has another width; it has moved what was written before. */
+  /** The screen has another width. It moves what was written before, but not the line with the cursor, which is drawn anew. */
   resized(): void {
-    this.row = cursorRow(this.shown(), this.screen.columns());
+    if (!this.state.running) this.draw();
   }
 
   private shown(): ShownLine {

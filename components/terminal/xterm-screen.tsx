@@ -32,6 +32,9 @@ interface XtermScreenProps {
   readonly ref: Ref<TerminalHandle>;
 }
 
+/** Below so many columns nothing can be read. */
+const FEWEST_COLUMNS = 12;
+
 /** As WCAG asks of text. */
 const CONTRAST = 4.5;
 
@@ -150,6 +153,8 @@ export function XtermScreen(props: XtermScreenProps) {
     shown.attachCustomKeyEventHandler(keysForTheBrowser(shown));
     const observer = new ResizeObserver(() => {
       const before = shown.cols;
+      // For a moment a box may have no room at all, and lines that are cut do not come back.
+      if ((fit.proposeDimensions()?.cols ?? 0) < FEWEST_COLUMNS) return;
       fit.fit();
       if (shown.cols !== before) made.resized();
     });

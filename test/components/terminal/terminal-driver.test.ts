@@ -100,6 +100,14 @@ describe('a terminal', () => {
   });
 });
 
+it('a line that was cut by a narrower screen is drawn anew', () => {
+  const { driver, seen } = driven(() => Promise.resolve(outcome('')));
+  driver.type('docker ps');
+  driver.resized();
+  expect(seen().endsWith(`${prompt}docker ps`)).toBe(true);
+  expect(seen().split(`${prompt}docker ps`).length).toBeGreaterThan(2);
+});
+
 describe('an output that comes piece by piece', () => {
   const pieces = (count: number, pause: number) =>
     Array.from({ length: count }, (_, index) => ({
