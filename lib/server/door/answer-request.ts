@@ -49,9 +49,18 @@ export async function answerRequest(
   await carryOut(exchange, target, request, open);
 }
 
+/** How long a client may go on sending what is refused already, in milliseconds. */
+const SENDING_ON = 10_000;
+
 function refuse(exchange: Exchange, failure: unknown): void {
   if (failure instanceof BodyRefusal) return exchange.error(400, failure.message);
-  if (failure instanceof TarRefusal) return exchange.error(failure.status, failure.message);
+  if (failure instanceof TarRefusal) {
+    // The client reads the answer when it has sent all; one that never has is cut off.
+    setTimeout(() => {
+      if (!exchange.request.complete) exchange.request.socket.destroy();
+    }, SENDING_ON).unref();
+    return exchange.error(failure.status, failure.message);
+  }
   if (failure instanceof BodyTooLarge) {
     exchange.response.shouldKeepAlive = false;
     return exchange.error(413, failure.message);

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
-import type { Exchange } from './exchange';
+import { MOST_WAITING, type Exchange } from './exchange';
 import { MULTIPLEXED, RAW } from './multiplex';
 
 /** A stream between a client and a process. */
@@ -17,9 +17,6 @@ export interface StreamKind {
   readonly mayMultiplex: boolean;
   readonly first: Buffer;
 }
-
-/** Bytes that a client has not taken yet; one that lets more stand is cut off. */
-const MOST_WAITING = 16_000_000;
 
 /**
  * Opens the stream: over the connection itself where the client asks for it, else as the body of an ordinary answer. `first` goes out with the head, in one
@@ -54,10 +51,7 @@ export function openConnection(
   if (first.length > 0) response.write(first);
   return {
     input: exchange.request,
-    write: (bytes) => {
-      if (response.writable) response.write(bytes);
-      if (response.writableLength > MOST_WAITING) response.destroy();
-    },
+    write: (bytes) => exchange.write(bytes),
     end: () => exchange.end(''),
   };
 }

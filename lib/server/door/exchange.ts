@@ -6,6 +6,16 @@ import type { Duplex } from 'node:stream';
 /** What every answer carries (moby api/server/middleware/version.go). */
 export type CommonHeaders = Readonly<Record<string, string>>;
 
+/** A connection that a client asks to have for itself; `head` came in behind the request already, and `patience` is how long the body may take, in milliseconds. */
+export interface Upgrade {
+  readonly socket: Duplex;
+  readonly head: Buffer;
+  readonly patience: number;
+}
+
+/** Bytes that a client has not taken yet; one that lets more stand is cut off. */
+export const MOST_WAITING = 16_000_000;
+
 /** One request and its answer, whether it came as an ordinary one or asks to take over the connection. */
 export class Exchange {
   /** Says when the client has gone. */
@@ -15,7 +25,7 @@ export class Exchange {
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
     /** The connection, where the client asks to have it for itself; `head` came in behind the request already. */
-    readonly upgrade: { readonly socket: Duplex; readonly head: Buffer } | null,
+    readonly upgrade: Upgrade | null,
     private readonly common: CommonHeaders,
   ) {
     const controller = new AbortController();
@@ -32,15 +42,10 @@ export class Exchange {
     return new Exchange(request, response, null, common);
   }
 
-  static upgraded(
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-    common: CommonHeaders,
-  ): Exchange {
+  static upgraded(request: IncomingMessage, upgrade: Upgrade, common: CommonHeaders): Exchange {
     const response = new ServerResponse(request);
     response.shouldKeepAlive = false;
-    return new Exchange(request, response, { socket, head }, common);
+    return new Exchange(request, response, upgrade, common);
   }
 
   get method(): string {
@@ -81,6 +86,12 @@ export class Exchange {
     this.json(status, { message });
   }
 
+  /** A piece of an answer that goes on. */
+  write(bytes: string | Buffer): void {
+    if (this.response.writable) this.response.write(bytes);
+    if (this.response.writableLength > MOST_WAITING) this.response.destroy();
+  }
+
   /** An answer without a body. */
   empty(status: number, headers: CommonHeaders = {}): void {
     this.begin(status, headers);
@@ -115,11 +126,18 @@ export class Exchange {
 }
 
 /** So many bytes of a connection; the ones behind them stay in it. */
-async function* bytesOf(
-  { socket, head }: { readonly socket: Duplex; readonly head: Buffer },
-  length: number,
-): AsyncGenerator<Buffer> {
-  if (head.length > 0) socket.unshift(head);
+async function* bytesOf(upgrade: Upgrade, length: number): AsyncGenerator<Buffer> {
+  const { socket, head, patience } = upgrade;
+  const timer = setTimeout(() => socket.destroy(), patience);
+  try {
+    if (head.length > 0) socket.unshift(head);
+    yield* readBytes(socket, length);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function* readBytes(socket: Duplex, length: number): AsyncGenerator<Buffer> {
   for (let left = length; left > 0;) {
     const chunk = socket.read(Math.min(left, socket.readableLength || left)) as Buffer | null;
     if (chunk === null) {

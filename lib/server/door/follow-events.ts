@@ -31,13 +31,13 @@ export async function followEvents(
   exchange.begin(200, { 'Content-Type': 'application/json' });
   exchange.response.flushHeaders();
   let begun = until === Infinity || until > first.sandbox.now;
-  if (body.kind === 'messages') exchange.response.write(lines(body.messages));
+  if (body.kind === 'messages') exchange.write(lines(body.messages));
   if (!begun) return exchange.end('');
   const stop = live.follow({
     take: ({ sandbox, events }) => {
       if (!begun) return;
       const wanted = events.filter((event) => event.at <= until);
-      if (wanted.length > 0) exchange.response.write(lines(eventsAsked(wanted, query['filters'])));
+      if (wanted.length > 0) exchange.write(lines(eventsAsked(wanted, query['filters'])));
       if (sandbox.now < until) return;
       begun = false;
       stop();

@@ -45,7 +45,7 @@ export function followLogs(
   exchange.begin(200, { 'Content-Type': tty ? RAW : MULTIPLEXED });
   exchange.response.flushHeaders();
   const write = (frame: Frame): void => {
-    exchange.response.write(frameBytes(frame, tty));
+    exchange.write(frameBytes(frame, tty));
   };
   for (const frame of frames) write(frame);
   const isWanted = (stream: Frame['stream']): boolean =>

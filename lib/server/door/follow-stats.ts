@@ -20,7 +20,7 @@ export async function followStats(
   exchange.begin(200, { 'Content-Type': 'application/json' });
   let wakesAt = first.sandbox.now + INTERVAL;
   const tell = (json: unknown): void => {
-    exchange.response.write(`${JSON.stringify(json)}\n`);
+    exchange.write(`${JSON.stringify(json)}\n`);
   };
   if (body.kind === 'json') tell(body.json);
   let asking = false;

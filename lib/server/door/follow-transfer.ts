@@ -62,14 +62,15 @@ export async function followBuild(
 
 /** False: the client has gone before the end. */
 async function writePaced(
-  { response, gone }: Exchange,
+  exchange: Exchange,
   { clock }: SandboxHandle,
   paced: readonly PacedMessages[],
 ): Promise<boolean> {
+  const { gone } = exchange;
   for (const { pause, messages } of paced) {
     if (pause > 0) await clock.wait(pause, gone);
     if (gone.aborted) return false;
-    response.write(messageLines(messages));
+    exchange.write(messageLines(messages));
   }
   return true;
 }

@@ -8,6 +8,9 @@ import type { SandboxHandle } from './sandbox-host';
 /** How long a client that has begun to send is given to end, before its lines are handed on one by one, in milliseconds. */
 export const PIPE_PATIENCE = 300;
 
+/** Lines that are handed on one after the other; a client that sends more has to wait. */
+const MOST_WAITING = 64;
+
 /** Where input goes. */
 export interface InputTarget {
   readonly container: string;
@@ -41,10 +44,12 @@ export class ProcessInput {
   private taken = false;
   private timer: NodeJS.Timeout | null = null;
   private work: Promise<void> = Promise.resolve();
+  /** Lines that are not handed on yet. */
+  private waiting = 0;
   private readonly over: Promise<void>;
 
   constructor(
-    source: Readable,
+    private readonly source: Readable,
     private readonly handle: SandboxHandle,
     private readonly side: InputSide,
   ) {
@@ -118,7 +123,9 @@ export class ProcessInput {
     input: Readonly<Record<string, unknown>>,
     given: InputSide['given'] = () => undefined,
   ): void {
+    if (++this.waiting > MOST_WAITING) this.source.pause();
     this.work = this.work.then(async () => {
+      if (--this.waiting === 0) this.source.resume();
       const { container, pid } = this.side.target();
       if (pid === null) return given(null);
       const request: ApiRequest = {

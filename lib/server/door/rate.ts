@@ -25,10 +25,4 @@ export class Rate {
       return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
     }
   }
-
-  /** Is the limit reached already? Counts nothing. */
-  async isSpent(key: string, points: number): Promise<boolean> {
-    const known = await this.limiter.get(key);
-    return known !== null && known.consumedPoints >= points;
-  }
 }

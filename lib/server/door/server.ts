@@ -22,17 +22,27 @@ const COMMON = {
   Server: `Docker/${VERSION} (linux)`,
 } as const;
 
-/** How long a client may take to send a request, and a connection may lie idle, in milliseconds. */
-const REQUEST_PATIENCE = 5 * 60_000;
-const HEADER_PATIENCE = 20_000;
-const IDLE_PATIENCE = 60_000;
+/** How long a client may take, in milliseconds. */
+export interface Patience {
+  /** To send a request with its body, and its head alone. */
+  readonly request: number;
+  readonly head: number;
+  /** How long a connection may lie idle, and how often all this is looked at. */
+  readonly idle: number;
+  readonly check: number;
+}
+
+const PATIENCE: Patience = { request: 5 * 60_000, head: 20_000, idle: 60_000, check: 5_000 };
 const MOST_CONNECTIONS = 5_000;
+/** Bytes of a request's head: credentials of many registries are sent in it. */
+const LONGEST_HEAD = 256 * 1024;
 
 /** What a door is made of. */
 export interface DoorOptions {
   readonly host: SandboxHost;
   /** Told of what went wrong in the door itself, with an id that the client is shown too. */
   readonly report: (id: string, failure: unknown) => void;
+  readonly patience?: Patience;
 }
 
 const WORDS: Readonly<Record<Extract<Opened, { kind: 'refused' }>['reason'], string>> = {
@@ -54,24 +64,27 @@ const SILENCE = 30_000;
 export function createDoor(options: DoorOptions): OpenDoor {
   const door = new Door(options);
   const sockets = new Set<Socket>();
-  const server = createServer((request, response) => {
-    door.answer(Exchange.ordinary(request, response, COMMON));
+  const { request, head, idle, check } = options.patience ?? PATIENCE;
+  const limits = { connectionsCheckingInterval: check, maxHeaderSize: LONGEST_HEAD };
+  const server = createServer(limits, (asked, response) => {
+    door.answer(Exchange.ordinary(asked, response, COMMON));
   });
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.setKeepAlive(true, SILENCE);
     socket.once('close', () => sockets.delete(socket));
   });
-  server.on('upgrade', (request, socket, head) => {
+  server.on('upgrade', (asked, socket, begun) => {
     socket.on('error', () => socket.destroy());
-    door.answer(Exchange.upgraded(request, socket, head, COMMON));
+    door.answer(Exchange.upgraded(asked, { socket, head: begun, patience: request }, COMMON));
   });
-  server.on('clientError', (_failure, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  server.on('clientError', (failure: NodeJS.ErrnoException, socket) => {
+    if (socket.writable) socket.end(refusalOf(failure.code));
+    else socket.destroy();
   });
-  server.requestTimeout = REQUEST_PATIENCE;
-  server.headersTimeout = HEADER_PATIENCE;
-  server.keepAliveTimeout = IDLE_PATIENCE;
+  server.requestTimeout = request;
+  server.headersTimeout = head;
+  server.keepAliveTimeout = idle;
   server.maxConnections = MOST_CONNECTIONS;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
@@ -79,6 +92,17 @@ export function createDoor(options: DoorOptions): OpenDoor {
       for (const socket of sockets) socket.destroy();
     });
   return { server, close };
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** What somebody gets who does not speak HTTP, as the engine's server has it (Go net/http server.go). */
+function refusalOf(code: string | undefined): string {
+  const words = REFUSALS[code ?? ''] ?? '400 Bad Request';
+  return `HTTP/1.1 ${words}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${words}`;
 }
 
 class Door {
@@ -108,11 +132,11 @@ class Door {
     const target = readRequestPath(exchange.request.url ?? '', host.keyed);
     if (target === null) return exchange.error(400, 'bad request: the address cannot be read');
     const from = exchange.request.socket.remoteAddress ?? '';
-    if (host.keyed && (await this.wrongKeys.isSpent(from, rates.wrongKeys.points)))
-      return exchange.error(429, 'too many wrong keys came from here: wait a minute');
     const opened = await host.open(target.key);
     if (opened.kind === 'refused') {
-      await this.wrongKeys.take(from);
+      // Behind a proxy all come from one address: who has a key is let in whatever others try.
+      const wait = await this.wrongKeys.take(from);
+      if (wait !== null) return exchange.error(429, `too many wrong keys came: wait ${wait} s`);
       return exchange.error(401, WORDS[opened.reason]);
     }
     const { handle } = opened;

@@ -90,6 +90,6 @@ function writeFrames(
   const tty = sandbox.containers.get(id)?.config.Tty === true;
   exchange.begin(status, { 'Content-Type': tty ? RAW : MULTIPLEXED });
   if (body.kind === 'frames')
-    for (const frame of body.frames) exchange.response.write(frameBytes(frame, tty));
+    for (const frame of body.frames) exchange.write(frameBytes(frame, tty));
   exchange.end('');
 }
