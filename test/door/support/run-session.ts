@@ -138,7 +138,8 @@ export async function runSession(
   const { id: seed, images, files } = session;
   const door = await openDoor({ catalogue, seed, start, images, files });
   const home = new HomeFolder(files, start);
-  shareTheMachine(door, home.path);
+  let line = '';
+  shareTheMachine(door, home.path, () => line);
   const sleep = new Sleep(door);
   await sleep.open();
   const steps: ReplayedStep[] = [];
@@ -149,6 +150,7 @@ export async function runSession(
       const cmd = step.cmdTemplate
         ? fillTemplate(step.cmdTemplate, handle.sandbox, handle.world)
         : step.cmd;
+      line = cmd;
       beginLine(door);
       const done = await runShell(cmd, step.stdin ?? '', {
         home,
@@ -179,15 +181,16 @@ function endLine({ handle }: OpenDoor): void {
 
 /**
  * The engine of the recordings ran on the learner's own machine: paths in requests are those of that machine, and the client's clock is the engine's. So what
- * the client tells and is told of moments is put on its own clock.
+ * the client tells and is told of moments is put on its own clock. It walks a Go map for the mounts of `-v`: they come in the order of the line.
  */
-function shareTheMachine({ handle }: OpenDoor, folder: string): void {
+function shareTheMachine({ handle }: OpenDoor, folder: string, line: () => string): void {
   const send = handle.send.bind(handle);
   handle.send = async (request) => {
     const text = JSON.stringify(request);
-    const asked = text.includes(folder)
+    const own = text.includes(folder)
       ? (JSON.parse(text.replaceAll(folder, HOME)) as typeof request)
       : request;
+    const asked = own.path === '/containers/create' ? withBindsInOrder(own, line()) : own;
     const ahead = Date.now() - handle.present();
     const sent = await send(onEngineClock(asked, ahead));
     const { body } = sent.answer;
@@ -197,6 +200,16 @@ function shareTheMachine({ handle }: OpenDoor, folder: string): void {
       answer: { ...sent.answer, body: { ...body, json: onClientClock(body.json, ahead) } },
     };
   };
+}
+
+function withBindsInOrder(request: ApiRequest, line: string): ApiRequest {
+  const body = request.body as { readonly HostConfig?: { readonly Binds?: readonly string[] } };
+  const binds = body.HostConfig?.Binds ?? [];
+  if (binds.length < 2) return request;
+  // A bind's source may be typed in another way than it is sent; what stands behind it is not.
+  const place = (bind: string): number => line.indexOf(bind.slice(bind.indexOf(':')));
+  const Binds = [...binds].sort((one, other) => place(one) - place(other));
+  return { ...request, body: { ...body, HostConfig: { ...body.HostConfig, Binds } } };
 }
 
 /** `since` and `until`, which the client reckons from its own clock. */
