@@ -1,4 +1,5 @@
 import type { CatalogueData } from '@/lib/engine';
+import { busybox } from './busybox';
 
 /** The learner's machine, as the recorded sessions know theirs: a small virtual machine with Debian's packages of Docker's parts. */
 export const host: CatalogueData['host'] = {
@@ -22,4 +23,5 @@ export const host: CatalogueData['host'] = {
   containerd: { version: '1.6.20~ds1', commit: '1.6.20~ds1-1+deb12u3' },
   runc: { version: '1.1.5+ds1', commit: '1.1.5+ds1-1+deb12u1' },
   init: '0.19.0',
+  busybox,
 };

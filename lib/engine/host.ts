@@ -36,6 +36,11 @@ export interface HostData {
   readonly containerd: Component;
   readonly runc: Component;
   readonly init: string;
+  /** What images hold of busybox: its version as it tells it, and the usages of its programs by name. */
+  readonly busybox: {
+    readonly version: string;
+    readonly usages: Readonly<Record<string, string>>;
+  };
 }
 
 /** The machine with what follows from it: the files that it begins with, and the environment of its user's shell. */

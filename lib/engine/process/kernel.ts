@@ -7,7 +7,8 @@ import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
 import type { Activity, LaunchOrder } from './process';
 import { programs } from './programs/index';
-import type { Program, ProgramOutcome } from './program';
+import { refusedOption } from './programs/usage';
+import type { Program, ProgramCall, ProgramOutcome } from './program';
 import { serverOf } from './servers';
 import { newShell } from './new-shell';
 import { Shell } from './shell';
@@ -121,7 +122,7 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
 function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutcome {
   const { argv, env, cwd, user, pid, streams } = order;
   const written = { all: true };
-  const outcome = run({
+  const given: ProgramCall = {
     argv,
     env,
     cwd,
@@ -136,7 +137,9 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
     error: (text) => void writeTo(host, streams.stderr, text),
     depth: order.depth,
     run: (words, input) => runInside(words, input, order, host),
-  });
+  };
+  const refused = argv[1]?.startsWith('-') === true ? refusedOption(given) : null;
+  const outcome = refused ?? run(given);
   if (written.all) return outcome;
   writeTo(host, streams.stderr, `${argv[0] ?? ''}: write error: No space left on device\n`);
   return { kind: 'exit', code: 1 };

@@ -1,67 +1,104 @@
-import type { Program } from '../program';
-import { allLines, readInputs } from './input';
-import { fail, optionsOf } from './options';
-import { posixPattern } from './regex';
+import type { Program, ProgramCall, ProgramOutcome } from '../program';
+import { AwkError } from './awk/lex';
+import { parseAwk } from './awk/parse';
+import { AwkRun } from './awk/run';
+import { fieldOf } from './awk/value';
+import { unescapeText } from './escapes';
+import { textOfEntry, unreadable } from './input';
+import { fail, isBusybox } from './options';
+import { missingOperand } from './usage';
+import { entryOf } from './paths';
 
-/**
- * `awk '{print $1, $NF}'` with a pattern, a line number or `-F`: the simple print that a `docker` pipeline needs, and nothing else of the language; any other
- * program is told to be a syntax error.
- */
-export const awk: Program = (call) => {
-  const options = optionsOf(call, 'Fv');
-  const [program = '', ...operands] = options.operands;
-  const match =
-    /^\s*(?:\/((?:[^/\\]|\\.)*)\/|NR\s*(==|>|<|>=|<=|!=)\s*(\d+))?\s*(?:\{\s*print\s*([^{}]*)\})?\s*$/.exec(
-      program,
-    );
-  const [, pattern, comparison, number, printed] = match ?? [];
-  if (!match || (pattern === undefined && comparison === undefined && printed === undefined))
-    return fail(call, 'cmd. line:1: Unexpected token', 1);
-  const input = readInputs(call, operands);
-  if (input === null) return { kind: 'read' };
-  const found = pattern === undefined ? null : posixPattern(pattern, true);
-  const separator = options.value('F');
-  allLines(input).forEach((line, index) => {
-    if (found && !found.test(line)) return;
-    if (comparison !== undefined && !compares(index + 1, comparison, Number(number))) return;
-    const fields = separator === undefined ? line.trim().split(/[ \t]+/) : line.split(separator);
-    call.out(
-      `${printed === undefined || printed.trim() === '' ? line : shown(printed, line, fields, index + 1)}\n`,
-    );
-  });
-  return { kind: 'exit', code: input.failed ? 2 : 0 };
-};
-
-function compares(left: number, sign: string, right: number): boolean {
-  switch (sign) {
-    case '==':
-      return left === right;
-    case '!=':
-      return left !== right;
-    case '>':
-      return left > right;
-    case '<':
-      return left < right;
-    case '>=':
-      return left >= right;
-    default:
-      return left <= right;
-  }
+/** How awk was called: `-F` and `-v` as they came, and the texts of the program. */
+interface Order {
+  readonly separator: string | null;
+  readonly variables: readonly string[];
+  readonly sources: readonly string[];
+  readonly operands: readonly string[];
 }
 
-/** `$1, "x" $2`: commas become blanks, what stands side by side is joined. */
-function shown(list: string, line: string, fields: readonly string[], number: number): string {
-  let text = '';
-  for (const [token] of list.trim().matchAll(/"(?:[^"\\]|\\.)*"|\$\w+|\w+|,/g)) {
-    if (token === ',') text += ' ';
-    else if (token.startsWith('"'))
-      text += token.slice(1, -1).replace(/\\t/g, '\t').replace(/\\n/g, '\n');
-    else if (token === '$0') text += line;
-    else if (token === '$NF') text += fields.at(-1) ?? '';
-    else if (token === 'NF') text += String(fields.length);
-    else if (token === 'NR') text += String(number);
-    else if (/^\$\d+$/.test(token)) text += fields[Number(token.slice(1)) - 1] ?? '';
-    else if (/^\d+$/.test(token)) text += token;
+function read(call: ProgramCall): Order | ProgramOutcome {
+  const words = call.argv.slice(1);
+  const variables: string[] = [];
+  const sources: string[] = [];
+  let separator: string | null = null;
+  let at = 0;
+  for (; /^-[Fvfe]/.test(words[at] ?? ''); at++) {
+    const word = words[at] ?? '';
+    const value = word.length > 2 ? word.slice(2) : (words[++at] ?? '');
+    if (word[1] === 'F') separator = value === 't' ? '\t' : unescapeText(value);
+    else if (word[1] === 'v') variables.push(value);
+    else if (word[1] === 'e') sources.push(value);
+    else {
+      const entry = entryOf(call, value);
+      if (unreadable(call, value) !== null || !entry)
+        return fail(
+          call,
+          isBusybox(call) ? (unreadable(call, value) ?? '') : `couldn't open file ${value}`,
+          isBusybox(call) ? 1 : 2,
+        );
+      sources.push(textOfEntry(entry));
+    }
   }
-  return text;
+  if (words[at] === '--') at++;
+  if (sources.length === 0 && at < words.length) sources.push(words[at++] ?? '');
+  return { separator, variables, sources, operands: words.slice(at) };
+}
+
+/** The language of POSIX awk: as mawk on the learner's machine, as busybox in an image. */
+export const awk: Program = (call) => {
+  const order = read(call);
+  if ('kind' in order) return order;
+  const { separator, variables, sources, operands } = order;
+  if (sources.length === 0) {
+    if (isBusybox(call)) return missingOperand(call);
+    call.error("Usage: awk [POSIX or GNU style options] [--] 'program' file ...\n");
+    return { kind: 'exit', code: 2 };
+  }
+  try {
+    const run = new AwkRun(parseAwk(sources.join('\n')), call);
+    if (separator !== null) run.variables.set('FS', separator);
+    for (const pair of variables) {
+      const at = pair.indexOf('=');
+      if (at > 0) run.variables.set(pair.slice(0, at), fieldOf(unescapeText(pair.slice(at + 1))));
+    }
+    const readsInput = operands.every(
+      (operand) => operand === '-' || /^[A-Za-z_]\w*=/.test(operand),
+    );
+    if (run.reads && readsInput && call.stdin === null) return { kind: 'read' };
+    return { kind: 'exit', code: run.run(operands) };
+  } catch (failure) {
+    if (!(failure instanceof AwkError)) throw failure;
+    return refused(call, failure);
+  }
+};
+
+/** What awk says of a program that it cannot run. */
+function refused(call: ProgramCall, { reason, near, line }: AwkError): ProgramOutcome {
+  if (isBusybox(call)) {
+    const words = {
+      token: 'Unexpected token',
+      string: 'Unexpected end of string',
+      end: 'Unexpected token',
+      function: 'Call to undefined function',
+      math: 'Math support is not compiled in',
+      division: 'Division by zero',
+      limit: 'Out of memory',
+    };
+    call.error(`awk: cmd. line:${line}: ${words[reason]}\n`);
+    return { kind: 'exit', code: 1 };
+  }
+  const place = near === '\n' ? 'end of line' : near;
+  const words =
+    reason === 'end'
+      ? `line ${line + 1}: missing } near end of file`
+      : reason === 'string'
+        ? `line ${line}: runaway ${near === '/' ? 'regular expression' : 'string constant'} ${near} ...`
+        : reason === 'function'
+          ? `line ${line}: function ${near} never defined`
+          : reason === 'token'
+            ? `line ${line}: syntax error at or near ${place}`
+            : `program limit exceeded`;
+  call.error(`awk: ${words}\n`);
+  return { kind: 'exit', code: 2 };
 }

@@ -2,7 +2,8 @@ import { join } from '../../files/path';
 import { modeOf } from '../../files/attributes';
 import { accountOf } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { complain, fail, isBusybox, missingOperand } from './options';
+import { complain, fail, isBusybox } from './options';
+import { missingOperand } from './usage';
 import { parseMode } from './mode';
 import { absolute } from './paths';
 
@@ -10,8 +11,7 @@ import { absolute } from './paths';
 export const chmod: Program = (call) => {
   const flags = call.argv.slice(1).filter((arg) => /^-[RvcfH]+$|^--/.test(arg));
   const [mode, ...paths] = call.argv.slice(1).filter((arg) => !flags.includes(arg));
-  if (mode === undefined || paths.length === 0)
-    return missingOperand(call, '[-Rcvf] MODE[,MODE]... FILE...');
+  if (mode === undefined || paths.length === 0) return missingOperand(call);
   if (parseMode(mode, 0, false) === null) return fail(call, `invalid mode '${mode}'`);
   let failed = false;
   for (const path of paths)

@@ -1,7 +1,8 @@
 import { join } from '../../files/path';
 import { accountOf, groupId, userId } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { complain, fail, isBusybox, missingOperand, optionsOf, selfName } from './options';
+import { complain, fail, isBusybox, optionsOf, selfName } from './options';
+import { missingOperand } from './usage';
 import { absolute } from './paths';
 
 interface Owner {
@@ -26,8 +27,7 @@ function ownerOf(call: ProgramCall, word: string): Owner | string {
 export const chown: Program = (call) => {
   const options = optionsOf(call, '', { recursive: 'R' });
   const [word, ...paths] = options.operands;
-  if (word === undefined || paths.length === 0)
-    return missingOperand(call, '[-Rh]... OWNER[<.|:>[GROUP]] FILE...');
+  if (word === undefined || paths.length === 0) return missingOperand(call);
   const owner = ownerOf(call, word);
   if (typeof owner === 'string') return fail(call, owner);
   let failed = false;

@@ -1,7 +1,8 @@
 import { isWithin, join, nameOf } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall } from '../program';
-import { forEach, isBusybox, missingOperand, optionsOf } from './options';
+import { forEach, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 import { fit } from '../fit';
 import { absolute, entryOf, linkOrEntry, NO_ROOM, obstacle, owned } from './paths';
 
@@ -44,11 +45,7 @@ export const cp: Program = (call) => {
   const options = optionsOf(call, 't', { recursive: 'r', archive: 'a' });
   const [...sources] = options.operands;
   const target = options.value('t') ?? sources.pop();
-  if (target === undefined || sources.length === 0)
-    return missingOperand(
-      call,
-      '[-arPLHpfinlsTu] SOURCE DEST\nor: cp [-arPLHpfinlsu] SOURCE... { -t DIRECTORY | DIRECTORY }',
-    );
+  if (target === undefined || sources.length === 0) return missingOperand(call);
   const busybox = isBusybox(call);
   const deep = ['r', 'R', 'a'].some(options.has);
   const manner = {
@@ -92,11 +89,7 @@ export const mv: Program = (call) => {
   const options = optionsOf(call, 't');
   const [...sources] = options.operands;
   const target = options.value('t') ?? sources.pop();
-  if (target === undefined || sources.length === 0)
-    return missingOperand(
-      call,
-      '[-finT] SOURCE DEST\nor: mv [-fin] SOURCE... { -t DIRECTORY | DIRECTORY }',
-    );
+  if (target === undefined || sources.length === 0) return missingOperand(call);
   const busybox = isBusybox(call);
   const into = entryOf(call, target)?.kind === 'directory';
   return forEach(call, sources, (path) => {

@@ -1,6 +1,7 @@
 import { textOfEntry } from './input';
 import type { Program, ProgramCall } from '../program';
 import { isBusybox } from './options';
+import { tellUsage } from './usage';
 
 function mac(call: ProgramCall): string {
   const entry = call.host.files.get('/sys/class/net/eth0/address');
@@ -22,11 +23,8 @@ export const ip: Program = (call) => {
     return { kind: 'exit', code: 0 };
   }
   if (!/^(?:a|l)/.test(what)) {
-    call.error(
-      isBusybox(call)
-        ? 'BusyBox v1.37.0 multi-call binary.\n\nUsage: ip [OPTIONS] address|route|link|neigh|rule [ARGS]\n'
-        : 'Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n',
-    );
+    if (isBusybox(call)) tellUsage(call);
+    else call.error('Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n');
     return { kind: 'exit', code: isBusybox(call) ? 1 : 255 };
   }
   const shows = what.startsWith('a');

@@ -1,13 +1,14 @@
 import { join, nameOf } from '../../files/path';
 import type { Program } from '../program';
-import { fail, isBusybox, missingOperand, optionsOf } from './options';
+import { fail, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 import { absolute, entryOf, linkOrEntry, make, obstacle } from './paths';
 
 /** `ln [-s] [-f] TARGET NAME` */
 export const ln: Program = (call) => {
   const options = optionsOf(call, '', { symbolic: 's', force: 'f' });
   const [target, given] = options.operands;
-  if (target === undefined) return missingOperand(call, '[-sfnbtv] [-S SUF] TARGET... LINK|DIR');
+  if (target === undefined) return missingOperand(call);
   const name = given ?? nameOf(target);
   const path =
     entryOf(call, name)?.kind === 'directory' && !options.has('n')

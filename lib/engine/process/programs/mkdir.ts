@@ -1,5 +1,6 @@
 import type { Program, ProgramCall } from '../program';
-import { forEach, isBusybox, missingOperand, optionsOf } from './options';
+import { forEach, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 import { absolute, entryOf, linkOrEntry, make } from './paths';
 import { parseMode } from './mode';
 
@@ -12,7 +13,7 @@ function cannot(call: ProgramCall, path: string, reason: string): string {
 /** `mkdir [-p] [-m MODE] DIRECTORY…` */
 export const mkdir: Program = (call) => {
   const options = optionsOf(call, 'm', { parents: 'p', mode: 'm' });
-  if (options.operands.length === 0) return missingOperand(call, '[-m MODE] [-p] DIRECTORY...');
+  if (options.operands.length === 0) return missingOperand(call);
   const mode = options.value('m');
   const bits = mode === undefined ? null : parseMode(mode, 0o777, true);
   const folder = { kind: 'directory', ...(bits === null ? {} : { mode: bits }) } as const;

@@ -67,17 +67,6 @@ export function fail(call: ProgramCall, complaint: string, code = 1): ProgramOut
   return { kind: 'exit', code };
 }
 
-/** Too few words: busybox shows its usage, GNU says what is missing. */
-export function missingOperand(call: ProgramCall, usage: string): ProgramOutcome {
-  const name = selfName(call);
-  call.error(
-    isBusybox(call)
-      ? `BusyBox v1.37.0 (2024-09-26 21:31:42 UTC) multi-call binary.\n\nUsage: ${name} ${usage}\n`
-      : `${name}: missing operand\nTry '${name} --help' for more information.\n`,
-  );
-  return { kind: 'exit', code: 1 };
-}
-
 /** Runs an action for each operand; a complaint goes to stderr and the exit code is then `code`. */
 export function forEach(
   call: ProgramCall,

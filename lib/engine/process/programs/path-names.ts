@@ -1,13 +1,13 @@
 import { nameOf, parentOf } from '../../files/path';
 import type { Program } from '../program';
-import { fail, forEach, isBusybox, missingOperand, optionsOf } from './options';
+import { fail, forEach, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 import { absolute, linkOrEntry } from './paths';
 
 /** `basename PATH [SUFFIX]` */
 export const basename: Program = (call) => {
   const [path, suffix = ''] = call.argv.slice(1);
-  if (path === undefined)
-    return missingOperand(call, 'FILE [SUFFIX] | -a FILE... | -s SUFFIX FILE...');
+  if (path === undefined) return missingOperand(call);
   const name = nameOf(path.replace(/\/+$/, '')) || '/';
   call.out(
     `${suffix !== '' && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name}\n`,
@@ -18,7 +18,7 @@ export const basename: Program = (call) => {
 /** `dirname PATH` */
 export const dirname: Program = (call) => {
   const [path] = call.argv.slice(1);
-  if (path === undefined) return missingOperand(call, 'FILENAME');
+  if (path === undefined) return missingOperand(call);
   const trimmed = path.replace(/\/+$/, '') || '/';
   call.out(`${trimmed.includes('/') ? parentOf(trimmed) : '.'}\n`);
   return { kind: 'exit', code: 0 };

@@ -1,6 +1,7 @@
 import { isWithin, join } from '../../files/path';
 import type { Program, ProgramCall } from '../program';
-import { forEach, isBusybox, missingOperand, optionsOf } from './options';
+import { forEach, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 import { absolute, linkOrEntry } from './paths';
 
 /** Removes a path with everything in it that may be removed; complaints for what may not. */
@@ -31,7 +32,7 @@ export const rm: Program = (call) => {
   const options = optionsOf(call, '', { recursive: 'r', force: 'f' });
   const recursive = options.has('r') || options.has('R');
   if (options.operands.length === 0)
-    return options.has('f') ? { kind: 'exit', code: 0 } : missingOperand(call, '[-irf] FILE...');
+    return options.has('f') ? { kind: 'exit', code: 0 } : missingOperand(call);
   const busybox = isBusybox(call);
   return forEach(call, options.operands, (path) => {
     const entry = linkOrEntry(call, path);
@@ -57,7 +58,7 @@ export const rm: Program = (call) => {
 /** `rmdir DIRECTORY…` */
 export const rmdir: Program = (call) => {
   const { operands } = optionsOf(call);
-  if (operands.length === 0) return missingOperand(call, '[-p] DIRECTORY...');
+  if (operands.length === 0) return missingOperand(call);
   return forEach(call, operands, (path) => {
     const at = absolute(call, path);
     const entry = linkOrEntry(call, path);

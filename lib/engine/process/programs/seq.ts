@@ -1,5 +1,6 @@
 import type { Program } from '../program';
-import { fail, isBusybox, missingOperand, optionsOf } from './options';
+import { fail, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 
 const MOST_NUMBERS = 100_000;
 
@@ -9,7 +10,7 @@ export const seq: Program = (call) => {
   const options = args.some((arg) => /^-[sw]/.test(arg)) ? optionsOf(call, 's') : null;
   const operands = options ? options.operands : args;
   const wrong = operands.find((word) => Number.isNaN(Number(word)) || word === '');
-  if (operands.length === 0) return missingOperand(call, '[-w] [-s SEP] [FIRST [INC]] LAST');
+  if (operands.length === 0) return missingOperand(call);
   if (wrong !== undefined)
     return fail(
       call,

@@ -1,11 +1,12 @@
 import { durationOf } from './duration';
 import type { Program } from '../program';
-import { fail, isBusybox, missingOperand } from './options';
+import { fail, isBusybox } from './options';
+import { missingOperand } from './usage';
 
 /** `sleep N[smhd]…` */
 export const sleep: Program = (call) => {
   const args = call.argv.slice(1);
-  if (args.length === 0) return missingOperand(call, '[N]...');
+  if (args.length === 0) return missingOperand(call);
   let total = 0;
   for (const arg of args) {
     const value = durationOf(arg);

@@ -4,7 +4,8 @@ import { groupName, userName } from '../account';
 import type { Program, ProgramCall } from '../program';
 import { blocksOf, listedSize } from './listing';
 import { kindLetter, modeText } from './mode';
-import { forEach, isBusybox, missingOperand, optionsOf } from './options';
+import { forEach, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 import { absolute, entryOf, linkOrEntry } from './paths';
 
 function kindWords(entry: FileEntry): string {
@@ -30,7 +31,7 @@ function inodeOf(text: string): number {
 /** `stat [-L] [-c FORMAT] FILE…` */
 export const stat: Program = (call) => {
   const options = optionsOf(call, 'c', { format: 'c', printf: 'c' });
-  if (options.operands.length === 0) return missingOperand(call, '[-ltf] [-c FMT] FILE...');
+  if (options.operands.length === 0) return missingOperand(call);
   return forEach(call, options.operands, (path) => {
     const entry = (options.has('L') ? entryOf : linkOrEntry)(call, path);
     if (!entry)

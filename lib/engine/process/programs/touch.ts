@@ -1,12 +1,12 @@
 import type { Program } from '../program';
-import { complain, forEach, missingOperand, optionsOf } from './options';
+import { complain, forEach, optionsOf } from './options';
+import { missingOperand } from './usage';
 import { absolute, entryOf, make } from './paths';
 
 /** `touch [-c] [-d TIME] FILE…` */
 export const touch: Program = (call) => {
   const options = optionsOf(call, 'drt');
-  if (options.operands.length === 0)
-    return missingOperand(call, '[-cham] [-d DATE] [-t DATE] [-r FILE] FILE...');
+  if (options.operands.length === 0) return missingOperand(call);
   const asked = options.value('d');
   const time =
     asked === undefined

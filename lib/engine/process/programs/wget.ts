@@ -1,6 +1,7 @@
 import { nameOf, resolvePath } from '../../files/path';
 import { failure, success, type Program, type ProgramCall } from '../program';
 import { parseUrl, type Url } from './url';
+import { tellUsage } from './usage';
 
 const REASONS = {
   refused: 'Connection refused',
@@ -39,9 +40,7 @@ export const wget: Program = (call) => {
   const options = optionsOf(call.argv.slice(1));
   const url = parseUrl(options.target);
   if (url === null) {
-    call.error(
-      'BusyBox v1.37.0 multi-call binary.\n\nUsage: wget [-cqS] [--spider] [-O FILE] [-o LOGFILE] URL...\n',
-    );
+    tellUsage(call);
     return failure;
   }
   const address = call.host.resolve(url.host);

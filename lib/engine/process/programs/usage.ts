@@ -1,0 +1,96 @@
+import type { ProgramCall, ProgramOutcome } from '../program';
+import { isBusybox, selfName } from './options';
+
+/** The programs that take their options apart before anything else, so that one they do not know is refused (busybox libbb/getopt32.c). */
+const STRICT: ReadonlySet<string> = new Set(
+  'base64 cat cp cut date df du free grep gunzip gzip head hostname id ln ls md5sum mkdir mkdir mktemp mv nproc ping ps readlink rm rmdir sed sha1sum sha256sum sha512sum sort stat tail tee touch tr uname uniq uptime wc wget which whoami xxd'.split(
+    ' ',
+  ),
+);
+/** Of these the usage tells all long options that there are. */
+const TELLS_LONG: ReadonlySet<string> = new Set(
+  'cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
+);
+
+/** Letters that a usage knows, and those of them with a value. */
+interface Letters {
+  readonly all: string;
+  readonly valued: string;
+}
+
+const known = new Map<string, Letters>();
+
+/** Reads the letters out of a usage: `[-lc]`, `-n N`, `[-A|B|C N]`, and the lines that explain them. */
+function lettersOf(usage: string): Letters {
+  const found = known.get(usage);
+  if (found) return found;
+  let all = '';
+  let valued = '';
+  for (const [, group = '', value = ''] of usage.matchAll(
+    /(?:^|[\s[(,|])-([A-Za-z0-9](?:[A-Za-z0-9]*|(?:\|[A-Za-z])+))((?: ?\[?[A-Z][A-Z]+| [A-Z]\b)?)/g,
+  )) {
+    const letters = group.replaceAll('|', '');
+    all += letters;
+    if (value !== '') valued += group.includes('|') ? letters : letters.slice(-1);
+  }
+  const letters = { all, valued };
+  known.set(usage, letters);
+  return letters;
+}
+
+/** What busybox says in front of a usage, and the usage. */
+function page(call: ProgramCall, usage: string): string {
+  return `BusyBox ${call.host.machine.busybox.version} multi-call binary.\n\nUsage: ${usage}\n`;
+}
+
+/** The usage of a program of busybox's, on stderr; nothing where none is known. */
+export function tellUsage(call: ProgramCall): void {
+  const name = selfName(call);
+  call.error(page(call, call.host.machine.busybox.usages[name] ?? name));
+}
+
+/** How busybox answers `--help` and an option that its program does not know; null where the program is to run. */
+export function refusedOption(call: ProgramCall): ProgramOutcome | null {
+  const name = selfName(call);
+  const usage = call.host.machine.busybox.usages[name];
+  if (usage === undefined || !isBusybox(call)) return null;
+  if (call.argv.length === 2 && call.argv[1] === '--help') {
+    tellUsage(call);
+    return { kind: 'exit', code: 0 };
+  }
+  const wrong = STRICT.has(name) ? wrongOption(name, call.argv, usage) : null;
+  if (wrong === null) return null;
+  call.error(`${name}: ${wrong}\n${page(call, usage)}`);
+  return { kind: 'exit', code: name === 'grep' || name === 'sort' ? 2 : 1 };
+}
+
+function wrongOption(name: string, argv: readonly string[], usage: string): string | null {
+  const { all, valued } = lettersOf(usage);
+  for (let i = 1; i < argv.length; i++) {
+    const word = argv[i] ?? '';
+    if (word === '--') return null;
+    if (word.startsWith('--')) {
+      const long = /^--[^=]*/.exec(word)?.[0] ?? '';
+      if (TELLS_LONG.has(name) && !usage.includes(long)) return `unrecognized option '${long}'`;
+      continue;
+    }
+    if (!word.startsWith('-') || word === '-' || /^-\d+$/.test(word)) continue;
+    for (let at = 1; at < word.length; at++) {
+      const letter = word[at] ?? '';
+      if (!all.includes(letter)) return `invalid option -- '${letter}'`;
+      if (!valued.includes(letter)) continue;
+      if (at + 1 === word.length && ++i >= argv.length)
+        return `option requires an argument -- '${letter}'`;
+      break;
+    }
+  }
+  return null;
+}
+
+/** Too few words: busybox shows its usage, GNU says what is missing. */
+export function missingOperand(call: ProgramCall): ProgramOutcome {
+  const name = selfName(call);
+  if (isBusybox(call)) tellUsage(call);
+  else call.error(`${name}: missing operand\nTry '${name} --help' for more information.\n`);
+  return { kind: 'exit', code: 1 };
+}
