@@ -1,32 +1,32 @@
 import type { LabApi, LabStep } from '@/lib/quiz/lab-contract';
 import type { TerminalBackend } from '@/lib/quiz/terminal';
 
-/** A terminal's backend that tells of each line it has run. */
+/** A terminal's backend that knows how far each line has brought a hands-on question. */
 export interface LabBackend extends TerminalBackend {
-  /** A line is on its way. */
+  /** A line is on its way, or its output is still coming on the screen. */
   readonly isRunning: () => boolean;
-  /** Calls the listener with what each line came to, until the returned function is called. */
-  readonly onStep: (listener: (step: LabStep) => void) => () => void;
+  /** What the last line came to, once the terminal has shown all that it printed; null when that was taken before. */
+  readonly takeStep: () => LabStep | null;
 }
 
 export function labBackend(api: LabApi): LabBackend {
-  const listeners = new Set<(step: LabStep) => void>();
   let running = false;
+  let step: LabStep | null = null;
   return {
     complete: api.complete,
     run: async (line, commandKey) => {
       running = true;
       const reply = await api.run(line, commandKey);
-      running = false;
-      if (reply.ok) for (const listener of listeners) listener(reply.value);
+      step = reply.ok ? reply.value : null;
+      running = reply.ok;
       return reply;
     },
     isRunning: () => running,
-    onStep: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
+    takeStep: () => {
+      const taken = step;
+      step = null;
+      running = false;
+      return taken;
     },
   };
 }

@@ -80,6 +80,7 @@ export function LabControl({ control, api, pending, onAnswer }: LabControlProps)
               plain={plain}
               height="question"
               takesFocus={lab.terminal > 0}
+              onLine={lab.lineShown}
             />
           </Suspense>
         </section>

@@ -16,6 +16,8 @@ export interface Lab {
   readonly terminal: number;
   /** Runs the terminal's lines. */
   readonly backend: TerminalBackend;
+  /** The terminal has shown what its last line printed: the goals follow. */
+  readonly lineShown: () => void;
   readonly busy: boolean;
   readonly failure: PracticeFailure | null;
   readonly hint: () => void;
@@ -66,15 +68,6 @@ export function useLab(api: LabApi): Lab {
     if (reply.ok) take(reply.value, always);
     setBusy(false);
   });
-  const stepped = useEffectEvent((step: LabStep) => {
-    setShown((last) => last && { ...last, view: afterStep(last.view, step) });
-    // Something came in between, which this page's terminal has not shown.
-    if (version !== null && step.version > version + 1) {
-      void settled(api.open()).then((reply) => {
-        opened(reply, true);
-      });
-    }
-  });
   const follow = useEffectEvent(async () => {
     if (document.visibilityState !== 'visible' || version === null || backend.isRunning()) return;
     const reply = await settled(api.follow(version));
@@ -85,10 +78,7 @@ export function useLab(api: LabApi): Lab {
     void settled(api.open()).then((reply) => {
       opened(reply, false);
     });
-    return backend.onStep((step) => {
-      stepped(step);
-    });
-  }, [api, backend]);
+  }, [api]);
   useEffect(() => {
     const look = () => void follow();
     document.addEventListener('visibilitychange', look);
@@ -120,6 +110,13 @@ export function useLab(api: LabApi): Lab {
     backend,
     busy,
     failure,
+    lineShown: () => {
+      const step = backend.takeStep();
+      if (step === null) return;
+      setShown((last) => last && { ...last, view: afterStep(last.view, step) });
+      // Something came in between, which this page's terminal has not shown.
+      if (version !== null && step.version > version + 1) void show(api.open(), true);
+    },
     hint: () => {
       if (shown !== null && !busy) void show(api.hint(shown.view.hints.length + 1));
     },

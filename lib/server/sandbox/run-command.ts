@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PacedPiece } from '@/lib/quiz/terminal';
-import { changeSandbox } from './change-sandbox';
+import type { Sandbox } from '@/lib/engine';
+import { changeSandbox, type StepMoment } from './change-sandbox';
 import { isSameText } from './hide-passwords';
 import type { JournalInput } from './journal-record';
 import { pacedOutput } from './paced-output';
@@ -30,10 +31,14 @@ export interface CommandOutcome extends LineResult {
 }
 
 /**
- * Runs a line in a learner's sandbox.
- * @throws AppError as `changeSandbox`
+ * Runs a line in a learner's sandbox. `watch` is told where the line leads before that is saved, and may refuse it by throwing; it may be told more than once, the last
+ * time of what counts.
+ * @throws AppError as `changeSandbox`; whatever `watch` throws
  */
-export async function runCommand(ask: CommandAsk): Promise<CommandOutcome> {
+export async function runCommand(
+  ask: CommandAsk,
+  watch?: (before: StepMoment, after: Sandbox) => Promise<void>,
+): Promise<CommandOutcome> {
   const world = await sandboxWorld();
   const { sandboxId, learnerId, commandKey, line, stdin } = ask;
   const isSame = (input: JournalInput) =>
@@ -47,7 +52,7 @@ export async function runCommand(ask: CommandAsk): Promise<CommandOutcome> {
     (state, at) => {
       const step = runStep(state, ask, waitedSince(at.sandbox, at.now), world);
       paced = pacedOutput({ ...step.result, ...step }, world);
-      return step;
+      return watch ? watch(at, step.sandbox).then(() => step) : step;
     },
   );
   return { ...result, ...changed, paced: changed.repeated ? [] : paced };

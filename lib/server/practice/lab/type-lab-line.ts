@@ -2,11 +2,7 @@ import 'server-only';
 import type { LabStep } from '@/lib/quiz/lab-contract';
 import type { Locale } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
-import { changeSandbox } from '@/lib/server/sandbox/change-sandbox';
-import { isSameText } from '@/lib/server/sandbox/hide-passwords';
-import type { JournalInput } from '@/lib/server/sandbox/journal-record';
-import { runStep } from '@/lib/server/sandbox/run-step';
-import { sandboxWorld } from '@/lib/server/sandbox/sandbox-world';
+import { runCommand } from '@/lib/server/sandbox/run-command';
 import { overPool } from '@/lib/server/sandbox/stored-sandbox';
 import { getLabShowing } from './lab-showing';
 import {
@@ -39,24 +35,19 @@ export async function typeLabLine(
   const lab = await getLabShowing(learnerId, showingId);
   if (lab.closed) throw new AppError('conflict');
   const sandboxId = await labSandboxId(lab);
-  const world = await sandboxWorld();
-  const isSame = (input: JournalInput) => input.kind === 'line' && isSameText(input.line, line);
   const decided: { standing: LabStanding | null } = { standing: null };
-  const { result, version, repeated } = await changeSandbox(
-    { sandboxId, learnerId, commandKey, isSame },
-    async (state, { sandbox, query }) => {
+  const { version, shown, exitCode, prompt, echo, elapsedMs, paced, repeated } = await runCommand(
+    { sandboxId, learnerId, commandKey, line },
+    async ({ sandbox, query }, after) => {
       const before = await standingOf(lab, { sandboxId, version: sandbox.version }, query);
       refuseMore(before, locale);
-      const step = runStep(state, { line }, 0, world);
-      decided.standing = await standingAfter(lab, before, step.sandbox);
-      return step;
+      decided.standing = await standingAfter(lab, before, after);
     },
   );
-  const { shown, exitCode, prompt, echo, elapsedMs } = result;
   const own = repeated ? null : decided.standing;
   if (own) keepStanding(sandboxId, own);
   const { progress } = own ?? (await standingOf(lab, { sandboxId, version }, overPool));
-  return { version, shown, exitCode, prompt, echo, elapsedMs, progress };
+  return { version, shown, exitCode, prompt, echo, elapsedMs, paced, progress };
 }
 
 function refuseMore({ progress, entries }: LabStanding, locale: Locale): void {
