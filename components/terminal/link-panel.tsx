@@ -18,7 +18,7 @@ export function LinkPanel({ api, runsAt }: { readonly api: SandboxApi; readonly 
           <a
             href={`${runsAt}${id}`}
             translate="no"
-            className="min-w-0 flex-1 basis-60 font-mono text-sm break-all underline underline-offset-4"
+            className="min-w-0 basis-full font-mono text-sm break-all underline underline-offset-4"
           >
             {`${runsAt}${id}`}
           </a>

@@ -188,7 +188,7 @@ function pressOne(state: TerminalState, key: Key): Decision {
       return only(state, { kind: 'clear' });
     case 'tab': {
       const { text, cursor } = state.line;
-      return state.inFront || !state.echo
+      return state.prompt === '' || !state.echo
         ? only(state)
         : only(state, { kind: 'complete', text, cursor });
     }

@@ -64,7 +64,10 @@ export async function openTerminal(
     prompt: promptFor(sandbox, world),
     completer: (line: string): [string[], string] => {
       const { candidates, word } = complete(sandbox, line, world);
-      const only = candidates.length === 1 ? candidates.map((text) => `${text} `) : candidates;
+      const only =
+        candidates.length === 1
+          ? candidates.map((text) => (/[/=:]$/.test(text) ? text : `${text} `))
+          : candidates;
       return [[...only], word];
     },
   });

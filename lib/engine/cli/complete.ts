@@ -2,8 +2,14 @@ import { dispatch } from '../api/dispatch';
 import { membersOf, textOf, textsOf } from '../api/read-json';
 import type { ApiRequest } from '../api/types';
 import type { Manual } from '../manual';
-import type { Sandbox } from '../state';
-import { beginTurn } from '../turn';
+import type { Sandbox, Session } from '../state';
+import { hostOf } from '../container/signal';
+import { processAt } from '../container/type-into';
+import { promptOf } from '../process/prompt';
+import { completeWord, programsIn, type WordScene } from '../shell/complete-word';
+import { HostFiles } from '../shell/host-files';
+import { hostPrograms } from '../shell/host-programs';
+import { beginTurn, type Turn } from '../turn';
 import type { World } from '../world';
 import type { Command } from './command';
 import { operandKinds, flagValues, type NameKind } from './complete-kinds';
@@ -22,8 +28,9 @@ export interface Completion {
 const BORDERS = /\|\||&&|[|;&(`]/g;
 
 /**
- * Completes the last word of a line at the learner's prompt: commands, flags, and the names of what is there (docker/cli `cli/command/completion`:
- * which command takes what). It reads the sandbox and changes nothing.
+ * Completes the last word of a line: programs and files as the shell that waits for the line knows them, the learner's own or that of a container; behind
+ * `docker` commands, flags, and the names of what is there (docker/cli `cli/command/completion`: which command takes what). It reads the sandbox and
+ * changes nothing.
  */
 export function complete(sandbox: Sandbox, line: string, world: World): Completion {
   const border = [...line.matchAll(BORDERS)].at(-1);
@@ -31,23 +38,52 @@ export function complete(sandbox: Sandbox, line: string, world: World): Completi
     .replace(/^\s+/, '')
     .split(/\s+/);
   const word = words.at(-1) ?? '';
-  const found = candidatesFor(words.slice(0, -1), word, world.manual, (kind) =>
-    namesOf(sandbox, kind, world),
-  );
-  return { word, candidates: [...new Set(found.filter((text) => text.startsWith(word)))] };
+  const before = words.slice(0, -1);
+  const turn = beginTurn(sandbox, world);
+  const scene = sandbox.session === null ? hostScene(turn) : containerScene(turn, sandbox.session);
+  const found =
+    sandbox.session === null && before[0] === 'docker'
+      ? dockerWords(before, word, world.manual, (kind) => namesOf(sandbox, kind, world))
+      : [];
+  const known = found.filter((text) => text.startsWith(word));
+  const isPath = before[0] !== 'docker' || /^[./~]/.test(word);
+  const candidates =
+    known.length === 0 && scene !== null && isPath
+      ? completeWord(scene, word, before.length === 0)
+      : known;
+  return { word, candidates: [...new Set(candidates)] };
+}
+
+function hostScene(turn: Turn): WordScene {
+  const { home } = turn.world.catalogue.host.user;
+  const { shell } = turn.state.client;
+  const programs = () => [...hostPrograms, ...Object.keys(shell?.functions ?? {})];
+  return { files: new HostFiles(turn), cwd: shell?.cwd ?? home, home, programs };
+}
+
+/** A container's shell that waits for a line. Null where something else stands there, and for dash, which completes nothing. */
+function containerScene(turn: Turn, session: Session): WordScene | null {
+  if (session.kind !== 'process' || !session.tty) return null;
+  const { container, pid } = session;
+  const process = processAt(turn.state, container, pid);
+  const machine = process && promptOf(process.activity);
+  if (!process || !machine || machine.flavour === 'dash') return null;
+  const { files } = hostOf(turn, container, pid, process.output);
+  const { HOME = '/', PATH = '' } = machine.variables;
+  const programs = () => [...programsIn(files, PATH), ...Object.keys(machine.functions)];
+  return { files, cwd: machine.cwd, home: HOME, programs };
 }
 
 type Names = (kind: NameKind) => readonly string[];
 
-function candidatesFor(
+/** What could stand behind `docker` and other words. */
+function dockerWords(
   before: readonly string[],
   word: string,
   manual: Manual,
   names: Names,
 ): readonly string[] {
-  const [program, first] = before;
-  if (program === undefined) return ['docker'];
-  if (program !== 'docker') return [];
+  const first = before[1];
   if (first === undefined || first === 'help') return [...root.keys(), 'help'].sort();
   let node = root.get(first);
   let given = before.slice(2);

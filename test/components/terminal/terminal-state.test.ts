@@ -161,9 +161,11 @@ describe('completion', () => {
     expect(completed(other, asked, { candidates: ['rue'], word: 'ru' }).state).toBe(other);
   });
 
-  it('is asked for at the host only', () => {
+  it('is asked for where a line is typed at a prompt', () => {
     expect(typed(begun(), 'do\t').effects).toEqual([]);
     expect(press(state, readKeys('\t')).effects).toEqual([{ kind: 'complete', ...asked }]);
-    expect(press(begun([], container), readKeys('\t')).effects).toEqual([]);
+    const inside = press(begun([], container), readKeys('\t')).effects;
+    expect(inside).toEqual([{ kind: 'complete', text: '', cursor: 0 }]);
+    expect(press(begun([], ''), readKeys('\t')).effects).toEqual([]);
   });
 });
