@@ -28,14 +28,19 @@ const Terminal = lazy(() =>
 interface LabControlProps {
   readonly control: Extract<ViewControl, { kind: 'lab' }>;
   readonly api: LabApi;
+  /** The terminal may be wider than the column of the question: tables of docker then stand unbroken. */
+  readonly wide: boolean;
   /** The answer is on its way. */
   readonly pending: boolean;
   /** Called once when the goal is reached, and when the learner gives up. */
   readonly onAnswer: (response: LabResponse) => void;
 }
 
+/** To both sides as far as the longest lines of `docker ps` reach. */
+const wideSection = 'lg:-mx-32 xl:-mx-40';
+
 /** A hands-on question: the goal in words, a terminal, hints one at a time, and the ways out. */
-export function LabControl({ control, api, pending, onAnswer }: LabControlProps) {
+export function LabControl({ control, api, wide, pending, onAnswer }: LabControlProps) {
   const t = useTranslations('question.lab');
   const terminalWords = useTranslations('terminal');
   const lab = useLab(api);
@@ -71,7 +76,7 @@ export function LabControl({ control, api, pending, onAnswer }: LabControlProps)
           {busy ? t('opening') : null}
         </p>
       ) : (
-        <section aria-label={t('terminal')}>
+        <section aria-label={t('terminal')} className={wide ? wideSection : undefined}>
           <Suspense fallback={<TerminalSkeleton height="question" />}>
             <Terminal
               key={lab.terminal}

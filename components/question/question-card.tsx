@@ -173,6 +173,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <LabControl
           control={shown.control}
           api={lab}
+          wide={everywhere}
           pending={pending}
           onAnswer={(response) => {
             props.onSubmit(response, null, answerTime());

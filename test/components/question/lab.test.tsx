@@ -75,7 +75,7 @@ describe('a hands-on question on the page', () => {
     };
     const control = { kind: 'lab', goals: ['one'], never: [], hints: 2 } as const;
     const page = drawn(
-      <LabControl control={control} api={api} pending={false} onAnswer={() => undefined} />,
+      <LabControl control={control} api={api} wide pending={false} onAnswer={() => undefined} />,
       'ko',
     );
     expect(page).toContain('실습 환경을 준비하는 중');
