@@ -5,6 +5,7 @@ import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { pool } from '@/lib/server/db';
 import { carryOver } from './carry-over';
+import { expireSandbox } from './expire-sandboxes';
 import type { JournalInput, Step } from './journal-record';
 import { quotas } from './quotas';
 import { forgetSandbox, keepSandbox, keptSandbox } from './sandbox-cache';
@@ -64,7 +65,7 @@ const queues = new Map<string, Promise<unknown>>();
  * Changes a sandbox by one command. The step works on the version that this process knows; saving is one statement that locks the sandbox's row and
  * writes only to that version: changed rows, version and journal entry together. Where another process was faster the newest version is read and the
  * step asked again; after three times the row is locked first. So a command is never lost and never done twice. Rows that another version of the engine has made
- * are carried over first.
+ * are carried over first, and so are rows that make no sense.
  *
  * @throws AppError 'not-found' when there is no such sandbox of this learner; 'conflict' when it has expired, or the key was used for another command;
  *   'too-many' when its journal is full; whatever the step throws
@@ -119,9 +120,9 @@ async function attemptChange<T>(
   const query = client ? queryOf(client) : overPool;
   const { sandbox, earlier } = known ? { sandbox: known, earlier: null } : await read(ask, query);
   refuseOthers(ask, sandbox);
-  if (!ask.revives && isOutdated(sandbox)) {
+  if (!known && isOutdated(sandbox)) {
     if (client) throw expired();
-    await carryOver(ask.sandboxId);
+    await (ask.revives ? expireSandbox(ask.sandboxId) : carryOver(ask.sandboxId));
     return null;
   }
   const at = now();

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { World } from '@/lib/engine';
+import { engineVersion, type World } from '@/lib/engine';
 import type { EarlierLine } from '@/lib/quiz/terminal';
 import type { CarriedOver } from './journal-record';
 import type { JournalView } from './read-journal';
@@ -23,9 +23,12 @@ export function earlierLines(journal: readonly JournalView[]): readonly EarlierL
   });
 }
 
-function carriedOverWords({ differing, named }: CarriedOver): string {
-  const ko = '이 실습 환경을 새 엔진으로 옮겼어요.';
-  const en = 'This sandbox was carried over to a new engine.';
+function carriedOverWords({ carriedOver, differing, named }: CarriedOver): string {
+  const isNew = carriedOver !== engineVersion;
+  const ko = isNew ? '이 실습 환경을 새 엔진으로 옮겼어요.' : '이 실습 환경을 기록으로 되살렸어요.';
+  const en = isNew
+    ? 'This sandbox was carried over to a new engine.'
+    : 'This sandbox was restored from its journal.';
   if (differing === 0) return `\n${ko} · ${en}\n`;
   const lines = named.map(({ position, line }) => `  ${position}  ${line}\n`).join('');
   const more = differing > named.length ? '  …\n' : '';

@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { db, pool } from '@/lib/server/db';
-import { getOwnVersion } from './own-sandbox';
+import { getOwnVersion, inOwnSandbox } from './own-sandbox';
 import { quotas } from './quotas';
 import { hashOfKey, randomKey } from './random-key';
 
@@ -42,27 +42,32 @@ export async function issueKey(
   sandboxId: string,
   expiresAt: Date | null = null,
 ): Promise<KeyView & { readonly key: string }> {
-  await getOwnVersion(learnerId, sandboxId);
-  if ((await countKeys(sandboxId)) >= quotas.keys)
-    throw new AppError('too-many', {
-      words: {
-        ko: `엔진 키는 ${quotas.keys}개까지 쓸 수 있어요. 쓰지 않는 키를 거두어 주세요.`,
-        en: `You can have ${quotas.keys} keys. Revoke one first.`,
-      },
-    });
   const key = randomKey();
-  const view = await db.engineKey.create({
-    data: {
-      learnerId,
-      sandboxId,
-      hash: hashOfKey(key),
-      hint: key.slice(0, HINT_LENGTH),
-      createdAt: new Date(now()),
-      expiresAt,
-    },
-    select: SHOWN,
+  const view = await inOwnSandbox(learnerId, sandboxId, async (tx) => {
+    if ((await tx.engineKey.count({ where: working(sandboxId) })) >= quotas.keys)
+      throw tooManyKeys();
+    return tx.engineKey.create({
+      data: {
+        learnerId,
+        sandboxId,
+        hash: hashOfKey(key),
+        hint: key.slice(0, HINT_LENGTH),
+        createdAt: new Date(now()),
+        expiresAt,
+      },
+      select: SHOWN,
+    });
   });
   return { ...view, key };
+}
+
+function tooManyKeys(): AppError {
+  return new AppError('too-many', {
+    words: {
+      ko: `엔진 키는 ${quotas.keys}개까지 쓸 수 있어요. 쓰지 않는 키를 거두어 주세요.`,
+      en: `You can have ${quotas.keys} keys. Revoke one first.`,
+    },
+  });
 }
 
 /** How many keys of a sandbox work. */

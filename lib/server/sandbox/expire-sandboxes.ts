@@ -21,6 +21,15 @@ export function expireStatement(
   };
 }
 
+/** Takes the rows of one sandbox away, whatever they say. */
+export async function expireSandbox(id: string): Promise<void> {
+  const { text, values } = expireStatement(
+    `kind <> 'setup' AND expired_at IS NULL AND id = $2::uuid`,
+    [id],
+  );
+  await pool().query(text, values);
+}
+
 /** Lets every sandbox expire that nobody has used for the set time; what nobody refers to any more goes too. Returns how many. */
 export async function expireSandboxes(): Promise<number> {
   const unused = new Date(now() - env().DRYDOCK_SANDBOX_IDLE_DAYS * DAY_MS).toISOString();

@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '@/lib/server/app-error';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import { getOwnVersion } from './own-sandbox';
+import { getOwnVersion, inOwnSandbox } from './own-sandbox';
 import { quotas } from './quotas';
 import { randomKey } from './random-key';
 
@@ -18,19 +18,23 @@ export interface SharedLink {
  * Makes a link by which anybody may read the run of a learner's sandbox as it is now; what is typed later is not in it.
  * @throws AppError 'not-found' when the learner has no such sandbox; 'too-many' when it has as many links as one may have
  */
-export async function shareRun(learnerId: string, sandboxId: string): Promise<SharedLink> {
-  const through = await getOwnVersion(learnerId, sandboxId);
-  const links = await db.sharedRun.count({ where: { sandboxId, revokedAt: null } });
-  if (links >= quotas.shares)
-    throw new AppError('too-many', {
-      words: {
-        ko: `공유 링크는 ${quotas.shares}개까지 만들 수 있어요. 쓰지 않는 링크를 거두어 주세요.`,
-        en: `You can have ${quotas.shares} links. Revoke one first.`,
-      },
+export function shareRun(learnerId: string, sandboxId: string): Promise<SharedLink> {
+  return inOwnSandbox(learnerId, sandboxId, async (tx, through) => {
+    if ((await tx.sharedRun.count({ where: { sandboxId, revokedAt: null } })) >= quotas.shares)
+      throw tooManyLinks();
+    return tx.sharedRun.create({
+      data: { key: randomKey(), sandboxId, through, createdAt: new Date(now()) },
+      select: { key: true, through: true, createdAt: true },
     });
-  return db.sharedRun.create({
-    data: { key: randomKey(), sandboxId, through, createdAt: new Date(now()) },
-    select: { key: true, through: true, createdAt: true },
+  });
+}
+
+function tooManyLinks(): AppError {
+  return new AppError('too-many', {
+    words: {
+      ko: `공유 링크는 ${quotas.shares}개까지 만들 수 있어요. 쓰지 않는 링크를 거두어 주세요.`,
+      en: `You can have ${quotas.shares} links. Revoke one first.`,
+    },
   });
 }
 
