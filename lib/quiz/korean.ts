@@ -1,3 +1,4 @@
+import { Recent } from '../kernel/recent';
 import { err, ok, type Result } from '../kernel/result';
 
 /** Lower-case word → how it is read in Korean, in Hangul: `nginx` → `엔진엑스`. */
@@ -114,11 +115,20 @@ const particlePattern = new RegExp(
   'g',
 );
 
+/** Texts with their particles resolved, by the readings: the variants of a template say the same again and again. */
+const resolved = new WeakMap<Readings, Recent<Result<string, MissingReading>>>();
+
 /**
  * Replaces every particle written with both forms, `은(는) 이(가) 을(를) 과(와) 아(야) (으)로 (이)라 …`, by the one that the word before
  * it asks for. Inline code and quotes before a particle are looked through; a remark in brackets is skipped.
  */
 export function resolveParticles(text: string, readings: Readings): Result<string, MissingReading> {
+  let known = resolved.get(readings);
+  if (known === undefined) resolved.set(readings, (known = new Recent()));
+  return known.get(text, () => resolveAll(text, readings));
+}
+
+function resolveAll(text: string, readings: Readings): Result<string, MissingReading> {
   let result = '';
   let from = 0;
   for (const match of text.matchAll(particlePattern)) {

@@ -36,9 +36,8 @@ export function isMisconception(id: string): id is MisconceptionId {
   return (misconceptionIds as readonly string[]).includes(id);
 }
 
-function runGiven(world: World, setup: Setup): Stage {
-  const { engineSeed: seed, images } = setup;
-  const start = createSandbox({ world, seed, now: startTime, images, terminal: true });
+/** Runs `given` from a host with nothing but images, which is the same in every world. */
+function runGiven(world: World, start: Sandbox, setup: Setup): Stage {
   const given = runCommands(
     start,
     setup.given.map(({ run }) => run),
@@ -61,7 +60,10 @@ export function setStage(context: QuestionContext, setup: Setup): Result<Stage, 
       instead: 'use an image of the catalogue',
     });
   }
-  const stage = runGiven(worldOf(context.catalogue, context.manual), setup);
+  const world = worldOf(context.catalogue, context.manual);
+  const { engineSeed: seed, images } = setup;
+  const start = createSandbox({ world, seed, now: startTime, images, terminal: true });
+  const stage = runGiven(world, start, setup);
   for (const [i, { shown }] of stage.given.entries()) {
     const mayFail = setup.given[i]?.fails === true;
     const output = terminalText(shown);
@@ -94,7 +96,8 @@ export function setBelievedStage(
   belief: MisconceptionId,
   path: string,
 ): Result<Stage, Refusal> {
-  const stage = runGiven(worldOf(context.catalogue, context.manual, belief), setup);
+  const world = worldOf(context.catalogue, context.manual, belief);
+  const stage = runGiven(world, truth.start, setup);
   for (const [i, { shown }] of stage.given.entries()) {
     const real = truth.given[i]?.shown;
     if (setup.given[i]?.hidden === true || real === undefined) continue;
