@@ -1,5 +1,6 @@
+import { CapturedHost } from './captured-host';
 import type { OpenShell } from './open-shell';
-import type { ShellStreams } from './process';
+import type { ShellMachine, ShellStreams } from './process';
 
 const BLANKS = ' \t\n';
 
@@ -27,8 +28,39 @@ function trimStart(text: string, characters: string): string {
   return text.slice(at);
 }
 
-/** `read [-r] [-p PROMPT] NAME…`: one line of the input, which is 1 at its end. */
-export function read(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
+/**
+ * `read [-r] [-p PROMPT] NAME…`: one line of the input, which is 1 at its end. Where the input is open the shell waits for a line that is typed (null), and
+ * goes on with `readTyped`.
+ */
+export function read(
+  shell: OpenShell,
+  args: readonly string[],
+  streams: ShellStreams,
+): number | null {
+  if (streams.stdin === null && !(shell.host instanceof CapturedHost)) {
+    const { m, depth } = shell;
+    const own = { cwd: m.cwd, user: m.user, pid: m.pid, streams, depth: depth + 1 };
+    m.child = { kind: 'reading', order: { argv: ['read', ...args], env: m.variables, ...own } };
+    const asks = args.indexOf('-p');
+    if (asks >= 0) shell.write(streams.stderr, args[asks + 1] ?? '');
+    return null;
+  }
+  return take(shell, args, streams);
+}
+
+/** What a shell is waiting with that has called `read`: its arguments; null when it waits for something else. */
+export function readingOf({ child, childOf }: ShellMachine): readonly string[] | null {
+  if (child?.kind !== 'reading' || childOf !== null) return null;
+  return child.order?.argv.slice(1) ?? null;
+}
+
+/** The line that a waiting `read` gets, or the end of the input (`''`); the shell can go on after it. */
+export function readTyped(shell: OpenShell, args: readonly string[], input: string): void {
+  shell.m.child = null;
+  shell.ended(take(shell, args, { ...shell.m.streams, stdin: input }), false);
+}
+
+function take(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
   const names: string[] = [];
   let raw = false;
   for (let at = 0; at < args.length; at++) {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assert-never';
 import { hasHereDocument, isUnfinished } from '../shell/unfinished';
 import { accountOf } from './account';
+import { readingOf, readTyped } from './builtin-read';
 import { codeOf } from './code';
 import { feed } from './feed';
 import type { ProcessHost, Step } from './host';
@@ -76,6 +77,12 @@ export function typeInto(activity: Activity, typed: Typed, host: ProcessHost, tt
       activity: { kind: 'prompt', machine: { ...atRest(machine), status: 130 } },
     };
   if (!machine.child) return interrupted(activity, typed);
+  const reading = typed.kind === 'interrupt' ? null : readingOf(machine);
+  if (reading !== null && typed.kind !== 'interrupt') {
+    const shell = new Shell(machine, host);
+    readTyped(shell, reading, typed.kind === 'line' ? `${typed.text}\n` : '');
+    return shell.run();
+  }
   const step = typeInto(machine.child, typed, host, tty);
   if (step.kind === 'blocked')
     return {

@@ -162,6 +162,41 @@ describe('standard input at the terminal', () => {
   });
 });
 
+describe('read, in a shell of a container', () => {
+  it('waits for a line and takes it apart; Ctrl-D is the end of the input', () => {
+    const { shown } = type(
+      freshSandbox(),
+      'docker run -it --hostname box ubuntu',
+      'read -p "Name: " first rest',
+      'Ada King Lovelace',
+      'echo $first/$rest',
+      'read more',
+      keys.end,
+      'echo $?',
+    );
+    expect(shown).toContain('rest\nName: Ada King Lovelace\n');
+    expect(shown).toContain('\nAda/King Lovelace\n');
+    expect(shown.endsWith('echo $?\n1\nroot@box:/# ')).toBe(true);
+  });
+
+  it('holds a script up until each line is typed', () => {
+    const script = `while read line; do echo "<$line>"; done; echo end`;
+    const { shown } = type(
+      freshSandbox(),
+      `docker run -it busybox sh -c '${script}'`,
+      'one',
+      'two',
+      keys.end,
+    );
+    expect(shown.endsWith(ends('one\n<one>\ntwo\n<two>\n\nend'))).toBe(true);
+  });
+
+  it('is given up at Ctrl-C', () => {
+    const lines = ['docker run -it --hostname box ubuntu', 'read x', keys.interrupt, 'echo $?'];
+    expect(type(freshSandbox(), ...lines).shown.endsWith('\n130\nroot@box:/# ')).toBe(true);
+  });
+});
+
 describe('the background', () => {
   it('holds what is begun with &, and tells when it has ended', () => {
     const { shown } = type(freshSandbox(), 'sleep 5 &', 'jobs', 'sleep 6');
