@@ -6,9 +6,13 @@ import { eventJson } from './event-json';
 import { readFilters } from './filters';
 import type { Route } from './route';
 
-/** Seconds since the epoch with a fraction, as the client sends them, in milliseconds. */
-function momentOf(text: string | undefined): number | null {
-  return text === undefined || text === '' ? null : Number(text) * 1000;
+/** Seconds since the epoch with a fraction, as the client sends them, in milliseconds; null: none (moby api/types/time/timestamp.go ParseTimestamps). */
+function momentOf(texts: string | undefined): number | null {
+  const [text = ''] = (texts ?? '').split('\n');
+  if (text === '') return null;
+  if (/^-?\d{1,15}(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  const [seconds = ''] = text.split('.');
+  return refuse('internal', `strconv.ParseInt: parsing ${JSON.stringify(seconds)}: invalid syntax`);
 }
 
 /** The events that filters let through (`GET /events`), as they are sent. */

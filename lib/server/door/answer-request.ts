@@ -8,6 +8,7 @@ import { followBuild, followTransfer, isTransfer } from './follow-transfer';
 import { followWait } from './follow-wait';
 import { BodyRefusal } from './json-body';
 import type { Live } from './live';
+import { asNewest } from './older-versions';
 import { attachStream, execStream, type OpenSandbox } from './process-stream';
 import { BodyTooLarge } from './read-body';
 import { readRequest } from './read-request';
@@ -32,10 +33,11 @@ const isFalse = (value: string | undefined): boolean =>
 /** Answers one request to a sandbox, whatever becomes of it. */
 export async function answerRequest(
   exchange: Exchange,
-  target: RequestPath,
+  asked: RequestPath,
   open: OpenSandbox,
 ): Promise<void> {
   const { method } = exchange;
+  const target = asNewest(asked);
   const { path, query } = target;
   if (!isMethod(method) || path === INPUT) return exchange.error(404, 'page not found');
   const missing = missingPart(path);

@@ -5,9 +5,9 @@ import type { Live } from './live';
 import type { SandboxHandle } from './sandbox-host';
 
 /** Seconds since the epoch with a fraction, in milliseconds; Infinity when none are given. */
-function momentOf(text: string | undefined): number {
-  const seconds = Number(text);
-  return text === undefined || text === '' || Number.isNaN(seconds) ? Infinity : seconds * 1000;
+function momentOf(texts: string | undefined): number {
+  const [text = ''] = (texts ?? '').split('\n');
+  return text === '' ? Infinity : Number(text) * 1000;
 }
 
 const lines = (messages: readonly unknown[]): string =>

@@ -3,7 +3,7 @@ import { manualData } from '@/content/manual';
 import { buildManual, createSandbox, worldOf, type Catalogue } from '@/lib/engine';
 import { jumpingClock, type JumpingClock } from '@/lib/server/door/door-clock';
 import { MemoryHost, type MemoryHandle } from '@/lib/server/door/memory-host';
-import { createDoor } from '@/lib/server/door/server';
+import { createDoor, type Patience } from '@/lib/server/door/server';
 
 /** A door on a port of its own, with one sandbox in memory and a clock that jumps. */
 export interface OpenDoor {
@@ -25,7 +25,7 @@ export interface DoorSandbox {
 }
 
 /** Opens a door on loopback. A failure of the door itself fails the test that has opened it. */
-export async function openDoor(sandbox: DoorSandbox): Promise<OpenDoor> {
+export async function openDoor(sandbox: DoorSandbox, patience?: Patience): Promise<OpenDoor> {
   const { catalogue, seed, start, images, files = {} } = sandbox;
   const world = worldOf(catalogue, manual);
   const clock = jumpingClock(start);
@@ -35,7 +35,11 @@ export async function openDoor(sandbox: DoorSandbox): Promise<OpenDoor> {
     sandbox: createSandbox({ world, seed, now: start, images, files, terminal: false }),
   });
   const failures: unknown[] = [];
-  const { server, close } = createDoor({ host, report: (_id, failure) => failures.push(failure) });
+  const { server, close } = createDoor({
+    host,
+    report: (_id, failure) => failures.push(failure),
+    ...(patience ? { patience } : {}),
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
