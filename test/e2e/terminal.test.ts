@@ -14,7 +14,7 @@ const browser = useBrowser();
 let app: TestApp;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ ENGINE_URL: 'tcp://engine.example.org:2376' });
 });
 afterAll(async () => {
   await app.stop();
@@ -160,7 +160,7 @@ describe('the terminal in the page', () => {
 
     await page.getByRole('button', { name: t.engineKeys }).click();
     await page.getByRole('button', { name: t.issueKey }).click();
-    await page.getByText(/export DOCKER_HOST=tcp:\/\/127\.0\.0\.1:\d+\/\S{20,}/).waitFor();
+    await page.getByText(/export DOCKER_HOST=tcp:\/\/engine\.example\.org:2376\/\S{20,}/).waitFor();
     await expectNoAxeViolations(page);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: t.reset, exact: true }).click();
