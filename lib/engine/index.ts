@@ -22,7 +22,10 @@ export type { Container, Exec, LogFrame, Mount, Running, Sandbox, Volume } from 
 export type { World } from './world';
 export { WAIT_HALF } from './api/container-routes';
 export { eventsAsked } from './api/event-routes';
+export { compareVersions, versionRefusal } from './api/api-version';
 export { INPUT } from './api/input-routes';
+export { BodyRefusal, readJsonBody } from './api/json-body';
+export { readTarget, type RequestTarget } from './api/request-target';
 export { stampLog } from './api/logs';
 export { promptInContainer } from './container/type-into';
 export { filesOfItems, itemOf } from './image/tar-items';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareVersions, readRequestPath, versionRefusal } from '@/lib/server/door/request-path';
+import { compareVersions, versionRefusal } from '@/lib/engine';
+import { readRequestPath } from '@/lib/server/door/request-path';
 
 describe('the path of a request', () => {
   it.each([
@@ -45,7 +46,7 @@ describe('the version of the API', () => {
     ['1.51', 'client version 1.51 is too new. Maximum supported API version is 1.50'],
     ['2.0', 'client version 2.0 is too new. Maximum supported API version is 1.50'],
   ])('%s is taken or refused in the words of the engine', (version, words) => {
-    expect(versionRefusal(version, '1.50')).toBe(words);
+    expect(versionRefusal(version)).toBe(words);
   });
 
   it('is compared part by part and not as a number', () => {

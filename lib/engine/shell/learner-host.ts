@@ -15,6 +15,7 @@ import type { Activity, LaunchOrder, Process } from '../process/process';
 import { writeTo } from '../process/streams';
 import type { CommandSession, Session } from '../state';
 import type { Turn } from '../turn';
+import { curlSocket, speaksToSocket } from './curl-socket';
 import { DockerJobs, type JobHost } from './docker-jobs';
 import { HostFiles } from './host-files';
 
@@ -155,6 +156,7 @@ export class LearnerHost implements ProcessHost {
   }
 
   launch(order: LaunchOrder, host: ProcessHost): Launched {
+    if (speaksToSocket(order.argv)) return this.curl(order, host);
     if (order.argv[0] !== 'docker') return launch(order, host);
     if (order.deadline !== undefined && !this.turn.attended)
       return this.dockerUntil(order, host, order.deadline);
@@ -164,6 +166,17 @@ export class LearnerHost implements ProcessHost {
     return this.turn.attended
       ? this.dockerBehind(order, NOTHING_PRINTED)
       : this.dockerInScript(order, this);
+  }
+
+  /** Runs a `curl` that asks the engine itself, without the docker command line and its settings. */
+  private curl(order: LaunchOrder, host: ProcessHost): Step {
+    const toTerminal =
+      this.turn.state.client.terminal && host === this && order.streams.stdout.kind === 'stdout';
+    const client = this.clientFor({ ...order, env: {} }, toTerminal, null);
+    const code = curlSocket(client, order.argv);
+    this.journal.push(...client.journal);
+    this.tell(client, order, host);
+    return { kind: 'exit', code };
   }
 
   resume(activity: Activity, host: ProcessHost): Step {

@@ -1,18 +1,25 @@
 import 'server-only';
-import { INPUT, WAIT_HALF, type ApiRequest, type Sandbox, type Sent } from '@/lib/engine';
+import {
+  BodyRefusal,
+  compareVersions,
+  INPUT,
+  WAIT_HALF,
+  type ApiRequest,
+  type Sandbox,
+  type Sent,
+} from '@/lib/engine';
 import type { Exchange } from './exchange';
 import { followEvents } from './follow-events';
 import { followLogs } from './follow-logs';
 import { followStats } from './follow-stats';
 import { followBuild, followTransfer, isTransfer } from './follow-transfer';
 import { followWait } from './follow-wait';
-import { BodyRefusal } from './json-body';
 import type { Live } from './live';
 import { asNewest } from './older-versions';
 import { attachStream, execStream, type OpenSandbox } from './process-stream';
 import { BodyTooLarge } from './read-body';
 import { readRequest } from './read-request';
-import { compareVersions, type RequestPath } from './request-path';
+import type { RequestPath } from './request-path';
 import { TarRefusal } from './tar-reader';
 import { missingPart } from './unsupported';
 import { writeAnswer } from './write-answer';

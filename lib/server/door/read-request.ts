@@ -2,6 +2,7 @@ import 'server-only';
 import {
   filesOfItems,
   limits,
+  readJsonBody,
   textOfTar,
   type ApiRequest,
   type FileEntry,
@@ -9,7 +10,6 @@ import {
 } from '@/lib/engine';
 import { decodeHeader } from './decode-header';
 import type { Exchange } from './exchange';
-import { readJsonBody } from './json-body';
 import { readBody } from './read-body';
 import type { SandboxHandle } from './sandbox-host';
 import { readTarStream } from './tar-reader';
@@ -80,7 +80,7 @@ async function readBodyOf(
 
 async function json(exchange: Exchange): Promise<unknown> {
   const bytes = await readBody(exchange.body, limits.bodyBytes);
-  return readJsonBody(bytes, exchange.header('content-type'));
+  return readJsonBody(bytes.toString('utf8'), exchange.header('content-type'));
 }
 
 /** Files by the names that they have in the tar, as the engine takes them; `.` is the folder itself. */

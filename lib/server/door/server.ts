@@ -1,6 +1,7 @@
 import 'server-only';
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { versionRefusal } from '@/lib/engine';
 import { AppError, statusOf, wordsOf } from '@/lib/server/app-error';
 import { answerRequest } from './answer-request';
 import { SIGN_PATH } from './door-sign';
@@ -8,7 +9,7 @@ import { Exchange } from './exchange';
 import { Live } from './live';
 import type { OpenSandbox } from './process-stream';
 import { Rate, rates } from './rate';
-import { readRequestPath, versionRefusal } from './request-path';
+import { readRequestPath } from './request-path';
 import type { Opened, SandboxHandle, SandboxHost } from './sandbox-host';
 
 const VERSION = '28.2.2';
@@ -144,7 +145,7 @@ class Door {
       const wait = await this.requests.take(handle.id);
       if (wait !== null) return exchange.error(429, `too many requests: wait ${wait} s`);
     }
-    const refusal = versionRefusal(target.version, NEWEST);
+    const refusal = versionRefusal(target.version);
     if (refusal !== null) return exchange.error(400, refusal);
     return answerRequest(exchange, target, this.openOf(handle));
   }

@@ -1,17 +1,6 @@
+import { versionRefusal } from '../../api/api-version';
 import type { ApiAnswer } from '../../api/types';
 import { dockerRelease } from '../../docker-release';
-
-const LEAST = '1.24';
-
-/** -1, 0 or 1, as Docker orders versions: `1.9` is before `1.24`. */
-function compare(one: string, other: string): number {
-  const [a, b] = [one, other].map((text) => text.split('.').map(Number));
-  for (let i = 0; i < Math.max(a?.length ?? 0, b?.length ?? 0); i++) {
-    const difference = (a?.[i] ?? 0) - (b?.[i] ?? 0);
-    if (difference !== 0) return Math.sign(difference);
-  }
-  return 0;
-}
 
 /** The version of the API that the environment asks for, as the client uses it. */
 export function askedVersion(env: Readonly<Record<string, string>>): string {
@@ -27,15 +16,6 @@ export function refusedVersion(typed: string): ApiAnswer | null {
     body: { kind: 'json', json: { message } },
   });
   if (!/^[0-9.]+$/.test(version)) return refused(404, 'page not found');
-  if (compare(version, dockerRelease.apiVersion) > 0)
-    return refused(
-      400,
-      `client version ${version} is too new. Maximum supported API version is ${dockerRelease.apiVersion}`,
-    );
-  return compare(version, LEAST) < 0
-    ? refused(
-        400,
-        `client version ${version} is too old. Minimum supported API version is ${LEAST}, please upgrade your client to a newer version`,
-      )
-    : null;
+  const words = versionRefusal(version);
+  return words === null ? null : refused(400, words);
 }

@@ -1,5 +1,3 @@
-import 'server-only';
-
 /** Where a scanner stands in a value, as Go's encoding/json words it. */
 class Scanner {
   private at = 0;

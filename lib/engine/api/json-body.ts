@@ -1,4 +1,3 @@
-import 'server-only';
 import { goJsonProblem } from './go-json';
 
 /** A body that is not the JSON that the engine asks for; `message` is what the engine says (moby api/server/httputils ReadJSON). */
@@ -8,10 +7,9 @@ export class BodyRefusal extends Error {}
 const DEEPEST = 100;
 
 /** Reads the JSON of a request. An empty body is null. @throws BodyRefusal */
-export function readJsonBody(bytes: Buffer, contentType: string): unknown {
-  if (bytes.length === 0) return null;
+export function readJsonBody(text: string, contentType: string): unknown {
+  if (text === '') return null;
   checkContentType(contentType);
-  const text = bytes.toString('utf8');
   if (text.trim() === '') throw new BodyRefusal('invalid JSON: got EOF while reading request body');
   if (depthOf(text) > DEEPEST) throw new BodyRefusal('invalid JSON: exceeded max depth');
   try {
