@@ -13,14 +13,7 @@ export interface CourseConcept {
 export async function listConcepts(
   client: Prisma.TransactionClient,
 ): Promise<readonly CourseConcept[]> {
-  const rows = await client.concept.findMany({
-    where: { retired: false },
-    orderBy: { position: 'asc' },
-    select: { id: true, title: true, needs: { select: { needsId: true } } },
-  });
-  return rows.map(({ id, title, needs }) => ({
-    id,
-    title: title as unknown as Words,
-    needs: needs.map(({ needsId }) => needsId),
-  }));
+  return client.$queryRaw<CourseConcept[]>`
+    SELECT c.id, c.title, array(SELECT p.needs_id FROM concept_prerequisites p WHERE p.concept_id = c.id ORDER BY p.needs_id) AS needs
+    FROM concepts c WHERE NOT c.retired ORDER BY c.position`;
 }

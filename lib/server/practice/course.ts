@@ -20,35 +20,17 @@ export async function listAskableTemplates(
   client: Prisma.TransactionClient,
   learnerId: string,
 ): Promise<readonly AskableTemplate[]> {
-  const templates = await client.template.findMany({
-    where: {
-      retired: false,
-      versions: { some: { concept: { retired: false } } },
-      OR: [
-        { origin: 'course' },
-        { publications: { some: { cohort: { members: { some: { personId: learnerId } } } } } },
-      ],
-    },
-    orderBy: { id: 'asc' },
-    select: {
-      versions: {
-        orderBy: { number: 'desc' },
-        take: 1,
-        select: {
-          id: true,
-          templateId: true,
-          conceptId: true,
-          kind: true,
-          skill: true,
-          beliefs: true,
-          distinctVariants: true,
-        },
-      },
-    },
-  });
-  return templates.flatMap(({ versions }) =>
-    versions.map(({ id, ...version }) => ({ ...version, versionId: id })),
-  );
+  return client.$queryRaw<AskableTemplate[]>`
+    SELECT DISTINCT ON (v.template_id) v.template_id AS "templateId", v.id AS "versionId", v.concept_id AS "conceptId",
+      v.kind::text AS kind, v.skill::text AS skill, v.beliefs, v.distinct_variants AS "distinctVariants"
+    FROM templates t JOIN template_versions v ON v.template_id = t.id
+    WHERE NOT t.retired
+      AND (t.origin = 'course' OR EXISTS (
+        SELECT 1 FROM publications p JOIN memberships m ON m.cohort_id = p.cohort_id
+        WHERE p.template_id = t.id AND m.person_id = ${learnerId}::uuid))
+      AND EXISTS (
+        SELECT 1 FROM template_versions w JOIN concepts c ON c.id = w.concept_id WHERE w.template_id = t.id AND NOT c.retired)
+    ORDER BY v.template_id, v.number DESC`;
 }
 
 const definitions = new Map<string, Template>();

@@ -49,17 +49,19 @@ export async function storeVariant(
   variant: FreshVariant,
 ): Promise<string> {
   const setupHash = await storeSetupState(tx, variant.setup);
+  const proof = await tx.proof.create({
+    data: { engineVersion, body: variant.proof as unknown as Prisma.InputJsonValue },
+    select: { id: true },
+  });
   const { id } = await tx.variant.create({
     data: {
-      templateVersion: { connect: { id: templateVersionId } },
+      templateVersionId,
       seed: variant.seed,
       fingerprint: variant.fingerprint,
       question: variant.question as unknown as Prisma.InputJsonValue,
       key: variant.key as unknown as Prisma.InputJsonValue,
-      setup: { connect: { hash: setupHash } },
-      proof: {
-        create: { engineVersion, body: variant.proof as unknown as Prisma.InputJsonValue },
-      },
+      setupHash,
+      proofId: proof.id,
     },
     select: { id: true },
   });

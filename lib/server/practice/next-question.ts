@@ -8,13 +8,13 @@ import { questionContext } from '@/lib/server/content/question-context';
 import { storeSetupBy } from '@/lib/server/sandbox/setup-states';
 import { overPool } from '@/lib/server/sandbox/stored-sandbox';
 import { isDue } from '@/lib/scheduling/card';
-import type { Plan, PlanInput } from '@/lib/scheduling/plan-input';
+import type { Plan } from '@/lib/scheduling/plan-input';
 import { planNext } from '@/lib/scheduling/planner';
-import { listConcepts } from './concepts';
+import { listConcepts, type CourseConcept } from './concepts';
 import { getDefinition, listAskableTemplates, type AskableTemplate } from './course';
 import { getLearner, type Learner } from './learner';
 import { freshVariant, storeVariant } from './make-variant';
-import { readPlanInput } from './plan-input';
+import { readDueInput, readPlanInput } from './plan-input';
 import { summariseDay } from './summarise-day';
 import { countAnswersToday, findOpenShowing } from './showings';
 import { practiceQuestion } from './view';
@@ -25,27 +25,37 @@ import { practiceQuestion } from './view';
  */
 export async function nextQuestion(learnerId: string, locale: Locale): Promise<PracticeStep> {
   const at = now();
-  const learner = await getLearner(db, learnerId, at);
-  const open = await findOpenShowing(db, learnerId);
-  const course = {
-    concepts: await listConcepts(db),
-    templates: await listAskableTemplates(db, learnerId),
-  };
-  const input = await readPlanInput(db, learner, course, at);
-  const position = async () => ({
+  const [learner, open] = await Promise.all([
+    getLearner(db, learnerId, at),
+    findOpenShowing(db, learnerId),
+  ]);
+  const position = async (input?: DueInput) => ({
     done: await countAnswersToday(db, learner),
-    due: Math.max(1, dueNow(input)),
+    due: Math.max(1, dueNow(input ?? (await readDueInput(db, learner)), learner, at)),
   });
   if (open !== null) return practiceQuestion(open, await position(), locale);
 
+  const [concepts, templates] = await Promise.all([
+    listConcepts(db),
+    listAskableTemplates(db, learnerId),
+  ]);
+  const input = await readPlanInput(db, learner, { concepts, templates }, at);
   const plan = planNext(input);
   if (plan.done) return summariseDay(learner, input, plan.nextDue, at, locale);
-  const showing = await openShowing(learner, course.templates, plan, at);
-  return practiceQuestion(showing, await position(), locale);
+  const showing = await openShowing(learner, { concepts, templates }, plan, at);
+  return practiceQuestion(showing, await position(input), locale);
 }
 
+/** What there is to ask. */
+interface Course {
+  readonly concepts: readonly CourseConcept[];
+  readonly templates: readonly AskableTemplate[];
+}
+
+type DueInput = Awaited<ReturnType<typeof readDueInput>>;
+
 /** Cards to answer now: the due ones, and the new ones that today still admits. */
-function dueNow({ cards, now: at, today, newToday, limits }: PlanInput): number {
+function dueNow({ cards, newToday, limits }: DueInput, { today }: Learner, at: number): number {
   const due = cards.filter(({ state }) => isDue(state, at, today)).length;
   return due + Math.max(0, limits.newPerDay - newToday);
 }
@@ -53,7 +63,7 @@ function dueNow({ cards, now: at, today, newToday, limits }: PlanInput): number 
 /** Stores a fresh variant and puts it before the learner; when another tab was faster, gives what that one opened. */
 async function openShowing(
   learner: Learner,
-  templates: readonly AskableTemplate[],
+  { concepts, templates }: Course,
   plan: Extract<Plan, { done: false }>,
   at: number,
 ) {
@@ -76,16 +86,19 @@ async function openShowing(
   // Before the transaction, where it is prepared and costs a third; storeVariant then finds it.
   await storeSetupBy(overPool, variant.setup);
   try {
-    await db.$transaction(async (tx) => {
+    const { id } = await db.$transaction(async (tx) => {
       const variantId = await storeVariant(tx, template.versionId, variant);
       await tx.card.createMany({
         data: [{ learnerId: learner.id, conceptId, skill }],
         skipDuplicates: true,
       });
-      await tx.showing.create({
+      return tx.showing.create({
         data: { learnerId: learner.id, variantId, conceptId, skill, shownAt: new Date(at) },
+        select: { id: true },
       });
     });
+    const conceptTitle = concepts.find((concept) => concept.id === conceptId)?.title;
+    return { id, question: variant.question, conceptTitle };
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
   }

@@ -21,19 +21,14 @@ export async function readPlanInput(
   },
   now: number,
 ): Promise<PlanInput> {
-  const [cards, seen, answers, begun] = await Promise.all([
-    client.card.findMany({ where: { learnerId: learner.id } }),
+  const [due, seen, answers] = await Promise.all([
+    readDueInput(client, learner),
     readSeen(client, learner.id),
     readRecentAnswers(client, learner.id),
-    countCardsBegun(client, learner),
   ]);
   return {
     concepts: course.concepts.map(({ id, needs }) => ({ id, prerequisites: needs })),
-    cards: cards.map((row) => ({
-      conceptId: row.conceptId,
-      skill: row.skill,
-      state: cardFromRow(row),
-    })),
+    ...due,
     templates: course.templates.map((template) => ({
       id: template.templateId,
       conceptId: template.conceptId,
@@ -49,10 +44,28 @@ export async function readPlanInput(
     now,
     today: learner.today,
     endOfToday: startOfLocalDay(addDays(learner.today, 1), learner.timeZone, learner.rollOverHour),
-    newToday: begun,
     recent: answers.map(({ conceptId, kind }) => ({ conceptId, kind })),
     heldBeliefs: beliefsHeld(answers),
     parameters: learner.parameters,
+  };
+}
+
+/** What is due now needs no more than this. */
+export async function readDueInput(
+  client: Prisma.TransactionClient,
+  learner: Learner,
+): Promise<Pick<PlanInput, 'cards' | 'newToday' | 'limits'>> {
+  const [cards, newToday] = await Promise.all([
+    client.card.findMany({ where: { learnerId: learner.id } }),
+    countCardsBegun(client, learner),
+  ]);
+  return {
+    cards: cards.map((row) => ({
+      conceptId: row.conceptId,
+      skill: row.skill,
+      state: cardFromRow(row),
+    })),
+    newToday,
     limits: { ...defaultLimits, newPerDay: learner.newPerDay },
   };
 }
