@@ -12,7 +12,7 @@ export type Told =
   | { readonly kind: 'pieces'; readonly text: string; readonly pieces: readonly ToldPiece[] };
 
 /** So many characters, written at this moment. */
-export interface ToldPiece {
+interface ToldPiece {
   readonly at: number;
   readonly length: number;
 }
