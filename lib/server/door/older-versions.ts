@@ -1,5 +1,6 @@
 import 'server-only';
-import { compareVersions, type RequestPath } from './request-path';
+import { compareVersions } from '@/lib/engine';
+import type { RequestPath } from './request-path';
 
 /** A request of an older version of the API as the newest has it, where the two mean the same in other words. */
 export function asNewest(target: RequestPath): RequestPath {
