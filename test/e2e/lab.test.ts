@@ -69,9 +69,11 @@ describe.each(locales)('a hands-on question in %s', (locale) => {
     await input.focus();
     await page.keyboard.type('echo 1 0?');
     await page.keyboard.press('Control+u');
-    await page.keyboard.type('docker sto');
+    await page.keyboard.type('docker ren');
     await page.keyboard.press('Tab');
-    await page.getByText('docker stop').first().waitFor();
+    await expect
+      .poll(() => page.locator('.xterm-rows').textContent(), { timeout: 15_000 })
+      .toMatch(/docker\srename/);
     await page.keyboard.press('Control+c');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
