@@ -5,6 +5,7 @@ import { cat, tac } from './cat';
 import { checksumPrograms } from './checksum';
 import { chmod } from './chmod';
 import { chown } from './chown';
+import { column, nl, paste } from './columns-of-text';
 import { cp, mv } from './copy';
 import { curl } from './curl';
 import { date } from './date';
@@ -102,6 +103,9 @@ const small: Readonly<Record<string, Program>> = {
   readlink,
   realpath,
   rev,
+  column,
+  nl,
+  paste,
   rm,
   rmdir,
   sed,

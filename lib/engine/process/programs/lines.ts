@@ -1,6 +1,8 @@
 import type { Program } from '../program';
 import { allLines, readInputs } from './input';
+import { bytesOf, ofBytes } from './awk/value';
 import { isBusybox, fail, optionsOf } from './options';
+import { missingOperand } from './usage';
 
 /** `sort [-nrukt] [FILE…]` */
 export const sort: Program = (call) => {
@@ -79,16 +81,17 @@ export const cut: Program = (call) => {
   const input = readInputs(call, options.operands);
   if (input === null) return { kind: 'read' };
   for (const line of allLines(input)) {
-    const parts = fields === undefined ? [...line] : line.split(delimiter);
+    const isBytes = fields === undefined && (isBusybox(call) || options.has('b'));
+    const parts =
+      fields === undefined ? [...(isBytes ? bytesOf(line) : line)] : line.split(delimiter);
     if (fields !== undefined && parts.length === 1) {
       if (!options.has('s')) call.out(`${line}\n`);
       continue;
     }
-    call.out(
-      `${chosen(fields ?? letters ?? '', parts.length)
-        .map((at) => parts[at] ?? '')
-        .join(fields === undefined ? '' : delimiter)}\n`,
-    );
+    const text = chosen(fields ?? letters ?? '', parts.length)
+      .map((at) => parts[at] ?? '')
+      .join(fields === undefined ? '' : delimiter);
+    call.out(`${isBytes ? ofBytes(text) : text}\n`);
   }
   return { kind: 'exit', code: input.failed ? 1 : 0 };
 };
@@ -107,6 +110,9 @@ const CLASSES: Readonly<Record<string, string>> = {
 function letters(set: string): string[] {
   const plain = set
     .replace(/\[:(\w+):\]/g, (_, name: string) => CLASSES[name] ?? '')
+    .replace(/\\([0-7]{1,3})/g, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 8)),
+    )
     .replace(/\\n/g, '\n')
     .replace(/\\t/g, '\t')
     .replace(/\\r/g, '\r')
@@ -127,7 +133,8 @@ function letters(set: string): string[] {
 /** `tr [-d] [-s] [-c] SET1 [SET2]` */
 export const tr: Program = (call) => {
   const options = optionsOf(call);
-  const [one = '', two] = options.operands;
+  const [one, two] = options.operands;
+  if (one === undefined) return missingOperand(call);
   if (call.stdin === null) return { kind: 'read' };
   const from = letters(one);
   const to = two === undefined ? [] : letters(two);

@@ -5,6 +5,8 @@ import type { ProgramCall, ProgramOutcome } from '../program';
 export interface Options {
   readonly has: (letter: string) => boolean;
   readonly value: (letter: string) => string | undefined;
+  /** Every value of an option that was given more than once. */
+  readonly values: (letter: string) => readonly string[];
   readonly operands: readonly string[];
 }
 
@@ -17,7 +19,10 @@ type Long = Readonly<Record<string, string>>;
  */
 export function optionsOf(call: ProgramCall, valued = '', long: Long = {}): Options {
   const letters = new Set<string>();
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
+  const keep = (letter: string, value: string): void => {
+    values.set(letter, [...(values.get(letter) ?? []), value]);
+  };
   const operands: string[] = [];
   const args = call.argv.slice(1);
   for (let i = 0; i < args.length; i++) {
@@ -32,18 +37,23 @@ export function optionsOf(call: ProgramCall, valued = '', long: Long = {}): Opti
       if (letter === undefined) continue;
       letters.add(letter);
       if (valued.includes(letter))
-        values.set(letter, equals < 0 ? (args[++i] ?? '') : arg.slice(equals + 1));
+        keep(letter, equals < 0 ? (args[++i] ?? '') : arg.slice(equals + 1));
     } else if (arg.startsWith('-') && arg !== '-') {
       for (let at = 1; at < arg.length; at++) {
         const letter = arg[at] ?? '';
         letters.add(letter);
         if (!valued.includes(letter)) continue;
-        values.set(letter, at + 1 < arg.length ? arg.slice(at + 1) : (args[++i] ?? ''));
+        keep(letter, at + 1 < arg.length ? arg.slice(at + 1) : (args[++i] ?? ''));
         break;
       }
     } else operands.push(arg);
   }
-  return { has: (letter) => letters.has(letter), value: (letter) => values.get(letter), operands };
+  return {
+    has: (letter) => letters.has(letter),
+    value: (letter) => values.get(letter)?.at(-1),
+    values: (letter) => values.get(letter) ?? [],
+    operands,
+  };
 }
 
 /** The program's name as its own messages give it. */

@@ -68,10 +68,10 @@ export const ps: Program = (call) => {
     return { kind: 'exit', code: 0 };
   }
   if (isBusybox(call)) {
-    call.out('PID   USER     TIME  COMMAND\n');
+    call.out('PID   USER     COMMAND\n');
     for (const { pid, user, argv } of rows)
       call.out(
-        `${String(pid).padStart(5)} ${owner(call, user).slice(0, 8).padEnd(8)}  0:00 ${argv.join(' ')}\n`,
+        `${String(pid).padStart(5)} ${owner(call, user).slice(0, 8).padEnd(8)} ${argv.join(' ')}\n`,
       );
   } else if (call.argv.slice(1).join('').includes('aux')) {
     call.out('USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n');

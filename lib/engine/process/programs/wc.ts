@@ -13,7 +13,10 @@ export const wc: Program = (call) => {
     wanted.map((letter) => {
       if (letter === 'l') return text.split('\n').length - 1;
       if (letter === 'w') return text.split(/\s+/).filter((word) => word !== '').length;
-      return letter === 'm' ? [...text].length : new TextEncoder().encode(text).length;
+      // Images have no locale: there a character is a byte.
+      return letter === 'm' && !isBusybox(call)
+        ? [...text].length
+        : new TextEncoder().encode(text).length;
     });
   const rows = input.parts.map(({ name, text }) => ({ name, counts: count(text) }));
   if (rows.length > 1)

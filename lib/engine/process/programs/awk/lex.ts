@@ -13,7 +13,7 @@ const WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-export const BUILTINS: ReadonlySet<string> = new Set(
+const BUILTINS: ReadonlySet<string> = new Set(
   'length substr index split sub gsub match sprintf toupper tolower int sqrt exp log sin cos atan2 rand srand system close fflush systime'.split(
     ' ',
   ),

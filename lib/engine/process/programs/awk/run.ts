@@ -17,7 +17,7 @@ const MOST_TEXT = 1_000_000;
 const MOST_FIELDS = 10_000;
 const DEEPEST_CALL = 200;
 
-export type AwkArray = Map<string, Value>;
+type AwkArray = Map<string, Value>;
 
 /** A statement leaves what it stands in. */
 type Leaving = 'break' | 'continue' | 'next' | 'exit' | 'return' | null;
