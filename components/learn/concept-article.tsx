@@ -51,8 +51,17 @@ export function ConceptArticle({
         }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <div className="max-w-prose text-lg">
-          <Paragraphs text={text} />
+        <div className="flex min-w-0 flex-col gap-8">
+          <div className="max-w-prose text-lg">
+            <Paragraphs text={text} />
+          </div>
+          {run.length === 0 ? null : (
+            <section>
+              <h2 className="text-lg font-semibold">{t('run')}</h2>
+              <p className="text-muted mb-4 text-sm">{t('runText')}</p>
+              <RunPlayer run={run} start={run.length - 1} />
+            </section>
+          )}
         </div>
         <div className="flex flex-col gap-6">
           <Card as="section" className="flex flex-col gap-3">
@@ -62,13 +71,6 @@ export function ConceptArticle({
           <RelatedConcepts title={t('needs')} concepts={needs} />
           <RelatedConcepts title={t('leadsTo')} concepts={leadsTo} />
         </div>
-        {run.length === 0 ? null : (
-          <section className="max-w-3xl min-w-0 lg:col-span-2">
-            <h2 className="text-lg font-semibold">{t('run')}</h2>
-            <p className="text-muted mb-4 text-sm">{t('runText')}</p>
-            <RunPlayer run={run} />
-          </section>
-        )}
         <section className="max-w-prose lg:col-span-2">
           <h2 className="mb-3 text-lg font-semibold">{t('sources')}</h2>
           <SourceNotes sources={sources} />
