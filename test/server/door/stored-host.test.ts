@@ -127,6 +127,17 @@ test('a wrong and a revoked key open nothing, in the words of the command lineâ€
   expect(revoked.text).toContain('revoked');
 });
 
+test('an expired key opens nothing, and many wrong ones shut nobody else out', async () => {
+  const past = new Date(Date.now() - 1_000);
+  const { key: old } = await issueKey(learnerId, sandboxId, past);
+  expect((await ask(port, `/${old}/_ping`)).status).toBe(401);
+  const answers: number[] = [];
+  for (let i = 0; i < 25; i++) answers.push((await ask(port, `/guess${i}/_ping`)).status);
+  expect(new Set(answers)).toEqual(new Set([401, 429]));
+  expect((await ask(port, '/guess/_ping')).text).toContain('too many wrong keys');
+  expect((await ask(port, `/${key}/_ping`)).status).toBe(200);
+});
+
 test('a key opens its own sandbox and no other', async () => {
   const other = await makeLearner();
   const theirs = await createSandbox(other, { images: ['busybox'] });
