@@ -47,7 +47,7 @@ const goesOn: Reaction = { exits: null };
 /** nginx ends, its workers first; each says so in the log. The same workers end at the same second in all engines of a question. */
 function nginxEnds(received: string, first: readonly string[]): Reaction {
   const last = [...first, 'exiting', 'exit'];
-  const known = new Recent<string>();
+  const known = new Recent<string>(50);
   const textAt = (stamp: string, workers: readonly number[]): string => {
     const start = `${stamp} [notice] `;
     let said = `${start}1#1: signal ${received}\n`;

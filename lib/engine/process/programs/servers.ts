@@ -21,7 +21,7 @@ function workersOf({ host }: ProgramCall, server: string, first: number | null):
 }
 
 /** What nginx says when it begins. The engines of a question begin it at the same second. */
-const nginxNotices = new Recent<readonly string[]>();
+const nginxNotices = new Recent<readonly string[]>(50);
 
 const nginx: Program = (call) => {
   const version = call.env['NGINX_VERSION'] ?? '1.27.0';
