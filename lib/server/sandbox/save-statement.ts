@@ -10,7 +10,7 @@ import type { StoredSandbox } from './stored-sandbox';
 const LONG_INPUT = 4_000;
 
 /** A change that is to be saved. */
-export interface Saving {
+interface Saving {
   readonly commandKey: string;
   /** The sandbox as it is stored. */
   readonly sandbox: Pick<StoredSandbox, 'id' | 'learnerId' | 'version' | 'expired'>;
