@@ -37,7 +37,7 @@ interface LabControlProps {
 }
 
 /** To both sides as far as the longest lines of `docker ps` reach. */
-const wideSection = 'lg:-mx-32 xl:-mx-40';
+const wideSection = 'lg:-mx-32 xl:-mx-44';
 
 /** A hands-on question: the goal in words, a terminal, hints one at a time, and the ways out. */
 export function LabControl({ control, api, wide, pending, onAnswer }: LabControlProps) {
