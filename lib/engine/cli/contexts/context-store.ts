@@ -2,7 +2,7 @@ import { digestOf } from '../../digest';
 import { membersOf, textOf } from '../../api/read-json';
 import { resolvePath } from '../../files/path';
 import { HostFiles } from '../../shell/host-files';
-import type { Client } from '../client';
+import type { Caller } from './caller';
 
 /** What is kept of a context: its words, and where its engine is. */
 export interface Context {
@@ -16,18 +16,18 @@ export interface Context {
 export const DEFAULT_CONTEXT = 'default';
 
 /** The folder of the command line's settings. */
-export function configFolder({ settingsFolder, env, cwd, user }: Client): string {
+export function configFolder({ settingsFolder, env, cwd, user }: Caller): string {
   const given = settingsFolder || env['DOCKER_CONFIG'] || '';
   return given === '' ? `${user.home}/.docker` : resolvePath(cwd, given);
 }
 
 /** Where a context is kept (docker/cli cli/context/store): a folder that is named by a digest of its name. */
-export function contextFolder(client: Client, name: string, kind: 'meta' | 'tls'): string {
+export function contextFolder(client: Caller, name: string, kind: 'meta' | 'tls'): string {
   return `${configFolder(client)}/contexts/${kind}/${digestOf(name).slice('sha256:'.length)}`;
 }
 
 /** What is said of a context that does not exist. */
-export function contextNotFound(client: Client, name: string): string {
+export function contextNotFound(client: Caller, name: string): string {
   const file = `${contextFolder(client, name, 'meta')}/meta.json`;
   return `context ${JSON.stringify(name)}: context not found: open ${file}: no such file or directory`;
 }
@@ -66,14 +66,14 @@ export function parseContext(text: string): Context | null {
 }
 
 /** A context that somebody has made; null when there is none of the name. */
-export function findContext(client: Client, name: string): Context | null {
+export function findContext(client: Caller, name: string): Context | null {
   const file = `${contextFolder(client, name, 'meta')}/meta.json`;
   const entry = new HostFiles(client.turn).get(file);
   return entry?.kind === 'text' ? parseContext(entry.text) : null;
 }
 
 /** The contexts that somebody has made. */
-export function listContexts(client: Client): readonly Context[] {
+export function listContexts(client: Caller): readonly Context[] {
   const files = new HostFiles(client.turn);
   const folder = `${configFolder(client)}/contexts/meta`;
   return files.list(folder).flatMap((id) => {
@@ -84,7 +84,7 @@ export function listContexts(client: Client): readonly Context[] {
 }
 
 /** Makes a context, or changes it. */
-export function putContext(client: Client, context: Context): void {
+export function putContext(client: Caller, context: Context): void {
   const files = new HostFiles(client.turn);
   const { uid } = client.user;
   const folder = contextFolder(client, context.name, 'meta');
@@ -97,6 +97,6 @@ export function putContext(client: Client, context: Context): void {
 }
 
 /** Removes a context, if there is one. */
-export function dropContext(client: Client, name: string): void {
+export function dropContext(client: Caller, name: string): void {
   new HostFiles(client.turn).remove(contextFolder(client, name, 'meta'));
 }

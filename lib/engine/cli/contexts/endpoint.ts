@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../kernel/result';
 import type { ApiRequest } from '../../api/types';
 import { HOST_RESOLVER_ADDRESS } from '../../registry/connect';
-import type { Client } from '../client';
+import type { Caller } from './caller';
 import type { ParsedFlags } from '../flags';
 import { contextNotFound, DEFAULT_CONTEXT, findContext, type Context } from './context-store';
 import { parseHost, SOCKET } from './parse-host';
@@ -46,7 +46,7 @@ export function aimOf(globals: ParsedFlags): Aim {
 }
 
 /** Does nothing, neither a flag nor the environment nor a file of settings, ask for another engine than the simulated one? */
-export function meansUsual(client: Client, aim: Aim): boolean {
+export function meansUsual(client: Caller, aim: Aim): boolean {
   const { env } = client;
   return (
     aim === NO_AIM &&
@@ -59,7 +59,7 @@ export function meansUsual(client: Client, aim: Aim): boolean {
 }
 
 /** The name of the context that counts: flags before the environment, that before the settings (docker/cli cli/command/cli.go resolveContextName). */
-function contextName(client: Client, { hosts, context }: Aim): string {
+function contextName(client: Caller, { hosts, context }: Aim): string {
   if (context !== '') return context;
   const { DOCKER_HOST: host = '', DOCKER_CONTEXT: chosen = '' } = client.env;
   if (hosts.length > 0 || host !== '') return DEFAULT_CONTEXT;
@@ -67,7 +67,7 @@ function contextName(client: Client, { hosts, context }: Aim): string {
 }
 
 /** The address behind the default context; the error is as the client says it. */
-function defaultHost(client: Client, { hosts, tls, certificate }: Aim): Result<string, string> {
+function defaultHost(client: Caller, { hosts, tls, certificate }: Aim): Result<string, string> {
   if (hosts.length > 1) return err('Specify only one -H');
   const { DOCKER_HOST: host = '', DOCKER_TLS_VERIFY: verify = '' } = client.env;
   const parsed = parseHost(hosts[0] ?? host);
@@ -77,7 +77,7 @@ function defaultHost(client: Client, { hosts, tls, certificate }: Aim): Result<s
 }
 
 /** A context by its name, also the default one, which nobody has made. */
-export function contextOf(client: Client, aim: Aim, name: string): Result<Context, string> {
+export function contextOf(client: Caller, aim: Aim, name: string): Result<Context, string> {
   if (name !== DEFAULT_CONTEXT) {
     const context = findContext(client, name);
     return context ? ok(context) : err(contextNotFound(client, name));
@@ -87,7 +87,7 @@ export function contextOf(client: Client, aim: Aim, name: string): Result<Contex
 }
 
 /** Finds out which engine a command line means. */
-export function resolveEndpoint(client: Client, aim: Aim): Endpoint {
+export function resolveEndpoint(client: Caller, aim: Aim): Endpoint {
   const context = contextName(client, aim);
   const found = contextOf(client, aim, context);
   if (!found.ok)

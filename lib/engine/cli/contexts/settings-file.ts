@@ -1,6 +1,6 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { HostFiles } from '../../shell/host-files';
-import type { Client } from '../client';
+import type { Caller } from './caller';
 import { configFolder } from './context-store';
 
 /** Base64 of UTF-8. */
@@ -11,7 +11,7 @@ function encode(text: string): string {
 let latest = { text: '', context: '' };
 
 /** The context that `config.json` names, `''` without one. */
-export function chosenContext(client: Client): string {
+export function chosenContext(client: Caller): string {
   const entry = new HostFiles(client.turn).get(`${configFolder(client)}/config.json`);
   if (entry?.kind !== 'text') return '';
   if (latest.text !== entry.text) latest = { text: entry.text, context: contextIn(entry.text) };
@@ -29,8 +29,8 @@ function contextIn(text: string): string {
 
 /** Writes what the command line keeps of its logins and of the chosen context (docker/cli config/configfile). */
 function writeSettings(
-  client: Client,
-  logins: Client['settings']['logins'],
+  client: Caller,
+  logins: Caller['settings']['logins'],
   context: string,
 ): void {
   const folder = configFolder(client);
@@ -54,11 +54,11 @@ function writeSettings(
 }
 
 /** Keeps the logins that there are now. */
-export function storeLogins(client: Client, logins: Client['settings']['logins']): void {
+export function storeLogins(client: Caller, logins: Caller['settings']['logins']): void {
   writeSettings(client, logins, chosenContext(client));
 }
 
 /** Makes a context the current one; `''`: none, which is the default. The file stays away as long as there is nothing to say. */
-export function chooseContext(client: Client, name: string): void {
+export function chooseContext(client: Caller, name: string): void {
   if (chosenContext(client) !== name) writeSettings(client, client.settings.logins, name);
 }

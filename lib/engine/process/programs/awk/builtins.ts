@@ -1,13 +1,32 @@
 import { seededRandom } from '../../../../kernel/random';
+import type { ProgramCall } from '../../program';
 import { MOST_LINE } from '../regex';
 import type { Expression, Place } from './ast';
-import type { AwkRun } from './run';
 import { bytesOf, fieldOf, numberOf, ofBytes, sprintf, textOf, UNSET, type Value } from './value';
 
 const RECORD: Place = { kind: 'field', index: { kind: 'number', value: 0 } };
 
+/** What the functions of the language need of a program at work. */
+interface Machine {
+  readonly call: ProgramCall;
+  readonly variables: Map<string, Value>;
+  seed: number;
+  /** The state of its random numbers. */
+  random: number;
+  valueOf(expression: Expression): Value;
+  variable(name: string): Value;
+  text(name: string): string;
+  array(name: string): Map<string, Value>;
+  assign(place: Place, value: Value): void;
+  cut(text: string, separator: string): readonly string[];
+  pattern(source: string): RegExp;
+  patternOf(expression: Expression): RegExp;
+  mathOnly(value: number): number;
+  close(name: string): number;
+}
+
 /** Calls one of the functions of the language; what is missing of its arguments is empty. */
-export function callBuiltin(run: AwkRun, name: string, args: readonly Expression[]): Value {
+export function callBuiltin(run: Machine, name: string, args: readonly Expression[]): Value {
   const value = (at: number): Value => {
     const arg = args[at];
     return arg === undefined ? UNSET : run.valueOf(arg);
@@ -71,7 +90,7 @@ export function callBuiltin(run: AwkRun, name: string, args: readonly Expression
   }
 }
 
-function lengthOf(run: AwkRun, arg: Expression | undefined): number {
+function lengthOf(run: Machine, arg: Expression | undefined): number {
   if (arg === undefined) return bytesOf(textOf(run.valueOf(RECORD))).length;
   if (arg.kind === 'name' && run.variable(arg.name) === UNSET && run.array(arg.name).size > 0)
     return run.array(arg.name).size;
@@ -86,7 +105,7 @@ function substr(text: string, from: number, count: number): string {
   return ofBytes(bytes.slice(Math.max(0, begin - 1), Math.max(0, end - 1)));
 }
 
-function split(run: AwkRun, [, into, by]: readonly Expression[], text: string): number {
+function split(run: Machine, [, into, by]: readonly Expression[], text: string): number {
   if (into?.kind !== 'name') return 0;
   const separator =
     by === undefined ? run.text('FS') : by.kind === 'pattern' ? by.source : textOf(run.valueOf(by));
@@ -100,7 +119,7 @@ function split(run: AwkRun, [, into, by]: readonly Expression[], text: string): 
   return parts.length;
 }
 
-function substitute(run: AwkRun, [by, into, place]: readonly Expression[], all: boolean): number {
+function substitute(run: Machine, [by, into, place]: readonly Expression[], all: boolean): number {
   if (by === undefined || into === undefined) return 0;
   const pattern = run.patternOf(by);
   const replacement = textOf(run.valueOf(into));
@@ -118,7 +137,7 @@ function substitute(run: AwkRun, [by, into, place]: readonly Expression[], all: 
   return count;
 }
 
-function match(run: AwkRun, text: string, by: Expression | undefined): number {
+function match(run: Machine, text: string, by: Expression | undefined): number {
   const found = by === undefined ? null : run.patternOf(by).exec(text.slice(0, MOST_LINE));
   const start = found ? bytesOf(text.slice(0, found.index)).length + 1 : 0;
   run.variables.set('RSTART', start);
