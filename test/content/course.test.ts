@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { coverSource } from '@/lib/quiz/coverage';
+import { coveragePage } from '@/lib/quiz/coverage-page';
 import { proveTemplate } from '@/lib/quiz/prove-template';
 import { problemLine } from '@/lib/quiz/template-problem';
 import { kinds, type Kind } from '@/lib/quiz/types';
@@ -24,13 +27,29 @@ describe('the course', () => {
     },
   );
 
-  test('has enough questions of enough kinds, and flashcards for every concept', () => {
-    expect(questions.length).toBeGreaterThanOrEqual(15);
-    expect(flashcards.length).toBeGreaterThanOrEqual(30);
+  test('asks each concept in at least three questions of at least two kinds, and has two flashcards for it', () => {
     const asked = new Set<Kind>(course.templates.map(({ kind }) => kind));
     expect(asked).toEqual(new Set(kinds));
-    const withCards = new Set(flashcards.map(({ conceptId }) => conceptId));
-    expect(course.concepts.filter(({ id }) => !withCards.has(id))).toEqual([]);
+    expect(questions.length).toBeGreaterThanOrEqual(140);
+    expect(flashcards.length).toBeGreaterThanOrEqual(90);
+    expect(questions.filter(({ kind }) => kind === 'lab').length).toBeGreaterThanOrEqual(25);
+    const thin = course.concepts.filter(({ id }) => {
+      const own = questions.filter(({ conceptId }) => conceptId === id);
+      const cards = flashcards.filter(({ conceptId }) => conceptId === id);
+      return own.length < 3 || new Set(own.map(({ kind }) => kind)).size < 2 || cards.length < 2;
+    });
+    expect(thin.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('teaches every statement and types every command of the sources; docs/coverage.md says where', () => {
+    const covered = course.sources.map((document) => ({
+      document,
+      rows: coverSource(document, course.templates),
+    }));
+    const missing = covered.flatMap(({ rows }) => rows.filter((row) => !row.covered));
+    expect(missing.map(({ statement }) => statement.words.en)).toEqual([]);
+    const page = readFileSync('docs/coverage.md', 'utf8');
+    expect(page === coveragePage(covered), 'run: npm run coverage').toBe(true);
   });
 
   test('cites a statement of a source for every question and concept', () => {

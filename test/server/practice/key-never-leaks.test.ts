@@ -22,7 +22,7 @@ const practiceQuestion = z.strictObject({
   position: z.strictObject({ done: z.int(), due: z.int() }),
 });
 
-beforeAll(loadRealCourse);
+beforeAll(loadRealCourse, 180_000);
 
 /** Puts a stored variant before a new learner. */
 async function show(variantId: string, showingId: string = randomUUID()): Promise<string> {
