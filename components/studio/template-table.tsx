@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { Cell, HeadCell, Table } from '@/components/ui/table';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import type { Kind } from '@/lib/quiz/types';
 import { StudioStateBadge, type StudioState } from './state-badge';
 
@@ -78,11 +79,7 @@ export function TemplateTable({
             </Cell>
             <Cell className="whitespace-nowrap">
               <time dateTime={updatedAt.toISOString()}>
-                {format.dateTime(updatedAt, {
-                  dateStyle: 'medium',
-                  timeStyle: 'short',
-                  timeZone,
-                })}
+                {format.dateTime(updatedAt, { ...momentFormat, timeZone })}
               </time>
             </Cell>
           </tr>

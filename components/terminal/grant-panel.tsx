@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import type { Result } from '@/lib/kernel/result';
 import type { PracticeFailure } from '@/lib/quiz/practice';
 import type { GrantAct } from '@/lib/quiz/terminal';
@@ -77,10 +78,7 @@ export function GrantPanel<R extends Grant, L extends { readonly rows: readonly 
           <li key={each.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             {row(each)}
             <span className="text-muted flex-1 text-sm whitespace-nowrap">
-              {format.dateTime(new Date(each.createdAt), {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-              })}
+              {format.dateTime(new Date(each.createdAt), momentFormat)}
             </span>
             <Button
               size="small"

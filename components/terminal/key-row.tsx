@@ -29,7 +29,7 @@ const keys = [
 const look =
   'text-terminal-ink border-terminal-line rounded-control min-h-11 min-w-11 shrink-0 border px-2.5 text-sm whitespace-nowrap';
 
-/** A row of keys under the terminal. Pressing one leaves the keyboard open. */
+/** A row of keys under the terminal, where fingers type. Pressing one leaves the keyboard open. */
 export function KeyRow({ control, onControl, onKey }: KeyRowProps) {
   const t = useTranslations('terminal');
   return (
@@ -37,7 +37,7 @@ export function KeyRow({ control, onControl, onKey }: KeyRowProps) {
       role="group"
       aria-label={t('keys.label')}
       translate="no"
-      className="bg-terminal flex gap-1.5 overflow-x-auto p-2"
+      className="bg-terminal hidden gap-1.5 overflow-x-auto p-2 any-pointer-coarse:flex"
     >
       <button
         type="button"

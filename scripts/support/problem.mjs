@@ -17,7 +17,7 @@ export class Problem extends Error {
  * Runs a command's main function and ends the process: a Problem with its words and code 1, a defect
  * with its stack. The exit is explicit because Prisma's WebAssembly engine leaves a timer of ten
  * seconds behind.
- * @param {() => Promise<number | void>} main resolves to the exit code, 0 when nothing is returned
+ * @param {() => Promise<number | void> | number | void} main gives the exit code, 0 when nothing is returned
  */
 export async function runCommand(main) {
   try {

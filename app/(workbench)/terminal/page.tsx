@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server';
 import { SandboxList } from '@/components/terminal/sandbox-list';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { listSandboxes } from '@/lib/server/sandbox/list-sandboxes';
 import { quotas } from '@/lib/server/sandbox/quotas';
 import { requireViewer } from '@/lib/server/viewer';
@@ -27,7 +28,7 @@ export default async function TerminalPage() {
         <SandboxList
           sandboxes={rows.map(({ id, usedAt, expired, entries }) => ({
             id,
-            used: format.dateTime(usedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            used: format.dateTime(usedAt, momentFormat),
             expired,
             entries,
           }))}
