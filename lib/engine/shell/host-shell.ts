@@ -96,8 +96,9 @@ function runOn(turn: Turn, begun: Step, host: LearnerHost): HostRun {
       change(turn).session = { ...host.inFront, shell: step.activity };
       return runOf(host, 0);
     }
-    const due = Math.min(dueAt(step.activity), host.jobs.due());
-    if (due === Infinity || due - start > PATIENCE) return runOf(host, 130);
+    const own = dueAt(step.activity);
+    const due = Math.min(own, host.jobs.due());
+    if (due === Infinity || (own === Infinity && due - start > PATIENCE)) return runOf(host, 130);
     advance(turn, due);
     if (turn.spent.over !== null) return runOf(host, 130);
     step = resume(step.activity, host);
