@@ -22,7 +22,7 @@ export function timesShown(kind: Kind, recent: PlanInput['recent']): number {
 
 /**
  * The template to ask for a card, or null when it has none. In this order: one with an unseen variant; one that
- * contrasts a held belief; the one least recently seen; then, for a new card, the kind shown least of late, and for the
+ * contrasts a held belief; the one least recently seen; one of the learner's instructor; then, for a new card, the kind shown least of late, and for the
  * others the easier kind while memory is young, the harder once it is mature.
  */
 export function chooseTemplate(
@@ -38,6 +38,7 @@ export function chooseTemplate(
       template.variantsLeft === 0 ? 1 : 0,
       heldBeliefs.some((held) => contrasts(template, held, now)) ? 0 : 1,
       template.lastSeenAt ?? -Infinity,
+      template.ofCohort ? 0 : 1,
       ...(card.state === 'new' ? [shown, hardness] : [mature ? -hardness : hardness, shown]),
     ];
   };

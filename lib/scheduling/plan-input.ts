@@ -22,6 +22,8 @@ export interface PlannedTemplate {
   readonly conceptId: string;
   readonly skill: Skill;
   readonly kind: Kind;
+  /** An instructor published it to a cohort of the learner's. */
+  readonly ofCohort: boolean;
   /** The misconceptions among its distractors. */
   readonly beliefs: readonly string[];
   /** Milliseconds; null when it was never shown to this learner. */

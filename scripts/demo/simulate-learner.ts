@@ -165,6 +165,7 @@ class Memory {
         conceptId,
         skill,
         kind,
+        ofCohort: false,
         beliefs,
         lastSeenAt: this.lastSeenAt.get(id) ?? null,
         variantsLeft:

@@ -45,6 +45,7 @@ function template(
     conceptId,
     kind,
     skill: skillOf[kind],
+    ofCohort: false,
     beliefs: [],
     lastSeenAt: null,
     variantsLeft: null,
@@ -274,6 +275,13 @@ describe('planNext: which template', () => {
     const templates = [template('a', 'order'), template('a', 'choice'), template('a', 'predict')];
     expect(ask(templates, 1)).toMatchObject({ kind: 'choice' });
     expect(ask(templates, 30)).toMatchObject({ kind: 'order' });
+  });
+
+  it('is the instructor’s own before one of the course that is as new', () => {
+    const own = template('a', 'predict', { ofCohort: true });
+    expect(ask([template('a', 'choice'), own], 1)).toMatchObject({ kind: 'predict' });
+    const seen = { ...own, lastSeenAt: now - 1000 };
+    expect(ask([template('a', 'choice'), seen], 1)).toMatchObject({ kind: 'choice' });
   });
 
   it('has an unseen variant if any has', () => {

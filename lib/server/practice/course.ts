@@ -11,6 +11,8 @@ export interface AskableTemplate {
   readonly kind: Kind;
   readonly skill: Skill;
   readonly beliefs: readonly string[];
+  /** An instructor's own, and not the course's. */
+  readonly ofCohort: boolean;
   /** Null where there is only one way to ask. */
   readonly distinctVariants: number | null;
 }
@@ -22,7 +24,7 @@ export async function listAskableTemplates(
 ): Promise<readonly AskableTemplate[]> {
   return client.$queryRaw<AskableTemplate[]>`
     SELECT DISTINCT ON (v.template_id) v.template_id AS "templateId", v.id AS "versionId", v.concept_id AS "conceptId",
-      v.kind::text AS kind, v.skill::text AS skill, v.beliefs, v.distinct_variants AS "distinctVariants"
+      v.kind::text AS kind, v.skill::text AS skill, v.beliefs, t.origin <> 'course' AS "ofCohort", v.distinct_variants AS "distinctVariants"
     FROM templates t JOIN template_versions v ON v.template_id = t.id
     WHERE NOT t.retired
       AND (t.origin = 'course' OR EXISTS (

@@ -34,6 +34,7 @@ export async function readPlanInput(
       conceptId: template.conceptId,
       skill: template.skill,
       kind: template.kind,
+      ofCohort: template.ofCohort,
       beliefs: template.beliefs,
       lastSeenAt: seen.lastSeenAt.get(template.templateId) ?? null,
       variantsLeft:
