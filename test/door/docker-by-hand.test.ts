@@ -217,10 +217,9 @@ describe.runIf(hasTerminal)('docker at a terminal', () => {
   it('run -it: the size is told, keys reach the shell, Ctrl-C its program, and its code is ours', async () => {
     const terminal = new Terminal('docker run -it --name box ubuntu');
     await terminal.until(PROMPT);
-    expect(asked.find(({ path: to }) => to.endsWith('/resize'))?.query).toEqual({
-      h: '30',
-      w: '100',
-    });
+    // The client tells the size beside what it shows, and tells it again until it is taken.
+    const size = () => asked.find(({ path: to }) => to.endsWith('/resize'))?.query;
+    await expect.poll(size, { timeout: 10_000 }).toEqual({ h: '30', w: '100' });
     terminal.type('echo hi\r');
     expect(await terminal.until(PROMPT)).toMatch(/^echo hi\r\nhi\r\nroot@/);
     terminal.type('sleep 1000\r');
