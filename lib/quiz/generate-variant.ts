@@ -16,7 +16,8 @@ import { outputSignature } from './output-signature';
 import { drawParameters, fillText, type Assignment } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
 import { picturedSteps, type StepRun } from './run-steps';
-import { imagesNamed, setStage, shownScenario, type Setup, type Stage } from './stage';
+import { sceneName, setupOf } from './setup-of';
+import { setStage, shownScenario, type Setup, type Stage } from './stage';
 import type { Template } from './template';
 import type { VariantKey, VariantProof, VariantQuestion, Words } from './types';
 
@@ -43,22 +44,6 @@ export interface VariantDraft {
   readonly stage: Stage;
   /** `given` and the withheld commands, in the true engine. */
   readonly run: readonly StepRun[];
-}
-
-/** Template parts whose commands need images at the start. */
-function commandsOf(template: Template): string[] {
-  const { body } = template;
-  const asked: readonly string[] =
-    body.kind === 'predict'
-      ? [body.see]
-      : body.kind === 'order'
-        ? body.steps
-        : body.kind === 'type'
-          ? [body.solution]
-          : body.kind === 'lab'
-            ? body.solution.filter((line) => /^\s*docker\s/.test(line))
-            : [];
-  return [...template.given.map(({ run }) => run), ...template.do, ...asked];
 }
 
 function draftKind(input: KindInput): Result<LayOut, Refusal> {
@@ -98,18 +83,9 @@ export type Scenes = Map<string, Result<Scene, Refusal>>;
 function setScene(
   template: Template,
   values: Assignment,
-  engineSeed: string,
   context: QuestionContext,
 ): Result<Scene, Refusal> {
-  const images =
-    template.images?.map((name) => fillText(name, values)) ??
-    imagesNamed(
-      commandsOf(template).map((command) => fillText(command, values)),
-      context,
-    );
-  const given = template.given.map((step) => ({ ...step, run: fillText(step.run, values) }));
-  const runsNothing = given.length === 0 && commandsOf(template).length === 0;
-  const setup: Setup = { engineSeed: runsNothing ? 'empty' : engineSeed, images, given };
+  const setup = setupOf(template, values, context);
   const stage = setStage(context, setup);
   if (!stage.ok) return stage;
 
@@ -154,10 +130,10 @@ export function draftVariant(
   const content = seededRandom(`content/${seed}`);
   const presentation = seededRandom(`presentation/${seed}`);
   const values = drawParameters(template.parameters, content);
-  const drawn = `${template.id}/${JSON.stringify(values)}`;
+  const drawn = sceneName(template, values);
   let scene = scenes.get(drawn);
   if (scene === undefined) {
-    scene = setScene(template, values, seededRandom(drawn).hex(32), context);
+    scene = setScene(template, values, context);
     scenes.set(drawn, scene);
   }
   if (!scene.ok) return scene;

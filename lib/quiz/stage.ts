@@ -147,7 +147,10 @@ export function shownScenario(setup: Setup, stage: Stage): ScenarioStep[] {
  * The images that commands need: every catalogue image that a command names, except the value of `--name` and what is pulled by a command
  * among them.
  */
-export function imagesNamed(commands: readonly string[], context: QuestionContext): string[] {
+export function imagesNamed(
+  commands: readonly string[],
+  context: Pick<QuestionContext, 'catalogue'>,
+): string[] {
   const known = namesOf(context.catalogue);
   const named = new Map<string, string>();
   const pulled = new Set<string>();

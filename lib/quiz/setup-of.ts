@@ -1,0 +1,41 @@
+import { seededRandom } from '../kernel/random';
+import { fillText, type Assignment } from './parameters';
+import type { QuestionContext } from './question-context';
+import { imagesNamed, type Setup } from './stage';
+import type { Template } from './template';
+
+/** Template parts whose commands need images at the start. */
+function commandsOf(template: Template): string[] {
+  const { body } = template;
+  const asked: readonly string[] =
+    body.kind === 'predict'
+      ? [body.see]
+      : body.kind === 'order'
+        ? body.steps
+        : body.kind === 'type'
+          ? [body.solution]
+          : body.kind === 'lab'
+            ? body.solution.filter((line) => /^\s*docker\s/.test(line))
+            : [];
+  return [...template.given.map(({ run }) => run), ...template.do, ...asked];
+}
+
+/** What tells the scene of one template and values from every other: seeds that draw equal values share a scene. */
+export function sceneName(template: Template, values: Assignment): string {
+  return `${template.id}/${JSON.stringify(values)}`;
+}
+
+/** What is run before the question, with these values filled in. The engine's own seed follows from template and values. */
+export function setupOf(
+  template: Template,
+  values: Assignment,
+  context: Pick<QuestionContext, 'catalogue'>,
+): Setup {
+  const commands = commandsOf(template).map((command) => fillText(command, values));
+  const images =
+    template.images?.map((name) => fillText(name, values)) ?? imagesNamed(commands, context);
+  const given = template.given.map((step) => ({ ...step, run: fillText(step.run, values) }));
+  const engineSeed =
+    commands.length === 0 ? 'empty' : seededRandom(sceneName(template, values)).hex(32);
+  return { engineSeed, images, given };
+}
