@@ -33,12 +33,8 @@ function hashString(text: string): [number, number, number, number] {
   return [h1 ^ h2 ^ h3 ^ h4, h2 ^ h1, h3 ^ h1, h4 ^ h1];
 }
 
-const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-/** The last eight bits as two digits. */
-function hexByte(word: number): string {
-  return hexBytes[word & 255] ?? '';
-}
+/** The characters of the hexadecimal digits. */
+const hexDigits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 
 /** sfc32, seeded by cyrb128. */
 class Sfc32 implements Random {
@@ -84,12 +80,12 @@ class Sfc32 implements Random {
   }
 
   hex(length: number): string {
-    let text = '';
-    while (text.length < length) {
-      const word = this.word();
-      text += hexByte(word >>> 24) + hexByte(word >>> 16) + hexByte(word >>> 8) + hexByte(word);
+    const codes: number[] = [];
+    for (let word = 0; codes.length < length; word <<= 4) {
+      if (codes.length % 8 === 0) word = this.word() | 0;
+      codes.push(hexDigits[word >>> 28] ?? 0);
     }
-    return text.length === length ? text : text.slice(0, length);
+    return String.fromCharCode(...codes);
   }
 }
 

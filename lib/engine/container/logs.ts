@@ -10,15 +10,13 @@ export function keepLogs(turn: Turn): void {
   const { output } = turn;
   while (turn.logged < output.length) {
     const container = output[turn.logged]?.container ?? '';
-    const start = turn.logged;
-    while (output[turn.logged]?.container === container) turn.logged++;
-    const written = output.slice(start, turn.logged).filter(({ pid }) => pid === 1);
+    const written: LogFrame[] = [];
+    for (let each = output[turn.logged]; each?.container === container; ) {
+      if (each.pid === 1) written.push(new WrittenFrame(each));
+      each = output[++turn.logged];
+    }
     if (written.length > 0 && turn.state.containers.has(container))
-      addLogs(
-        turn,
-        container,
-        written.map((each) => new WrittenFrame(each)),
-      );
+      addLogs(turn, container, written);
   }
 }
 

@@ -29,6 +29,8 @@ type OutputSink = 'log' | 'client';
 export class ContainerHost implements ProcessHost {
   readonly files: RootFiles;
   readonly now: number;
+  /** Whether its output is a terminal, once somebody has asked: that never changes. */
+  private ttyKnown: boolean | null = null;
 
   constructor(
     private readonly turn: Turn,
@@ -188,6 +190,10 @@ export class ContainerHost implements ProcessHost {
   }
 
   get terminal(): boolean {
+    return (this.ttyKnown ??= this.hasTty());
+  }
+
+  private hasTty(): boolean {
     const { turn, containerId, pid } = this;
     if (pid === 1) return containerOf(turn, containerId).config.Tty === true;
     const exec = this.processes().find((process) => process.pid === pid)?.exec ?? '';

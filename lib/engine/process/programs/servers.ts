@@ -12,15 +12,19 @@ const serve =
 /** The first worker of nginx's image: its entry point has run some two dozen programs before. */
 const AFTER_ENTRYPOINT = 29;
 
-/** Numbers for a server's workers: from `first` on, or the next ones. */
-function workersOf({ host }: ProgramCall, server: string, first: number | null): readonly number[] {
+/** Numbers for as many workers as a server begins, the next ones of its container. */
+function workersOf({ host }: ProgramCall, server: string): readonly number[] {
   const { count } = serverOf(server).workers ?? { count: 0 };
-  return Array.from({ length: count }, (_, index) =>
-    first === null ? host.newPid() : first + index,
-  );
+  return Array.from({ length: count }, () => host.newPid());
 }
 
-/** What nginx says when it begins. The engines of a question begin it at the same second. */
+/** The workers of an nginx that is the first process of its container. */
+const firstWorkers = Array.from(
+  { length: serverOf('nginx').workers?.count ?? 0 },
+  (_, index) => AFTER_ENTRYPOINT + index,
+);
+
+/** What an nginx says when it begins, without the time and its number. */
 const nginxNotices = new Recent<readonly string[]>(50);
 
 const nginx: Program = (call) => {
@@ -35,25 +39,23 @@ const nginx: Program = (call) => {
     );
     return { kind: 'exit', code: 0 };
   }
-  if (!call.argv.join(' ').includes('daemon off')) return { kind: 'exit', code: 0 };
-  const start = `${logStamp(call.host.now)} [notice] ${call.pid}#${call.pid}: `;
+  if (!call.argv.some((word) => word.includes('daemon off'))) return { kind: 'exit', code: 0 };
   const { kernel } = call.host;
   const files = call.host.limit('nofile') ?? 1_048_576;
-  const workers = workersOf(call, 'nginx', call.pid === 1 ? AFTER_ENTRYPOINT : null);
-  const notices = nginxNotices.get(
-    `${start}${version} ${kernel} ${files} ${workers.join(' ')}`,
-    () =>
-      [
-        'using the "epoll" event method',
-        `nginx/${version}`,
-        'built by gcc 12.2.0 (Debian 12.2.0-14) ',
-        `OS: Linux ${kernel}`,
-        `getrlimit(RLIMIT_NOFILE): ${files}:${files}`,
-        'start worker processes',
-        ...workers.map((worker) => `start worker process ${worker}`),
-      ].map((text) => `${start}${text}\n`),
+  const workers = call.pid === 1 ? firstWorkers : workersOf(call, 'nginx');
+  const notices = nginxNotices.get(`${version} ${kernel} ${files} ${workers[0] ?? ''}`, () =>
+    [
+      'using the "epoll" event method',
+      `nginx/${version}`,
+      'built by gcc 12.2.0 (Debian 12.2.0-14) ',
+      `OS: Linux ${kernel}`,
+      `getrlimit(RLIMIT_NOFILE): ${files}:${files}`,
+      'start worker processes',
+      ...workers.map((worker) => `start worker process ${worker}`),
+    ].map((text) => `${text}\n`),
   );
-  for (const notice of notices) call.error(notice);
+  const start = `${logStamp(call.host.now)} [notice] ${call.pid}#${call.pid}: `;
+  for (const notice of notices) call.error(start + notice);
   return { kind: 'serve', server: 'nginx', workers };
 };
 
@@ -134,7 +136,7 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
     call.error(
       `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using ${call.host.address || '127.0.0.1'}. Set the 'ServerName' directive globally to suppress this message\n`,
     );
-    return { kind: 'serve', server: 'httpd', workers: workersOf(call, 'httpd', null) };
+    return { kind: 'serve', server: 'httpd', workers: workersOf(call, 'httpd') };
   },
   'redis-server': redis,
   'redis-cli': (call) => {
