@@ -17,7 +17,7 @@ export const defaultAsk: Readonly<Partial<Record<Kind, Words>>> = {
 };
 
 export const yesNoWords: Readonly<Record<'yes' | 'no', Words>> = {
-  yes: { ko: '예', en: 'Yes' },
+  yes: { ko: '네', en: 'Yes' },
   no: { ko: '아니요', en: 'No' },
 };
 

@@ -51,7 +51,7 @@ const holding: Readonly<Partial<Record<FactName, Said>>> = {
   ended: (c) => ({ ko: `\`${c}\` 컨테이너가 멈췄어요`, en: `\`${c}\` has ended` }),
   pulled: (a) => ({ ko: `\`${a}\` 이미지를 받았어요`, en: `\`${a}\` has been pulled` }),
   local: (a) => ({
-    ko: `\`${a}\` 이미지가 로컬 저장소에 있어요`,
+    ko: `\`${a}\` 이미지가 로컬 스토리지에 있어요`,
     en: `The image \`${a}\` is in the local store`,
   }),
   hub: (a) => ({
@@ -94,7 +94,7 @@ const lacking: Readonly<Partial<Record<FactName, Said>>> = {
     en: `\`${c}\` is not the one of the start but a new one`,
   }),
   local: (a) => ({
-    ko: `\`${a}\` 이미지가 로컬 저장소에 없어요`,
+    ko: `\`${a}\` 이미지가 로컬 스토리지에 없어요`,
     en: `The image \`${a}\` is not in the local store`,
   }),
   'logged-in': (host) => ({

@@ -18,7 +18,7 @@ export function englishClause({ first, names }: ChangeGroup): string {
   const was = many ? 'were' : 'was';
   switch (first.kind) {
     case 'image-pulled':
-      return `${many ? 'images' : 'image'} ${name} came from ${registryName(first.registry)} into the local store`;
+      return `${many ? 'images' : 'image'} ${name} came from ${registryName(first.registry, 'en')} into the local store`;
     case 'image-made':
       return first.name === null
         ? 'a new image without a name was made'
@@ -34,7 +34,7 @@ export function englishClause({ first, names }: ChangeGroup): string {
     case 'image-held':
       return `image ${name} lost its name, and only the layers that a container stands on are left`;
     case 'image-pushed':
-      return `image ${name} went up to ${registryName(first.registry)}`;
+      return `image ${name} went up to ${registryName(first.registry, 'en')}`;
     case 'container-made':
       return made(who, many, first.state, first.exitCode);
     case 'container-state':
@@ -72,9 +72,9 @@ export function englishClause({ first, names }: ChangeGroup): string {
     case 'network-removed':
       return `${many ? 'networks' : 'network'} ${name} ${is} gone`;
     case 'logged-in':
-      return `you are logged in to ${registryName(first.registry)} as \`${first.name}\``;
+      return `you are logged in to ${registryName(first.registry, 'en')} as \`${first.name}\``;
     case 'logged-out':
-      return `you are logged out of ${registryName(first.registry)}`;
+      return `you are logged out of ${registryName(first.registry, 'en')}`;
     default:
       return assertNever(first);
   }

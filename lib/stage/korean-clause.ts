@@ -32,7 +32,7 @@ export function koreanClause({ first, names }: ChangeGroup): KoreanClause {
   switch (first.kind) {
     case 'image-pulled':
       return past(
-        `${listed(names, '이미지를')} ${registryName(first.registry)}에서 로컬로 받아 왔`,
+        `${listed(names, '이미지를')} ${registryName(first.registry, 'ko')}에서 로컬로 받아 왔`,
       );
     case 'image-made':
       return past(
@@ -47,11 +47,11 @@ export function koreanClause({ first, names }: ChangeGroup): KoreanClause {
     case 'name-moved':
       return past(`${name}이름이 다른 이미지로 옮겨 갔`);
     case 'image-removed':
-      return past(`${listed(names, '이미지가')} 로컬 저장소에서 지워졌`);
+      return past(`${listed(names, '이미지가')} 로컬 스토리지에서 지워졌`);
     case 'image-held':
-      return past(`${listed(names, '이미지가')} 이름을 잃고, 컨테이너가 딛고 선 레이어만 남았`);
+      return past(`${listed(names, '이미지가')} 이름을 잃고, 컨테이너가 딛고 선 계층만 남았`);
     case 'image-pushed':
-      return past(`${listed(names, '이미지가')} ${registryName(first.registry)}에 올라갔`);
+      return past(`${listed(names, '이미지가')} ${registryName(first.registry, 'ko')}에 올라갔`);
     case 'container-made':
       return made(listed(names, '컨테이너가'), first.state, first.exitCode);
     case 'container-state':
@@ -59,7 +59,7 @@ export function koreanClause({ first, names }: ChangeGroup): KoreanClause {
     case 'container-restarted':
       return past(`${listed(names, '컨테이너가')} 새 프로세스로 다시 시작됐`);
     case 'container-removed':
-      return past(`${listed(names, '컨테이너가')} 쓰기 레이어와 함께 지워졌`);
+      return past(`${listed(names, '컨테이너가')} 쓰기 계층와 함께 지워졌`);
     case 'container-renamed':
       return {
         stem: `\`${first.before}\` 컨테이너의 이름이 바뀌어 이제 \`${first.name}\` 컨테이너`,
@@ -67,7 +67,7 @@ export function koreanClause({ first, names }: ChangeGroup): KoreanClause {
         link: '이고',
       };
     case 'container-wrote':
-      return past(`${listed(names, '컨테이너의')} 쓰기 레이어가 바뀌었`);
+      return past(`${listed(names, '컨테이너의')} 쓰기 계층가 바뀌었`);
     case 'memory-grew':
       return past(`${listed(names, '컨테이너가')} 쓰는 메모리가 늘었`);
     case 'memory-shrank':
@@ -97,9 +97,9 @@ export function koreanClause({ first, names }: ChangeGroup): KoreanClause {
     case 'network-removed':
       return past(`${listed(names, '네트워크가')} 지워졌`);
     case 'logged-in':
-      return past(`\`${first.name}\` 계정으로 ${registryName(first.registry)}에 로그인했`);
+      return past(`\`${first.name}\` 계정으로 ${registryName(first.registry, 'ko')}에 로그인했`);
     case 'logged-out':
-      return past(`${registryName(first.registry)}에서 로그아웃했`);
+      return past(`${registryName(first.registry, 'ko')}에서 로그아웃했`);
     default:
       return assertNever(first);
   }

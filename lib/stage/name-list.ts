@@ -1,3 +1,5 @@
+const dockerHub = { ko: '도커 허브', en: 'Docker Hub' } as const;
+
 /** So many names are said; the rest is counted. */
 const said = 3;
 
@@ -13,7 +15,7 @@ export function nameList(names: readonly string[]): {
   };
 }
 
-/** A registry as a reader calls it. */
-export function registryName(host: string): string {
-  return host === 'docker.io' ? 'Docker Hub' : `\`${host}\``;
+/** A registry as a reader calls it, in the reader's language. */
+export function registryName(host: string, locale: keyof typeof dockerHub): string {
+  return host === 'docker.io' ? dockerHub[locale] : `\`${host}\``;
 }

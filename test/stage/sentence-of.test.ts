@@ -10,7 +10,7 @@ const image = '1dd000000000';
 const table: readonly (readonly [Change, string, string])[] = [
   [
     { kind: 'image-pulled', image, name: 'nginx:latest', registry: 'docker.io' },
-    '`nginx:latest` 이미지를 Docker Hub에서 로컬로 받아 왔어요.',
+    '`nginx:latest` 이미지를 도커 허브에서 로컬로 받아 왔어요.',
     'Image `nginx:latest` came from Docker Hub into the local store.',
   ],
   [
@@ -40,12 +40,12 @@ const table: readonly (readonly [Change, string, string])[] = [
   ],
   [
     { kind: 'image-removed', image, name: 'my:1' },
-    '`my:1` 이미지가 로컬 저장소에서 지워졌어요.',
+    '`my:1` 이미지가 로컬 스토리지에서 지워졌어요.',
     'Image `my:1` left the local store.',
   ],
   [
     { kind: 'image-held', image, name: 'my:1' },
-    '`my:1` 이미지가 이름을 잃고, 컨테이너가 딛고 선 레이어만 남았어요.',
+    '`my:1` 이미지가 이름을 잃고, 컨테이너가 딛고 선 계층만 남았어요.',
     'Image `my:1` lost its name, and only the layers that a container stands on are left.',
   ],
   [
@@ -121,7 +121,7 @@ const table: readonly (readonly [Change, string, string])[] = [
   ],
   [
     { kind: 'container-removed', container, name: 'web' },
-    '`web` 컨테이너가 쓰기 레이어와 함께 지워졌어요.',
+    '`web` 컨테이너가 쓰기 계층와 함께 지워졌어요.',
     'Container `web` is gone, with its writable layer.',
   ],
   [
@@ -131,7 +131,7 @@ const table: readonly (readonly [Change, string, string])[] = [
   ],
   [
     { kind: 'container-wrote', container, name: 'web' },
-    '`web` 컨테이너의 쓰기 레이어가 바뀌었어요.',
+    '`web` 컨테이너의 쓰기 계층가 바뀌었어요.',
     'The writable layer of container `web` changed.',
   ],
   [
@@ -196,12 +196,12 @@ const table: readonly (readonly [Change, string, string])[] = [
   ],
   [
     { kind: 'logged-in', registry: 'docker.io', name: 'me' },
-    '`me` 계정으로 Docker Hub에 로그인했어요.',
+    '`me` 계정으로 도커 허브에 로그인했어요.',
     'You are logged in to Docker Hub as `me`.',
   ],
   [
     { kind: 'logged-out', registry: 'docker.io' },
-    'Docker Hub에서 로그아웃했어요.',
+    '도커 허브에서 로그아웃했어요.',
     'You are logged out of Docker Hub.',
   ],
 ];
@@ -228,7 +228,7 @@ describe('several changes make one sentence', () => {
 
   it('an image that came and the container made of it', () => {
     expect(sentenceOf([pulled, made], done, 'ko')).toBe(
-      '`nginx:latest` 이미지를 Docker Hub에서 로컬로 받아 왔고, `web` 컨테이너가 새로 만들어져 실행 중이에요.',
+      '`nginx:latest` 이미지를 도커 허브에서 로컬로 받아 왔고, `web` 컨테이너가 새로 만들어져 실행 중이에요.',
     );
     expect(sentenceOf([pulled, made], done, 'en')).toBe(
       'Image `nginx:latest` came from Docker Hub into the local store, and container `web` was made and is running.',
@@ -242,10 +242,10 @@ describe('several changes make one sentence', () => {
       name,
     }));
     expect(sentenceOf(removed.slice(0, 2), done, 'ko')).toBe(
-      '`a1`, `b1` 컨테이너가 쓰기 레이어와 함께 지워졌어요.',
+      '`a1`, `b1` 컨테이너가 쓰기 계층와 함께 지워졌어요.',
     );
     expect(sentenceOf(removed, done, 'ko')).toBe(
-      '`a1`, `b1` 외 2개의 컨테이너가 쓰기 레이어와 함께 지워졌어요.',
+      '`a1`, `b1` 외 2개의 컨테이너가 쓰기 계층와 함께 지워졌어요.',
     );
     expect(sentenceOf(removed, done, 'en')).toBe(
       'Containers `a1`, `b1` and 2 more are gone, with their writable layers.',
