@@ -42,11 +42,11 @@ const holding: Readonly<Partial<Record<FactName, Said>>> = {
   }),
   same: (a) => ({
     ko: `\`${a}\`: 새로 만들지 않고, 처음에 있던 것 그대로예요`,
-    en: `\`${a}\` is still the very same one as at the start`,
+    en: `\`${a}\` is still the one from the start`,
   }),
   removed: (a) => ({
     ko: `처음에 있던 \`${a}\`: 지워졌어요`,
-    en: `The \`${a}\` of the start is gone`,
+    en: `The \`${a}\` from the start is gone`,
   }),
   ended: (c) => ({ ko: `\`${c}\` 컨테이너가 멈췄어요`, en: `\`${c}\` has ended` }),
   pulled: (a) => ({ ko: `\`${a}\` 이미지를 받았어요`, en: `\`${a}\` has been pulled` }),
@@ -91,7 +91,7 @@ const lacking: Readonly<Partial<Record<FactName, Said>>> = {
   }),
   same: (c) => ({
     ko: `\`${c}\`: 처음에 있던 것이 아니라 새로 만든 것이에요`,
-    en: `\`${c}\` is not the one of the start but a new one`,
+    en: `\`${c}\` is not the one from the start but a new one`,
   }),
   local: (a) => ({
     ko: `\`${a}\` 이미지가 로컬 스토리지에 없어요`,
@@ -140,7 +140,7 @@ function equality(left: Fact, right: Fact): Words | null {
     return left.name === 'image'
       ? {
           ko: `\`${name}\`, \`${other}\` 두 이름이 같은 이미지를 가리켜요`,
-          en: `\`${name}\` and \`${other}\` name the same image`,
+          en: `\`${name}\` and \`${other}\` point to the same image`,
         }
       : null;
   }
@@ -163,7 +163,7 @@ function equality(left: Fact, right: Fact): Words | null {
       };
     case 'env':
       return {
-        ko: `\`${name}\` 컨테이너에서 환경 변수 \`${second ?? ''}\` 값이 \`${value}\` 그대로예요`,
+        ko: `\`${name}\` 컨테이너의 환경 변수 \`${second ?? ''}\` 값: \`${value}\``,
         en: `In \`${name}\` the variable \`${second ?? ''}\` is \`${value}\``,
       };
     case 'mount':
