@@ -46,6 +46,7 @@ export function AnswerControl(props: AnswerControlProps) {
       return outcome !== null ? null : (
         <OrderControl
           steps={control.steps}
+          file={control.file}
           placed={draft.kind === 'order' ? draft.placed : []}
           onChange={(placed) => {
             onChange({ kind: 'order', placed });

@@ -9,6 +9,8 @@ import { movedStep, moveStep, placeStep, removeStep } from './order-steps';
 
 interface OrderControlProps {
   readonly steps: readonly ViewOption[];
+  /** The file that the steps are the lines of. */
+  readonly file?: string | undefined;
   readonly placed: readonly string[];
   readonly onChange: (placed: readonly string[]) => void;
   readonly disabled: boolean;
@@ -20,7 +22,7 @@ const place = 'rounded-control flex items-center gap-3 border px-3 py-2 min-h-13
  * Puts steps in order without dragging: tapping a step (or its number) places it next; placed steps move up and down or
  * go back. Every change is said aloud.
  */
-export function OrderControl({ steps, placed, onChange, disabled }: OrderControlProps) {
+export function OrderControl({ steps, file, placed, onChange, disabled }: OrderControlProps) {
   const t = useTranslations('question.order');
   const [told, setTold] = useState({ placed, said: '' });
   const textOf = (id: string) => steps.find((step) => step.id === id)?.text ?? '';
@@ -42,6 +44,11 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
   return (
     <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
       <legend className="sr-only">{t('label')}</legend>
+      {file === undefined ? null : (
+        <p className="text-sm font-semibold">
+          {t.rich('fileOf', { file: () => <code>{file}</code> })}
+        </p>
+      )}
       <ol aria-label={t('placed')} className="flex flex-col gap-2">
         {placed.map((id, index) => (
           <li key={id} className={`${place} border-ink bg-surface`}>
@@ -91,7 +98,9 @@ export function OrderControl({ steps, placed, onChange, disabled }: OrderControl
           </li>
         ) : null}
       </ol>
-      <p className="text-muted text-sm">{left > 0 ? t('hint') : t('complete')}</p>
+      <p className="text-muted text-sm">
+        {left === 0 ? t('complete') : file === undefined ? t('hint') : t('hintOfLines')}
+      </p>
       {left > 0 ? (
         <ul aria-label={t('pool')} className="flex flex-col gap-2">
           {steps.map((step, index) =>

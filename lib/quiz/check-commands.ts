@@ -37,9 +37,11 @@ function checkLine(path: ComplaintPath, text: string): Complaint[] {
 export function checkCommands(body: TemplateBody): Complaint[] {
   switch (body.kind) {
     case 'predict':
-      return checkCommand(['predict', 'see'], body.see);
+      return checkLine(['predict', 'see'], body.see);
     case 'order':
-      return body.steps.flatMap((step, i) => checkCommand(['order', 'steps', i], step));
+      return body.file === undefined
+        ? body.steps.flatMap((step, i) => checkLine(['order', 'steps', i], step))
+        : body.file.then.flatMap((line, i) => checkLine(['order', 'then', i], line));
     case 'type':
       return [
         ...checkCommand(['type', 'solution'], body.solution),

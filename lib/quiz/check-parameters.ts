@@ -1,24 +1,15 @@
+import { byName, checkDerived, isInWords, usedInParameters } from './check-derived';
 import { didYouMean } from './nearest-word';
 import { parametersIn } from './parameters';
 import type { Complaint } from './parse-parameters';
-import type { Parameter } from './template';
 import { allTexts, type DraftTemplate } from './template-texts';
-
-function isInWords(parameter: Parameter, name: string): boolean {
-  const { names, draw } = parameter;
-  if (draw.kind === 'range') return false;
-  if (draw.kind === 'distinct') return draw.values.some((value) => typeof value !== 'string');
-  const index = names.indexOf(name);
-  return draw.rows.some((row) => typeof row[index] !== 'string');
-}
 
 /** Parameters that are used and not declared, declared and not used, or used where they have no meaning. */
 export function checkParameters(template: DraftTemplate): Complaint[] {
-  const declared = new Map(
-    template.parameters.flatMap((parameter) => parameter.names.map((name) => [name, parameter])),
-  );
-  const used = new Set<string>();
-  const complaints: Complaint[] = [];
+  const declared = byName(template.parameters);
+  const used = new Set(usedInParameters(template.parameters));
+  const complaints = checkDerived(template.parameters);
+  if (complaints.length > 0) return complaints;
   for (const { path, text, use } of allTexts(template)) {
     for (const name of parametersIn(text)) {
       used.add(name);
@@ -42,7 +33,7 @@ export function checkParameters(template: DraftTemplate): Complaint[] {
           message: `the parameter \`<${name}>\` is not declared`,
           instead: `${advice}; a literal < is written \\<`,
         });
-      } else if (use === 'command' && isInWords(parameter, name)) {
+      } else if (use === 'command' && isInWords(name, declared)) {
         complaints.push({
           path,
           offset,

@@ -9,6 +9,7 @@ import type { Known } from './known';
 import { didYouMean } from './nearest-word';
 import { parametersIn } from './parameters';
 import type { Complaint } from './parse-parameters';
+import type { TemplateBody } from './template';
 import type { ComplaintPath, DraftTemplate } from './template-texts';
 
 function repeated(path: ComplaintPath, texts: readonly string[], what: string): Complaint[] {
@@ -23,6 +24,36 @@ function repeated(path: ComplaintPath, texts: readonly string[], what: string): 
         ]
       : [],
   );
+}
+
+function checkOrder(
+  { steps, file }: Extract<TemplateBody, { kind: 'order' }>,
+  asks: boolean,
+): Complaint[] {
+  const complaints: Complaint[] = [];
+  const key = file === undefined ? 'steps' : 'lines';
+  if (steps.length < 3 || steps.length > 5) {
+    complaints.push({
+      path: ['order', key],
+      message: `there ${steps.length === 1 ? 'is 1' : `are ${steps.length}`} ${steps.length === 1 ? key.slice(0, -1) : key}`,
+      instead: `give 3 to 5 ${key}`,
+    });
+  }
+  if (file !== undefined && file.then.length === 0) {
+    complaints.push({
+      path: ['order'],
+      message: '`order.then` is missing, so the file is written and nothing is done with it',
+      instead: 'write `then: docker build -t app .`',
+    });
+  }
+  if (file !== undefined && !asks) {
+    complaints.push({
+      path: [],
+      message: '`ask` is missing',
+      instead: 'say what the file must do: `ask: { ko: …, en: … }`',
+    });
+  }
+  return [...complaints, ...repeated(['order', key], steps, key.slice(0, -1))];
 }
 
 function checkKind(template: DraftTemplate): Complaint[] {
@@ -47,14 +78,7 @@ function checkKind(template: DraftTemplate): Complaint[] {
   switch (body.kind) {
     case 'order':
       misplaced('do', 'put the command in `given` or in `steps`');
-      if (body.steps.length < 3 || body.steps.length > 5) {
-        complaints.push({
-          path: ['order', 'steps'],
-          message: `there are ${body.steps.length} steps`,
-          instead: 'give 3 to 5 steps',
-        });
-      }
-      return [...complaints, ...repeated(['order', 'steps'], body.steps, 'step')];
+      return [...complaints, ...checkOrder(body, template.ask !== null)];
     case 'type':
       misplaced('do', 'put the command in `given`');
       if (body.wrong.length < 2) {

@@ -64,7 +64,7 @@ function linesOf(body: TemplateBody): readonly string[] {
     case 'predict':
       return [body.see];
     case 'order':
-      return body.steps;
+      return body.file === undefined ? body.steps : body.file.then;
     case 'type':
       return [body.solution];
     case 'lab':

@@ -8,7 +8,11 @@ const option = z.strictObject({ id: z.string().regex(/^[0-9a-f]{8}$/), text: z.s
 const control = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), options: z.array(option).min(2) }),
   z.strictObject({ kind: z.literal('predict'), options: z.array(option).min(2) }),
-  z.strictObject({ kind: z.literal('order'), steps: z.array(option).min(2) }),
+  z.strictObject({
+    kind: z.literal('order'),
+    steps: z.array(option).min(2),
+    file: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('type') }),
   z.strictObject({
     kind: z.literal('parts'),
@@ -42,7 +46,11 @@ function controlView(question: VariantQuestion['control'], locale: Locale): View
         options: question.options.map(({ id, text }) => ({ id, text: text[locale] })),
       };
     case 'order':
-      return { kind: 'order', steps: question.steps.map(({ id, text }) => ({ id, text })) };
+      return {
+        kind: 'order',
+        steps: question.steps.map(({ id, text }) => ({ id, text })),
+        ...(question.file === undefined ? {} : { file: question.file.path }),
+      };
     case 'type':
       return { kind: 'type' };
     case 'parts':

@@ -15,34 +15,88 @@ export function parametersIn(text: string): string[] {
   return [...names];
 }
 
-/** Draws a value for every parameter. The same random source gives the same values. */
+/**
+ * Finds a value for every parameter: draws those that are drawn, in the order written, then makes those that are made of others. The same random source
+ * gives the same values. A parser has checked that no parameter is made of itself (check-derived.ts).
+ */
 export function drawParameters(parameters: readonly Parameter[], random: Random): Assignment {
-  const values: Record<string, ParameterValue> = {};
+  const drawn = new Map<string, ParameterValue>();
   for (const { names, draw } of parameters) {
     switch (draw.kind) {
       case 'rows': {
         const row = random.pick(draw.rows);
-        names.forEach((name, i) => (values[name] = row[i] ?? ''));
+        names.forEach((name, i) => drawn.set(name, row[i] ?? ''));
         break;
       }
       case 'distinct': {
         const shuffled = random.shuffle(draw.values);
-        names.forEach((name, i) => (values[name] = shuffled[i] ?? ''));
+        names.forEach((name, i) => drawn.set(name, shuffled[i] ?? ''));
         break;
       }
       case 'range': {
-        const drawn = new Set<number>();
+        const taken = new Set<number>();
         for (const name of names) {
           let value = draw.from + random.below(draw.to - draw.from + 1);
-          while (drawn.has(value)) value = value === draw.to ? draw.from : value + 1;
-          drawn.add(value);
-          values[name] = String(value);
+          while (taken.has(value)) value = value === draw.to ? draw.from : value + 1;
+          taken.add(value);
+          drawn.set(name, String(value));
         }
         break;
       }
+      case 'made':
+        for (const name of names) drawn.set(name, draw.value);
+        break;
+      case 'reckoned':
+        break;
     }
   }
+  return filledIn(parameters, drawn);
+}
+
+/** Puts the values of parameters into one another and reckons what is reckoned. */
+function filledIn(
+  parameters: readonly Parameter[],
+  drawn: ReadonlyMap<string, ParameterValue>,
+): Assignment {
+  const sums = new Map<string, Extract<Parameter['draw'], { kind: 'reckoned' }>>();
+  for (const { names, draw } of parameters) {
+    if (draw.kind === 'reckoned') for (const name of names) sums.set(name, draw);
+  }
+  const values: Record<string, ParameterValue> = {};
+  const valueOf = (name: string): ParameterValue => {
+    const known = values[name];
+    if (known !== undefined) return known;
+    const sum = sums.get(name);
+    const found = sum === undefined ? made(drawn.get(name) ?? '') : reckon(sum);
+    values[name] = found;
+    return found;
+  };
+  const made = (value: ParameterValue): ParameterValue => {
+    const texts = typeof value === 'string' ? [value] : [value.ko, value.en];
+    const used = texts.flatMap(parametersIn);
+    if (used.length === 0) return value;
+    const others = Object.fromEntries(used.map((name) => [name, valueOf(name)]));
+    if (typeof value === 'string' && Object.values(others).every(isText)) {
+      return fillText(value, others);
+    }
+    const words = typeof value === 'string' ? { ko: value, en: value } : value;
+    return { ko: fillLocale(words, 'ko', others), en: fillLocale(words, 'en', others) };
+  };
+  const reckon = ({ left, sign, right }: { left: string; sign: string; right: string }): string => {
+    const a = Number(textOf(made(left)));
+    const b = Number(textOf(made(right)));
+    return String(sign === '+' ? a + b : sign === '-' ? a - b : a * b);
+  };
+  for (const name of parameters.flatMap(({ names }) => names)) valueOf(name);
   return values;
+}
+
+function isText(value: ParameterValue): value is string {
+  return typeof value === 'string';
+}
+
+function textOf(value: ParameterValue): string {
+  return typeof value === 'string' ? value : value.en;
 }
 
 /** How many assignments there are, for telling an author how many variants are possible. */
@@ -60,6 +114,9 @@ export function assignmentCount(parameters: readonly Parameter[]): number {
         return count * arrangements(draw.values.length, names.length);
       case 'range':
         return count * arrangements(draw.to - draw.from + 1, names.length);
+      case 'made':
+      case 'reckoned':
+        return count;
     }
   }, 1);
 }
@@ -69,8 +126,7 @@ export function fillText(text: string, values: Assignment): string {
   return text.replace(pattern, (whole, name: string | undefined) => {
     if (name === undefined) return '<';
     const value = values[name];
-    if (value === undefined) return whole;
-    return typeof value === 'string' ? value : value.en;
+    return value === undefined ? whole : textOf(value);
   });
 }
 

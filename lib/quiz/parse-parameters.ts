@@ -1,3 +1,4 @@
+import { parametersIn } from './parameters';
 import type { Parameter, ParameterValue } from './template';
 import type { RawTemplate } from './template-schema';
 
@@ -15,8 +16,10 @@ type RawDraw = RawParameters[string];
 
 const namePattern = /^[a-zA-Z][\w-]*$/;
 const rangePattern = /^(\d{1,6})\s*\.\.\s*(\d{1,6})$/;
+/** `<port> + 1`; a minus has spaces around it, for `<name>-1` is a text. */
+const sumPattern = /^(<[a-zA-Z][\w-]*>|\d{1,6})(?:\s*([+*])\s*| +(-) +)(<[a-zA-Z][\w-]*>|\d{1,6})$/;
 
-/** Reads `with`: each key holds one or several names, each value a list, a list of rows or a range. */
+/** Reads `with`: each key holds one or several names, each value a list, a list of rows, a range, or what is made of other parameters. */
 export function parseParameters(raw: RawParameters): {
   readonly parameters: readonly Parameter[];
   readonly complaints: readonly Complaint[];
@@ -60,12 +63,22 @@ function parseDraw(
   names: readonly string[],
   draw: RawDraw,
 ): Parameter['draw'] | { readonly message: string; readonly instead: string } {
-  if (typeof draw === 'string') {
+  if (!Array.isArray(draw)) {
+    const texts = typeof draw === 'string' ? [draw] : [draw.ko, draw.en];
+    if (texts.some((text) => parametersIn(text).length > 0)) return parseMade(names, draw);
+    if (typeof draw !== 'string') {
+      return {
+        message: 'a parameter with one value never changes',
+        instead: 'write the words out, make a list of them, or use another parameter in them',
+      };
+    }
     const range = rangePattern.exec(draw);
     if (range === null) {
       return {
         message: `"${draw}" is neither a list nor a range`,
-        instead: `write a list \`[${draw}, …]\` or a range \`8080..8089\``,
+        instead: /^\d+\s*(-|–|…|\.\.\.+|to)\s*\d+$/.test(draw)
+          ? `write the range \`${draw.replace(/\D+/, '..')}\``
+          : `write a list \`[${draw}, …]\`, a range \`8080..8089\`, or use another parameter: \`<name>-${draw}\``,
       };
     }
     const [from, to] = [Number(range[1]), Number(range[2])];
@@ -117,6 +130,26 @@ function parseDraw(
   return names.length === 1
     ? { kind: 'rows', rows: values.map((value) => [value]) }
     : { kind: 'distinct', values };
+}
+
+/** A value made of other parameters, or reckoned from them. */
+function parseMade(
+  names: readonly string[],
+  value: ParameterValue,
+): Parameter['draw'] | { readonly message: string; readonly instead: string } {
+  if (names.length > 1) {
+    return {
+      message: `${names.length} names cannot have one value`,
+      instead: 'write a line for each name',
+    };
+  }
+  const sum = typeof value === 'string' ? sumPattern.exec(value) : null;
+  const [, left, close, wide, right] = sum ?? [];
+  const sign = close ?? wide;
+  if (left !== undefined && right !== undefined && (sign === '+' || sign === '-' || sign === '*')) {
+    return { kind: 'reckoned', left, sign, right };
+  }
+  return { kind: 'made', value };
 }
 
 function firstRepeated(items: readonly unknown[]): string | null {

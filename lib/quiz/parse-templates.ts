@@ -209,7 +209,40 @@ function bodyOf(raw: RawTemplate): TemplateBody | Complaint {
   return bodyOfKind(kind, raw) ?? { path: [], message: 'the template asks nothing', instead: '' };
 }
 
-function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | null {
+/** An order question orders either lines of a terminal or lines of a file. */
+function orderOf(order: NonNullable<RawTemplate['order']>): TemplateBody | Complaint {
+  const { steps, lines, file, then } = order;
+  const goal = asList(order.goal);
+  const beliefs = order.beliefs ?? [];
+  if (steps !== undefined && lines !== undefined) {
+    return {
+      path: ['order', 'lines'],
+      message: '`order` has both `steps` and `lines`',
+      instead: 'order either commands (`steps`) or the lines of a file (`lines`)',
+    };
+  }
+  if (lines !== undefined) {
+    const ordered = { path: file ?? 'Dockerfile', then: asList(then ?? []) };
+    return { kind: 'order', steps: lines, file: ordered, goal, beliefs };
+  }
+  const [key] = [file === undefined ? [] : ['file'], then === undefined ? [] : ['then']].flat();
+  if (steps === undefined || key !== undefined) {
+    return {
+      path: key === undefined || steps === undefined ? ['order'] : ['order', key],
+      message:
+        steps === undefined
+          ? '`order.steps` is missing'
+          : `\`${key ?? ''}\` belongs to \`lines\`, not to \`steps\``,
+      instead:
+        steps === undefined
+          ? 'write `steps: [docker …, docker …, docker …]`, or `lines: [FROM nginx, …]` and `then: docker build -t app .`'
+          : 'write `lines` for the lines of a file, or put the command in `steps`',
+    };
+  }
+  return { kind: 'order', steps, goal, beliefs };
+}
+
+function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | Complaint | null {
   const { choice, predict, order, type, parts, lab, flashcard } = raw;
   switch (kind) {
     case 'choice': {
@@ -226,9 +259,7 @@ function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | null {
     case 'predict':
       return predict === undefined ? null : { kind, ...predict };
     case 'order':
-      return order === undefined
-        ? null
-        : { kind, steps: order.steps, goal: asList(order.goal), beliefs: order.beliefs ?? [] };
+      return order === undefined ? null : orderOf(order);
     case 'type':
       return type === undefined ? null : { kind, ...type, goal: asList(type.goal) };
     case 'parts':

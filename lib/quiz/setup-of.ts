@@ -11,7 +11,7 @@ function commandsOf(template: Template): string[] {
     body.kind === 'predict'
       ? [body.see]
       : body.kind === 'order'
-        ? body.steps
+        ? [...body.steps, ...(body.file?.then ?? [])]
         : body.kind === 'type'
           ? [body.solution]
           : body.kind === 'lab'

@@ -26,7 +26,14 @@ const choice = z.strictObject({
   beliefs,
 });
 const predict = z.strictObject({ see: text, beliefs });
-const order = z.strictObject({ steps: texts, goal: textOrTexts, beliefs: beliefs.optional() });
+const order = z.strictObject({
+  steps: texts.optional(),
+  lines: texts.optional(),
+  file: text.optional(),
+  then: textOrTexts.optional(),
+  goal: textOrTexts,
+  beliefs: beliefs.optional(),
+});
 const type = z.strictObject({ goal: textOrTexts, solution: text, wrong: texts });
 const parts = z.strictObject({
   reference: text,
@@ -48,7 +55,7 @@ export const templateSchema = z.strictObject({
   id: text,
   concept: text,
   with: z
-    .record(z.string(), z.union([text, z.array(z.union([value, z.array(value).min(1)])).min(1)]))
+    .record(z.string(), z.union([value, z.array(z.union([value, z.array(value).min(1)])).min(1)]))
     .optional(),
   images: z.union([text, z.array(text)]).optional(),
   given: z.union([givenStep, z.array(givenStep)]).optional(),
@@ -106,6 +113,9 @@ export const templateHelp: KeyHelp = {
     say: 'say: { running: { ko: …, en: … }, exited: { ko: …, en: … } }',
     beliefs: 'beliefs: [pause-keeps-cpu, pause-frees-memory]',
     steps: 'steps: [docker create --name web nginx, docker start web, docker pause web]',
+    lines: 'lines: [FROM ubuntu, WORKDIR /app, RUN touch note]',
+    file: 'file: Dockerfile',
+    then: 'then: docker build -t app .',
     goal: 'goal: state(web) == paused',
     solution: 'solution: docker pause web',
     wrong: 'wrong: [docker stop web, docker kill web]',

@@ -53,7 +53,13 @@ function bodyTexts(body: TemplateBody): TemplateText[] {
       return [command(['predict', 'see'], body.see)];
     case 'order':
       return [
-        ...commands(['order', 'steps'], body.steps),
+        ...commands(['order', body.file === undefined ? 'steps' : 'lines'], body.steps),
+        ...(body.file === undefined
+          ? []
+          : [
+              command(['order', 'file'], body.file.path),
+              ...commands(['order', 'then'], body.file.then),
+            ]),
         ...commands(['order', 'goal'], body.goal),
       ];
     case 'type':

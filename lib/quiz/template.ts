@@ -1,7 +1,7 @@
 import type { Kind, ReferencePart, SourceCitation, Words } from './types';
 import type { Position } from './template-problem';
 
-/** A parameter's value: a text for commands and words, or words in both languages for prompts only. */
+/** A parameter's value: a text for commands and words, or words in both languages for prompts only. `<name>` in it is another parameter. */
 export type ParameterValue = string | Words;
 
 /** How a value is found for one or several parameters. */
@@ -13,7 +13,16 @@ export interface Parameter {
     /** Each name draws from the same values, without repetition. */
     | { readonly kind: 'distinct'; readonly values: readonly ParameterValue[] }
     /** An integer, both ends included. */
-    | { readonly kind: 'range'; readonly from: number; readonly to: number };
+    | { readonly kind: 'range'; readonly from: number; readonly to: number }
+    /** Nothing is drawn: the value is made of other parameters, `localhost:<port>`. */
+    | { readonly kind: 'made'; readonly value: ParameterValue }
+    /** Nothing is drawn: the value is reckoned from numbers or other parameters, `<port> + 1`. */
+    | {
+        readonly kind: 'reckoned';
+        readonly left: string;
+        readonly sign: '+' | '-' | '*';
+        readonly right: string;
+      };
 }
 
 /** A setup command. `fails`: it must exit with another code than 0. `hidden`: shown only with the verdict. */
@@ -45,6 +54,12 @@ export interface LabFact {
   readonly say: Words | null;
 }
 
+/** A file of the host that is written from lines in an order, and the lines of a terminal that follow. */
+export interface OrderedFile {
+  readonly path: string;
+  readonly then: readonly string[];
+}
+
 export type TemplateBody =
   | {
       readonly kind: 'choice';
@@ -55,7 +70,10 @@ export type TemplateBody =
   | { readonly kind: 'predict'; readonly see: string; readonly beliefs: readonly string[] }
   | {
       readonly kind: 'order';
+      /** Lines of a terminal, or of `file`. */
       readonly steps: readonly string[];
+      /** The file that the steps are the lines of, and what is run with it; left out, the steps themselves are run. */
+      readonly file?: OrderedFile;
       readonly goal: readonly string[];
       readonly beliefs: readonly string[];
     }

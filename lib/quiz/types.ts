@@ -81,7 +81,12 @@ export interface ViewOption {
 export type ViewControl =
   | { readonly kind: 'choice'; readonly options: readonly ViewOption[] }
   | { readonly kind: 'predict'; readonly options: readonly ViewOption[] }
-  | { readonly kind: 'order'; readonly steps: readonly ViewOption[] }
+  | {
+      readonly kind: 'order';
+      readonly steps: readonly ViewOption[];
+      /** The file that the steps are the lines of; without it they are lines of a terminal. */
+      readonly file?: string;
+    }
   | { readonly kind: 'type' }
   | { readonly kind: 'parts'; readonly reference: string; readonly parts: readonly ReferencePart[] }
   | {
@@ -224,7 +229,12 @@ export interface VariantQuestion {
         readonly kind: 'choice' | 'predict';
         readonly options: readonly { id: string; text: Words }[];
       }
-    | { readonly kind: 'order'; readonly steps: readonly { id: string; text: string }[] }
+    | {
+        readonly kind: 'order';
+        readonly steps: readonly { id: string; text: string }[];
+        /** The file that the steps are the lines of, and what is run once it is written (run-order.ts). */
+        readonly file?: { readonly path: string; readonly then: readonly string[] };
+      }
     | { readonly kind: 'type' }
     | {
         readonly kind: 'parts';

@@ -160,7 +160,10 @@ function explanationOf({ question, key, proof }: StoredVariant): Words {
 function withheldCount(question: VariantQuestion, key: VariantKey): number {
   if (key.kind === 'type') return 1;
   if (key.kind === 'lab') return key.solution.length;
-  if (key.kind === 'order') return key.orders[0]?.length ?? 0;
+  if (question.control.kind === 'order' && question.control.file === undefined) {
+    return question.control.steps.length;
+  }
+  if (question.control.kind === 'order') return 1 + (question.control.file?.then.length ?? 0);
   return question.scenario.filter(({ output }) => output === null).length;
 }
 

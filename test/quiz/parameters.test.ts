@@ -54,6 +54,55 @@ test('names of one list and of one range are never equal; rows stay together', (
   );
 });
 
+describe('a parameter may be made of others', () => {
+  const label: Parameter = {
+    names: ['label'],
+    draw: { kind: 'made', value: { ko: '<what> <name>', en: 'the <what> <name>' } },
+  };
+  const address: Parameter = { names: ['address'], draw: { kind: 'made', value: 'localhost:<x>' } };
+  const next: Parameter = {
+    names: ['next'],
+    draw: { kind: 'reckoned', left: '<x>', sign: '+', right: '1' },
+  };
+  const twice: Parameter = {
+    names: ['twice'],
+    draw: { kind: 'reckoned', left: '<next>', sign: '*', right: '2' },
+  };
+  const what: Parameter = {
+    names: ['what', 'path'],
+    draw: { kind: 'rows', rows: [[{ ko: '캐시', en: 'cache' }, '/<name>']] },
+  };
+
+  test('in any order, in words and in rows, and numbers are reckoned', () => {
+    const values = drawParameters(
+      [twice, next, label, address, what, port, name],
+      seededRandom('s'),
+    );
+    const first = Number(values['x']);
+    expect(values).toMatchObject({
+      address: `localhost:${first}`,
+      next: String(first + 1),
+      twice: String((first + 1) * 2),
+      label: { ko: `캐시 ${String(values['name'])}`, en: `the cache ${String(values['name'])}` },
+      path: `/${String(values['name'])}`,
+    });
+  });
+
+  test('a text made of words is words', () => {
+    const text: Parameter = { names: ['text'], draw: { kind: 'made', value: '<what>-1' } };
+    expect(drawParameters([text, what, name], seededRandom('s'))['text']).toEqual({
+      ko: '캐시-1',
+      en: 'cache-1',
+    });
+  });
+
+  test('they draw nothing: what else is drawn, and how many assignments there are, stays', () => {
+    const without = drawParameters([port, name], seededRandom('s'));
+    expect(drawParameters([next, port, address, name], seededRandom('s'))).toMatchObject(without);
+    expect(assignmentCount([next, port, address, name])).toBe(assignmentCount([port, name]));
+  });
+});
+
 test('counts the assignments', () => {
   expect(assignmentCount([name, pair, row, port])).toBe(3 * 6 * 2 * 6);
   expect(assignmentCount([])).toBe(1);

@@ -300,7 +300,7 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
     'a range that is none',
     '[web, api, db]',
     '8080-8090',
-    'x.yaml:3:11: "8080-8090" is neither a list nor a range — write a list `[8080-8090, …]` or a range `8080..8089`',
+    'x.yaml:3:11: "8080-8090" is neither a list nor a range — write the range `8080..8090`',
   ],
   [
     'a reserved parameter name',
@@ -406,14 +406,6 @@ describe('each kind has its own rules', () => {
     [
       order('[docker start web, docker stop web, docker stop web]'),
       'x.yaml:4:48: the step `docker stop web` stands twice — write each once',
-    ],
-    [
-      order('[docker start web, docker stop web, ls]'),
-      'x.yaml:4:48: `ls` is not a docker command — write one command that begins with `docker`',
-    ],
-    [
-      order('[docker start web, docker stop web, docker rm web && ls]'),
-      'x.yaml:4:48: `docker rm web && ls` holds a shell sign outside quotes — write one command that begins with `docker`',
     ],
     [
       `${order('[docker start web, docker stop web, docker rm web]')}  do: docker ps\n`,
