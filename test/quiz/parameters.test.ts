@@ -54,6 +54,8 @@ test('names of one list and of one range are never equal; rows stay together', (
   );
 });
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 describe('a parameter may be made of others', () => {
   const label: Parameter = {
     names: ['label'],
@@ -83,8 +85,8 @@ describe('a parameter may be made of others', () => {
       address: `localhost:${first}`,
       next: String(first + 1),
       twice: String((first + 1) * 2),
-      label: { ko: `캐시 ${String(values['name'])}`, en: `the cache ${String(values['name'])}` },
-      path: `/${String(values['name'])}`,
+      label: { ko: `캐시 ${textOf(values['name'])}`, en: `the cache ${textOf(values['name'])}` },
+      path: `/${textOf(values['name'])}`,
     });
   });
 
