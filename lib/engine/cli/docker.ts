@@ -1,3 +1,4 @@
+import { Latest } from '../../kernel/latest';
 import type { Result } from '../../kernel/result';
 import { dockerRelease } from '../docker-release';
 import type { Manual } from '../manual';
@@ -87,16 +88,20 @@ class Reading {
 }
 
 const readings = new Map<string, Reading>();
+/** The same by the very words: a line that was typed before has the same ones. */
+const latest = new Latest<readonly string[], Reading>();
 const MOST_READINGS = 500;
 /** Lines longer than this are hardly typed twice. */
 const LONGEST_REMEMBERED = 1_000;
 
 /**
- * Runs `docker …`; `argv` does not hold the word `docker`. Returns the exit code. The words are read once: the latest few hundred command lines are
+ * Runs `docker …`; `words` begin with the word `docker` itself. Returns the exit code. The words are read once: the latest few hundred command lines are
  * remembered.
  */
-export function runDocker(client: Client, argv: readonly string[]): number {
-  const reading = readingOf(client.turn.world.manual, argv);
+export function runDocker(client: Client, words: readonly string[]): number {
+  const { manual } = client.turn.world;
+  const known = latest.get(words);
+  const reading = known?.manual === manual ? known : readingOf(manual, words);
   if (reading.stdout !== '') client.out(reading.stdout);
   if (reading.stderr !== '') client.error(reading.stderr);
   if (reading.task === null) return reading.exitCode;
@@ -112,12 +117,15 @@ export function runDocker(client: Client, argv: readonly string[]): number {
   return perform(client, reading.task);
 }
 
-function readingOf(manual: Manual, argv: readonly string[]): Reading {
-  const text = argv.join('\0');
+function readingOf(manual: Manual, words: readonly string[]): Reading {
+  const text = words.join('\0');
   const known = readings.get(text);
-  if (known?.manual === manual) return known;
+  if (known?.manual === manual) {
+    latest.set(words, known);
+    return known;
+  }
   const reading = new Reading(manual);
-  reading.exitCode = read(reading, argv);
+  reading.exitCode = read(reading, words.slice(1));
   if (readings.size >= MOST_READINGS) readings.clear();
   if (text.length <= LONGEST_REMEMBERED) readings.set(text, reading);
   return reading;

@@ -1,4 +1,3 @@
-import { Recent } from '../../kernel/recent';
 import type { ProcessHost } from './host';
 import { logStamp } from './log-stamp';
 
@@ -44,10 +43,9 @@ const MiB = 1024 * 1024;
 const quits = (code: number): Reaction => ({ exits: code });
 const goesOn: Reaction = { exits: null };
 
-/** nginx ends, its workers first; each says so in the log. The same workers end at the same second in all engines of a question. */
+/** nginx ends, its workers first; each says so in the log. What it said last is kept: the same workers end at the same second in all engines of a question. */
 function nginxEnds(received: string, first: readonly string[]): Reaction {
   const last = [...first, 'exiting', 'exit'];
-  const known = new Recent<string>(50);
   const textAt = (stamp: string, workers: readonly number[]): string => {
     const start = `${stamp} [notice] `;
     let said = `${start}1#1: signal ${received}\n`;
@@ -58,9 +56,12 @@ function nginxEnds(received: string, first: readonly string[]): Reaction {
         `${start}1#1: worker process ${pid} exited with code 0\n`;
     return `${said}${start}1#1: exit\n`;
   };
+  let [known, by, told] = ['', [] as readonly number[], ''];
   const text = ({ now }: ProcessHost, workers: readonly number[]): string => {
     const stamp = logStamp(now);
-    return known.get(`${stamp}${workers.join(' ')}`, () => textAt(stamp, workers));
+    if (stamp !== known || workers !== by)
+      [known, by, told] = [stamp, workers, textAt(stamp, workers)];
+    return told;
   };
   return { exits: 0, says: { stream: 'stderr', text } };
 }

@@ -193,7 +193,7 @@ export class LearnerHost implements ProcessHost {
     const client = this.clientFor(order, false, { answers: [], since: null });
     const step = this.withoutAwaiting(() => {
       try {
-        return { kind: 'exit', code: runDocker(client, order.argv.slice(1)) } as const;
+        return { kind: 'exit', code: runDocker(client, order.argv) } as const;
       } catch (failure) {
         if (!(failure instanceof InFront)) throw failure;
         const { session, awaited } = failure;
@@ -225,7 +225,7 @@ export class LearnerHost implements ProcessHost {
         const client = this.clientFor(order, false, { answers: [], since });
         const goesOn = this.withoutAwaiting(() => {
           try {
-            runDocker(client, order.argv.slice(1));
+            runDocker(client, order.argv);
             return false;
           } catch (failure) {
             if (failure instanceof InFront) return true;
@@ -250,7 +250,7 @@ export class LearnerHost implements ProcessHost {
   private dockerBefore(order: LaunchOrder): Step {
     const start = this.now;
     const client = this.clientFor(order, false, null);
-    const code = runDocker(client, order.argv.slice(1));
+    const code = runDocker(client, order.argv);
     const tell = (): void => this.tell(client, order, this);
     const waited = client.journal.some(({ request }) => /\/(stop|restart)$/.test(request.path));
     if (waited || this.now > start) return this.jobs.late(tell, code);
@@ -312,7 +312,7 @@ export class LearnerHost implements ProcessHost {
 
   private run(client: Client, order: LaunchOrder, before: CommandSession | null): Step {
     try {
-      return { kind: 'exit', code: runDocker(client, order.argv.slice(1)) };
+      return { kind: 'exit', code: runDocker(client, order.argv) };
     } catch (failure) {
       if (!(failure instanceof InFront)) throw failure;
       const { session } = failure;

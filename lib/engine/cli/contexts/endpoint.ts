@@ -54,8 +54,17 @@ export function meansUsual(client: Caller, aim: Aim): boolean {
     env['DOCKER_CONTEXT'] === undefined &&
     env['DOCKER_CONFIG'] === undefined &&
     env['DOCKER_TLS_VERIFY'] === undefined &&
-    client.settings.files[`${client.user.home}/.docker/config.json`] === undefined
+    client.settings.files[settingsFile(client.user.home)] === undefined
   );
+}
+
+let home = '';
+let file = '';
+
+/** Where the settings of a home folder stand. It is asked for every command, nearly always of the same one. */
+function settingsFile(of: string): string {
+  if (of !== home) [home, file] = [of, `${of}/.docker/config.json`];
+  return file;
 }
 
 /** The name of the context that counts: flags before the environment, that before the settings (docker/cli cli/command/cli.go resolveContextName). */
