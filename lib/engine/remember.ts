@@ -93,8 +93,11 @@ const toldRules = new WeakMap<Rules, Told>();
 
 /** Made once for rules. */
 function rulesThatTell(rules: Rules): Told & Rules {
-  const known = toldRules.get(rules) ?? new Told(rules);
-  toldRules.set(rules, known);
+  let known = toldRules.get(rules);
+  if (known === undefined) {
+    known = new Told(rules);
+    toldRules.set(rules, known);
+  }
   return known as Told & Rules;
 }
 
@@ -129,7 +132,7 @@ export function remember<T>(
   const told = rulesThatTell(rules);
   const consulted = told.begin();
   const value = compute({ catalogue, manual, rules: told });
-  const answers = memory.find(sandbox) ?? memory.open(sandbox);
+  const answers = known ?? memory.open(sandbox);
   if (answers.length >= MOST_ANSWERS) answers.length = 0;
   answers.push({ input, catalogue, manual, rules, consulted, value });
   return value;
