@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { Check, X } from 'lucide-react';
+import { closestOrder } from '@/lib/quiz/closest-order';
 import type { AnswerKey, LabProgress, Response, ViewControl, ViewOption } from '@/lib/quiz/types';
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import { TerminalBlock } from '@/components/ui/terminal-block';
 import { classNames } from '@/components/ui/class-names';
 import { LabGoals } from './lab-goals';
-import { closestOrder } from './order-steps';
 
 interface AnswerComparisonProps {
   readonly control: ViewControl;

@@ -13,10 +13,10 @@ import { draftPredict } from './kinds/draft-predict';
 import { draftType } from './kinds/draft-type';
 import type { KindDraft, KindInput, LayOut } from './kinds/kind-draft';
 import { outputSignature } from './output-signature';
-import { drawParameters, fillText, type Assignment } from './parameters';
+import { fillText, type Assignment } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
 import { picturedSteps, type StepRun } from './run-steps';
-import { sceneName, setupOf } from './setup-of';
+import { drawContent, sceneName, setupOf } from './setup-of';
 import { setStage, shownScenario, type Setup, type Stage } from './stage';
 import type { Template } from './template';
 import type { VariantKey, VariantProof, VariantQuestion, Words } from './types';
@@ -127,9 +127,8 @@ export function draftVariant(
   context: QuestionContext,
   scenes: Scenes = new Map(),
 ): Result<VariantDraft, Refusal> {
-  const content = seededRandom(`content/${seed}`);
+  const { values, content } = drawContent(template, seed);
   const presentation = seededRandom(`presentation/${seed}`);
-  const values = drawParameters(template.parameters, content);
   const drawn = sceneName(template, values);
   let scene = scenes.get(drawn);
   if (scene === undefined) {

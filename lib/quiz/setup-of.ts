@@ -1,5 +1,5 @@
-import { seededRandom } from '../kernel/random';
-import { fillText, type Assignment } from './parameters';
+import { seededRandom, type Random } from '../kernel/random';
+import { drawParameters, fillText, type Assignment } from './parameters';
 import type { QuestionContext } from './question-context';
 import { imagesNamed, type Setup } from './stage';
 import type { Template } from './template';
@@ -18,6 +18,15 @@ function commandsOf(template: Template): string[] {
             ? body.solution.filter((line) => /^\s*docker\s/.test(line))
             : [];
   return [...template.given.map(({ run }) => run), ...template.do, ...asked];
+}
+
+/** The values that a seed draws for a template, and the rest of the random stream that decides what is asked. */
+export function drawContent(
+  template: Template,
+  seed: string,
+): { readonly values: Assignment; readonly content: Random } {
+  const content = seededRandom(`content/${seed}`);
+  return { values: drawParameters(template.parameters, content), content };
 }
 
 /** What tells the scene of one template and values from every other: seeds that draw equal values share a scene. */

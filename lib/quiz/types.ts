@@ -5,6 +5,7 @@
 
 import type { OldPicture } from '../stage/old-picture';
 import type { Picture, StageFrame } from '../stage/picture';
+import type { Parting } from './parting/parting';
 
 export const locales = ['ko', 'en'] as const;
 export type Locale = (typeof locales)[number];
@@ -196,6 +197,7 @@ export interface Verdict {
   readonly correct: boolean;
   readonly score: number;
   readonly key: AnswerKey;
+  /** The one with most evidence first. */
   readonly beliefs: readonly BeliefFeedback[];
   readonly explanation: string;
   /** The whole run in the true engine, the withheld step included; for `type`, the learner's own command run. */
@@ -204,6 +206,8 @@ export interface Verdict {
   readonly learnerRun: readonly StageFrame[] | null;
   /** For `lab`: how far the learner came; null otherwise. */
   readonly progress: LabProgress | null;
+  /** Where a wrong answer and Docker part ways, as two runs; null where nothing can be shown. */
+  readonly parting: Parting | null;
   readonly sources: readonly SourceFeedback[];
 }
 

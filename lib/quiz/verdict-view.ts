@@ -4,7 +4,9 @@ import { worldOf } from '../engine';
 import { frameOfStep } from './frame-of-step';
 import { labRunOf, type GradingScene } from './grade';
 import { readParts } from './parts-reading';
+import { findParting } from './parting/find-parting';
 import { runCommands } from './run-steps';
+import type { Template } from './template';
 import type {
   AnswerKey,
   Grade,
@@ -24,9 +26,12 @@ export interface StoredVariant {
   readonly proof: VariantProof;
 }
 
-/** The course's words that a verdict adds: the beliefs named by the grade and the statements of the sources cited. */
+/** What the variant was made from, and the course's words that a verdict adds: the beliefs named by the grade and the statements of the sources cited. */
 export interface VerdictScene extends GradingScene {
   readonly locale: Locale;
+  /** What the variant was made from. */
+  readonly made: { readonly template: Template; readonly seed: string };
+  /** The one with most evidence first. */
   readonly beliefs: readonly {
     readonly id: string;
     readonly belief: Words;
@@ -42,7 +47,7 @@ export interface VerdictScene extends GradingScene {
   }[];
 }
 
-/** What the verdict says to a learner: the key, the beliefs behind a wrong answer, why, the whole run, where it comes from. */
+/** What the verdict says to a learner: the key, the beliefs behind a wrong answer, where they and Docker part, why, the whole run, where it comes from. */
 export function verdictOf(
   variant: StoredVariant,
   response: Response,
@@ -50,16 +55,23 @@ export function verdictOf(
   scene: VerdictScene,
 ): Verdict {
   const { locale } = scene;
+  const beliefs = scene.beliefs.filter(({ id }) => grade.misconceptions.includes(id));
+  const held = beliefs.map(({ id }) => id);
   return {
     correct: grade.correct,
     score: grade.score,
     key: answerKey(variant.key, locale),
-    beliefs: scene.beliefs
-      .filter(({ id }) => grade.misconceptions.includes(id))
-      .map(({ id, belief, answer }) => ({ id, belief: belief[locale], answer: answer[locale] })),
+    beliefs: beliefs.map(({ id, belief, answer }) => ({
+      id,
+      belief: belief[locale],
+      answer: answer[locale],
+    })),
     explanation: explanationOf(variant)[locale],
     run: variant.proof.run.map((step) => frameOfStep(step, locale)),
     ...learnerPart(variant.key, response, scene),
+    parting: grade.correct
+      ? null
+      : findParting({ ...variant, ...scene.made }, response, held, scene.context),
     sources: scene.statements.map(({ source, file, from, to, words, note }) => ({
       source,
       file,

@@ -61,6 +61,7 @@ describe.each(kinds)('%s', (kind) => {
     const verdict = verdictOf({ question, key, proof }, wrong, missed, {
       ...scene,
       locale: 'ko',
+      made: { template: templateOf(ofEveryKind[kind]), seed: 'grade' },
       beliefs: missed.misconceptions.map((id) => ({
         id,
         belief: { ko: '믿음', en: 'belief' },
@@ -72,6 +73,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(verdict.beliefs).toHaveLength(missed.misconceptions.length);
     expect(verdict.run).toHaveLength(proof.run.length);
     expect(verdict.learnerRun === null).toBe(kind !== 'type' && kind !== 'lab');
+    expect(verdict.parting === null).toBe(['parts', 'lab', 'flashcard'].includes(kind));
     if (kind !== 'flashcard') expect(verdict.explanation).toMatch(/[가-힣]/);
   });
 });

@@ -178,6 +178,7 @@ describe('the answer to a hands-on question', () => {
     const verdict = verdictOf(variant, response, grade(response), {
       ...scene,
       locale: 'en',
+      made: { template: templateOf(ofEveryKind.lab), seed: 'seed' },
       beliefs: [],
       statements: [],
     });

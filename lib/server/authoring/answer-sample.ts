@@ -53,6 +53,7 @@ export async function answerSample(
     verdict: verdictOf(variant, response.value, grade, {
       ...scene,
       locale,
+      made: { template, seed },
       ...(await readTeaching(grade.misconceptions, variant.proof.sources)),
     }),
     question: learnerView(variant.question, title[locale], locale),

@@ -13,7 +13,9 @@ import type {
 import { verdictOf } from '@/lib/quiz/verdict-view';
 import { questionContext } from '@/lib/server/content/question-context';
 import { readTeaching } from '@/lib/server/content/read-teaching';
+import { byEvidence } from './by-evidence';
 import { dueFromColumns } from './card-row';
+import { getDefinition } from './course';
 import { getLearner } from './learner';
 import { sceneOfResponse } from './scene-of-response';
 import { findUndoable } from './undo-answer';
@@ -36,7 +38,7 @@ export async function readAnswerOutcome(
       variant: {
         include: {
           proof: true,
-          templateVersion: { select: { concept: { select: { title: true } } } },
+          templateVersion: { select: { id: true, concept: { select: { title: true } } } },
         },
       },
     },
@@ -58,7 +60,11 @@ export async function readAnswerOutcome(
     locale,
     ...(await sceneOfResponse(db, { response, key, setupHash, showing, locale })),
     context: await questionContext(),
-    ...(await readTeaching(grade.misconceptions, proof.sources)),
+    made: { template: await getDefinition(db, variant.templateVersion.id), seed: variant.seed },
+    ...(await readTeaching(
+      await byEvidence(learnerId, grade.misconceptions, answer.answeredAt),
+      proof.sources,
+    )),
   });
   const learner = await getLearner(db, learnerId, at);
   const undoable = await findUndoable(db, learner);

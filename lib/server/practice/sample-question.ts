@@ -16,13 +16,14 @@ import type {
 import { verdictOf } from '@/lib/quiz/verdict-view';
 import { questionContext } from '@/lib/server/content/question-context';
 import { readTeaching } from '@/lib/server/content/read-teaching';
+import { getDefinition } from './course';
 import { sceneOfResponse } from './scene-of-response';
 import { questionView } from './view';
 
 const DAY_MS = 86_400_000;
 
 const WITH_CONCEPT = {
-  templateVersion: { select: { concept: { select: { title: true } } } },
+  templateVersion: { select: { id: true, concept: { select: { title: true } } } },
 } satisfies Prisma.VariantInclude;
 
 /** The front page's question of the day, the same for everybody; null before any content has been loaded. */
@@ -83,6 +84,7 @@ export async function checkSample(
     verdict: verdictOf({ question, key, proof }, response.value, grade, {
       ...scene,
       locale,
+      made: { template: await getDefinition(db, variant.templateVersion.id), seed: variant.seed },
       ...(await readTeaching(grade.misconceptions, proof.sources)),
     }),
     question: questionView(

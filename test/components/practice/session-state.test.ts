@@ -52,6 +52,7 @@ const outcome: AnswerOutcome = {
     run: [],
     learnerRun: null,
     progress: null,
+    parting: null,
     sources: [],
   },
   question: asked.question,

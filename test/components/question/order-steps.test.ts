@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  closestOrder,
-  movedStep,
-  moveStep,
-  placeStep,
-  removeStep,
-} from '@/components/question/order-steps';
+import { movedStep, moveStep, placeStep, removeStep } from '@/components/question/order-steps';
 
 describe('steps', () => {
   it('are placed once, at the end', () => {
@@ -42,16 +36,5 @@ describe('movedStep', () => {
     [[], [], null],
   ])('from %j to %j is %j', (before, now, moved) => {
     expect(movedStep(before, now)).toEqual(moved);
-  });
-});
-
-describe('closestOrder', () => {
-  it('is the right order that the answer agrees with most', () => {
-    const orders = [
-      ['a', 'b', 'c'],
-      ['b', 'a', 'c'],
-    ];
-    expect(closestOrder(['b', 'c', 'a'], orders)).toEqual(['b', 'a', 'c']);
-    expect(closestOrder([], orders)).toEqual(['a', 'b', 'c']);
   });
 });
