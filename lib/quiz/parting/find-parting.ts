@@ -1,6 +1,7 @@
 import { worldOf, type MisconceptionId } from '../../engine';
 import { closestOrder } from '../closest-order';
 import { fillText, type Assignment } from '../parameters';
+import { linesOfOrder } from '../run-order';
 import { lastSandbox, runCommands } from '../run-steps';
 import { drawContent } from '../setup-of';
 import { isMisconception } from '../stage';
@@ -40,13 +41,13 @@ export function findParting(
 ): Parting | null {
   const { values } = drawContent(template, seed);
   if (!isMadeWith(values, template, question)) return null;
-  const answered = answeredSteps(question, response);
+  const answered = answeredLines(question, response);
   for (const belief of beliefs.filter(isMisconception)) {
     const parting = beliefParting(template, values, answered, belief, context);
     if (parting !== null) return parting;
   }
   if (key.kind === 'order' && response.kind === 'order') {
-    const right = stepTexts(question, closestOrder(response.steps, key.orders));
+    const right = linesOf(question, closestOrder(response.steps, key.orders));
     return orderParting(answered, right, answerScene(template, values, context));
   }
   if (key.kind === 'type' && response.kind === 'type') {
@@ -63,13 +64,16 @@ function isMadeWith(values: Assignment, template: Template, { scenario }: Varian
   );
 }
 
-function stepTexts({ control }: VariantQuestion, ids: readonly string[]): readonly string[] {
+/** The lines of a terminal that an order of steps stands for. */
+function linesOf({ control }: VariantQuestion, ids: readonly string[]): readonly string[] {
   if (control.kind !== 'order') return [];
-  return ids.map((id) => control.steps.find((step) => step.id === id)?.text ?? '');
+  const texts = ids.map((id) => control.steps.find((step) => step.id === id)?.text ?? '');
+  return linesOfOrder(texts, control.file);
 }
 
-function answeredSteps(question: VariantQuestion, response: Response): readonly string[] {
-  return response.kind === 'order' ? stepTexts(question, response.steps) : [];
+/** The commands that an answer itself consists of. */
+function answeredLines(question: VariantQuestion, response: Response): readonly string[] {
+  return response.kind === 'order' ? linesOf(question, response.steps) : [];
 }
 
 /** The shortest run in which a belief and the engine part ways, both as terminals. */
