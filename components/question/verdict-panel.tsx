@@ -10,11 +10,12 @@ import { KeyHint } from '@/components/ui/key-hint';
 import { Notice } from '@/components/ui/notice';
 import { Paragraphs } from '@/components/ui/paragraphs';
 import { SegmentedControl } from '@/components/ui/segmented-control';
-import { Sentence } from '@/components/ui/sentence';
 import { AnswerComparison } from './answer-comparison';
+import { BeliefNote } from './belief-note';
 import { SourceNotes } from './source-notes';
 import { useQuestionKeys } from './use-question-keys';
 import { VerdictBanner, verdictWord } from './verdict-banner';
+import { VerdictParting } from './verdict-parting';
 
 interface VerdictPanelProps {
   readonly outcome: AnswerOutcome;
@@ -39,10 +40,12 @@ function replayedFrom({ verdict }: AnswerOutcome): number | null {
   return key.kind === 'lab' && !correct ? Math.max(0, run.length - key.solution.length) : null;
 }
 
-/** What an answer came to: the word, the belief behind it, why, the run, the source, when it returns, and what is next. */
+/** What an answer came to: the word, where its belief and Docker part, why, the run, the source, when it returns, and what is next. */
 export function VerdictPanel(props: VerdictPanelProps) {
   const { outcome, onContinue, onUndo, busy } = props;
   const { verdict, question, response } = outcome;
+  const { parting } = verdict;
+  const about = parting?.about;
   const t = useTranslations('verdict');
   const sayReturn = useComesBack('verdict.comesBack');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -94,24 +97,25 @@ export function VerdictPanel(props: VerdictPanelProps) {
         heading={heading}
       />
       {outcome.alreadyAnswered ? <Notice tone="info">{t('already')}</Notice> : null}
-      <AnswerComparison
-        control={question.control}
-        response={response}
-        answer={verdict.key}
-        correct={verdict.correct}
-        progress={verdict.progress}
-      />
-      {verdict.beliefs.map((belief) => (
-        <section key={belief.id} className="border-bad border-l-4 pl-4">
-          <h3 className="text-muted text-sm font-medium">{t('beliefTitle')}</h3>
-          <p className="font-semibold">
-            <Sentence text={belief.belief} />
-          </p>
-          <p className="mt-1">
-            <Sentence text={belief.answer} />
-          </p>
-        </section>
-      ))}
+      {about?.kind === 'command' ? null : (
+        <AnswerComparison
+          control={question.control}
+          response={response}
+          answer={verdict.key}
+          correct={verdict.correct}
+          progress={verdict.progress}
+        />
+      )}
+      {parting === null ? null : <VerdictParting parting={parting} beliefs={verdict.beliefs} />}
+      {verdict.beliefs
+        .filter(({ id }) => about?.kind !== 'belief' || id !== about.belief)
+        .map((belief) => (
+          <BeliefNote
+            key={belief.id}
+            title={t(about?.kind === 'belief' ? 'parting.also' : 'beliefTitle')}
+            belief={belief}
+          />
+        ))}
       {verdict.explanation === '' ? null : (
         <section>
           <h3 className="mb-1 font-semibold">{t('explanation')}</h3>

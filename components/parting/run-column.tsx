@@ -1,0 +1,137 @@
+import { useTranslations } from 'next-intl';
+import { Check, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PartingSide, PartingStep } from '@/lib/quiz/parting/parting';
+import { classNames } from '@/components/ui/class-names';
+import { Sentence } from '@/components/ui/sentence';
+import { foldLines } from './fold-lines';
+
+export interface RunColumnProps {
+  readonly title: string;
+  /** What the run shows, in a sentence; null where the title says it. */
+  readonly says: string | null;
+  readonly side: PartingSide;
+  /** Whether Docker does so. */
+  readonly tone: 'good' | 'bad';
+}
+
+/** One of two runs: its title, what it shows, and a short terminal whose first differing line is marked. */
+export function RunColumn({ title, says, side, tone }: RunColumnProps) {
+  const Icon = tone === 'good' ? Check : X;
+  return (
+    <div className="flex min-w-0 flex-col gap-2 sm:row-span-3 sm:grid sm:grid-rows-subgrid">
+      <h4 className="flex items-center gap-1.5 text-sm font-semibold">
+        <Icon
+          aria-hidden
+          strokeWidth={3}
+          className={classNames('size-4 shrink-0', tone === 'good' ? 'text-good' : 'text-bad')}
+        />
+        {title}
+      </h4>
+      <p className={classNames(says === null && 'hidden')}>
+        {says === null ? null : <Sentence text={says} />}
+      </p>
+      <figure
+        aria-label={title}
+        translate="no"
+        className="bg-terminal text-terminal-ink border-terminal-line rounded-control min-w-0 overflow-hidden border py-3 text-[0.875rem] leading-relaxed"
+      >
+        <ol className="flex flex-col gap-2.5">
+          {side.steps.map((step, index) => (
+            <Step
+              key={index}
+              step={step}
+              alike={index < side.differs.step}
+              marked={index === side.differs.step ? side.differs.line : null}
+              tone={tone}
+            />
+          ))}
+        </ol>
+      </figure>
+    </div>
+  );
+}
+
+function Step({
+  step,
+  alike,
+  marked,
+  tone,
+}: {
+  readonly step: PartingStep;
+  readonly alike: boolean;
+  readonly marked: number | null;
+  readonly tone: 'good' | 'bad';
+}) {
+  const t = useTranslations('verdict.parting');
+  const folded = foldLines(step.lines, marked);
+  return (
+    <li className={classNames('min-w-0', alike && 'text-terminal-muted')}>
+      <div className="flex gap-2 px-4 font-mono">
+        <span aria-hidden className="text-terminal-prompt select-none">
+          {step.prompt?.trim() ?? '$'}
+        </span>
+        <code className="min-w-0 flex-1 font-medium break-normal wrap-anywhere whitespace-pre-wrap">
+          {step.command}
+        </code>
+      </div>
+      {folded.map((line) =>
+        line.kind === 'more' ? (
+          <p key={line.at} className="text-terminal-muted px-4 font-sans text-[0.8125rem]">
+            {t('more', { count: line.count })}
+          </p>
+        ) : line.at === marked ? (
+          <MarkedLine key={line.at} tone={tone}>
+            {line.text}
+          </MarkedLine>
+        ) : (
+          <Line key={line.at} text={line.text} />
+        ),
+      )}
+      {marked !== null && marked >= step.lines.length ? (
+        <MarkedLine tone={tone}>
+          <span className="font-sans">{t(step.lines.length === 0 ? 'nothing' : 'ends')}</span>
+        </MarkedLine>
+      ) : null}
+    </li>
+  );
+}
+
+/** An id that fills a line of its own says nothing to a reader: it is cut, not wrapped. */
+const longId = /^(sha256:)?[0-9a-f]{64}$/;
+
+function Line({ text }: { readonly text: string }) {
+  return (
+    <pre
+      className={classNames(
+        'min-h-[1.625em] px-4',
+        longId.test(text) ? 'truncate' : 'break-normal wrap-anywhere whitespace-pre-wrap',
+      )}
+    >
+      {text}
+    </pre>
+  );
+}
+
+function MarkedLine({
+  tone,
+  children,
+}: {
+  readonly tone: 'good' | 'bad';
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations('verdict.parting');
+  return (
+    <pre className="break-normal wrap-anywhere whitespace-pre-wrap">
+      <mark
+        className={classNames(
+          'text-ink my-0.5 block border-l-4 py-0.5 pr-4 pl-3',
+          tone === 'good' ? 'border-good bg-good-soft' : 'border-bad bg-bad-soft',
+        )}
+      >
+        <span className="sr-only">{t('differs')} </span>
+        {children}
+      </mark>
+    </pre>
+  );
+}
