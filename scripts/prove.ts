@@ -62,6 +62,7 @@ function proveOne(template: Template, context: QuestionContext, seeds: number): 
       variants: 0,
       yesNo: false,
       beliefs: [],
+      separations: [],
       problems: [problem],
       warnings: [],
     };

@@ -1,3 +1,4 @@
+import { SeparationCount } from './belief-separations';
 import { findTells, silhouetteOf, type Silhouette } from './find-tells';
 import { draftVariant, generateVariant, type Scenes, type VariantDraft } from './generate-variant';
 import { assignmentCount } from './parameters';
@@ -52,6 +53,7 @@ export function* proofSteps(
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];
   const apart = new Map<string, number>(beliefsOf(template.body).map((id) => [id, 0]));
+  const separations = new SeparationCount(beliefsOf(template.body));
   const samples: SampleVariant[] = [];
   for (let i = 0; i < seeds; i++) {
     if (i > 0) yield i;
@@ -64,6 +66,7 @@ export function* proofSteps(
     const { question, key, fingerprint } = draft.value;
     const silhouette = silhouetteOf(question, key);
     if (silhouette !== null) silhouettes.push(silhouette);
+    separations.add(key);
     for (const id of beliefsApart(draft.value)) apart.set(id, (apart.get(id) ?? 0) + 1);
     if (!fingerprints.has(fingerprint) && samples.length < sampleCount) {
       const whole = generateVariant(template, seed, context, scenes);
@@ -85,6 +88,7 @@ export function* proofSteps(
     variants: fingerprints.size,
     yesNo: isYesNo(template),
     beliefs: [...apart].map(([id, tellsApart]) => ({ id, tellsApart })),
+    separations: separations.result(),
     problems,
     warnings: [
       ...lengthWarnings(template, silhouettes),

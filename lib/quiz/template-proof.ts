@@ -1,3 +1,4 @@
+import type { BeliefSeparation } from './belief-separations';
 import type { GeneratedVariant } from './generate-variant';
 import type { TemplateProblem } from './template-problem';
 import type { Kind } from './types';
@@ -27,6 +28,8 @@ export interface TemplateProof {
   /** A yes/no question needs one distractor only. */
   readonly yesNo: boolean;
   readonly beliefs: readonly BeliefProof[];
+  /** Which of the beliefs it tells from each other. */
+  readonly separations: readonly BeliefSeparation[];
   readonly problems: readonly TemplateProblem[];
   readonly warnings: readonly TemplateProblem[];
   readonly samples: readonly SampleVariant[];

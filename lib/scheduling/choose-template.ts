@@ -1,19 +1,10 @@
 import type { CardState } from './card';
+import { bestContrastValue } from './contrast';
 import { hardnessOf, type Kind } from './kind-ladder';
-import type { HeldBelief, PlannedTemplate, PlanInput } from './plan-input';
+import type { PlannedTemplate, PlanInput } from './plan-input';
 
 /** From this stability (days) on, the harder kinds of a card's questions come first; below it the easier. */
 const matureStability = 7;
-
-/** A template seen this recently does not return as a contrast, so that two questions do not take turns for ever. */
-const contrastPauseMs = 10 * 60_000;
-
-/** Would this template tell the held belief from the truth, and has it not been asked since the belief showed? */
-export function contrasts(template: PlannedTemplate, held: HeldBelief, now: number): boolean {
-  if (template.id === held.templateId || !template.beliefs.includes(held.belief)) return false;
-  if (template.lastSeenAt === null) return true;
-  return template.lastSeenAt < held.shownAt && now - template.lastSeenAt >= contrastPauseMs;
-}
 
 /** How often a kind was among the questions asked last. */
 export function timesShown(kind: Kind, recent: PlanInput['recent']): number {
@@ -21,8 +12,8 @@ export function timesShown(kind: Kind, recent: PlanInput['recent']): number {
 }
 
 /**
- * The template to ask for a card, or null when it has none. In this order: one with an unseen variant; one that
- * contrasts a held belief; the one least recently seen; one of the learner's instructor; then, for a new card, the kind shown least of late, and for the
+ * The template to ask for a card, or null when it has none. In this order: one with an unseen variant; the one that
+ * contrasts held beliefs best; the one least recently seen; one of the learner's instructor; then, for a new card, the kind shown least of late, and for the
  * others the easier kind while memory is young, the harder once it is mature.
  */
 export function chooseTemplate(
@@ -36,7 +27,7 @@ export function chooseTemplate(
     const shown = timesShown(template.kind, recent);
     return [
       template.variantsLeft === 0 ? 1 : 0,
-      heldBeliefs.some((held) => contrasts(template, held, now)) ? 0 : 1,
+      -bestContrastValue(template, heldBeliefs, now),
       template.lastSeenAt ?? -Infinity,
       template.ofCohort ? 0 : 1,
       ...(card.state === 'new' ? [shown, hardness] : [mature ? -hardness : hardness, shown]),

@@ -26,19 +26,33 @@ export interface PlannedTemplate {
   readonly ofCohort: boolean;
   /** The misconceptions among its distractors. */
   readonly beliefs: readonly string[];
+  /** Which two of them it tells from each other. */
+  readonly separates: readonly SeparatedBeliefs[];
   /** Milliseconds; null when it was never shown to this learner. */
   readonly lastSeenAt: number | null;
   /** Distinct variants that this learner has not seen; null when they are not counted (a flashcard). */
   readonly variantsLeft: number | null;
 }
 
-/** A misconception that the learner's last answer bearing on it showed. */
+/** Two beliefs that a template lists, and in what share of its variants, from 0 to 1, an answer can show the one and not the other. */
+export interface SeparatedBeliefs {
+  readonly beliefs: readonly [string, string];
+  readonly share: number;
+}
+
+/** A misconception that a wrong answer of the learner's may come from, and that no later answer contradicts. */
 export interface HeldBelief {
   readonly belief: string;
-  /** The template whose wrong answer showed it. */
+  /** The template whose wrong answer showed it last. */
   readonly templateId: string;
   /** When, in milliseconds. */
   readonly shownAt: number;
+  /** How much of that answer's evidence falls to it: 1 unless other beliefs may have led to the same answer; all shares add up to 1. */
+  readonly share: number;
+  /** Answers given since; 0 when that answer was the last one. */
+  readonly answersSince: number;
+  /** Answers since it was first shown to questions that asked about it and did not put an end to it. */
+  readonly contrasts: number;
 }
 
 export interface PlanLimits {

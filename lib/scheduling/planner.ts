@@ -1,9 +1,11 @@
 import { isDue, isLearned, type Due, type StudiedCard } from './card';
-import { contrasts } from './choose-template';
+import { firstByRank } from './choose-template';
+import { contrastValue, heldTogether } from './contrast';
 import { indexCourse, type CourseIndex } from './course-index';
+import { hardnessOf } from './kind-ladder';
 import { addDays } from './local-day';
 import { asQuestion, chooseNewCard, openNewCards, questionFor } from './new-cards';
-import type { Plan, PlannedCard, PlanInput, Question } from './plan-input';
+import type { Plan, PlannedCard, PlannedTemplate, PlanInput, Question } from './plan-input';
 import { recallOn } from './recall';
 
 type StudiedEntry = PlannedCard & { readonly state: StudiedCard };
@@ -11,7 +13,7 @@ type StudiedEntry = PlannedCard & { readonly state: StudiedCard };
 /**
  * What to ask next, or that the day is done and when the next question comes. Pure and deterministic.
  *
- * In this order: a question that contrasts a belief shown lately; what is due, learning steps first and then the card
+ * In this order: a question that contrasts beliefs shown lately; what is due, learning steps first and then the card
  * most likely to be forgotten; new cards, up to the day's limit and only where prerequisites are learned; learning steps
  * a little early. Two questions in a row are on one concept only when there is no alternative.
  */
@@ -26,7 +28,7 @@ export function planNext(input: PlanInput): Plan {
   const lastConcept = input.recent[0]?.conceptId;
   const elsewhere = (question: Question): boolean => question.conceptId !== lastConcept;
 
-  const contrast = contrastQuestion(input, course, mayBegin, elsewhere);
+  const contrast = contrastQuestion(input, course, mayBegin);
   if (contrast !== null) return { done: false, reason: 'contrast', ...contrast };
   const dueElsewhere = due.find(elsewhere);
   if (dueElsewhere !== undefined) return { done: false, reason: 'due', ...dueElsewhere };
@@ -102,25 +104,33 @@ function aheadCards(
 }
 
 /**
- * The question that tells the belief shown last from the truth. Never on the concept just asked, so that it comes soon
- * but not at once; a card not begun only when it may be begun now.
+ * The question that tells the beliefs shown last from the truth and from each other. Soon but not at once: another question comes before it, and it is
+ * never on the concept just asked; a card not begun only when it may be begun now.
  */
 function contrastQuestion(
   input: PlanInput,
   course: CourseIndex,
   mayBegin: boolean,
-  elsewhere: (question: Question) => boolean,
 ): Question | null {
-  const latestFirst = [...input.heldBeliefs].sort((a, b) => b.shownAt - a.shownAt);
-  for (const held of latestFirst) {
-    for (const template of input.templates) {
-      const question = asQuestion(template);
-      if (!elsewhere(question) || !contrasts(template, held, input.now)) continue;
-      const { conceptId, skill } = template;
-      const begun = course.stateOf(conceptId, skill).state !== 'new';
-      if (begun || (mayBegin && (course.isBegun(conceptId) || course.isOpen(conceptId))))
-        return question;
-    }
+  const lastConcept = input.recent[0]?.conceptId;
+  const mayAsk = ({ conceptId, skill }: PlannedTemplate): boolean =>
+    conceptId !== lastConcept &&
+    (course.stateOf(conceptId, skill).state !== 'new' ||
+      (mayBegin && (course.isBegun(conceptId) || course.isOpen(conceptId))));
+  for (const together of heldTogether(input.heldBeliefs)) {
+    if (together.some(({ answersSince }) => answersSince === 0)) continue;
+    const template = firstByRank(
+      input.templates.filter(
+        (each) => contrastValue(each, together, input.now) > 0 && mayAsk(each),
+      ),
+      (each) => [
+        -contrastValue(each, together, input.now),
+        each.lastSeenAt ?? -Infinity,
+        hardnessOf[each.kind],
+      ],
+      ({ id }) => id,
+    );
+    if (template !== null) return asQuestion(template);
   }
   return null;
 }

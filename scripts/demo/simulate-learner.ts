@@ -8,6 +8,7 @@ import {
   type LocalDay,
   type TimeZone,
 } from '@/lib/scheduling/local-day';
+import { beliefsHeld, type BeliefAnswer } from '@/lib/scheduling/held-beliefs';
 import { defaultParameters } from '@/lib/scheduling/parameters';
 import { defaultLimits, type PlanInput } from '@/lib/scheduling/plan-input';
 import { planNext } from '@/lib/scheduling/planner';
@@ -15,7 +16,6 @@ import { ratingOf, slowResponseMs } from '@/lib/scheduling/rating';
 import { reviewCard, type ReviewFacts } from '@/lib/scheduling/review-card';
 import { cardKey } from '@/lib/server/practice/card-row';
 import type { CourseConcept } from '@/lib/server/practice/concepts';
-import { beliefsHeld } from '@/lib/server/practice/plan-input';
 import { fuzzSeedOf } from '@/lib/server/practice/rebuild-cards';
 import type { Profile } from './profile';
 import { answerVariant, type SimulatedAnswer } from './simulated-answer';
@@ -62,8 +62,7 @@ export interface SimulatedLearner {
 /** Answers looked back on for the beliefs held, as practice does. */
 const remembered = 60;
 
-type RememberedAnswer = Parameters<typeof beliefsHeld>[0][number] &
-  Pick<PooledTemplate, 'conceptId' | 'kind'>;
+type RememberedAnswer = BeliefAnswer & Pick<PooledTemplate, 'conceptId' | 'kind'>;
 
 interface Course extends Simulation {
   readonly difficulty: ReadonlyMap<string, number>;
@@ -160,18 +159,14 @@ class Memory {
         const [conceptId = '', skill = ''] = key.split('/');
         return { conceptId, skill: skill as Skill, state };
       }),
-      templates: templates.map(({ id, conceptId, skill, kind, beliefs, distinctVariants }) => ({
-        id,
-        conceptId,
-        skill,
-        kind,
+      templates: templates.map(({ variants: _variants, distinctVariants, ...template }) => ({
+        ...template,
         ofCohort: false,
-        beliefs,
-        lastSeenAt: this.lastSeenAt.get(id) ?? null,
+        lastSeenAt: this.lastSeenAt.get(template.id) ?? null,
         variantsLeft:
           distinctVariants === null
             ? null
-            : Math.max(0, distinctVariants - (this.seen.get(id)?.size ?? 0)),
+            : Math.max(0, distinctVariants - (this.seen.get(template.id)?.size ?? 0)),
       })),
       now,
       today: day,
@@ -273,7 +268,7 @@ class Memory {
   private remember(
     random: Random,
     template: PooledTemplate,
-    { fingerprint }: PooledVariant,
+    { fingerprint, asked }: PooledVariant,
     { grade }: SimulatedAnswer,
     { shownAt, answeredAt }: { shownAt: number; answeredAt: number },
   ): void {
@@ -281,10 +276,9 @@ class Memory {
     this.lastSeenAt.set(id, shownAt);
     const seen = this.seen.get(id) ?? new Set<string>();
     this.seen.set(id, seen.add(fingerprint));
-    const beliefs = [...template.beliefs];
     const shown = [...grade.misconceptions];
     const { correct } = grade;
-    this.answers.unshift({ templateId: id, conceptId, kind, beliefs, correct, answeredAt, shown });
+    this.answers.unshift({ templateId: id, conceptId, kind, asked, correct, answeredAt, shown });
     this.answers.length = Math.min(this.answers.length, remembered);
     // The feedback names the belief; an open mind lets go of it.
     for (const belief of shown)

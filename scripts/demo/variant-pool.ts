@@ -1,7 +1,9 @@
 import type { Sandbox } from '@/lib/engine';
+import { believedAnswers } from '@/lib/quiz/believed-answers';
 import { generateVariant } from '@/lib/quiz/generate-variant';
 import { guessChance } from '@/lib/quiz/guess-chance';
 import type { Kind, Skill, VariantKey, VariantQuestion } from '@/lib/quiz/types';
+import type { SeparatedBeliefs } from '@/lib/scheduling/plan-input';
 import { questionContext } from '@/lib/server/content/question-context';
 import { db } from '@/lib/server/db';
 import { getDefinition, type AskableTemplate } from '@/lib/server/practice/course';
@@ -15,6 +17,8 @@ export interface PooledVariant extends Candidates {
   readonly fingerprint: string;
   /** The chance of being right without knowing; null where nothing can be guessed. */
   readonly chance: number | null;
+  /** The beliefs that some wrong answer shows. */
+  readonly asked: readonly string[];
 }
 
 export interface PooledTemplate {
@@ -23,6 +27,7 @@ export interface PooledTemplate {
   readonly skill: Skill;
   readonly kind: Kind;
   readonly beliefs: readonly string[];
+  readonly separates: readonly SeparatedBeliefs[];
   readonly distinctVariants: number | null;
   /** At least one. */
   readonly variants: readonly PooledVariant[];
@@ -97,6 +102,7 @@ async function readVariants(versionId: string, kind: Kind): Promise<readonly Poo
       id,
       fingerprint,
       chance: guessChance(question, key),
+      asked: [...believedAnswers(key).keys()],
       ...candidatesOf({ question, key }, { setup, context }),
     };
   });

@@ -13,6 +13,7 @@ import { addDays } from '@/lib/scheduling/local-day';
 import { defaultParameters } from '@/lib/scheduling/parameters';
 import {
   defaultLimits,
+  type HeldBelief,
   type PlannedCard,
   type PlannedTemplate,
   type PlanInput,
@@ -47,6 +48,7 @@ function template(
     skill: skillOf[kind],
     ofCohort: false,
     beliefs: [],
+    separates: [],
     lastSeenAt: null,
     variantsLeft: null,
     ...more,
@@ -297,7 +299,14 @@ describe('planNext: which template', () => {
 });
 
 describe('planNext: misconceptions', () => {
-  const held = { belief: 'pause-frees-memory', templateId: 'a-choice', shownAt: now - 1000 };
+  const held: HeldBelief = {
+    belief: 'pause-frees-memory',
+    templateId: 'a-choice',
+    shownAt: now - 1000,
+    share: 1,
+    answersSince: 1,
+    contrasts: 0,
+  };
   const asked = template('a', 'choice', { beliefs: [held.belief], lastSeenAt: now - 2000 });
   const contrast = template('a', 'predict', { beliefs: [held.belief] });
   const base = {
@@ -312,6 +321,36 @@ describe('planNext: misconceptions', () => {
     expect(atOnce).toMatchObject({ reason: 'due', conceptId: 'b' });
     const soon = planNext(input({ ...base, recent: [{ conceptId: 'b', kind: 'choice' }] }));
     expect(soon).toMatchObject({ reason: 'contrast', templateId: 'a-predict' });
+  });
+
+  it('bring it after another question, even where it is on another concept than the last', () => {
+    const heldBeliefs = [{ ...held, answersSince: 0 }];
+    const recent = [{ conceptId: 'b', kind: 'choice' as const }];
+    const plan = planNext(input({ ...base, heldBeliefs, recent }));
+    expect(plan).toMatchObject({ reason: 'due' });
+  });
+
+  it('bring none when there is none, or once they were asked about often enough', () => {
+    const templates = [asked, template('b', 'choice')];
+    expect(planNext(input({ ...base, templates }))).toMatchObject({ reason: 'due' });
+    const heldBeliefs = [{ ...held, contrasts: 3 }];
+    expect(planNext(input({ ...base, heldBeliefs }))).toMatchObject({ reason: 'due' });
+    const usedUp = [asked, { ...contrast, variantsLeft: 0 }, template('b', 'choice')];
+    expect(planNext(input({ ...base, templates: usedUp }))).toMatchObject({ reason: 'due' });
+  });
+
+  it('bring the question that separates them, where one answer may come from several', () => {
+    const beliefs = [held.belief, 'pause-is-stop'];
+    const pair = ['pause-frees-memory', 'pause-is-stop'] as const;
+    const heldBeliefs = beliefs.map((belief) => ({ ...held, belief, share: 0.5 }));
+    const both = template('a', 'predict', { beliefs, separates: [{ beliefs: pair, share: 0 }] });
+    const apart = template('b', 'choice', { beliefs, separates: [{ beliefs: pair, share: 1 }] });
+    const one = template('b', 'order', { beliefs: [held.belief] });
+    const ask = (...templates: PlannedTemplate[]) =>
+      planNext(input({ ...base, templates: [asked, ...templates], heldBeliefs }));
+    expect(ask(both, one, apart)).toMatchObject({ reason: 'contrast', templateId: 'b-choice' });
+    expect(ask(both, one)).toMatchObject({ reason: 'contrast', templateId: 'b-order' });
+    expect(ask(both)).toMatchObject({ reason: 'contrast', templateId: 'a-predict' });
   });
 
   it('bring it once, not for ever', () => {

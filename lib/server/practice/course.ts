@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Prisma } from '@/lib/server/generated/client';
 import type { Template } from '@/lib/quiz/template';
+import type { BeliefSeparation } from '@/lib/quiz/belief-separations';
 import type { Kind, Skill } from '@/lib/quiz/types';
+import type { SeparatedBeliefs } from '@/lib/scheduling/plan-input';
 
 /** A published template that a learner may be asked, by its newest version. */
 export interface AskableTemplate {
@@ -11,6 +13,8 @@ export interface AskableTemplate {
   readonly kind: Kind;
   readonly skill: Skill;
   readonly beliefs: readonly string[];
+  /** Which two of the beliefs it tells from each other, by its proof. */
+  readonly separates: readonly SeparatedBeliefs[];
   /** An instructor's own, and not the course's. */
   readonly ofCohort: boolean;
   /** Null where there is only one way to ask. */
@@ -22,9 +26,10 @@ export async function listAskableTemplates(
   client: Prisma.TransactionClient,
   learnerId: string,
 ): Promise<readonly AskableTemplate[]> {
-  return client.$queryRaw<AskableTemplate[]>`
+  const rows = await client.$queryRaw<AskableRow[]>`
     SELECT DISTINCT ON (v.template_id) v.template_id AS "templateId", v.id AS "versionId", v.concept_id AS "conceptId",
-      v.kind::text AS kind, v.skill::text AS skill, v.beliefs, t.origin <> 'course' AS "ofCohort", v.distinct_variants AS "distinctVariants"
+      v.kind::text AS kind, v.skill::text AS skill, v.beliefs, t.origin <> 'course' AS "ofCohort", v.distinct_variants AS "distinctVariants",
+      (v.proof->>'seeds')::int AS seeds, v.proof->'separations' AS separations
     FROM templates t JOIN template_versions v ON v.template_id = t.id
     WHERE NOT t.retired
       AND (t.origin = 'course' OR EXISTS (
@@ -33,7 +38,20 @@ export async function listAskableTemplates(
       AND EXISTS (
         SELECT 1 FROM template_versions w JOIN concepts c ON c.id = w.concept_id WHERE w.template_id = t.id AND NOT c.retired)
     ORDER BY v.template_id, v.number DESC`;
+  return rows.map(({ seeds, separations, ...template }) => ({
+    ...template,
+    separates: (separations ?? []).map(({ beliefs, apart }) => ({
+      beliefs,
+      share: apart / Math.max(1, seeds ?? 1),
+    })),
+  }));
 }
+
+/** A template with what its proof says of its beliefs; proofs made before they told it do not have it. */
+type AskableRow = Omit<AskableTemplate, 'separates'> & {
+  readonly seeds: number | null;
+  readonly separations: readonly BeliefSeparation[] | null;
+};
 
 const definitions = new Map<string, Template>();
 

@@ -8,7 +8,8 @@ import { questionContext } from '@/lib/server/content/question-context';
 import { storeSetupBy } from '@/lib/server/sandbox/setup-states';
 import { overPool } from '@/lib/server/sandbox/stored-sandbox';
 import { isDue } from '@/lib/scheduling/card';
-import type { Plan } from '@/lib/scheduling/plan-input';
+import { beliefsToContrast } from '@/lib/scheduling/contrast';
+import type { Plan, PlanInput } from '@/lib/scheduling/plan-input';
 import { planNext } from '@/lib/scheduling/planner';
 import { listConcepts, type CourseConcept } from './concepts';
 import { getDefinition, listAskableTemplates, type AskableTemplate } from './course';
@@ -42,7 +43,7 @@ export async function nextQuestion(learnerId: string, locale: Locale): Promise<P
   const input = await readPlanInput(db, learner, { concepts, templates }, at);
   const plan = planNext(input);
   if (plan.done) return summariseDay(learner, input, plan.nextDue, at, locale);
-  const showing = await openShowing(learner, { concepts, templates }, plan, at);
+  const showing = await openShowing(learner, { concepts, templates }, input, plan);
   return practiceQuestion(showing, await position(input), locale);
 }
 
@@ -64,9 +65,10 @@ function dueNow({ cards, newToday, limits }: DueInput, { today }: Learner, at: n
 async function openShowing(
   learner: Learner,
   { concepts, templates }: Course,
+  input: PlanInput,
   plan: Extract<Plan, { done: false }>,
-  at: number,
 ) {
+  const at = input.now;
   const template = templates.find(({ templateId }) => templateId === plan.templateId);
   if (template === undefined) throw new Error(`the planner chose ${plan.templateId}, not offered`);
   const seen = await db.variant.findMany({
@@ -81,6 +83,7 @@ async function openShowing(
     await getDefinition(db, template.versionId),
     await questionContext(),
     new Set(seen.map(({ fingerprint }) => fingerprint)),
+    beliefsToContrast(plan.templateId, input),
   );
   const { conceptId, skill } = plan;
   // Before the transaction, where it is prepared and costs a third; storeVariant then finds it.

@@ -1,7 +1,10 @@
 import 'server-only';
 import type { Prisma } from '@/lib/server/generated/client';
+import { believedAnswers } from '@/lib/quiz/believed-answers';
+import type { VariantKey } from '@/lib/quiz/types';
 import { addDays, startOfLocalDay } from '@/lib/scheduling/local-day';
-import { defaultLimits, type HeldBelief, type PlanInput } from '@/lib/scheduling/plan-input';
+import { beliefsHeld } from '@/lib/scheduling/held-beliefs';
+import { defaultLimits, type PlanInput } from '@/lib/scheduling/plan-input';
 import { cardFromRow } from './card-row';
 import type { CourseConcept } from './concepts';
 import type { AskableTemplate } from './course';
@@ -36,6 +39,7 @@ export async function readPlanInput(
       kind: template.kind,
       ofCohort: template.ofCohort,
       beliefs: template.beliefs,
+      separates: template.separates,
       lastSeenAt: seen.lastSeenAt.get(template.templateId) ?? null,
       variantsLeft:
         template.distinctVariants === null
@@ -93,8 +97,6 @@ async function readSeen(client: Prisma.TransactionClient, learnerId: string) {
   return { lastSeenAt, variants };
 }
 
-type RecentAnswer = Awaited<ReturnType<typeof readRecentAnswers>>[number];
-
 /** The learner's last answers, newest first. */
 async function readRecentAnswers(client: Prisma.TransactionClient, learnerId: string) {
   const rows = await client.answer.findMany({
@@ -107,9 +109,8 @@ async function readRecentAnswers(client: Prisma.TransactionClient, learnerId: st
       beliefs: { select: { misconceptionId: true } },
       variant: {
         select: {
-          templateVersion: {
-            select: { templateId: true, conceptId: true, kind: true, beliefs: true },
-          },
+          key: true,
+          templateVersion: { select: { templateId: true, conceptId: true, kind: true } },
         },
       },
     },
@@ -119,27 +120,8 @@ async function readRecentAnswers(client: Prisma.TransactionClient, learnerId: st
     correct: row.correct,
     answeredAt: row.answeredAt.getTime(),
     shown: row.beliefs.map(({ misconceptionId }) => misconceptionId),
+    asked: [...believedAnswers(row.variant.key as unknown as VariantKey).keys()],
   }));
-}
-
-/** A belief is held when the newest answer that bears on it showed it; a right answer to such a question refutes it. */
-export function beliefsHeld(
-  answers: readonly Pick<
-    RecentAnswer,
-    'templateId' | 'beliefs' | 'correct' | 'answeredAt' | 'shown'
-  >[],
-): readonly HeldBelief[] {
-  const decided = new Set<string>();
-  const held: HeldBelief[] = [];
-  for (const answer of answers) {
-    for (const belief of answer.shown) {
-      if (decided.has(belief)) continue;
-      decided.add(belief);
-      held.push({ belief, templateId: answer.templateId, shownAt: answer.answeredAt });
-    }
-    if (answer.correct) for (const belief of answer.beliefs) decided.add(belief);
-  }
-  return held;
 }
 
 /** How many cards got the first answer of their life on the learner's present day; undone ones do not count. */
