@@ -10,6 +10,7 @@ import {
   object,
   safeParse,
   string,
+  union,
 } from 'zod/mini';
 import { confidences, recalls } from '@/lib/quiz/types';
 import type { Submission } from '@/lib/quiz/practice';
@@ -30,8 +31,10 @@ const submissionSchema = object({
   idempotencyKey: string(),
   response: discriminatedUnion('kind', [
     object({ kind: literal('choice'), option: string() }),
+    object({ kind: literal('several'), ticked: union([literal('none'), array(string())]) }),
     object({ kind: literal('predict'), option: string() }),
     object({ kind: literal('order'), steps: array(string()) }),
+    object({ kind: literal('blanks'), fillings: array(string()) }),
     object({ kind: literal('type'), command: string() }),
     object({
       kind: literal('parts'),

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Check, X } from 'lucide-react';
 import { closestOrder } from '@/lib/quiz/closest-order';
 import type { AnswerKey, LabProgress, Response, ViewControl, ViewOption } from '@/lib/quiz/types';
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import { TerminalBlock } from '@/components/ui/terminal-block';
 import { classNames } from '@/components/ui/class-names';
+import { AnswerMark } from './answer-mark';
+import { BlanksComparison } from './blanks-comparison';
 import { LabGoals } from './lab-goals';
 
 interface AnswerComparisonProps {
@@ -16,6 +17,8 @@ interface AnswerComparisonProps {
   readonly correct: boolean;
   /** Of a hands-on question: how far the learner came. */
   readonly progress: LabProgress | null;
+  /** Of a line with gaps: which were filled rightly. */
+  readonly gaps: readonly boolean[] | null;
 }
 
 /** What was answered beside what is right, where the control's own rows do not show it already. */
@@ -23,6 +26,16 @@ export function AnswerComparison(props: AnswerComparisonProps) {
   const { control, response, answer, correct, progress } = props;
   if (answer.kind === 'order' && control.kind === 'order') {
     return <OrderComparison steps={control.steps} response={response} orders={answer.orders} />;
+  }
+  if (answer.kind === 'blanks' && control.kind === 'blanks') {
+    return (
+      <BlanksComparison
+        pieces={control.pieces}
+        fillings={response.kind === 'blanks' ? response.fillings : null}
+        gaps={props.gaps}
+        solution={answer.solution}
+      />
+    );
   }
   if (answer.kind === 'type') {
     return <CommandComparison response={response} solution={answer.solution} correct={correct} />;
@@ -109,7 +122,7 @@ function OrderRow({
       <code className="min-w-0 flex-1 text-[0.8125rem] break-normal wrap-anywhere sm:text-[0.9375rem]">
         {text}
       </code>
-      <Mark mark={mark} />
+      <AnswerMark mark={mark} />
     </li>
   );
 }
@@ -130,7 +143,7 @@ function CommandComparison({
       {given === null ? null : (
         <div>
           <h3 className="mb-2 flex items-center gap-2 font-semibold">
-            {t('yourAnswer')} <Mark mark={correct ? 'right' : 'wrong'} />
+            {t('yourAnswer')} <AnswerMark mark={correct ? 'right' : 'wrong'} />
           </h3>
           <TerminalBlock label={t('yourAnswer')} lines={[{ command: given, output: '' }]} />
         </div>
@@ -204,7 +217,7 @@ function PartsComparison({
                 <Cell>
                   <span className="flex items-center gap-2 font-mono">
                     {mine === '' ? <span className="text-muted">{t('empty')}</span> : mine}
-                    <Mark mark={mine === right ? 'right' : 'wrong'} />
+                    <AnswerMark mark={mine === right ? 'right' : 'wrong'} />
                   </span>
                 </Cell>
               )}
@@ -216,21 +229,5 @@ function PartsComparison({
         })}
       </tbody>
     </Table>
-  );
-}
-
-function Mark({ mark }: { readonly mark: 'right' | 'wrong' | 'none' }) {
-  const t = useTranslations('verdict');
-  if (mark === 'none') return null;
-  const Icon = mark === 'right' ? Check : X;
-  return (
-    <>
-      <Icon
-        aria-hidden
-        strokeWidth={3}
-        className={classNames('size-4 shrink-0', mark === 'right' ? 'text-good' : 'text-bad')}
-      />
-      <span className="sr-only">{t(mark === 'right' ? 'correct' : 'notYet')}</span>
-    </>
   );
 }

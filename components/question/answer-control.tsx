@@ -5,9 +5,11 @@ import type { ViewControl } from '@/lib/quiz/types';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { Paragraphs } from '@/components/ui/paragraphs';
 import type { AnswerDraft } from './answer-draft';
+import { BlanksControl } from './blanks-control';
 import { ChoiceControl } from './choice-control';
 import { OrderControl } from './order-control';
 import { PartsControl } from './parts-control';
+import { SeveralControl } from './several-control';
 import { TypeControl } from './type-control';
 
 interface AnswerControlProps {
@@ -19,7 +21,7 @@ interface AnswerControlProps {
   readonly onChange: (draft: AnswerDraft) => void;
 }
 
-/** The control of a question's kind. After the verdict only choices stay: the others are shown compared below. */
+/** The control of a question's kind. After the verdict only choices and statements stay: the others are shown compared below. */
 export function AnswerControl(props: AnswerControlProps) {
   const { control, draft, outcome, onChange, disabled } = props;
   switch (control.kind) {
@@ -42,6 +44,23 @@ export function AnswerControl(props: AnswerControlProps) {
         />
       );
     }
+    case 'several': {
+      const key = outcome?.verdict.key;
+      const given = outcome?.response;
+      const drafted = draft.kind === 'several' ? draft.ticked : [];
+      return (
+        <SeveralControl
+          statements={control.statements}
+          ticked={given === undefined ? drafted : given.kind === 'several' ? given.ticked : []}
+          holding={key?.kind === 'several' ? key.holding : null}
+          judged={given?.kind !== 'unknown'}
+          onChange={(ticked) => {
+            onChange({ kind: 'several', ticked });
+          }}
+          disabled={disabled}
+        />
+      );
+    }
     case 'order':
       return outcome !== null ? null : (
         <OrderControl
@@ -50,6 +69,17 @@ export function AnswerControl(props: AnswerControlProps) {
           placed={draft.kind === 'order' ? draft.placed : []}
           onChange={(placed) => {
             onChange({ kind: 'order', placed });
+          }}
+          disabled={disabled}
+        />
+      );
+    case 'blanks':
+      return outcome !== null ? null : (
+        <BlanksControl
+          pieces={control.pieces}
+          fillings={draft.kind === 'blanks' ? draft.fillings : []}
+          onChange={(fillings) => {
+            onChange({ kind: 'blanks', fillings });
           }}
           disabled={disabled}
         />

@@ -1,18 +1,20 @@
 import { assertNever } from '@/lib/kernel/assert-never';
-import type { ReferencePart, Response, ViewControl } from '@/lib/quiz/types';
+import type { ReferencePart, Response, Ticked, ViewControl } from '@/lib/quiz/types';
 import { plainCommand } from './plain-command';
 
 /** An answer in the making: what the control holds before it is submitted. */
 export type AnswerDraft =
   | { readonly kind: 'choice' | 'predict'; readonly option: string | null }
+  | { readonly kind: 'several'; readonly ticked: Ticked }
   | { readonly kind: 'order'; readonly placed: readonly string[] }
+  | { readonly kind: 'blanks'; readonly fillings: readonly string[] }
   | { readonly kind: 'type'; readonly command: string }
   | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
   | { readonly kind: 'lab' | 'flashcard' };
 
-/** A finished draft as a response, or why it is not finished. `blanks` may be submitted when meant so. */
+/** A finished draft as a response, or why it is not finished. `partial` leaves fields empty and may be submitted when meant so. */
 export type ReadDraft =
-  | { readonly state: 'ready' | 'blanks'; readonly response: Response }
+  | { readonly state: 'ready' | 'partial'; readonly response: Response }
   | { readonly state: 'missing' };
 
 /** The draft a control begins with. */
@@ -21,8 +23,12 @@ export function emptyDraft(control: ViewControl): AnswerDraft {
     case 'choice':
     case 'predict':
       return { kind: control.kind, option: null };
+    case 'several':
+      return { kind: 'several', ticked: [] };
     case 'order':
       return { kind: 'order', placed: [] };
+    case 'blanks':
+      return { kind: 'blanks', fillings: control.pieces.slice(1).map(() => '') };
     case 'type':
       return { kind: 'type', command: '' };
     case 'parts':
@@ -43,11 +49,21 @@ export function readDraft(draft: AnswerDraft, control: ViewControl): ReadDraft {
       return draft.option === null
         ? { state: 'missing' }
         : { state: 'ready', response: { kind: draft.kind, option: draft.option } };
+    case 'several':
+      return draft.ticked.length === 0
+        ? { state: 'missing' }
+        : { state: 'ready', response: { kind: 'several', ticked: draft.ticked } };
     case 'order': {
       const count = control.kind === 'order' ? control.steps.length : 0;
       return draft.placed.length < count
         ? { state: 'missing' }
         : { state: 'ready', response: { kind: 'order', steps: draft.placed } };
+    }
+    case 'blanks': {
+      const fillings = draft.fillings.map(plainCommand);
+      return fillings.includes('')
+        ? { state: 'missing' }
+        : { state: 'ready', response: { kind: 'blanks', fillings } };
     }
     case 'type': {
       const command = plainCommand(draft.command);
@@ -58,10 +74,10 @@ export function readDraft(draft: AnswerDraft, control: ViewControl): ReadDraft {
     case 'parts': {
       const asked = control.kind === 'parts' ? control.parts : [];
       const filled = asked.map((part) => [part, (draft.parts[part] ?? '').trim()] as const);
-      const blanks = filled.filter(([, value]) => value === '').length;
-      if (blanks === asked.length) return { state: 'missing' };
+      const empty = filled.filter(([, value]) => value === '').length;
+      if (empty === asked.length) return { state: 'missing' };
       const parts = Object.fromEntries(filled) as Partial<Record<ReferencePart, string>>;
-      return { state: blanks > 0 ? 'blanks' : 'ready', response: { kind: 'parts', parts } };
+      return { state: empty > 0 ? 'partial' : 'ready', response: { kind: 'parts', parts } };
     }
     case 'lab':
     case 'flashcard':

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Keyboard } from 'lucide-react';
+import { assertNever } from '@/lib/kernel/assert-never';
 import type { LabApi } from '@/lib/quiz/lab-contract';
 import type { AnswerOutcome } from '@/lib/quiz/practice';
 import { recalls, type Confidence, type QuestionView, type Response } from '@/lib/quiz/types';
@@ -16,6 +17,7 @@ import { LabControl } from './lab-control';
 import type { KeyIntent } from './key-intent';
 import { placeStep } from './order-steps';
 import { QuestionText } from './question-text';
+import { tickNone, tickStatement } from './tick-statements';
 import { useAnswerTime } from './use-answer-time';
 import { useQuestionKeys } from './use-question-keys';
 import { verdictWord } from './verdict-banner';
@@ -48,7 +50,14 @@ export interface QuestionCardProps {
   readonly takeFocus?: boolean;
 }
 
-type Hint = 'chooseFirst' | 'orderFirst' | 'typeFirst' | 'partsFirst' | 'partsBlank';
+type Hint =
+  | 'chooseFirst'
+  | 'severalFirst'
+  | 'orderFirst'
+  | 'blanksFirst'
+  | 'typeFirst'
+  | 'partsFirst'
+  | 'partsBlank';
 
 /** One question, from asking to verdict, in one place. Give it a `key` per showing: its draft belongs to one showing. */
 export function QuestionCard(props: QuestionCardProps) {
@@ -84,7 +93,7 @@ export function QuestionCard(props: QuestionCardProps) {
     const read = readDraft(draft, question.control);
     if (read.state === 'missing') {
       setHint(missingHint(question));
-    } else if (read.state === 'blanks' && hint !== 'partsBlank') {
+    } else if (read.state === 'partial' && hint !== 'partsBlank') {
       setHint('partsBlank');
     } else {
       setHint(null);
@@ -109,6 +118,19 @@ export function QuestionCard(props: QuestionCardProps) {
       if (option === undefined) return false;
       setDraft({ kind: control.kind, option: option.id });
       card.current?.querySelector<HTMLElement>(`input[value="${CSS.escape(option.id)}"]`)?.focus();
+      return true;
+    }
+    if (control.kind === 'several' && draft.kind === 'several') {
+      const { statements } = control;
+      const id = index === statements.length ? 'none' : statements[index]?.id;
+      if (id === undefined) return false;
+      setHint(null);
+      const { ticked } = draft;
+      setDraft({
+        kind: 'several',
+        ticked: id === 'none' ? tickNone(ticked) : tickStatement(ticked, id),
+      });
+      card.current?.querySelector<HTMLElement>(`input[value="${CSS.escape(id)}"]`)?.focus();
       return true;
     }
     if (control.kind === 'order' && draft.kind === 'order') {
@@ -248,11 +270,22 @@ export function QuestionCard(props: QuestionCardProps) {
   );
 }
 
-function missingHint(question: QuestionView): Hint {
-  const { kind } = question;
-  if (kind === 'order') return 'orderFirst';
-  if (kind === 'type') return 'typeFirst';
-  return kind === 'parts' ? 'partsFirst' : 'chooseFirst';
+function missingHint({ kind }: QuestionView): Hint {
+  switch (kind) {
+    case 'several':
+    case 'order':
+    case 'blanks':
+    case 'type':
+    case 'parts':
+      return `${kind}First`;
+    case 'choice':
+    case 'predict':
+    case 'lab':
+    case 'flashcard':
+      return 'chooseFirst';
+    default:
+      return assertNever(kind);
+  }
 }
 
 /**

@@ -97,13 +97,14 @@ export function VerdictPanel(props: VerdictPanelProps) {
         heading={heading}
       />
       {outcome.alreadyAnswered ? <Notice tone="info">{t('already')}</Notice> : null}
-      {about?.kind === 'command' ? null : (
+      {about?.kind === 'command' && verdict.key.kind === 'type' ? null : (
         <AnswerComparison
           control={question.control}
           response={response}
           answer={verdict.key}
           correct={verdict.correct}
           progress={verdict.progress}
+          gaps={verdict.gaps}
         />
       )}
       {parting === null ? null : <VerdictParting parting={parting} beliefs={verdict.beliefs} />}

@@ -80,12 +80,7 @@ export function SampleCard({ sample, locale, beliefs, answer, terminal }: Sample
       <details className="border-line rounded-control bg-sunken border px-4 py-2">
         <summary className="min-h-9 content-center font-medium">{t('keyTitle')}</summary>
         <div className="py-2">
-          <SampleKey
-            answer={key}
-            locale={locale}
-            steps={control.kind === 'order' ? control.steps : []}
-            beliefs={beliefs}
-          />
+          <SampleKey answer={key} locale={locale} control={control} beliefs={beliefs} />
         </div>
       </details>
     </div>

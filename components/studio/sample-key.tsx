@@ -3,26 +3,26 @@
 import { useTranslations } from 'next-intl';
 import { Sentence } from '@/components/ui/sentence';
 import { assertNever } from '@/lib/kernel/assert-never';
+import { filledLine } from '@/lib/quiz/blank-line';
 import {
   referenceParts,
   type Locale,
   type VariantKey,
-  type VariantQuestion,
+  type ViewControl,
+  type ViewOption,
 } from '@/lib/quiz/types';
-
-type Steps = Extract<VariantQuestion['control'], { kind: 'order' }>['steps'];
 
 interface SampleKeyProps {
   readonly answer: VariantKey;
   readonly locale: Locale;
-  /** The steps of an order question, whose key names them by id. */
-  readonly steps: Steps;
+  /** What is asked: keys name its steps and statements by id. */
+  readonly control: ViewControl;
   /** What a belief says, by its id. */
   readonly beliefs: ReadonlyMap<string, string>;
 }
 
 /** What only the author sees of a variant: the key, and which belief chooses which wrong option. */
-export function SampleKey({ answer, locale, steps, beliefs }: SampleKeyProps) {
+export function SampleKey({ answer, locale, control, beliefs }: SampleKeyProps) {
   const t = useTranslations('studio.samples');
   const p = useTranslations('question.parts');
   switch (answer.kind) {
@@ -60,7 +60,16 @@ export function SampleKey({ answer, locale, steps, beliefs }: SampleKeyProps) {
           ))}
         </ul>
       );
-    case 'order':
+    case 'several':
+      return (
+        <StatementsKey
+          answer={answer}
+          statements={control.kind === 'several' ? control.statements : []}
+          beliefs={beliefs}
+        />
+      );
+    case 'order': {
+      const steps = control.kind === 'order' ? control.steps : [];
       return (
         <div className="flex flex-col gap-3">
           <p className="text-muted text-sm">{t('orders')}</p>
@@ -77,19 +86,37 @@ export function SampleKey({ answer, locale, steps, beliefs }: SampleKeyProps) {
           ))}
         </div>
       );
+    }
+    case 'blanks': {
+      const pieces = control.kind === 'blanks' ? control.pieces : [];
+      return (
+        <dl className="flex flex-col gap-2">
+          <Term name={t('solution')}>
+            <code>{filledLine(pieces, answer.solution)}</code>
+          </Term>
+          <GoalTerm goal={answer.goal} />
+          {answer.beliefs.map(({ id, fillings }) => (
+            <Term
+              key={id}
+              name={<Sentence text={t('heldBy', { beliefs: beliefs.get(id) ?? id })} />}
+            >
+              {fillings.map((filling) => (
+                <code key={filling.join()} className="block">
+                  {filledLine(pieces, filling)}
+                </code>
+              ))}
+            </Term>
+          ))}
+        </dl>
+      );
+    }
     case 'type':
       return (
         <dl className="flex flex-col gap-2">
           <Term name={t('solution')}>
             <code>{answer.solution}</code>
           </Term>
-          <Term name={t('goal')}>
-            {answer.goal.map((fact) => (
-              <code key={fact} className="block">
-                {fact}
-              </code>
-            ))}
-          </Term>
+          <GoalTerm goal={answer.goal} />
         </dl>
       );
     case 'lab':
@@ -102,13 +129,7 @@ export function SampleKey({ answer, locale, steps, beliefs }: SampleKeyProps) {
               </code>
             ))}
           </Term>
-          <Term name={t('goal')}>
-            {[...answer.goal, ...answer.never.map((fact) => `never: ${fact}`)].map((fact) => (
-              <code key={fact} className="block">
-                {fact}
-              </code>
-            ))}
-          </Term>
+          <GoalTerm goal={[...answer.goal, ...answer.never.map((fact) => `never: ${fact}`)]} />
           <Term name={t('hints')}>
             <ol className="list-decimal pl-6">
               {answer.hints.map((hint, index) => (
@@ -146,7 +167,71 @@ export function SampleKey({ answer, locale, steps, beliefs }: SampleKeyProps) {
   }
 }
 
-function Term({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+/** Each statement with whether it holds, and the beliefs that say otherwise. */
+function StatementsKey({
+  answer,
+  statements,
+  beliefs,
+}: {
+  readonly answer: Extract<VariantKey, { kind: 'several' }>;
+  readonly statements: readonly ViewOption[];
+  readonly beliefs: ReadonlyMap<string, string>;
+}) {
+  const t = useTranslations('studio.samples');
+  const s = useTranslations('question.several');
+  return (
+    <ul className="flex flex-col gap-2">
+      {statements.map(({ id, text }) => {
+        const holds = answer.holding.includes(id);
+        const unlike = answer.beliefs.filter(({ holding }) => holding.includes(id) !== holds);
+        return (
+          <li key={id}>
+            <Sentence text={text} />
+            <span
+              className={
+                holds ? 'text-good block text-sm font-semibold' : 'text-muted block text-sm'
+              }
+            >
+              {s(holds ? 'holds' : 'doesNotHold')}
+            </span>
+            {unlike.length === 0 ? null : (
+              <span className="text-muted block text-sm">
+                <Sentence
+                  text={t('misjudgedBy', {
+                    beliefs: unlike
+                      .map((belief) => beliefs.get(belief.id) ?? belief.id)
+                      .join(' / '),
+                  })}
+                />
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function GoalTerm({ goal }: { readonly goal: readonly string[] }) {
+  const t = useTranslations('studio.samples');
+  return (
+    <Term name={t('goal')}>
+      {goal.map((fact) => (
+        <code key={fact} className="block">
+          {fact}
+        </code>
+      ))}
+    </Term>
+  );
+}
+
+function Term({
+  name,
+  children,
+}: {
+  readonly name: React.ReactNode;
+  readonly children: React.ReactNode;
+}) {
   return (
     <div>
       <dt className="text-muted text-sm">{name}</dt>

@@ -33,11 +33,14 @@ export function checkBeliefs(body: TemplateBody, known: Known): Complaint[] {
       });
     }
   });
-  const fewest = body.kind === 'choice' || body.kind === 'predict' ? 1 : 0;
-  if (beliefs.length < fewest) {
+  const needsOne = body.kind === 'choice' || body.kind === 'predict' || body.kind === 'several';
+  if (needsOne && beliefs.length === 0) {
     complaints.push({
       path: [body.kind, 'beliefs'],
-      message: 'no belief is listed, so there is no wrong option',
+      message:
+        body.kind === 'several'
+          ? 'no belief is listed, so no wrong answer says what is believed'
+          : 'no belief is listed, so there is no wrong option',
       instead: 'list the misconceptions that bear on this question',
     });
   }

@@ -1,3 +1,4 @@
+import { lineWith } from './blank-line';
 import type { Complaint } from './parse-parameters';
 import { commandLimit, singleCommand } from './single-command';
 import type { TemplateBody } from './template';
@@ -47,6 +48,8 @@ export function checkCommands(body: TemplateBody): Complaint[] {
         ...checkCommand(['type', 'solution'], body.solution),
         ...body.wrong.flatMap((command, i) => checkCommand(['type', 'wrong', i], command)),
       ];
+    case 'blanks':
+      return checkCommand(['blanks', 'line'], lineWith(body.line, body.solution));
     case 'lab':
       return [
         ...body.solution.flatMap((line, i) => checkLine(['lab', 'solution', i], line)),
@@ -55,6 +58,7 @@ export function checkCommands(body: TemplateBody): Complaint[] {
         ),
       ];
     case 'choice':
+    case 'several':
     case 'parts':
     case 'flashcard':
       return [];

@@ -2,7 +2,7 @@ import { factType, type FactType } from './facts/fact';
 import { parseFact } from './facts/parse-fact';
 import type { Complaint } from './parse-parameters';
 import { goalWords, neverWords } from './lab-words';
-import type { LabFact, TemplateBody } from './template';
+import type { SaidFact, TemplateBody } from './template';
 import type { ComplaintPath } from './template-texts';
 
 function checkFact(
@@ -26,14 +26,14 @@ function checkFact(
   ];
 }
 
-/** The facts of a hands-on question: yes/no facts that have words, the author's or their own. */
-function checkLabFacts(
-  name: 'goal' | 'never',
-  facts: readonly LabFact[],
+/** Facts that learners read: yes/no facts that have words, the author's or their own. */
+function checkSaidFacts(
+  place: ComplaintPath,
+  facts: readonly SaidFact[],
   wordsOf: typeof goalWords,
 ): Complaint[] {
   return facts.flatMap(({ fact: text, say }, i) => {
-    const path: ComplaintPath = ['lab', name, i, 'fact'];
+    const path: ComplaintPath = [...place, i, 'fact'];
     const complaints = checkFact(path, text, ['truth']);
     if (complaints.length > 0 || say !== null) return complaints;
     const fact = parseFact(text);
@@ -59,14 +59,18 @@ export function checkFacts(body: TemplateBody): Complaint[] {
         : body.see.facts.flatMap(({ label, fact }) =>
             checkFact(['choice', 'see', label], fact, ['truth']),
           );
+    case 'several':
+      return checkSaidFacts(['several', 'statements'], body.statements, goalWords);
     case 'order':
       return truths(['order', 'goal'], body.goal);
+    case 'blanks':
+      return truths(['blanks', 'goal'], body.goal);
     case 'type':
       return truths(['type', 'goal'], body.goal);
     case 'lab':
       return [
-        ...checkLabFacts('goal', body.goal, goalWords),
-        ...checkLabFacts('never', body.never, neverWords),
+        ...checkSaidFacts(['lab', 'goal'], body.goal, goalWords),
+        ...checkSaidFacts(['lab', 'never'], body.never, neverWords),
       ];
     case 'flashcard':
       return truths(['flashcard', 'holds'], body.holds);

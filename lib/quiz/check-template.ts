@@ -1,3 +1,4 @@
+import { checkBlanks } from './check-blanks';
 import { checkBeliefs } from './check-beliefs';
 import { checkCommands } from './check-commands';
 import { checkFacts } from './check-facts';
@@ -79,6 +80,25 @@ function checkKind(template: DraftTemplate): Complaint[] {
     case 'order':
       misplaced('do', 'put the command in `given` or in `steps`');
       return [...complaints, ...checkOrder(body, template.ask !== null)];
+    case 'several':
+      if (body.statements.length < 3 || body.statements.length > 5) {
+        complaints.push({
+          path: ['several', 'statements'],
+          message: `there are ${body.statements.length} statements`,
+          instead: 'give 3 to 5',
+        });
+      }
+      return [
+        ...complaints,
+        ...repeated(
+          ['several', 'statements'],
+          body.statements.map(({ fact }) => fact),
+          'fact',
+        ),
+      ];
+    case 'blanks':
+      misplaced('do', 'put the command in `given`');
+      return [...complaints, ...checkBlanks(body)];
     case 'type':
       misplaced('do', 'put the command in `given`');
       if (body.wrong.length < 2) {

@@ -1,3 +1,4 @@
+import { lineWith } from './blank-line';
 import type { SourceCommand, SourceDocument, SourceStatement } from './course';
 import type { Template, TemplateBody } from './template';
 
@@ -67,9 +68,12 @@ function linesOf(body: TemplateBody): readonly string[] {
       return body.file === undefined ? body.steps : body.file.then;
     case 'type':
       return [body.solution];
+    case 'blanks':
+      return [lineWith(body.line, body.solution)];
     case 'lab':
       return body.solution;
     case 'choice':
+    case 'several':
     case 'parts':
     case 'flashcard':
       return [];

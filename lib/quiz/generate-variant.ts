@@ -4,12 +4,14 @@ import { err, ok, type Result } from '../kernel/result';
 import { engineVersion, serialise } from '../engine';
 import { defaultAsk } from './default-words';
 import { fillWords } from './fill-words';
+import { draftBlanks } from './kinds/draft-blanks';
 import { draftChoice } from './kinds/draft-choice';
 import { draftFlashcard } from './kinds/draft-flashcard';
 import { draftLab } from './kinds/draft-lab';
 import { draftOrder } from './kinds/draft-order';
 import { draftParts } from './kinds/draft-parts';
 import { draftPredict } from './kinds/draft-predict';
+import { draftSeveral } from './kinds/draft-several';
 import { draftType } from './kinds/draft-type';
 import type { KindDraft, KindInput, LayOut } from './kinds/kind-draft';
 import { outputSignature } from './output-signature';
@@ -51,10 +53,14 @@ function draftKind(input: KindInput): Result<LayOut, Refusal> {
   switch (body.kind) {
     case 'choice':
       return draftChoice(body, input);
+    case 'several':
+      return draftSeveral(body, input);
     case 'predict':
       return draftPredict(body, input);
     case 'order':
       return draftOrder(body, input);
+    case 'blanks':
+      return draftBlanks(body, input);
     case 'type':
       return draftType(body, input);
     case 'parts':
@@ -193,11 +199,15 @@ function fingerprintOf(question: VariantQuestion, key: VariantKey): string {
       ? control.options.map(({ text }) => outputSignature(`${text.ko}\n${text.en}`)).sort()
       : control.kind === 'order'
         ? control.steps.map(({ text }) => text).sort()
-        : control.kind === 'parts'
-          ? [control.reference, ...control.parts]
-          : control.kind === 'lab'
-            ? [...control.goals, ...control.never].map(({ ko, en }) => `${ko}\n${en}`)
-            : [];
+        : control.kind === 'several'
+          ? control.statements.map(({ text }) => `${text.ko}\n${text.en}`).sort()
+          : control.kind === 'blanks'
+            ? control.pieces
+            : control.kind === 'parts'
+              ? [control.reference, ...control.parts]
+              : control.kind === 'lab'
+                ? [...control.goals, ...control.never].map(({ ko, en }) => `${ko}\n${en}`)
+                : [];
   const scenario = question.scenario.map(({ command, output }) => [
     command,
     output === null ? null : outputSignature(output),

@@ -1,11 +1,9 @@
-import { worldOf, type Sandbox } from '../engine';
-import { engineQuery } from './engine-query';
-import { parseFact } from './facts/parse-fact';
-import { isTrue } from './facts/evaluate-fact';
+import { worldOf } from '../engine';
+import { gapsRight } from './gaps-right';
+import { gradeSeveral } from './grade-several';
 import { labFactsOf, labScore, playLab, type LabRun } from './lab-progress';
 import { normalisePart } from './parts-reading';
-import type { QuestionContext } from './question-context';
-import { lastSandbox, runCommands } from './run-steps';
+import { reachesGoal, type CommandScene } from './reaches-goal';
 import {
   referenceParts,
   type Grade,
@@ -15,11 +13,8 @@ import {
   type VariantQuestion,
 } from './types';
 
-/** What grading a typed command needs beside the variant. */
-export interface GradingScene {
-  /** The stored setup state; asked for only when a command must be run. */
-  readonly setup: () => Sandbox;
-  readonly context: Pick<QuestionContext, 'catalogue' | 'manual'>;
+/** What grading needs beside the variant. */
+export interface GradingScene extends CommandScene {
   /** What a hands-on question's stored sandbox went through; without it the lines of the response are typed anew. */
   readonly labRun?: LabRun;
 }
@@ -79,31 +74,31 @@ function gradeParts(key: PartsKey, response: Extract<Response, { kind: 'parts' }
   );
 }
 
-/**
- * Whether a command line reaches a goal from a setup state. The line runs in the true engine on a fork; the facts are asked of where it ends, with the
- * clock stopped.
- *
- * @throws when a stored goal is no fact: it was checked before it was stored
- */
-export function reachesGoal(
-  command: string,
-  goal: readonly string[],
-  { setup, context }: GradingScene,
-): boolean {
-  const start = setup();
-  const world = worldOf(context.catalogue, context.manual);
-  const after = lastSandbox(start, runCommands(start, [command], world));
-  const query = engineQuery(after, world);
-  return goal.every((text) => {
-    const fact = parseFact(text);
-    if (!fact.ok) throw new Error(`the stored goal "${text}" is not a fact: ${fact.error.message}`);
-    return isTrue(fact.value, { query, start });
-  });
+type BlanksKey = Extract<VariantKey, { kind: 'blanks' }>;
+
+/** A filled line that reaches the goal is right; else it gives the share of the gaps that were filled rightly. */
+function gradeBlanks(
+  key: BlanksKey,
+  pieces: readonly string[],
+  { fillings }: Extract<Response, { kind: 'blanks' }>,
+  scene: GradingScene,
+): Grade {
+  const gaps = gapsRight(pieces, key, fillings, scene);
+  const right = gaps.filter((each) => each).length;
+  if (right === gaps.length) return outcome(1);
+  const held = key.beliefs.filter((belief) =>
+    belief.fillings.some((filling) => sameOrder(filling, fillings)),
+  );
+  return outcome(
+    right / gaps.length,
+    held.map(({ id }) => id),
+  );
 }
 
 /**
- * Grades a response against the stored variant. Choosing is right or wrong; parts give a share of the parts; a typed command is right when the state it
- * reaches satisfies the goal; a hands-on question gives a share of its goals; a flashcard is what the learner says of it. A wrong answer names the beliefs that yield exactly it.
+ * Grades a response against the stored variant. Choosing one is right or wrong; judging several statements gives what is better than chance; parts give a share of
+ * the parts; a typed command and a filled line are right when the state they reach satisfies the goal, and a line gives a share of its gaps; a hands-on question
+ * gives a share of its goals; a flashcard is what the learner says of it. A wrong answer names the beliefs that yield exactly it.
  */
 export function gradeResponse(
   variant: { readonly question: VariantQuestion; readonly key: VariantKey },
@@ -111,6 +106,7 @@ export function gradeResponse(
   scene: GradingScene,
 ): Grade {
   const { key } = variant;
+  const { control } = variant.question;
   switch (key.kind) {
     case 'choice':
     case 'predict': {
@@ -129,6 +125,16 @@ export function gradeResponse(
         held.map(({ id }) => id),
       );
     }
+    case 'several':
+      if (response.kind !== 'several' || control.kind !== 'several') return outcome(0);
+      return gradeSeveral(
+        key,
+        control.statements.map(({ id }) => id),
+        response.ticked,
+      );
+    case 'blanks':
+      if (response.kind !== 'blanks' || control.kind !== 'blanks') return outcome(0);
+      return gradeBlanks(key, control.pieces, response, scene);
     case 'type':
       if (response.kind !== 'type') return outcome(0);
       return outcome(reachesGoal(response.command, key.goal, scene) ? 1 : 0);

@@ -12,6 +12,11 @@ export function guessChance(question: VariantQuestion, key: VariantKey): number 
       const steps = question.control.kind === 'order' ? question.control.steps.length : 1;
       return key.orders.length / factorial(steps);
     }
+    case 'several': {
+      const statements = question.control.kind === 'several' ? question.control.statements : [];
+      return 1 / 2 ** statements.length;
+    }
+    case 'blanks':
     case 'type':
     case 'parts':
     case 'lab':

@@ -7,12 +7,14 @@ const option = z.strictObject({ id: z.string().regex(/^[0-9a-f]{8}$/), text: z.s
 
 const control = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), options: z.array(option).min(2) }),
+  z.strictObject({ kind: z.literal('several'), statements: z.array(option).min(3) }),
   z.strictObject({ kind: z.literal('predict'), options: z.array(option).min(2) }),
   z.strictObject({
     kind: z.literal('order'),
     steps: z.array(option).min(2),
     file: z.string().optional(),
   }),
+  z.strictObject({ kind: z.literal('blanks'), pieces: z.array(z.string()).min(2) }),
   z.strictObject({ kind: z.literal('type') }),
   z.strictObject({
     kind: z.literal('parts'),
@@ -45,12 +47,19 @@ function controlView(question: VariantQuestion['control'], locale: Locale): View
         kind: question.kind,
         options: question.options.map(({ id, text }) => ({ id, text: text[locale] })),
       };
+    case 'several':
+      return {
+        kind: 'several',
+        statements: question.statements.map(({ id, text }) => ({ id, text: text[locale] })),
+      };
     case 'order':
       return {
         kind: 'order',
         steps: question.steps.map(({ id, text }) => ({ id, text })),
         ...(question.file === undefined ? {} : { file: question.file.path }),
       };
+    case 'blanks':
+      return { kind: 'blanks', pieces: [...question.pieces] };
     case 'type':
       return { kind: 'type' };
     case 'parts':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assertNever } from '../kernel/assert-never';
 import { err, ok, type Result } from '../kernel/result';
+import { filledLine, readFilling, type FillingRefusal } from './blank-line';
 import { labLineLimit } from './lab-progress';
 import { commandLimit, singleCommand, type CommandRefusal } from './single-command';
 import {
@@ -8,6 +9,7 @@ import {
   referenceParts,
   type ReferencePart,
   type Response,
+  type Ticked,
   type VariantQuestion,
   type Words,
 } from './types';
@@ -18,7 +20,11 @@ export const labLineLength = 2000;
 
 const envelope = z.object({ kind: z.string() });
 const optionResponse = z.object({ option: z.string().max(64) });
+const severalResponse = z.object({
+  ticked: z.union([z.literal('none'), z.array(z.string().max(64)).max(20)]),
+});
 const orderResponse = z.object({ steps: z.array(z.string().max(64)).max(20) });
+const blanksResponse = z.object({ fillings: z.array(z.string().max(1000)).max(20) });
 const typeResponse = z.object({ command: z.string() });
 const labResponse = z.object({
   lines: z.array(z.string().max(labLineLength)).max(labLineLimit),
@@ -100,6 +106,19 @@ export function parseResponse(question: VariantQuestion, raw: unknown): Result<R
       }
       return ok({ kind: 'order', steps });
     }
+    case 'several': {
+      const parsed = severalResponse.safeParse(raw);
+      if (!parsed.success) return err(unreadable);
+      return readTicked(
+        control.statements.map(({ id }) => id),
+        parsed.data.ticked,
+      );
+    }
+    case 'blanks': {
+      const parsed = blanksResponse.safeParse(raw);
+      if (!parsed.success) return err(unreadable);
+      return readFillings(control.pieces, parsed.data.fillings);
+    }
     case 'type': {
       const parsed = typeResponse.safeParse(raw);
       if (!parsed.success) return err(unreadable);
@@ -126,6 +145,58 @@ export function parseResponse(question: VariantQuestion, raw: unknown): Result<R
     default:
       return assertNever(control);
   }
+}
+
+/** Ticked statements in the control's order. Nothing ticked is no answer: that none of them holds must be said. */
+function readTicked(statements: readonly string[], ticked: Ticked): Result<Response, Words> {
+  if (ticked === 'none') return ok({ kind: 'several', ticked });
+  if (ticked.some((id) => !statements.includes(id))) return err(unreadable);
+  if (ticked.length === 0) {
+    return err({
+      ko: '맞는 것을 골라 주세요. 하나도 없으면 “맞는 것이 없어요”를 골라 주세요.',
+      en: 'Tick what holds. If nothing does, tick “None of these”.',
+    });
+  }
+  return ok({ kind: 'several', ticked: statements.filter((id) => ticked.includes(id)) });
+}
+
+function fillingRefusalWords(refusal: FillingRefusal, gap: number): Words {
+  switch (refusal.kind) {
+    case 'empty':
+      return { ko: '빈칸을 모두 채워 주세요.', en: 'Fill in every blank.' };
+    case 'too-long':
+      return {
+        ko: `${gap}번 빈칸이 너무 길어요. ${refusal.limit}자까지 쓸 수 있어요.`,
+        en: `Blank ${gap} is too long; ${refusal.limit} characters are the limit.`,
+      };
+    case 'sign':
+      return /\s/.test(refusal.sign)
+        ? {
+            ko: `${gap}번 빈칸에는 띄어쓰기 없이 한 낱말만 써 주세요.`,
+            en: `Write one word without spaces in blank ${gap}.`,
+          }
+        : {
+            ko: `${gap}번 빈칸에 \`${refusal.sign}\` 기호는 쓸 수 없어요. 낱말 하나만 써 주세요.`,
+            en: `\`${refusal.sign}\` cannot stand in blank ${gap}. Write one plain word.`,
+          };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function readFillings(
+  pieces: readonly string[],
+  given: readonly string[],
+): Result<Response, Words> {
+  if (given.length !== pieces.length - 1) return err(unreadable);
+  const fillings: string[] = [];
+  for (const [i, text] of given.entries()) {
+    const filling = readFilling(text);
+    if (!filling.ok) return err(fillingRefusalWords(filling.error, i + 1));
+    fillings.push(filling.value);
+  }
+  const line = singleCommand(filledLine(pieces, fillings));
+  return line.ok ? ok({ kind: 'blanks', fillings }) : err(refusalWords(line.error));
 }
 
 function readAnsweredParts(

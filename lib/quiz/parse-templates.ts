@@ -6,7 +6,7 @@ import { parseFact } from './facts/parse-fact';
 import type { Known } from './known';
 import { parseParameters, type Complaint } from './parse-parameters';
 import { schemaProblems } from './schema-problems';
-import type { GivenStep, LabFact, Template, TemplateBody } from './template';
+import type { GivenStep, SaidFact, Template, TemplateBody } from './template';
 import type { DraftTemplate } from './template-texts';
 import type { Position, TemplateProblem } from './template-problem';
 import { templateHelp, templateSchema, type RawTemplate } from './template-schema';
@@ -173,7 +173,9 @@ function asList(value: string | readonly string[]): readonly string[] {
   return typeof value === 'string' ? [value] : value;
 }
 
-function labFactsOf(raw: NonNullable<RawTemplate['lab']>['goal'] | undefined): readonly LabFact[] {
+function saidFactsOf(
+  raw: NonNullable<RawTemplate['lab']>['goal'] | undefined,
+): readonly SaidFact[] {
   if (raw === undefined) return [];
   return (Array.isArray(raw) ? raw : [raw]).map((fact) =>
     typeof fact === 'string' ? { fact, say: null } : fact,
@@ -243,7 +245,7 @@ function orderOf(order: NonNullable<RawTemplate['order']>): TemplateBody | Compl
 }
 
 function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | Complaint | null {
-  const { choice, predict, order, type, parts, lab, flashcard } = raw;
+  const { choice, several, predict, order, blanks, type, parts, lab, flashcard } = raw;
   switch (kind) {
     case 'choice': {
       if (choice === undefined) return null;
@@ -256,10 +258,25 @@ function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | Complaint | nu
       const yesNo = fact.ok && factType(fact.value) === 'truth';
       return { kind, see: { kind: 'fact', fact: choice.see, yesNo }, say, beliefs: choice.beliefs };
     }
+    case 'several':
+      return several === undefined
+        ? null
+        : { kind, statements: saidFactsOf(several.statements), beliefs: several.beliefs };
     case 'predict':
       return predict === undefined ? null : { kind, ...predict };
     case 'order':
       return order === undefined ? null : orderOf(order);
+    case 'blanks':
+      return blanks === undefined
+        ? null
+        : {
+            kind,
+            line: blanks.line,
+            goal: asList(blanks.goal),
+            solution: blanks.solution,
+            wrong: blanks.wrong.map((filling) => ({ ...blanks.solution, ...filling })),
+            beliefs: blanks.beliefs ?? [],
+          };
     case 'type':
       return type === undefined ? null : { kind, ...type, goal: asList(type.goal) };
     case 'parts':
@@ -276,8 +293,8 @@ function bodyOfKind(kind: Kind, raw: RawTemplate): TemplateBody | Complaint | nu
         ? null
         : {
             kind,
-            goal: labFactsOf(lab.goal),
-            never: labFactsOf(lab.never),
+            goal: saidFactsOf(lab.goal),
+            never: saidFactsOf(lab.never),
             solution: asList(lab.solution),
             wrong: lab.wrong.map(asList),
             hints: lab.hints,

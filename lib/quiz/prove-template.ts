@@ -114,6 +114,9 @@ function beliefsApart({ key, beliefs, outcome }: VariantDraft): readonly string[
       return [...new Set(key.options.flatMap((option) => option.beliefs))];
     case 'order':
       return key.beliefs.filter(({ orders }) => orders.length > 0).map(({ id }) => id);
+    case 'blanks':
+      return key.beliefs.map(({ id }) => id);
+    case 'several':
     case 'parts':
       return beliefs.filter((belief) => belief.outcome !== outcome).map(({ id }) => id);
     case 'type':

@@ -1,4 +1,5 @@
 import { seededRandom, type Random } from '../kernel/random';
+import { lineWith } from './blank-line';
 import { drawParameters, fillText, type Assignment } from './parameters';
 import type { QuestionContext } from './question-context';
 import { imagesNamed, type Setup } from './stage';
@@ -14,9 +15,11 @@ function commandsOf(template: Template): string[] {
         ? [...body.steps, ...(body.file?.then ?? [])]
         : body.kind === 'type'
           ? [body.solution]
-          : body.kind === 'lab'
-            ? body.solution.filter((line) => /^\s*docker\s/.test(line))
-            : [];
+          : body.kind === 'blanks'
+            ? [lineWith(body.line, body.solution)]
+            : body.kind === 'lab'
+              ? body.solution.filter((line) => /^\s*docker\s/.test(line))
+              : [];
   return [...template.given.map(({ run }) => run), ...template.do, ...asked];
 }
 

@@ -25,6 +25,8 @@ const choice = z.strictObject({
   say: z.record(z.string(), words).optional(),
   beliefs,
 });
+const saidFact = z.union([text, z.strictObject({ fact: text, say: words })]);
+const several = z.strictObject({ statements: z.array(saidFact).min(1), beliefs });
 const predict = z.strictObject({ see: text, beliefs });
 const order = z.strictObject({
   steps: texts.optional(),
@@ -34,14 +36,21 @@ const order = z.strictObject({
   goal: textOrTexts,
   beliefs: beliefs.optional(),
 });
+const filling = z.record(z.string(), text);
+const blanks = z.strictObject({
+  line: text,
+  goal: textOrTexts,
+  solution: filling,
+  wrong: z.array(filling).min(1),
+  beliefs: beliefs.optional(),
+});
 const type = z.strictObject({ goal: textOrTexts, solution: text, wrong: texts });
 const parts = z.strictObject({
   reference: text,
   ask: z.array(z.enum(referenceParts)).min(1).optional(),
   beliefs,
 });
-const labFact = z.union([text, z.strictObject({ fact: text, say: words })]);
-const labFacts = z.union([labFact, z.array(labFact).min(1)]);
+const labFacts = z.union([saidFact, z.array(saidFact).min(1)]);
 const lab = z.strictObject({
   goal: labFacts,
   never: labFacts.optional(),
@@ -62,8 +71,10 @@ export const templateSchema = z.strictObject({
   do: textOrTexts.optional(),
   ask: words.optional(),
   choice: choice.optional(),
+  several: several.optional(),
   predict: predict.optional(),
   order: order.optional(),
+  blanks: blanks.optional(),
   type: type.optional(),
   parts: parts.optional(),
   lab: lab.optional(),
@@ -77,8 +88,10 @@ export type RawTemplate = z.infer<typeof templateSchema>;
 
 const kindKeys: Readonly<Record<string, readonly string[]>> = {
   choice: Object.keys(choice.shape),
+  several: Object.keys(several.shape),
   predict: Object.keys(predict.shape),
   order: Object.keys(order.shape),
+  blanks: Object.keys(blanks.shape),
   type: Object.keys(type.shape),
   parts: Object.keys(parts.shape),
   lab: Object.keys(lab.shape),
@@ -103,8 +116,11 @@ export const templateHelp: KeyHelp = {
     ko: 'ko: …',
     en: 'en: …',
     choice: 'choice: { see: state(web), say: {…}, beliefs: […] }',
+    several: 'several: { statements: [running(web), exists(db)], beliefs: […] }',
     predict: 'predict: { see: docker ps, beliefs: […] }',
     order: 'order: { steps: […], goal: … }',
+    blanks:
+      "blanks: { line: 'docker stop [name]', goal: …, solution: { name: web }, wrong: [{ name: nginx }, { name: api }] }",
     type: 'type: { goal: …, solution: docker …, wrong: [docker …, docker …] }',
     parts: 'parts: { reference: nginx, beliefs: […] }',
     lab: 'lab: { goal: […], solution: […], wrong: [[…], […]], hints: [{ ko: …, en: … }] }',
@@ -112,6 +128,8 @@ export const templateHelp: KeyHelp = {
     see: 'see: state(web)',
     say: 'say: { running: { ko: …, en: … }, exited: { ko: …, en: … } }',
     beliefs: 'beliefs: [pause-keeps-cpu, pause-frees-memory]',
+    statements: 'statements: [running(web), { fact: memory(web) > 0, say: { ko: …, en: … } }]',
+    line: "line: 'docker run -d -p [host]:[inner] nginx'",
     steps: 'steps: [docker create --name web nginx, docker start web, docker pause web]',
     lines: 'lines: [FROM ubuntu, WORKDIR /app, RUN touch note]',
     file: 'file: Dockerfile',
@@ -139,7 +157,10 @@ export const templateHelp: KeyHelp = {
     ) {
       return kindKeys[first] ?? [];
     }
-    if (first === 'lab' && (second === 'goal' || second === 'never')) {
+    const said =
+      (first === 'lab' && (second === 'goal' || second === 'never')) ||
+      (first === 'several' && second === 'statements');
+    if (said) {
       return path.at(-1) === 'say' ? wordKeys : ['fact', 'say'];
     }
     if (first === 'given' && (path.length === 1 || typeof second === 'number')) {

@@ -1,4 +1,4 @@
-import type { LabFact, Template, TemplateBody } from './template';
+import type { Filling, SaidFact, Template, TemplateBody } from './template';
 import type { Words } from './types';
 
 /** The path of a part from the template's top. */
@@ -34,6 +34,11 @@ function bodyTexts(body: TemplateBody): TemplateText[] {
   });
   const commands = (path: ComplaintPath, texts: readonly string[]): TemplateText[] =>
     texts.map((text, i) => command([...path, i], text));
+  const facts = (path: ComplaintPath, listed: readonly SaidFact[]): TemplateText[] =>
+    listed.flatMap(({ fact, say }, i) => [
+      command([...path, i, 'fact'], fact),
+      ...wordsTexts([...path, i, 'say'], say),
+    ]);
   switch (body.kind) {
     case 'choice':
       return [
@@ -49,6 +54,8 @@ function bodyTexts(body: TemplateBody): TemplateText[] {
           ),
         ]),
       ];
+    case 'several':
+      return facts(['several', 'statements'], body.statements);
     case 'predict':
       return [command(['predict', 'see'], body.see)];
     case 'order':
@@ -62,6 +69,16 @@ function bodyTexts(body: TemplateBody): TemplateText[] {
             ]),
         ...commands(['order', 'goal'], body.goal),
       ];
+    case 'blanks': {
+      const filled = (path: ComplaintPath, filling: Filling): TemplateText[] =>
+        Object.entries(filling).map(([gap, text]) => command([...path, gap], text));
+      return [
+        command(['blanks', 'line'], body.line),
+        ...commands(['blanks', 'goal'], body.goal),
+        ...filled(['blanks', 'solution'], body.solution),
+        ...body.wrong.flatMap((filling, i) => filled(['blanks', 'wrong', i], filling)),
+      ];
+    }
     case 'type':
       return [
         ...commands(['type', 'goal'], body.goal),
@@ -71,14 +88,9 @@ function bodyTexts(body: TemplateBody): TemplateText[] {
     case 'parts':
       return [command(['parts', 'reference'], body.reference)];
     case 'lab': {
-      const facts = (name: string, listed: readonly LabFact[]): TemplateText[] =>
-        listed.flatMap(({ fact, say }, i) => [
-          command(['lab', name, i, 'fact'], fact),
-          ...wordsTexts(['lab', name, i, 'say'], say),
-        ]);
       return [
-        ...facts('goal', body.goal),
-        ...facts('never', body.never),
+        ...facts(['lab', 'goal'], body.goal),
+        ...facts(['lab', 'never'], body.never),
         ...commands(['lab', 'solution'], body.solution),
         ...body.wrong.flatMap((lines, i) => commands(['lab', 'wrong', i], lines)),
         ...body.hints.flatMap((hint, i) => wordsTexts(['lab', 'hints', i], hint)),

@@ -48,8 +48,11 @@ export interface Saying {
   readonly words: Words;
 }
 
-/** A goal of a hands-on question, or what may not happen in it. `say`: its words; null: those that the fact has of its own. */
-export interface LabFact {
+/**
+ * A fact that a learner reads: a goal of a hands-on question, what may not happen in it, a statement that holds or does not. `say`: its
+ * words; null: those that the fact has of its own.
+ */
+export interface SaidFact {
   readonly fact: string;
   readonly say: Words | null;
 }
@@ -60,11 +63,19 @@ export interface OrderedFile {
   readonly then: readonly string[];
 }
 
+/** What stands in each gap of a line, by the gap's name. */
+export type Filling = Readonly<Record<string, string>>;
+
 export type TemplateBody =
   | {
       readonly kind: 'choice';
       readonly see: Probe;
       readonly say: readonly Saying[];
+      readonly beliefs: readonly string[];
+    }
+  | {
+      readonly kind: 'several';
+      readonly statements: readonly SaidFact[];
       readonly beliefs: readonly string[];
     }
   | { readonly kind: 'predict'; readonly see: string; readonly beliefs: readonly string[] }
@@ -75,6 +86,16 @@ export type TemplateBody =
       /** The file that the steps are the lines of, and what is run with it; left out, the steps themselves are run. */
       readonly file?: OrderedFile;
       readonly goal: readonly string[];
+      readonly beliefs: readonly string[];
+    }
+  | {
+      readonly kind: 'blanks';
+      /** A docker command in which `[name]` is a gap. */
+      readonly line: string;
+      readonly goal: readonly string[];
+      readonly solution: Filling;
+      /** Each whole: what the template leaves out stands in the solution. */
+      readonly wrong: readonly Filling[];
       readonly beliefs: readonly string[];
     }
   | {
@@ -91,8 +112,8 @@ export type TemplateBody =
     }
   | {
       readonly kind: 'lab';
-      readonly goal: readonly LabFact[];
-      readonly never: readonly LabFact[];
+      readonly goal: readonly SaidFact[];
+      readonly never: readonly SaidFact[];
       readonly solution: readonly string[];
       readonly wrong: readonly (readonly string[])[];
       readonly hints: readonly Words[];

@@ -16,14 +16,26 @@ export type Words = Readonly<Record<Locale, string>>;
 /** What a card trains. Choosing is *recognise*, producing is *do*, recalling freely is *recall*. */
 export type Skill = 'recognise' | 'do' | 'recall';
 
-export const kinds = ['choice', 'predict', 'order', 'type', 'parts', 'lab', 'flashcard'] as const;
+export const kinds = [
+  'choice',
+  'several',
+  'predict',
+  'order',
+  'blanks',
+  'type',
+  'parts',
+  'lab',
+  'flashcard',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The skill that each kind of question trains. */
 export const skillOf: Readonly<Record<Kind, Skill>> = {
   choice: 'recognise',
+  several: 'recognise',
   predict: 'recognise',
   order: 'recognise',
+  blanks: 'do',
   type: 'do',
   parts: 'do',
   lab: 'do',
@@ -81,6 +93,7 @@ export interface ViewOption {
 /** The answer control. It cannot hold a key: option ids are random per variant, the seed is not here. */
 export type ViewControl =
   | { readonly kind: 'choice'; readonly options: readonly ViewOption[] }
+  | { readonly kind: 'several'; readonly statements: readonly ViewOption[] }
   | { readonly kind: 'predict'; readonly options: readonly ViewOption[] }
   | {
       readonly kind: 'order';
@@ -88,6 +101,8 @@ export type ViewControl =
       /** The file that the steps are the lines of; without it they are lines of a terminal. */
       readonly file?: string;
     }
+  /** A line with a gap between each piece and the next. */
+  | { readonly kind: 'blanks'; readonly pieces: readonly string[] }
   | { readonly kind: 'type' }
   | { readonly kind: 'parts'; readonly reference: string; readonly parts: readonly ReferencePart[] }
   | {
@@ -120,11 +135,17 @@ export type Confidence = (typeof confidences)[number];
 export const recalls = ['forgot', 'vaguely', 'knew'] as const;
 export type Recall = (typeof recalls)[number];
 
+/** The statements that were ticked, at least one; `none` where "none of these" was. Nothing at all is no answer. */
+export type Ticked = readonly string[] | 'none';
+
 /** What a learner gave. `unknown` is "I don't know": wrong, and no belief is read into it. */
 export type Response =
   | { readonly kind: 'choice'; readonly option: string }
+  | { readonly kind: 'several'; readonly ticked: Ticked }
   | { readonly kind: 'predict'; readonly option: string }
   | { readonly kind: 'order'; readonly steps: readonly string[] }
+  /** What stands in each gap, in the order of the line. */
+  | { readonly kind: 'blanks'; readonly fillings: readonly string[] }
   | { readonly kind: 'type'; readonly command: string }
   | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
   | LabResponse
@@ -186,7 +207,10 @@ export interface SourceFeedback {
 export type AnswerKey =
   | { readonly kind: 'choice'; readonly option: string }
   | { readonly kind: 'predict'; readonly option: string }
+  /** The statements that hold, in the control's order. */
+  | { readonly kind: 'several'; readonly holding: readonly string[] }
   | { readonly kind: 'order'; readonly orders: readonly (readonly string[])[] }
+  | { readonly kind: 'blanks'; readonly solution: readonly string[] }
   | { readonly kind: 'type'; readonly solution: string }
   | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<ReferencePart, string>>> }
   | { readonly kind: 'lab'; readonly solution: readonly string[] }
@@ -200,10 +224,12 @@ export interface Verdict {
   /** The one with most evidence first. */
   readonly beliefs: readonly BeliefFeedback[];
   readonly explanation: string;
-  /** The whole run in the true engine, the withheld step included; for `type`, the learner's own command run. */
+  /** The whole run in the true engine, the withheld step included. */
   readonly run: readonly StageFrame[];
-  /** For `type` and `lab`: what the learner's commands did, each pictured; null otherwise. */
+  /** For `type`, `blanks` and `lab`: what the learner's commands did, each pictured; null otherwise. */
   readonly learnerRun: readonly StageFrame[] | null;
+  /** For `blanks`: which gaps were filled rightly, in the order of the line; null otherwise. */
+  readonly gaps: readonly boolean[] | null;
   /** For `lab`: how far the learner came; null otherwise. */
   readonly progress: LabProgress | null;
   /** Where a wrong answer and Docker part ways, as two runs; null where nothing can be shown. */
@@ -233,12 +259,14 @@ export interface VariantQuestion {
         readonly kind: 'choice' | 'predict';
         readonly options: readonly { id: string; text: Words }[];
       }
+    | { readonly kind: 'several'; readonly statements: readonly { id: string; text: Words }[] }
     | {
         readonly kind: 'order';
         readonly steps: readonly { id: string; text: string }[];
         /** The file that the steps are the lines of, and what is run once it is written (run-order.ts). */
         readonly file?: { readonly path: string; readonly then: readonly string[] };
       }
+    | { readonly kind: 'blanks'; readonly pieces: readonly string[] }
     | { readonly kind: 'type' }
     | {
         readonly kind: 'parts';
@@ -265,6 +293,19 @@ export type VariantKey =
       readonly kind: 'order';
       readonly orders: readonly (readonly string[])[];
       readonly beliefs: readonly { id: string; orders: readonly (readonly string[])[] }[];
+    }
+  | {
+      readonly kind: 'several';
+      /** The statements that hold in the true engine, and those that hold in each belief's that answers otherwise. */
+      readonly holding: readonly string[];
+      readonly beliefs: readonly { id: string; holding: readonly string[] }[];
+    }
+  | {
+      readonly kind: 'blanks';
+      readonly goal: readonly string[];
+      readonly solution: readonly string[];
+      /** The wrong fillings that reach the goal in a belief's engine. */
+      readonly beliefs: readonly { id: string; fillings: readonly (readonly string[])[] }[];
     }
   | { readonly kind: 'type'; readonly goal: readonly string[]; readonly solution: string }
   | {

@@ -1,7 +1,10 @@
 import { assertNever } from '../kernel/assert-never';
 import { framesOf } from '../stage/frames-of';
+import type { StageFrame } from '../stage/picture';
 import { worldOf } from '../engine';
+import { filledLine } from './blank-line';
 import { frameOfStep } from './frame-of-step';
+import { gapsRight } from './gaps-right';
 import { labRunOf, type GradingScene } from './grade';
 import { readParts } from './parts-reading';
 import { findParting } from './parting/find-parting';
@@ -68,7 +71,7 @@ export function verdictOf(
     })),
     explanation: explanationOf(variant)[locale],
     run: variant.proof.run.map((step) => frameOfStep(step, locale)),
-    ...learnerPart(variant.key, response, scene),
+    ...learnerPart(variant, response, scene),
     parting: grade.correct
       ? null
       : findParting({ ...variant, ...scene.made }, response, held, scene.context),
@@ -89,6 +92,10 @@ function answerKey(key: VariantKey, locale: Locale): AnswerKey {
       return { kind: key.kind, option: key.option };
     case 'order':
       return { kind: 'order', orders: key.orders };
+    case 'several':
+      return { kind: 'several', holding: key.holding };
+    case 'blanks':
+      return { kind: 'blanks', solution: key.solution };
     case 'type':
       return { kind: 'type', solution: key.solution };
     case 'parts':
@@ -107,21 +114,26 @@ const picturedSteps = 60;
 
 /** What the learner's own commands did, in the true engine from the stored setup; nothing where none were typed. */
 function learnerPart(
-  key: VariantKey,
+  { question: { control }, key }: StoredVariant,
   response: Response,
   scene: VerdictScene,
-): Pick<Verdict, 'learnerRun' | 'progress'> {
+): Pick<Verdict, 'learnerRun' | 'progress' | 'gaps'> {
   const { setup, context, locale } = scene;
   const world = worldOf(context.catalogue, context.manual);
-  if (response.kind === 'type') {
+  const framesOfLine = (line: string): readonly StageFrame[] => {
     const start = setup();
-    const learnerRun = framesOf(
-      start,
-      runCommands(start, [response.command], world),
-      locale,
-      world,
-    );
-    return { learnerRun, progress: null };
+    return framesOf(start, runCommands(start, [line], world), locale, world);
+  };
+  if (response.kind === 'type') {
+    return { learnerRun: framesOfLine(response.command), progress: null, gaps: null };
+  }
+  if (response.kind === 'blanks' && key.kind === 'blanks' && control.kind === 'blanks') {
+    const { fillings } = response;
+    return {
+      learnerRun: framesOfLine(filledLine(control.pieces, fillings)),
+      progress: null,
+      gaps: gapsRight(control.pieces, key, fillings, scene),
+    };
   }
   if (response.kind === 'lab' && key.kind === 'lab') {
     const { steps, progress } = labRunOf(key, response, scene);
@@ -131,9 +143,10 @@ function learnerPart(
     return {
       learnerRun: learnerRun.length === 0 ? null : learnerRun,
       progress: progress.at(-1) ?? null,
+      gaps: null,
     };
   }
-  return { learnerRun: null, progress: null };
+  return { learnerRun: null, progress: null, gaps: null };
 }
 
 /** The template's own words, or what the withheld part of the run changed, or what it yields. */
@@ -170,7 +183,7 @@ function explanationOf({ question, key, proof }: StoredVariant): Words {
 }
 
 function withheldCount(question: VariantQuestion, key: VariantKey): number {
-  if (key.kind === 'type') return 1;
+  if (key.kind === 'type' || key.kind === 'blanks') return 1;
   if (key.kind === 'lab') return key.solution.length;
   if (question.control.kind === 'order' && question.control.file === undefined) {
     return question.control.steps.length;

@@ -1,13 +1,16 @@
 /** The kinds of question, by the words of the question language. */
-export type Kind = 'choice' | 'predict' | 'order' | 'type' | 'parts' | 'lab' | 'flashcard';
+export type Kind =
+  'choice' | 'several' | 'predict' | 'order' | 'blanks' | 'type' | 'parts' | 'lab' | 'flashcard';
 
 /** How much a kind asks of the learner: from recognising over recalling to producing. Kinds get harder with stability. */
 export const hardnessOf: Readonly<Record<Kind, number>> = {
   choice: 0,
-  predict: 1,
-  order: 2,
-  flashcard: 3,
-  parts: 4,
-  type: 5,
-  lab: 6,
+  several: 1,
+  predict: 2,
+  order: 3,
+  flashcard: 4,
+  parts: 5,
+  blanks: 6,
+  type: 7,
+  lab: 8,
 };

@@ -1,8 +1,9 @@
+import type { Kind } from './kind-ladder';
 import type { Rating } from './fsrs-adapter';
 
 /** An answer to a question that is graded for the learner. */
 export interface GradedAnswer {
-  readonly kind: 'choice' | 'predict' | 'order' | 'type' | 'parts' | 'lab';
+  readonly kind: Exclude<Kind, 'flashcard'>;
   readonly correct: boolean;
   /** The learner said "I don't know". */
   readonly dontKnow: boolean;
@@ -27,10 +28,13 @@ export interface RecalledAnswer {
 /** Answers of a kind that a learner must have given before the time taken says anything. */
 export const answersBeforeSpeedCounts = 30;
 
+/** The kinds whose answer is produced, not recognised. */
+const producing: ReadonlySet<Kind> = new Set<Kind>(['blanks', 'type', 'parts', 'lab']);
+
 /**
  * From an answer to a rating. Wrong, "I don't know" or a hint → again. Right, but unsure or slower than the learner's
  * own 80th percentile → hard; so is a hands-on answer that took a second beginning. Right → good. Easy only for a
- * produced answer (typed, named, done by hand) that was sure and fast, at most half that percentile, which is about the
+ * produced answer (typed, filled in, named, done by hand) that was sure and fast, at most half that percentile, which is about the
  * faster half of a learner's answers. Nobody is asked how sure a hands-on answer is: what was done is surety enough.
  */
 export function ratingOf(answer: GradedAnswer | RecalledAnswer): Rating {
@@ -44,7 +48,7 @@ export function ratingOf(answer: GradedAnswer | RecalledAnswer): Rating {
   if ((answer.restarts ?? 0) > 0) return 'hard';
   if (confidence === 'unsure' || (timed && responseMs > slowMs)) return 'hard';
   const sure = confidence === 'sure' || answer.kind === 'lab';
-  const produced = answer.kind === 'type' || answer.kind === 'parts' || answer.kind === 'lab';
+  const produced = producing.has(answer.kind);
   const fast = timed && responseMs <= slowMs / 2;
   return produced && fast && sure ? 'easy' : 'good';
 }

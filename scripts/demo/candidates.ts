@@ -27,11 +27,21 @@ function responsesTo(key: VariantKey): readonly Response[] {
       const others = key.options.filter(({ id }) => id !== key.option);
       return [key.option, ...others.map(({ id }) => id)].map((option) => ({ kind, option }));
     }
+    case 'several': {
+      const given = [key.holding, ...key.beliefs.map(({ holding }) => holding), []];
+      return given.map((ids) => ({ kind: 'several', ticked: ids.length === 0 ? 'none' : ids }));
+    }
     case 'order': {
       const right = key.orders[0] ?? [];
       const believed = key.beliefs.flatMap(({ orders }) => orders.slice(0, 1));
       return [right, ...believed, [...right].reverse()].map((steps) => ({ kind: 'order', steps }));
     }
+    case 'blanks':
+      return [
+        key.solution,
+        ...key.beliefs.flatMap(({ fillings }) => fillings.slice(0, 1)),
+        key.solution.map(() => 'nothing'),
+      ].map((fillings) => ({ kind: 'blanks', fillings }));
     case 'type':
       return [key.solution, 'docker ps'].map((command) => ({ kind: 'type', command }));
     case 'parts':

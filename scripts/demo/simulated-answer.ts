@@ -12,8 +12,10 @@ export interface SimulatedAnswer extends Candidate {
 /** How much longer than a choice a kind takes. */
 const effort: Readonly<Record<Kind, number>> = {
   choice: 1,
+  several: 1.6,
   predict: 1.2,
   order: 2,
+  blanks: 1.7,
   type: 2.2,
   parts: 1.8,
   lab: 6,

@@ -23,6 +23,15 @@ export async function answerQuestion(
       await submit();
       break;
     }
+    case 'several': {
+      const all = control.kind === 'several' ? control.statements.map(({ id }) => id) : [];
+      const wrong = key.beliefs[0]?.holding ?? all.filter((id) => !key.holding.includes(id));
+      const ticked = right ? key.holding : wrong;
+      for (const value of ticked.length === 0 ? ['none'] : ticked)
+        await page.locator(`input[value="${value}"]`).check({ force: true });
+      await submit();
+      break;
+    }
     case 'order': {
       if (control.kind !== 'order') throw new Error('control and key are of two kinds');
       const [believed] = key.beliefs.flatMap(({ orders }) => orders);
@@ -31,6 +40,19 @@ export async function answerQuestion(
       for (const id of right ? first : (believed ?? [...first].reverse())) {
         const text = control.steps.find((step) => step.id === id)?.text ?? '';
         await pool.getByRole('button', { name: text }).first().click();
+      }
+      await submit();
+      break;
+    }
+    case 'blanks': {
+      const [believed] = key.beliefs.flatMap(({ fillings }) => fillings);
+      const wrong = believed ?? key.solution.map(() => 'nothing');
+      const total = key.solution.length;
+      for (const [index, filling] of (right ? key.solution : wrong).entries()) {
+        const name = words.blanks.gapOf
+          .replace('{number}', String(index + 1))
+          .replace('{total}', String(total));
+        await page.getByRole('textbox', { name, exact: true }).fill(filling);
       }
       await submit();
       break;

@@ -58,6 +58,21 @@ choice:
 explain: { ko: "\`<name>\`은(는) 얼어 있어요.", en: "\`<name>\` is frozen." }
 source: [S0#41-43, S4#54]
 `,
+  several: `
+id: after-a-verb
+concept: lifecycle.paused
+with: { name: [web, api, db], image: [nginx, redis, httpd], verb: [stop, pause, kill] }
+given: [docker run -d --name <name> <image>]
+do: docker <verb> <name>
+ask: { ko: "\`<name>\`에 대해 맞는 것을 모두 고르세요.", en: "What holds for \`<name>\` now?" }
+several:
+  statements:
+    - { fact: memory(<name>) > 0, say: { ko: 메모리를 써요, en: It holds memory } }
+    - { fact: schedulable(<name>), say: { ko: CPU를 써요, en: It uses the CPU } }
+    - { fact: state(<name>) == paused, say: { ko: "\`<name>\`은(는) 얼어 있어요", en: "\`<name>\` is frozen" } }
+    - exists(<name>)
+  beliefs: [pause-frees-memory, pause-keeps-cpu, exit-removes-container]
+`,
   predict: `
 id: stop-and-list
 concept: lifecycle.running
@@ -75,6 +90,19 @@ with: { name: [web, api, db], image: [nginx, redis, httpd] }
 order:
   steps: [docker create --name <name> <image>, docker start <name>, docker pause <name>]
   goal: state(<name>) == paused
+`,
+  blanks: `
+id: publish-a-port
+concept: lifecycle.running
+with: { name: [web, api, db], image: [nginx, httpd], port: 8081..8089 }
+images: <image>
+ask: { ko: "빈칸을 채우세요.", en: "Join host port <port> to port 80 of \`<name>\`." }
+blanks:
+  line: docker run -d -p [host]:[inner] --name <name> <image>
+  goal: host-port(<name>, 80) == <port>
+  solution: { host: <port>, inner: 80 }
+  wrong: [{ host: 80, inner: <port> }, { inner: <port> }]
+  beliefs: [port-order-swapped]
 `,
   type: `
 id: second-name

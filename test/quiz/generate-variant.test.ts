@@ -33,6 +33,7 @@ describe.each(kinds)('%s', (kind) => {
         if (template.explain !== null) expect(text).not.toContain(proof.explanation?.[locale]);
         for (const { id } of proof.beliefs) expect(text).not.toContain(id);
         if (key.kind === 'type') expect(text).not.toContain(key.solution);
+        if (key.kind === 'blanks') expect(text).not.toContain(`-p ${key.solution.join(':')}`);
         if (key.kind === 'lab') {
           for (const secret of [...key.solution, ...key.goal, key.hints[0]?.[locale]])
             expect(text).not.toContain(secret);
@@ -41,7 +42,7 @@ describe.each(kinds)('%s', (kind) => {
       }
       const withheld = question.scenario.filter(({ output }) => output === null);
       expect(withheld).toHaveLength(
-        { choice: 1, predict: 3, flashcard: 1, order: 0, type: 0, parts: 0, lab: 0 }[kind],
+        kind === 'predict' ? 3 : ['choice', 'several', 'flashcard'].includes(kind) ? 1 : 0,
       );
     }
   });
@@ -72,7 +73,7 @@ describe.each(kinds)('%s', (kind) => {
     expect(verdict.correct).toBe(false);
     expect(verdict.beliefs).toHaveLength(missed.misconceptions.length);
     expect(verdict.run).toHaveLength(proof.run.length);
-    expect(verdict.learnerRun === null).toBe(kind !== 'type' && kind !== 'lab');
+    expect(verdict.learnerRun === null).toBe(!['type', 'blanks', 'lab'].includes(kind));
     expect(verdict.parting === null).toBe(['parts', 'lab', 'flashcard'].includes(kind));
     if (kind !== 'flashcard') expect(verdict.explanation).toMatch(/[가-힣]/);
   });
@@ -95,6 +96,17 @@ function answersTo(key: GeneratedVariant['key']): readonly [Response, Response] 
         { kind: 'order', steps: [...good].reverse() },
       ];
     }
+    case 'several': {
+      const [believed] = key.beliefs;
+      const ticked = (ids: readonly string[]) =>
+        ({ kind: 'several', ticked: ids.length === 0 ? 'none' : ids }) as const;
+      return [ticked(key.holding), ticked(believed?.holding ?? [])];
+    }
+    case 'blanks':
+      return [
+        { kind: 'blanks', fillings: key.solution },
+        { kind: 'blanks', fillings: [...key.solution].reverse() },
+      ];
     case 'type':
       return [
         { kind: 'type', command: key.solution.replace('docker tag', 'docker image tag') },

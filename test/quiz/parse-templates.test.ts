@@ -364,7 +364,7 @@ describe('every mistake has a line, a message and advice', () => {
     ['- just words', 'x.yaml:1:3: `this entry` is a text, not a mapping'],
     [
       '- id: a\n  concept: lifecycle.paused\n',
-      'x.yaml:1:3: the template asks nothing — add one of choice, predict, order, type, parts, lab, flashcard',
+      'x.yaml:1:3: the template asks nothing — add one of choice, several, predict, order, blanks, type, parts, lab, flashcard',
     ],
     ['- id: a\n', 'x.yaml:1:3: `concept` is missing — write `concept: lifecycle.paused`'],
   ])('a file that holds only %j', (yaml, expected) => {

@@ -28,8 +28,10 @@ const today = day('2026-03-10');
 
 const skillOf: Record<Kind, Skill> = {
   choice: 'recognise',
+  several: 'recognise',
   predict: 'recognise',
   order: 'recognise',
+  blanks: 'do',
   type: 'do',
   parts: 'do',
   lab: 'do',

@@ -1,84 +1,18 @@
 import { err, ok, type Result } from '../../kernel/result';
-import { engineQuery } from '../engine-query';
-import type { Fact } from '../facts/fact';
-import { identityOf } from '../facts/since-start';
 import { fillWords } from '../fill-words';
 import { goalWords, neverWords } from '../lab-words';
 import { playLab, reachingLine, type LabFacts } from '../lab-progress';
 import { fillText } from '../parameters';
 import type { Refusal } from '../question-context';
-import type { LabFact, TemplateBody } from '../template';
+import type { TemplateBody } from '../template';
 import type { Words } from '../types';
-import { filledFact, type KindDraft, type KindInput, type LayOut } from './kind-draft';
-
-interface SaidFact {
-  readonly text: string;
-  readonly fact: Fact;
-  readonly words: Words;
-}
-
-/** Fills in the facts of a goal with the words that the learner reads. */
-function saidFacts(
-  facts: readonly LabFact[],
-  name: 'goal' | 'never',
-  { values, context, stage }: KindInput,
-): Result<readonly SaidFact[], Refusal> {
-  const wordsOf = name === 'goal' ? goalWords : neverWords;
-  const said: SaidFact[] = [];
-  for (const [i, { fact: text, say }] of facts.entries()) {
-    const path = `lab.${name}.${i}`;
-    const fact = filledFact(text, values, path);
-    if (!fact.ok) return fact;
-    const missing = missingAtStart(fact.value, stage);
-    if (missing !== null) {
-      return err({
-        path,
-        message: `\`${fillText(text, values)}\` speaks of the start, and there is no \`${missing}\` after \`given\``,
-        instead: 'make it in `given`, or ask something else',
-      });
-    }
-    const words = say ?? wordsOf(fact.value);
-    if (words === null)
-      return err({ path, message: 'the fact has no words', instead: 'add `say`' });
-    const filled =
-      say === null ? ok(words) : fillWords(say, values, context.readings, `${path}.say`);
-    if (!filled.ok) return filled;
-    said.push({ text: fillText(text, values), fact: fact.value, words: filled.value });
-  }
-  return ok(said);
-}
-
-const ofTheStart: readonly string[] = ['same', 'removed', 'ended'];
-
-/** A thing that a fact compares with the start and that was not there then; null when there is none. */
-function missingAtStart(fact: Fact, stage: KindInput['stage']): string | null {
-  switch (fact.kind) {
-    case 'and':
-    case 'or':
-      return (
-        fact.parts.map((part) => missingAtStart(part, stage)).find((name) => name !== null) ?? null
-      );
-    case 'not':
-      return missingAtStart(fact.fact, stage);
-    case 'compare':
-      return missingAtStart(fact.left, stage) ?? missingAtStart(fact.right, stage);
-    case 'call': {
-      const [name] = fact.args;
-      if (!ofTheStart.includes(fact.name) || typeof name !== 'string') return null;
-      const query = engineQuery(stage.sandbox, stage.world);
-      const found = identityOf(name, query, fact.name === 'ended' ? 'container' : undefined);
-      return found === null ? name : null;
-    }
-    case 'text':
-    case 'number':
-      return null;
-  }
-}
+import type { KindDraft, KindInput, LayOut } from './kind-draft';
+import { fillSaidFacts, type FilledFact } from './said-facts';
 
 /** Why the start is no start: the goal holds already, or something is broken already. */
 function refuseStart(
   facts: LabFacts,
-  never: readonly SaidFact[],
+  never: readonly FilledFact[],
   stage: KindInput['stage'],
 ): Refusal | null {
   const [first] = playLab(facts, stage.sandbox, [], stage.world).progress;
@@ -104,9 +38,9 @@ export function draftLab(
   input: KindInput,
 ): Result<LayOut, Refusal> {
   const { stage, values, context } = input;
-  const goal = saidFacts(body.goal, 'goal', input);
+  const goal = fillSaidFacts(body.goal, 'lab.goal', goalWords, input);
   if (!goal.ok) return goal;
-  const never = saidFacts(body.never, 'never', input);
+  const never = fillSaidFacts(body.never, 'lab.never', neverWords, input);
   if (!never.ok) return never;
   const facts: LabFacts = {
     goal: goal.value.map(({ fact }) => fact),
@@ -144,8 +78,8 @@ export function draftLab(
     if (!words.ok) return words;
     hints.push(words.value);
   }
-  const texts = (said: readonly SaidFact[]): string[] => said.map(({ text }) => text);
-  const wordsOf = (said: readonly SaidFact[]): Words[] => said.map(({ words }) => words);
+  const texts = (said: readonly FilledFact[]): string[] => said.map(({ text }) => text);
+  const wordsOf = (said: readonly FilledFact[]): Words[] => said.map(({ words }) => words);
   const draft: KindDraft = {
     control: {
       kind: 'lab',
@@ -165,8 +99,8 @@ export function draftLab(
 /** Why a solution does not reach the goal: what it breaks, or which goals do not hold where it ends. */
 function solutionRefusal(
   run: ReturnType<typeof playLab>,
-  goal: readonly SaidFact[],
-  never: readonly SaidFact[],
+  goal: readonly FilledFact[],
+  never: readonly FilledFact[],
 ): Refusal {
   const end = run.progress.at(-1);
   const broken = end?.broken.indexOf(true) ?? -1;

@@ -26,7 +26,7 @@ export function hostBefore(
 /**
  * The commands of a question and how one would see at a terminal what it asks.
  *
- * @param answered commands that the answer itself consists of: the steps in the learner's order
+ * @param answered commands that the answer itself consists of: the steps in the learner's order, the line as it was filled
  */
 export function divergenceScene(
   template: Template,
@@ -73,7 +73,13 @@ export function observationsOf({ body }: Template, values: Assignment): readonly
       );
     case 'predict':
       return [fillText(body.see, values)];
+    case 'several':
+      return commandsOfFacts(
+        body.statements.map(({ fact }) => fact),
+        values,
+      );
     case 'order':
+    case 'blanks':
     case 'type':
       return commandsOfFacts(body.goal, values);
     case 'parts':

@@ -1,4 +1,5 @@
 import { worldOf, type MisconceptionId } from '../../engine';
+import { filledLine } from '../blank-line';
 import { closestOrder } from '../closest-order';
 import { fillText, type Assignment } from '../parameters';
 import { linesOfOrder } from '../run-order';
@@ -27,7 +28,7 @@ export interface MadeVariant {
 }
 
 /**
- * What a wrong answer shows beside what Docker does: the shortest run that parts the first of these beliefs which one parts; for an order or a command that no
+ * What a wrong answer shows beside what Docker does: the shortest run that parts the first of these beliefs which one parts; for an order, a filled line or a command that no
  * belief explains, the learner's own beside a right one. Null where nothing can be shown: nothing was answered, the answer was right, or the variant was made
  * from its template by another program than this one.
  *
@@ -49,6 +50,11 @@ export function findParting(
   if (key.kind === 'order' && response.kind === 'order') {
     const right = linesOf(question, closestOrder(response.steps, key.orders));
     return orderParting(answered, right, answerScene(template, values, context));
+  }
+  if (key.kind === 'blanks' && question.control.kind === 'blanks' && response.kind === 'blanks') {
+    const right = filledLine(question.control.pieces, key.solution);
+    const scene = answerScene(template, values, context);
+    return commandParting(answered[0] ?? '', right, scene);
   }
   if (key.kind === 'type' && response.kind === 'type') {
     return commandParting(response.command, key.solution, answerScene(template, values, context));
@@ -73,7 +79,9 @@ function linesOf({ control }: VariantQuestion, ids: readonly string[]): readonly
 
 /** The commands that an answer itself consists of. */
 function answeredLines(question: VariantQuestion, response: Response): readonly string[] {
-  return response.kind === 'order' ? linesOf(question, response.steps) : [];
+  if (response.kind === 'order') return linesOf(question, response.steps);
+  if (response.kind !== 'blanks' || question.control.kind !== 'blanks') return [];
+  return [filledLine(question.control.pieces, response.fillings)];
 }
 
 /** The shortest run in which a belief and the engine part ways, both as terminals. */

@@ -35,6 +35,30 @@ explain:
   ko: 프로세스가 얼어붙어 CPU 시간은 받지 못하지만, 하던 일은 메모리에 남아 있어요.
   en: The processes are frozen and get no CPU time, but what they were doing stays in memory.
 `,
+  several: `id: my-question
+concept: lifecycle.transitions
+with:
+  name: [web, api, shop, blog, site, chat]
+  image: [nginx, redis, httpd]
+  verb: [stop, pause, kill, restart]
+given: docker run -d --name <name> <image>
+do: docker <verb> <name>
+ask:
+  ko: '\`<name>\`에 대해 지금 맞는 것을 모두 고르세요.'
+  en: 'Which of these hold for \`<name>\` now?'
+several:
+  statements:
+    - fact: memory(<name>) > 0
+      say: { ko: 메모리를 쓰고 있어요, en: It holds memory }
+    - fact: schedulable(<name>)
+      say: { ko: CPU를 쓸 수 있어요, en: It can use the CPU }
+    - fact: exists(<name>)
+      say: { ko: '컨테이너가 남아 있어서 \`docker ps -a\`에 나와요', en: 'It exists, so \`docker ps -a\` lists it' }
+  beliefs: [pause-frees-memory, pause-keeps-cpu, exit-removes-container]
+explain:
+  ko: '\`pause\`는 얼리기만 해서 메모리가 남고, \`stop\`과 \`kill\`은 프로세스를 끝내요. 어느 쪽이든 컨테이너는 남아요.'
+  en: '\`pause\` only freezes, so memory stays; \`stop\` and \`kill\` end the process. The container remains in any case.'
+`,
   predict: `id: my-question
 concept: lifecycle.stopped
 with: { 'first, second': [web, api, shop, blog, site, chat], image: [nginx, redis, httpd] }
@@ -61,6 +85,25 @@ order:
 explain:
   ko: 만들고, 시작하고, 그다음에야 일시정지할 수 있어요.
   en: It is created, then started; only what runs can be paused.
+`,
+  blanks: `id: my-question
+concept: network.port-publish
+with: { name: [web, api, shop, blog], image: [nginx, httpd], port: 8081..8089 }
+images: <image>
+ask:
+  ko: '호스트의 <port>번 포트로 \`<name>\`의 80번 포트에 닿도록 빈칸을 채우세요.'
+  en: Fill in the blanks so that host port <port> leads to port 80 of \`<name>\`.
+blanks:
+  line: 'docker run -d -p [host]:[inner] --name <name> <image>'
+  goal: 'host-port(<name>, 80) == <port>'
+  solution: { host: <port>, inner: 80 }
+  wrong:
+    - { host: 80, inner: <port> }
+    - { inner: <port> }
+  beliefs: [port-order-swapped]
+explain:
+  ko: '\`-p\`는 앞이 호스트, 뒤가 컨테이너예요.'
+  en: 'In \`-p\` the host comes first, the container second.'
 `,
   type: `id: my-question
 concept: name.aliases

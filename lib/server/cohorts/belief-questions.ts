@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Locale, Response, ScenarioStep, VariantQuestion } from '@/lib/quiz/types';
+import { filledLine } from '@/lib/quiz/blank-line';
+import type { Locale, Response, ScenarioStep, VariantQuestion, Words } from '@/lib/quiz/types';
 import { assertNever } from '@/lib/kernel/assert-never';
 import type { Prisma } from '@/lib/server/generated/client';
 
@@ -37,6 +38,9 @@ export async function readBeliefQuestions(
   );
 }
 
+/** An answer that says that no statement holds. */
+const noStatement: Words = { ko: '맞는 것이 없어요', en: 'None of these' };
+
 /** What a learner gave, as text. */
 function answerInWords(
   { control }: VariantQuestion,
@@ -49,11 +53,22 @@ function answerInWords(
       if (control.kind !== 'choice' && control.kind !== 'predict') return null;
       return control.options.find(({ id }) => id === response.option)?.text[locale] ?? null;
     }
+    case 'several': {
+      if (control.kind !== 'several') return null;
+      const { ticked } = response;
+      if (ticked === 'none') return noStatement[locale];
+      return control.statements
+        .filter(({ id }) => ticked.includes(id))
+        .map(({ text }) => text[locale])
+        .join('\n');
+    }
     case 'order': {
       if (control.kind !== 'order') return null;
       const textOf = new Map(control.steps.map(({ id, text }) => [id, text]));
       return response.steps.map((id) => textOf.get(id) ?? '').join(' → ');
     }
+    case 'blanks':
+      return control.kind === 'blanks' ? filledLine(control.pieces, response.fillings) : null;
     case 'type':
       return response.command;
     case 'parts':

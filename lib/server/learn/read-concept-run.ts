@@ -48,7 +48,14 @@ export async function readConceptRun(
 }
 
 /** Kinds of questions that are about a run. */
-const RUNS: ReadonlySet<string> = new Set(['choice', 'predict', 'order', 'type']);
+const RUNS: ReadonlySet<string> = new Set([
+  'choice',
+  'several',
+  'predict',
+  'order',
+  'blanks',
+  'type',
+]);
 
 async function bestRun(conceptId: string, versions: readonly string[]): Promise<Run> {
   const context = await questionContext();

@@ -9,7 +9,7 @@ import { sandboxOfLab } from './lab/lab-showing';
 import { readLabRun } from './lab/read-lab-run';
 
 /** Responses that are graded by running commands. The others are graded without the setup, which is then not read. */
-const run: readonly Response['kind'][] = ['type', 'lab'];
+const run: readonly Response['kind'][] = ['blanks', 'type', 'lab'];
 
 /** A response to a stored variant; `showing` null where nothing was shown to a learner. */
 interface GivenResponse {

@@ -53,6 +53,7 @@ const outcome: AnswerOutcome = {
     learnerRun: null,
     progress: null,
     parting: null,
+    gaps: null,
     sources: [],
   },
   question: asked.question,

@@ -44,7 +44,7 @@ describe('readDraft', () => {
 
   it('parts left blank are pointed out, and sent as empty when meant so', () => {
     expect(readDraft({ kind: 'parts', parts: { name: ' web ' } }, parts)).toEqual({
-      state: 'blanks',
+      state: 'partial',
       response: { kind: 'parts', parts: { namespace: '', name: 'web' } },
     });
   });

@@ -161,6 +161,9 @@ function secretsOf(key: VariantKey): readonly string[] {
       return key.beliefs.map(({ id }) => id);
     case 'type':
       return [key.solution];
+    case 'blanks':
+      return [...key.goal, ...key.beliefs.map(({ id }) => id)];
+    case 'several':
     case 'parts':
       return key.beliefs.map(({ id }) => id);
     case 'lab':

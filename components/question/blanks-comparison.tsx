@@ -1,0 +1,80 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Check, X } from 'lucide-react';
+import { Fragment } from 'react';
+import { filledLine } from '@/lib/quiz/blank-line';
+import { TerminalBlock } from '@/components/ui/terminal-block';
+import { classNames } from '@/components/ui/class-names';
+
+interface BlanksComparisonProps {
+  readonly pieces: readonly string[];
+  /** What was filled in; null where "I don't know" was said. */
+  readonly fillings: readonly string[] | null;
+  /** Which gaps were filled rightly; null where nothing was filled in. */
+  readonly gaps: readonly boolean[] | null;
+  readonly solution: readonly string[];
+}
+
+/** The line as it was filled, each gap marked, and below it one that gets there. */
+export function BlanksComparison({ pieces, fillings, gaps, solution }: BlanksComparisonProps) {
+  const t = useTranslations('verdict');
+  const wanted = filledLine(pieces, solution);
+  return (
+    <div className="flex flex-col gap-4">
+      {fillings === null ? null : (
+        <div>
+          <h3 className="mb-2 font-semibold">{t('yourAnswer')}</h3>
+          <div
+            translate="no"
+            className="bg-terminal text-terminal-ink border-terminal-line rounded-control flex gap-2 border px-4 py-3.5 font-mono text-[0.875rem] leading-7 sm:text-[0.9375rem]"
+          >
+            <span aria-hidden className="text-terminal-prompt select-none">
+              $
+            </span>
+            <code className="min-w-0 flex-1 font-medium break-normal wrap-anywhere whitespace-pre-wrap">
+              {pieces.map((piece, index) => (
+                <Fragment key={index}>
+                  {piece}
+                  {index < fillings.length ? (
+                    <FilledGap text={fillings[index] ?? ''} right={gaps?.[index] ?? false} />
+                  ) : null}
+                </Fragment>
+              ))}
+            </code>
+          </div>
+        </div>
+      )}
+      {fillings !== null && filledLine(pieces, fillings) === wanted ? null : (
+        <div>
+          <h3 className="mb-2 font-semibold">{t('solution')}</h3>
+          <TerminalBlock label={t('solution')} lines={[{ command: wanted, output: '' }]} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FilledGap({ text, right }: { readonly text: string; readonly right: boolean }) {
+  const t = useTranslations('verdict');
+  const Icon = right ? Check : X;
+  return (
+    <span
+      className={classNames(
+        'rounded-md border px-1 whitespace-nowrap',
+        right ? 'border-terminal-prompt' : 'border-terminal-bad text-terminal-bad',
+      )}
+    >
+      {text}
+      <Icon
+        aria-hidden
+        strokeWidth={3}
+        className={classNames(
+          'ml-1 inline size-3.5 align-[-0.1em]',
+          right ? 'text-terminal-prompt' : 'text-terminal-bad',
+        )}
+      />
+      <span className="sr-only">{t(right ? 'correct' : 'notYet')}</span>
+    </span>
+  );
+}
