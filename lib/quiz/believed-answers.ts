@@ -13,6 +13,14 @@ export function believedAnswers(key: VariantKey): ReadonlyMap<string, string> {
       for (const { id, beliefs } of key.options)
         for (const belief of beliefs) answers.set(belief, id);
       return answers;
+    case 'several':
+      // What it says of each statement, in no order of its own.
+      for (const { id, holding } of key.beliefs)
+        answers.set(id, JSON.stringify([...holding].sort()));
+      return answers;
+    case 'blanks':
+      for (const { id, fillings } of key.beliefs) answers.set(id, JSON.stringify(fillings));
+      return answers;
     case 'order':
       for (const { id, orders } of key.beliefs)
         if (orders.length > 0) answers.set(id, JSON.stringify(orders));
