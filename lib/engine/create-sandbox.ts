@@ -1,5 +1,6 @@
 import { AppendList } from '../kernel/append-list';
 import { SortedMap } from '../kernel/sorted-map';
+import { own } from '../kernel/own';
 import { agendaOf } from './container/agenda';
 import { holdingsOf } from './container/holdings';
 import { storeKey } from './image/find';
@@ -53,8 +54,10 @@ function makeSandbox(options: SandboxOptions): Sandbox {
     const named = parseNormalizedNamed(name);
     if (!named.ok) throw new Error(`${name}: ${named.error}`);
     const reference = tagNameOnly(named.value);
-    const manifest =
-      catalogue.contents[reference.domain]?.[reference.path]?.[reference.tag ?? 'latest'];
+    const manifest = own(
+      own(own(catalogue.contents, reference.domain) ?? {}, reference.path) ?? {},
+      reference.tag ?? 'latest',
+    );
     if (!manifest) throw new Error(`the catalogue has no image ${name}`);
     const { image, digest } = manifest;
     images = images.set(image.id, image);

@@ -1,3 +1,4 @@
+import { own } from '../kernel/own';
 import { echoes, keys, typeLine, type Sandbox, type World } from '../engine';
 import { engineQuery } from './engine-query';
 import { isTrue } from './facts/evaluate-fact';
@@ -65,7 +66,7 @@ const seenAs: Readonly<Record<string, string>> = {
 
 /** A line as a terminal shows it: keys that are no letters by their names. */
 export function asSeen(line: string): string {
-  return seenAs[line] ?? line;
+  return own(seenAs, line) ?? line;
 }
 
 /** What a hands-on question's sandbox went through, up to the step that reached the goal. */

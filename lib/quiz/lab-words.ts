@@ -1,4 +1,5 @@
 import { assertNever } from '../kernel/assert-never';
+import { own } from '../kernel/own';
 import type { Fact, FactName } from './facts/fact';
 import type { Words } from './types';
 
@@ -148,7 +149,7 @@ function equality(left: Fact, right: Fact): Words | null {
   const value = right.kind === 'text' ? right.text : String(right.value);
   switch (left.name) {
     case 'state': {
-      const state = stateWords[value];
+      const state = own(stateWords, value);
       return state === undefined
         ? null
         : {

@@ -1,3 +1,4 @@
+import { own } from '../kernel/own';
 import type { Sandbox, World } from '../engine';
 import { lookedUp } from './image-name';
 
@@ -9,7 +10,7 @@ export function heldByRegistry(name: string, sandbox: Sandbox, world: World): bo
   const reference = lookedUp(name);
   if (reference === null || reference.tag === null) return false;
   const { domain, path, tag } = reference;
-  return [sandbox.pushed[domain], world.catalogue.contents[domain]].some(
-    (contents) => contents?.[path]?.[tag] !== undefined,
+  return [own(sandbox.pushed, domain), own(world.catalogue.contents, domain)].some(
+    (contents) => own(own(contents ?? {}, path) ?? {}, tag) !== undefined,
   );
 }

@@ -1,3 +1,4 @@
+import { own } from '../kernel/own';
 import { parseNormalizedNamed, type Sandbox, type World } from '../engine';
 import type { RegistryEntry, RegistryPicture } from './picture';
 
@@ -36,7 +37,7 @@ export function registriesOf(
   for (const { tags, digests } of images) {
     const names = tags.flatMap((tag) => namedOf(tag));
     for (const { domain, path, digest } of digests.flatMap((each) => namedOf(each))) {
-      const held = Object.entries(contents[domain]?.[path] ?? {}).filter(
+      const held = Object.entries(own(own(contents, domain) ?? {}, path) ?? {}).filter(
         ([, manifest]) => manifest.digest === digest,
       );
       const named = held.filter(([tag]) =>

@@ -1,9 +1,13 @@
 /** Pieces from which inputs are put together: real ones, misspelt ones, and those that are on an edge. */
 
+/** What every object of the language has without having been given it. */
+export const inherited = ['toString', 'constructor', '__proto__', 'hasOwnProperty'];
+
 const separators = ['/', ':', '@', '.', '-', '--', '_', '__', '___'];
 
 export const reference = [
   ...separators,
+  'constructor',
   'nginx',
   'docker.io',
   'localhost',
@@ -85,6 +89,7 @@ export const commands = [
 ];
 
 export const commandArguments = [
+  ...inherited,
   'web',
   'db',
   'nginx',
@@ -145,6 +150,7 @@ export const commandArguments = [
 ];
 
 export const template = [
+  ...inherited,
   '{{',
   '}}',
   '{{-',
@@ -207,6 +213,7 @@ export const template = [
 ];
 
 export const dockerfile = [
+  ...inherited,
   'FROM busybox',
   'FROM ubuntu AS one',
   'FROM scratch',
@@ -255,6 +262,7 @@ export const dockerfile = [
 ];
 
 export const shell = [
+  ...inherited,
   ';',
   '&&',
   '||',

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { refuse } from '../errors';
 import { membersOf, textsOf } from './read-json';
 
@@ -37,7 +38,7 @@ export function matchesLabels(
   return wanted.every((word) => {
     const equals = word.indexOf('=');
     const key = equals < 0 ? word : word.slice(0, equals);
-    const value = labels[key];
+    const value = own(labels, key);
     return value !== undefined && (equals < 0 || value === word.slice(equals + 1));
   });
 }

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { refuse } from '../errors';
 import { psColumns, type PsColumn } from './ps-columns';
 
@@ -94,7 +95,7 @@ function specifiers(text: string): readonly string[] {
 
 function columnOf(name: string): PsColumn {
   const [word = '', title] = name.split('=');
-  const known = psColumns[word];
+  const known = own(psColumns, word);
   if (!known) return complain(`unknown user-defined format specifier "${word}"`);
   return title === undefined ? known : { ...known, title };
 }

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { ContainerConfig, ImageConfig } from '../docker-json';
 
 const SHELL: readonly string[] = ['/bin/sh', '-c'];
@@ -60,7 +61,7 @@ export function sameConfig(a: Compared, b: Compared): boolean {
     sameKeys(a.ExposedPorts, b.ExposedPorts) &&
     sameKeys(a.Volumes, b.Volumes) &&
     sameKeys(a.Labels, b.Labels) &&
-    labels.every(([name, value]) => b.Labels?.[name] === value) &&
+    labels.every(([name, value]) => own(b.Labels ?? {}, name) === value) &&
     (a.AttachStdin ?? false) === (b.AttachStdin ?? false) &&
     (a.AttachStdout ?? false) === (b.AttachStdout ?? false) &&
     (a.AttachStderr ?? false) === (b.AttachStderr ?? false) &&

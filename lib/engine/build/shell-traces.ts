@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { ImageConfig } from '../docker-json';
 import type { ShellMachine } from '../process/process';
 import type { Rules } from '../rules';
@@ -23,8 +24,8 @@ export function afterShell(
   if (rules.runKeepsVariables()) {
     const before = new Set(began);
     const left = shell.exported
-      .filter((name) => !ITS_OWN.has(name) && shell.variables[name] !== undefined)
-      .map((name) => `${name}=${shell.variables[name] ?? ''}`)
+      .filter((name) => !ITS_OWN.has(name) && own(shell.variables, name) !== undefined)
+      .map((name) => `${name}=${own(shell.variables, name) ?? ''}`)
       .filter((entry) => !before.has(entry));
     if (left.length > 0) after = { ...after, Env: withEntries(config.Env ?? [], left) };
   }

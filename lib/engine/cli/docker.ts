@@ -1,5 +1,6 @@
 import { Latest } from '../../kernel/latest';
 import type { Result } from '../../kernel/result';
+import { own } from '../../kernel/own';
 import { dockerRelease } from '../docker-release';
 import type { Manual } from '../manual';
 import { followDockerfiles } from './commands/follow-dockerfiles';
@@ -191,7 +192,7 @@ function read(reading: Reading, argv: readonly string[]): number {
 function refuseCheckpoint(reading: Reading, args: readonly string[], asked: boolean): number {
   const asksHelp = asked || args[0] === 'help' || args.includes('--help');
   const word = args[args.indexOf('checkpoint') + 1] ?? '';
-  const name = { list: 'ls', remove: 'rm' }[word] ?? word;
+  const name = own({ list: 'ls', remove: 'rm' }, word) ?? word;
   const path = ['create', 'ls', 'rm'].includes(name)
     ? `docker checkpoint ${name}`
     : 'docker checkpoint';

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 /** Kinds of objects as the client calls them, by the first part of their requests' paths. One has the client's own spelling. */
 const KINDS: Readonly<Record<string, string>> = {
   configs: 'config',
@@ -18,6 +19,6 @@ export function emptyNameError(method: string, path: string): string | null {
   const [, first = '', empty] = path.split('/');
   if (empty !== '') return null;
   if (first === 'images') return path === '/images//json' ? 'Error: No such image: ' : null;
-  const kind = first === 'configs' && method === 'GET' ? 'contig' : KINDS[first];
+  const kind = first === 'configs' && method === 'GET' ? 'contig' : own(KINDS, first);
   return kind === undefined ? null : `invalid ${kind} name or ID: value is empty`;
 }

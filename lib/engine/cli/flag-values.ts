@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result';
+import { own } from '../../kernel/own';
 import { goQuote } from './template/go-quote';
 
 /** How Go reads the values of flags: strconv's ParseBool and ParseInt, time's ParseDuration, with their errors. */
@@ -54,7 +55,7 @@ export function parseDuration(text: string): Result<number, string> {
     rest = rest.slice(number.length);
     const unit = /^[^0-9.]*/.exec(rest)?.[0] ?? '';
     if (unit === '') return err(`time: missing unit in duration ${quoted}`);
-    const factor = Object.hasOwn(MILLISECONDS, unit) ? MILLISECONDS[unit] : undefined;
+    const factor = own(MILLISECONDS, unit);
     if (factor === undefined) {
       return err(`time: unknown unit ${goQuote(unit)} in duration ${quoted}`);
     }

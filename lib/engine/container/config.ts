@@ -1,4 +1,5 @@
 import { Latest } from '../../kernel/latest';
+import { own } from '../../kernel/own';
 import type { HostData } from '../host';
 import { type Draft } from '../draft';
 import { refuse } from '../errors';
@@ -114,7 +115,7 @@ function logOptionError(driver: string, options: Readonly<Record<string, string>
     return `logger: logging mode not supported: ${mode}`;
   if (options['max-buffer-size'] !== undefined && mode !== 'non-blocking')
     return "logger: max-buffer-size option is only supported with 'mode=non-blocking'";
-  const known = LOG_OPTIONS[driver || 'json-file'];
+  const known = own(LOG_OPTIONS, driver || 'json-file');
   if (!known) return null;
   for (const key of Object.keys(options).sort())
     if (!known.includes(key) && key !== 'mode' && key !== 'max-buffer-size')

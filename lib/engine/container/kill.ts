@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { draftContainer } from '../draft';
 import { refuse } from '../errors';
 import { parseSignal, signalNumbers } from '../process/signals';
@@ -27,12 +28,12 @@ export function killContainer(turn: Turn, word: string, wanted: string | null): 
   if (state.kind !== 'running' && state.kind !== 'paused')
     return fail('conflict', `container ${id} is not running`);
   if (signal === 'KILL') turn.awaited = id;
-  const own = container.config.StopSignal ? parseSignal(container.config.StopSignal) : null;
-  const resumes = signal === 'KILL' || own === null || own === signal;
+  const stops = container.config.StopSignal ? parseSignal(container.config.StopSignal) : null;
+  const resumes = signal === 'KILL' || stops === null || stops === signal;
   const marked = draftContainer(container);
   marked.stoppedByHand = true;
   emitContainer(turn, 'kill', container, {
-    signal: String(signalNumbers[signal] ?? signal.replace('RT', '')),
+    signal: String(own(signalNumbers, signal) ?? signal.replace('RT', '')),
   });
   if (state.kind === 'paused' && !resumes) {
     marked.state = { ...state, signals: [...state.signals, signal] };

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { Mount } from '../state';
 
 type Tmpfs = Mount & { readonly kind: 'tmpfs' };
@@ -51,7 +52,7 @@ function readTmpfsOptions(options: string): ReadonlyMap<string, string> | string
   const words = [...DEFAULTS, ...(options === '' ? [] : options.split(','))];
   for (const word of words) {
     if (word === 'defaults') continue;
-    const flag = FLAGS[word];
+    const flag = own(FLAGS, word);
     if (flag !== undefined) {
       found.set(flag, word);
       continue;
@@ -78,7 +79,7 @@ function bytesOf(text: string, memory: number): number | null {
   const bytes =
     unit === '%'
       ? (memory * Number(digits)) / 100
-      : Number(digits) * (factors[unit.toLowerCase()] ?? 1);
+      : Number(digits) * (own(factors, unit.toLowerCase()) ?? 1);
   return Math.ceil(bytes / PAGE) * PAGE;
 }
 

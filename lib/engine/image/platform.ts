@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result';
+import { own } from '../../kernel/own';
 
 const COMPONENT = /^[A-Za-z0-9_.-]+$/;
 const OS_COMPONENT = /^([A-Za-z0-9_-]+)(?:\(([A-Za-z0-9_.-]*)\))?$/;
@@ -47,13 +48,13 @@ export function parsePlatform(text: string): Result<string, string> {
   const [first = '', second = '', third] = parts.map((part) => part.toLowerCase());
   if (parts.length > 3) return invalid(text, ': cannot parse platform specifier');
   if (parts.length > 1) {
-    const architecture = ALIASES[second] ?? second;
+    const architecture = own(ALIASES, second) ?? second;
     const isUsual = third === undefined || (architecture === 'arm64' && third === 'v8');
     return ok(`${first}/${architecture}${isUsual ? '' : `/${third}`}`);
   }
   const system = first === 'macos' ? 'darwin' : first;
   if (SYSTEMS.has(system)) return ok(`${system}/${ARCHITECTURE}`);
-  const architecture = ALIASES[first] ?? first;
+  const architecture = own(ALIASES, first) ?? first;
   return ARCHITECTURES.has(architecture.split('/')[0] ?? '')
     ? ok(`${SYSTEM}/${architecture}`)
     : invalid(text, ': unknown operating system or architecture');

@@ -49,7 +49,7 @@ function savedParts(
     blobs.set(name, { size: text.length, text });
   const manifests: unknown[] = [];
   const index: unknown[] = [];
-  const repositories: Record<string, Record<string, string>> = {};
+  const repositories = new Map<string, Record<string, string>>();
   for (const { image, names } of images) {
     const layers = image.layers.map((diffId) => ({
       mediaType: 'application/vnd.oci.image.layer.v1.tar',
@@ -82,9 +82,10 @@ function savedParts(
     if (names.length === 0) index.push(described);
     for (const name of names) {
       const colon = name.lastIndexOf(':');
-      (repositories[name.slice(0, colon)] ??= {})[name.slice(colon + 1)] = (
-        image.layers.at(-1) ?? ''
-      ).slice('sha256:'.length);
+      repositories.set(name.slice(0, colon), {
+        ...repositories.get(name.slice(0, colon)),
+        [name.slice(colon + 1)]: (image.layers.at(-1) ?? '').slice('sha256:'.length),
+      });
       index.push({ ...described, annotations: { name, tag: name.slice(colon + 1) } });
     }
     manifests.push({
@@ -98,8 +99,8 @@ function savedParts(
     ['index.json', JSON.stringify({ schemaVersion: 2, manifests: index })],
     ['manifest.json', `${JSON.stringify(manifests)}\n`],
     ['oci-layout', LAYOUT],
-    ...(Object.keys(repositories).length > 0
-      ? [['repositories', `${JSON.stringify(repositories)}\n`] as const]
+    ...(repositories.size > 0
+      ? [['repositories', `${JSON.stringify(Object.fromEntries(repositories))}\n`] as const]
       : []),
   ] as const;
   return [

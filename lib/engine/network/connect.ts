@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { getContainer } from '../container/find';
 import { freeAddress } from '../container/holdings';
 import type { EndpointSettings } from '../docker-json';
@@ -28,7 +29,7 @@ export function connectContainer(
   if (run === null) {
     if (network !== null) verify(container, network, settings);
     const name = network?.name ?? word;
-    const networks = network !== null && asked[name] ? asked : { ...asked, [name]: settings };
+    const networks = network !== null && own(asked, name) ? asked : { ...asked, [name]: settings };
     putContainer(turn, { ...container, networks });
     return;
   }

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { findContainer } from '../container/find';
 import { EngineError, refuse } from '../errors';
 import type { Container, Endpoint, Running } from '../state';
@@ -25,7 +26,7 @@ export function disconnectContainer(
   const asked = Object.fromEntries(requestedNetworks(container));
   if (run === null || (network === null && force)) {
     const name = network?.name ?? word;
-    if (!asked[name])
+    if (!own(asked, name))
       throw new EngineError(
         'internal',
         `container ${container.id} is not connected to the network ${name}`,

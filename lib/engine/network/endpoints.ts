@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { EndpointSettings } from '../docker-json';
 import type { Container, Endpoint, Running, Sandbox } from '../state';
 import { makeMac, networkId } from './bridge';
@@ -37,7 +38,7 @@ export function endpointsOf(container: Container): readonly Endpoint[] {
 function builtinEndpoint(container: Container, run: Running, name: string): Endpoint {
   const id = networkId(`${container.id}/${run.startedAt}/${name}`);
   const onBridge = name === 'bridge';
-  const asked = container.networks?.[name]?.MacAddress ?? '';
+  const asked = own(container.networks ?? {}, name)?.MacAddress ?? '';
   return {
     network: networkId(name),
     name,

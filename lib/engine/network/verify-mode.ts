@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { ContainerConfig, EndpointSettings, HostConfig } from '../docker-json';
 import { refuse } from '../errors';
 import type { Turn } from '../turn';
@@ -63,7 +64,7 @@ export function requestedAtCreation(
   const errors: string[] = [];
   const networks: Record<string, EndpointSettings> = {};
   for (const word of words) {
-    const settings = asked[word] ?? {};
+    const settings = own(asked, word) ?? {};
     const name = word === 'default' ? 'bridge' : word;
     const network = findNetwork(turn.state, name);
     const error = endpointError(network, name, settings);

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { resolvePath } from '../files/path';
 import { evaluateArithmetic } from '../shell/arithmetic';
 import { cd } from './builtin-cd';
@@ -98,7 +99,7 @@ const kill: Builtin = (shell, args, streams) => {
         other === job ? { ...job, activity: null, status: 143 } : other,
       );
     } else if (pid === shell.m.pid) {
-      if (shell.m.traps[signal]) shell.m.pending = [...shell.m.pending, signal];
+      if (own(shell.m.traps, signal)) shell.m.pending = [...shell.m.pending, signal];
       else if (pid !== 1 && endsByDefault(signal)) shell.exit(exitCodeOf(signal));
     } else if (!shell.host.kill(pid, signal)) {
       complain(shell, streams, `can't kill pid ${text}: No such process`);
@@ -170,7 +171,7 @@ const calculate: Builtin = (shell, args, streams) => {
   let last = 0n;
   for (const arg of args) {
     const value = evaluateArithmetic(arg, {
-      get: (name) => shell.m.variables[name] ?? '',
+      get: (name) => own(shell.m.variables, name) ?? '',
       set: (name, text) => shell.setVariable(name, text),
     });
     if (!value.ok) {

@@ -2,6 +2,7 @@ import { resolvePath } from '../files/path';
 import { isExecutable } from '../files/attributes';
 import { assertNever } from '../../kernel/assert-never';
 import { Recent } from '../../kernel/recent';
+import { own } from '../../kernel/own';
 import type { Launched, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
@@ -266,7 +267,7 @@ export function deliver(
     case 'in-front':
       return byDefault();
     case 'serving': {
-      const reaction = serverOf(activity.server).signals[signal];
+      const reaction = own(serverOf(activity.server).signals, signal);
       if (!reaction) return byDefault();
       if (reaction.says) {
         const { stream, text } = reaction.says;
@@ -280,7 +281,7 @@ export function deliver(
       return signal === 'HUP' ? byDefault() : { kind: 'blocked', activity };
     case 'shell': {
       const { machine } = activity;
-      if (machine.traps[signal] === undefined) return byDefault();
+      if (own(machine.traps, signal) === undefined) return byDefault();
       const pending = [...machine.pending, signal];
       return new Shell({ ...machine, pending }, host).run();
     }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../kernel/assert-never';
+import { own } from '../../kernel/own';
 import { hasHereDocument, isUnfinished } from '../shell/unfinished';
 import { accountOf } from './account';
 import { readingOf, readTyped } from './builtin-read';
@@ -49,7 +50,7 @@ const KEYS: Readonly<Record<string, Typed>> = {
 
 /** What a line means that the terminal hands on. */
 export function typedBy(line: string): Typed {
-  return KEYS[line] ?? { kind: 'line', text: line };
+  return own(KEYS, line) ?? { kind: 'line', text: line };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { builtins } from './builtins';
 import type { SimpleCommand } from '../shell/ast';
 import { CapturedHost } from './captured-host';
@@ -34,7 +35,7 @@ export function runSimple(
       : Object.fromEntries(
           command.assignments.map(({ name: variable, value }) => [variable, expand.text(value)]),
         );
-  const start = m.functions[name];
+  const start = own(m.functions, name);
   if (start !== undefined) {
     m.frames = [...m.frames, { kind: 'call', returnTo: m.at, positional: m.positional }];
     m.positional = [m.positional[0] ?? m.name, ...words.slice(1)];
@@ -66,7 +67,7 @@ function withVariables(
   const status = run();
   const inner = { ...shell.m.variables };
   for (const name of Object.keys(extra)) {
-    const value = outer[name];
+    const value = own(outer, name);
     if (value === undefined) delete inner[name];
     else inner[name] = value;
   }
@@ -132,7 +133,7 @@ function environmentOf({ exported, variables }: ShellMachine): Readonly<Record<s
   if (at === exported.length) return variables;
   const env: Record<string, string> = {};
   for (const name of exported) {
-    const value = variables[name];
+    const value = own(variables, name);
     if (value !== undefined) env[name] = value;
   }
   return env;

@@ -1,5 +1,6 @@
 import { nameOf, parentOf, resolvePath } from '../files/path';
 import { ok, type Result } from '../../kernel/result';
+import { own } from '../../kernel/own';
 import type { Script, Word } from '../shell/ast';
 import { expandPattern, expandText, expandWord, type ExpansionContext } from '../shell/expand';
 import { matchesPattern } from '../shell/pattern';
@@ -112,7 +113,7 @@ export class ShellWords implements ExpansionContext {
         return m.positional[0] ?? m.name;
       default:
         if (/^\d+$/.test(name)) return m.positional[Number(name)];
-        return Object.hasOwn(m.variables, name) ? m.variables[name] : undefined;
+        return own(m.variables, name);
     }
   }
 

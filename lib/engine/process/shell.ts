@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
 import { resumeJobs, settleJobs } from './job-control';
@@ -137,7 +138,7 @@ export class Shell implements OpenShell {
     if (this.m.pending.length === 0 || this.inHandler()) return false;
     const signal = this.m.pending.reduce(lower);
     this.m.pending = this.m.pending.filter((other) => other !== signal);
-    const action = this.m.traps[signal];
+    const action = own(this.m.traps, signal);
     if (action === undefined || action === '') return true;
     if (this.m.waiting !== null) this.m.status = 128;
     this.m.waiting = null;

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { ProcessHost, Step } from './host';
 import { deliver } from './kernel';
 import type { Activity, ShellMachine } from './process';
@@ -51,7 +52,7 @@ export function signalBelow(
 /** A worker handles what its server does. */
 function survives(server: string, signal: string): boolean {
   if (signal === 'KILL') return false;
-  const reaction = serverOf(server).signals[signal];
+  const reaction = own(serverOf(server).signals, signal);
   return reaction ? reaction.exits === null : signal === 'STOP' || !endsByDefault(signal);
 }
 

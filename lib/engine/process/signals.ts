@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 /** Linux signal numbers (x86-64), and what a process without a handler does with each. */
 export const signalNumbers: Readonly<Record<string, number>> = {
   HUP: 1,
@@ -65,5 +66,5 @@ export function endsByDefault(signal: string): boolean {
 
 /** The exit code of a process that a signal ended. */
 export function exitCodeOf(signal: string): number {
-  return 128 + (signalNumbers[signal] ?? Number(signal.replace('RT', '')));
+  return 128 + (own(signalNumbers, signal) ?? Number(signal.replace('RT', '')));
 }

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { refuse } from '../errors';
 import type { Turn } from '../turn';
 import { endpointOf, pingError, unanswered } from './connect';
@@ -11,8 +12,7 @@ export function logIn(turn: Turn, address: string, { username, password }: Crede
   if (error !== null) throw unanswered(error);
   const registry = registryAt(turn, host)?.registry;
   if (!registry || Object.keys(registry.accounts).length === 0) return;
-  if (Object.hasOwn(registry.accounts, username) && registry.accounts[username] === password)
-    return;
+  if (own(registry.accounts, username) === password) return;
   const endpoint = `${endpointOf(host)}/v2/`;
   if (registry.wrongPassword !== undefined)
     refuse('unauthorized', `Get "${endpoint}": unauthorized: ${registry.wrongPassword}`);

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { containersOf } from '../container/list';
 import type { Image, Manifest } from '../catalogue';
 import { EngineError, refuse } from '../errors';
@@ -47,7 +48,7 @@ export function pullImage(
     const messages: Progress[] = [];
     let news = false;
     for (const tag of Object.keys(tags).sort()) {
-      const manifest = tags[tag];
+      const manifest = own(tags, tag);
       if (!manifest) continue;
       const pulled = store(turn, { ...reference, tag }, remote, manifest);
       messages.push(...pulled.messages);
@@ -113,7 +114,7 @@ function find(
 ): Manifest | undefined {
   if (reference.digest !== null)
     return Object.values(tags).find((manifest) => manifest.digest === reference.digest);
-  if (reference.tag !== 'latest') return tags[reference.tag ?? 'latest'];
+  if (reference.tag !== 'latest') return own(tags, reference.tag ?? 'latest');
   const made = (): TagMade[] =>
     Object.entries(tags).map(([tag, { image }]) => ({ tag, created: image.created }));
   return tags[turn.world.rules.latestMeans(made)];

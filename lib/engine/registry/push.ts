@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { containersOf } from '../container/list';
 import type { Image, Manifest } from '../catalogue';
 import { layerOf } from '../container/root-files';
@@ -146,8 +147,8 @@ function layersOf(turn: Turn, remote: Remote): ReadonlySet<string> {
 /** Another repository of the same registry that holds a layer, from which it is mounted. */
 function mountSource(turn: Turn, { registry, store }: Remote, layer: string): string | null {
   const paths = new Set([
-    ...Object.keys(turn.world.catalogue.contents[store] ?? {}),
-    ...Object.keys(turn.state.pushed[store] ?? {}),
+    ...Object.keys(own(turn.world.catalogue.contents, store) ?? {}),
+    ...Object.keys(own(turn.state.pushed, store) ?? {}),
   ]);
   for (const path of paths)
     if (
@@ -188,12 +189,12 @@ function send(
           : `Mounted from ${source}`,
     });
   }
-  const own = turn.state.pushed[store] ?? {};
+  const kept = own(turn.state.pushed, store) ?? {};
   turn.state = {
     ...turn.state,
     pushed: {
       ...turn.state.pushed,
-      [store]: { ...own, [path]: { ...own[path], [tag]: manifest } },
+      [store]: { ...kept, [path]: { ...own(kept, path), [tag]: manifest } },
     },
   };
   return [

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { manifestDocument } from '../image/manifest';
 import { format, tagNameOnly, type Reference } from '../reference';
 import type { Turn } from '../turn';
@@ -37,7 +38,7 @@ export function readManifest(
   if (Object.keys(tags).length === 0 && registry.push === 'own-namespace') return DENIED;
   const manifest =
     full.digest === null
-      ? tags[full.tag ?? 'latest']
+      ? own(tags, full.tag ?? 'latest')
       : Object.values(tags).find(({ digest }) => digest === full.digest);
   if (!manifest) return missing;
   const document = manifestDocument(

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { RegistryData } from '../catalogue';
 import { serverAtHostPort } from '../network/connection';
 import type { Turn } from '../turn';
@@ -12,7 +13,7 @@ interface FoundRegistry {
 
 /** The registry behind a host: one of the world, or one that runs in a container and is published on this machine; null when there is none. */
 export function registryAt(turn: Turn, host: string): FoundRegistry | null {
-  const registry = turn.world.catalogue.registries[host];
+  const registry = own(turn.world.catalogue.registries, host);
   if (registry) return { registry, store: host };
   const port = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]):(\d+)$/.exec(host)?.[1];
   if (port === undefined) return null;

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { Container, Sandbox } from '../state';
 import { storeOf } from './registry-store';
 
@@ -12,6 +13,6 @@ export function registryPage(state: Sandbox, container: Container, path: string)
   if (page === '/v2/_catalog')
     return `${JSON.stringify({ repositories: Object.keys(held).sort() })}\n`;
   const name = /^\/v2\/(.+)\/tags\/list$/.exec(page)?.[1] ?? '';
-  const tags = held[name];
+  const tags = own(held, name);
   return tags ? `${JSON.stringify({ name, tags: Object.keys(tags).sort() })}\n` : null;
 }

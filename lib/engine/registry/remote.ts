@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { Manifest, RegistryData } from '../catalogue';
 import { EngineError } from '../errors';
 import { familiarName, type Reference } from '../reference';
@@ -44,7 +45,7 @@ export function reach(turn: Turn, reference: Reference, credentials: Credentials
   const { registry, store } = found;
   const account =
     credentials && Object.hasOwn(registry.accounts, credentials.username)
-      ? registry.accounts[credentials.username] === credentials.password
+      ? own(registry.accounts, credentials.username) === credentials.password
       : false;
   return {
     kind: 'repository',
@@ -62,7 +63,10 @@ export function tagsOf(
   turn: Turn,
   { store, path }: Pick<Remote, 'store' | 'path'>,
 ): Readonly<Record<string, Manifest>> {
-  return { ...turn.world.catalogue.contents[store]?.[path], ...turn.state.pushed[store]?.[path] };
+  return {
+    ...own(own(turn.world.catalogue.contents, store) ?? {}, path),
+    ...own(own(turn.state.pushed, store) ?? {}, path),
+  };
 }
 
 /** Whose repository it is. */

@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { refuse } from '../errors';
 import { readBoolean, type Filters } from '../api/filters';
 import type { Turn } from '../turn';
@@ -61,7 +62,7 @@ function searchUnfiltered(turn: Turn, term: string, limit: number): readonly Sea
   if (error !== null) refuseEndpoint(host, error);
   if (limit < 0 || limit > MOST)
     refuse('invalid-parameter', `limit ${limit} is outside the range of [1, ${MOST}]`);
-  const registry = turn.world.catalogue.registries[host];
+  const registry = own(turn.world.catalogue.registries, host);
   const search = registry?.search ?? (host === 'docker.io' ? 'lists' : 404);
   if (search !== 'lists') refuse('internal', `Unexpected status code ${search}`);
   return list(turn, host, wanted)
@@ -91,8 +92,8 @@ function refuseEndpoint(host: string, error: string): never {
 function list(turn: Turn, host: string, wanted: string): SearchResult[] {
   const { catalogue } = turn.world;
   const paths = new Set([
-    ...Object.keys(catalogue.contents[host] ?? {}),
-    ...Object.keys(turn.state.pushed[host] ?? {}),
+    ...Object.keys(own(catalogue.contents, host) ?? {}),
+    ...Object.keys(own(turn.state.pushed, host) ?? {}),
     ...Object.values(catalogue.repositories)
       .filter((told) => told.registry === host)
       .map((told) => told.repository),

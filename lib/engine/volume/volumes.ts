@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import { containersOf } from '../container/list';
 import { sizeOfLayer } from '../container/changes';
 import { flagOf } from '../api/read-json';
@@ -26,12 +27,12 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 function verifyOptions(name: string, options: Readonly<Record<string, string>>): void {
   const keys = Object.keys(options).sort();
   for (const key of keys)
-    if (!OPTIONS[key])
+    if (!own(OPTIONS, key))
       refuse('invalid-parameter', `create ${name}: invalid option: ${JSON.stringify(key)}`);
   if (options['size'] !== undefined)
     refuse('invalid-parameter', `create ${name}: quota size requested but no quota support`);
   for (const key of keys)
-    for (const needed of OPTIONS[key] ?? [])
+    for (const needed of own(OPTIONS, key) ?? [])
       if (options[needed] === undefined)
         refuse(
           'invalid-parameter',

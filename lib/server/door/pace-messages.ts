@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import 'server-only';
 import { humanSize } from '@/lib/engine';
 
@@ -114,7 +115,7 @@ interface Phase {
 
 function phaseOf(message: unknown, sizes: ReadonlyMap<string, number>): Phase | null {
   const progress = progressOf(message);
-  const transfer = progress && TRANSFERS[progress.status];
+  const transfer = progress && own(TRANSFERS, progress.status);
   if (!progress || !transfer) return null;
   const bytes = sizes.get(progress.id) ?? 0;
   const { verb, speed } = transfer;

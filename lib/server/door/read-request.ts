@@ -86,7 +86,7 @@ async function json(exchange: Exchange): Promise<unknown> {
 /** Files by the names that they have in the tar, as the engine takes them; `.` is the folder itself. */
 function entriesOf(items: readonly TarItem[]): Readonly<Record<string, FileEntry>> {
   const own = items.filter(({ name }) => name !== '.');
-  const files: Record<string, FileEntry> = {};
+  const files = Object.create(null) as Record<string, FileEntry>;
   for (const [path, change] of Object.entries(filesOfItems(own)))
     if (change.kind !== 'whiteout') files[path.slice(1)] = change;
   return files;

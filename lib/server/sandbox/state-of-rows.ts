@@ -181,10 +181,14 @@ function eventsOf(pieces: string): readonly EngineEvent[] {
 
 function pushedOf(rows: readonly Row[], imageBy: (digest: unknown) => Image): Sandbox['pushed'] {
   type Tags = Record<string, { digest: string; size: number; image: Image }>;
-  const pushed: Record<string, Record<string, Tags>> = {};
+  // Names of repositories are the learner's: none may be found that was not stored, `constructor` for one.
+  const pushed = Object.create(null) as Record<string, Record<string, Tags>>;
   for (const row of rows) {
-    const repositories = (pushed[row['registry'] as string] ??= {});
-    const tags = (repositories[row['repository'] as string] ??= {});
+    const repositories = (pushed[row['registry'] as string] ??= Object.create(null) as Record<
+      string,
+      Tags
+    >);
+    const tags = (repositories[row['repository'] as string] ??= Object.create(null) as Tags);
     tags[row['tag'] as string] = {
       digest: row['digest'] as string,
       size: row['size'] as number,

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { refuseLine } from './refusal';
 import { suggestion } from './suggest';
 
@@ -16,7 +17,7 @@ export function readFlags(
     const typed = equals < 0 ? flag : flag.slice(0, equals);
     const value = equals < 0 ? null : flag.slice(equals + 1);
     const name = typed.slice(2);
-    const kind = Object.hasOwn(known, name) ? known[name] : undefined;
+    const kind = own(known, name);
     if (kind === undefined)
       refuseLine(`unknown flag: ${typed}${suggestion(name, Object.keys(known), true)}`);
     if (values.has(name) && kind !== 'texts') refuseLine(`duplicate flag specified: ${typed}`);

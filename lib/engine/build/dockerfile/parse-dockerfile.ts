@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { readHeredocs, type Heredoc } from './heredoc';
 import { limits } from './limits';
 import { lineParsers } from './line-parsers';
@@ -170,7 +171,7 @@ function readLine(text: string, escape: string, line: number, depth = 0): Docker
     return { ...shape, args: [inner.keyword, ...inner.args], json: inner.json };
   }
   const name = keyword.toLowerCase();
-  const parser = Object.hasOwn(lineParsers, name) ? lineParsers[name] : undefined;
+  const parser = own(lineParsers, name);
   return { ...shape, ...(parser ? parser(rest, escape) : { args: [], json: false }) };
 }
 

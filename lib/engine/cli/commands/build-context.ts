@@ -54,7 +54,7 @@ function fromInput(client: Client, file: string): SentContext {
     );
   const tar = readTar(client.stdin);
   if (tar) {
-    const files: Record<string, FileEntry> = {};
+    const files = Object.create(null) as Record<string, FileEntry>;
     for (const [path, entry] of Object.entries(filesOfTar(tar)))
       if (entry.kind !== 'whiteout') files[path.slice(1)] = entry;
     return { files, dockerfile: file, size: sizeOfTar(client.stdin) ?? 0 };
@@ -138,7 +138,7 @@ function ignored(files: HostFiles, folder: string, dockerfile: string | null): I
 /** The folder's files that are not left out. All belong to root on their way. */
 function pack(files: HostFiles, folder: string, dockerfile: string | null): BuildContext {
   const patterns = ignored(files, folder, dockerfile);
-  const packed: Record<string, FileEntry> = {};
+  const packed = Object.create(null) as Record<string, FileEntry>;
   const walk = (at: string, shown: string): void => {
     for (const name of files.list(at)) {
       const path = join(at, name);

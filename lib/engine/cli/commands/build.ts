@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { parentOf, resolvePath } from '../../files/path';
 import { HostFiles } from '../../shell/host-files';
 import { CommandError, DaemonError, type Client } from '../client';
@@ -36,7 +37,7 @@ function queryOf(
   dockerfile: string,
 ): Readonly<Record<string, string>> {
   const query: Record<string, string> = {
-    buildargs: pairs(flags.list('build-arg'), (name) => client.env[name] ?? null),
+    buildargs: pairs(flags.list('build-arg'), (name) => own(client.env, name) ?? null),
     cachefrom: JSON.stringify(flags.list('cache-from')),
     cgroupparent: flags.string('cgroup-parent'),
     cpuperiod: String(flags.number('cpu-period')),

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { archiveName, pack, unpack, type Archive, type PathStat } from '../../container/archive';
 import { sizeOfEntry } from '../../files/attributes';
@@ -35,7 +36,7 @@ function prepare(
 ): { readonly folder: string; readonly archive: Archive } {
   if (target.exists && target.isFolder) return { folder: target.path, archive };
   const base = archiveName(source);
-  const isFolder = archive[base]?.kind === 'directory';
+  const isFolder = own(archive, base)?.kind === 'directory';
   if (target.exists && isFolder) throw new CommandError('cannot copy directory');
   if (!target.exists && !isFolder && /(^|\/)\.?$/.test(target.path))
     throw new CommandError('no such directory');
@@ -155,7 +156,7 @@ function toContainer(
   if (
     !isFolder &&
     stat === null &&
-    archive[name]?.kind !== 'directory' &&
+    own(archive, name)?.kind !== 'directory' &&
     /(^|\/)\.?$/.test(target) &&
     exists(client, container)
   )

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import type { Client } from '../client';
 
 /** The address under which Docker keeps the login of Docker Hub: its old index. */
@@ -11,6 +12,6 @@ export function hostnameOf(address: string): string {
 /** The header that carries the stored login of a registry; nothing when there is none. */
 export function credentialsFor(client: Client, host: string): Readonly<Record<string, string>> {
   const address = host === 'docker.io' || host === 'index.docker.io' ? HUB : host;
-  const login = client.settings.logins[address];
+  const login = own(client.settings.logins, address);
   return login ? { 'X-Registry-Auth': JSON.stringify({ ...login, serveraddress: address }) } : {};
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { resolvePath } from '../../files/path';
 import { CommandError, type Client } from '../client';
 
@@ -24,7 +25,7 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
   for (const line of linesOf(client, path)) {
     const equals = line.indexOf('=');
     const name = checkName(path, line);
-    const given = equals < 0 ? client.env[name] : undefined;
+    const given = equals < 0 ? own(client.env, name) : undefined;
     if (equals >= 0) env.push(line);
     else if (given !== undefined) env.push(`${name}=${given}`);
   }
@@ -33,7 +34,7 @@ export function readEnvFile(client: Client, path: string): readonly string[] {
 
 /** An entry of `-e`: a bare name is taken from the client's own environment, and stays bare where it is not there (docker/cli opts/env.go ValidateEnv). */
 export function environmentEntry(client: Client, entry: string): string {
-  const given = entry.includes('=') ? undefined : client.env[entry];
+  const given = entry.includes('=') ? undefined : own(client.env, entry);
   return given === undefined ? entry : `${entry}=${given}`;
 }
 

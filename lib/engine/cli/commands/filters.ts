@@ -16,14 +16,17 @@ export function filtersQuery(
   flags: ParsedFlags,
   extra: Readonly<Record<string, string>> = {},
 ): string | undefined {
-  const filters: Record<string, Record<string, boolean>> = {};
+  const filters = new Map<string, Set<string>>();
   const add = (key: string, value: string): void => {
-    (filters[key] ??= {})[value] = true;
+    filters.set(key, (filters.get(key) ?? new Set()).add(value));
   };
   for (const [key, value] of Object.entries(extra)) add(key, value);
   for (const text of flags.list('filter')) {
     const equals = text.indexOf('=');
     if (equals >= 0) add(text.slice(0, equals).trim().toLowerCase(), text.slice(equals + 1).trim());
   }
-  return Object.keys(filters).length > 0 ? JSON.stringify(filters) : undefined;
+  if (filters.size === 0) return undefined;
+  const values = (of: ReadonlySet<string>) =>
+    Object.fromEntries([...of].map((each) => [each, true]));
+  return JSON.stringify(Object.fromEntries([...filters].map(([key, of]) => [key, values(of)])));
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { CommandError, DaemonError, type Client } from '../client';
 import { command } from '../command';
 import type { ParsedFlags } from '../flags';
@@ -55,7 +56,8 @@ export const login = command({ min: 0, max: 1 }, (client, flags) => {
   const password = flags.bool('password-stdin')
     ? client.stdin.replace(/\n$/, '').replace(/\r$/, '')
     : flags.string('password');
-  const stored = username === '' && password === '' ? client.settings.logins[address] : undefined;
+  const stored =
+    username === '' && password === '' ? own(client.settings.logins, address) : undefined;
   if (stored && withStored(client, address, stored)) return 0;
   if ((username === '' || password === '') && !client.inputIsTerminal)
     throw new CommandError('Error: Cannot perform an interactive login from a non TTY device');
@@ -114,7 +116,7 @@ function authenticate(client: Client, address: string, account: Account): void {
 /** Stores a login; the warning comes only when that changes something. */
 function keep(client: Client, address: string, account: Account): void {
   const { logins } = client.settings;
-  const before = logins[address];
+  const before = own(logins, address);
   if (before?.username === account.username && before.password === account.password) return;
   storeLogins(client, { ...logins, [address]: account });
   client.error(storedOpenly(client.user.home));

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { membersOf, textOf } from '../../api/read-json';
 import { ARCHITECTURE, SYSTEM } from '../../image/platform';
 import { format, parseNormalizedNamed, tagNameOnly, type Reference } from '../../reference';
@@ -21,7 +22,7 @@ export const manifestInspect = command({ min: 1, max: 2 }, (client, flags) => {
   const reference = named(first);
   if (second !== undefined) throw new CommandError(absent(second));
   const address = reference.domain === 'docker.io' ? HUB : reference.domain;
-  const login = client.settings.logins[address] ?? null;
+  const login = own(client.settings.logins, address) ?? null;
   const found = readManifest(client.turn, reference, login, flags.bool('insecure'));
   if (typeof found === 'string') throw new CommandError(found);
   const { document, digest } = found;

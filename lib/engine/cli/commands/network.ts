@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { membersOf, textOf } from '../../api/read-json';
 import { CommandError, DaemonError } from '../client';
 import { command, isReported, none, one, segment, some, two } from '../command';
@@ -42,7 +43,7 @@ function row(json: unknown, trunc: boolean): Readonly<Record<string, unknown>> {
       .map(([key, value]) => `${key}=${textOf(value)}`)
       .join(','),
     CreatedAt: goTime(textOf(network['Created'])),
-    Label: (key: string) => textOf(labels[key]),
+    Label: (key: string) => textOf(own(labels, key)),
   };
 }
 

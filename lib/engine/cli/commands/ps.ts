@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
 import { humanAgo, humanSizeWithPrecision } from '../humanize';
 import { CommandError } from '../client';
@@ -83,7 +84,7 @@ export function containerRow(
     LocalVolumes: String(mounts.filter((mount) => mount['Driver'] === 'local').length),
     Networks: Object.keys(membersOf(membersOf(container['NetworkSettings'])['Networks'])).join(','),
     Platform: null,
-    Label: (key: string) => textOf(labels[key]),
+    Label: (key: string) => textOf(own(labels, key)),
   };
 }
 

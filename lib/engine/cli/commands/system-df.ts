@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { membersOf, numberOf, textOf, textsOf } from '../../api/read-json';
 import { CommandError, type Client } from '../client';
 import { command, none } from '../command';
@@ -117,7 +118,7 @@ function volumeRow(volume: Json): Json {
     Group: 'N/A',
     Availability: 'N/A',
     Status: 'N/A',
-    Label: (key: string) => textOf(labels[key]),
+    Label: (key: string) => textOf(own(labels, key)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { membersOf, textOf } from '../../api/read-json';
 import { CommandError } from '../client';
 import { command, forEachOperand, none, segment, some } from '../command';
@@ -76,7 +77,7 @@ export const volumeList = command(none, (client, flags) => {
         Group: 'N/A',
         Availability: 'N/A',
         Status: 'N/A',
-        Label: (key: string) => textOf(labels[key]),
+        Label: (key: string) => textOf(own(labels, key)),
       };
     }),
   });

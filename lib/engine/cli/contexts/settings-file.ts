@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { membersOf, textOf } from '../../api/read-json';
 import { HostFiles } from '../../shell/host-files';
 import type { Caller } from './caller';
@@ -37,7 +38,7 @@ function writeSettings(
   const auths = Object.keys(logins)
     .sort()
     .map((host) => {
-      const login = logins[host];
+      const login = own(logins, host);
       const auth = encode(`${login?.username ?? ''}:${login?.password ?? ''}`);
       return `\t\t${JSON.stringify(host)}: {\n\t\t\t"auth": "${auth}"\n\t\t}`;
     });

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../kernel/result';
+import { own } from '../../../kernel/own';
 import { parseBoolean } from '../flag-values';
 import { parseBinarySize } from '../humanize';
 import { cut, readCsv } from './csv';
@@ -45,7 +46,7 @@ export function parseMount(text: string): Result<MountRequest, string> {
   for (const field of fields.value) {
     const [typed, value] = cut(field);
     const key = typed.toLowerCase();
-    const bare = Object.hasOwn(BARE, key) ? BARE[key] : undefined;
+    const bare = own(BARE, key);
     if (value === null && !bare) return err(`invalid field '${field}' must be a key=value pair`);
     if (value === null) bare?.(mount);
     else {

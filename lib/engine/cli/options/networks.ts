@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { CommandError } from '../client';
 import type { ParsedFlags } from '../flags';
 import { parseNetwork, type NetworkAttachment } from './network';
@@ -90,7 +91,7 @@ export function networksOf(flags: ParsedFlags): Networks {
   given.forEach((network, index) => {
     const full = index === 0 ? withOwnOptions(network, flags) : network;
     const json = endpoint(full, index === 0 ? flags.list('link') : []);
-    if (endpoints[full.target])
+    if (own(endpoints, full.target))
       throw new CommandError(`network ${JSON.stringify(full.target)} is specified multiple times`);
     if (texts.length !== 1 || !isPlain(json)) endpoints[full.target] = json;
   });

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import type { Execution, Place } from './execution';
 import type { Given } from './given';
 import { goQuote } from './go-quote';
@@ -17,7 +18,7 @@ export function callFunction(
   place: Place,
 ): GoValue {
   const { functions } = execution;
-  const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  const found = own(functions, name);
   if (found === undefined) {
     return execution.fail(place, `${goQuote(name)} is not a defined function`);
   }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../kernel/assert-never';
+import { own } from '../../../kernel/own';
 
 /**
  * Values of a template. The data is plain JSON; a Go type beside it says how Go would see it, because a nil map, a
@@ -39,8 +40,8 @@ export interface Field {
 
 /** A struct's field by its name, an embedded struct's too. */
 export function fieldNamed(type: StructType, name: string): Field | null {
-  const own = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
-  if (own) return own;
+  const direct = own(type.fields, name);
+  if (direct) return direct;
   for (const field of Object.values(type.fields)) {
     const inner = field.type.kind === 'pointer' ? field.type.element : field.type;
     const found =

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { nameOf, resolvePath } from '../../files/path';
 import { success, type Program, type ProgramOutcome } from '../program';
 import { parseUrl } from './url';
@@ -30,7 +31,7 @@ function optionsOf(args: readonly string[]): Options {
   let output: string | null = null;
   let target = '';
   for (let at = 0; at < args.length; at++) {
-    const arg = LONG[args[at] ?? ''] ?? args[at] ?? '';
+    const arg = own(LONG, args[at] ?? '') ?? args[at] ?? '';
     if (arg === '--output') output = args[++at] ?? null;
     else if (/^--(max-time|connect-timeout|retry|header|request|data|user)$/.test(arg)) at++;
     else if (!arg.startsWith('-')) target = arg;

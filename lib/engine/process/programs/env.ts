@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { resolvePath } from '../../files/path';
 import type { Program } from '../program';
 
@@ -28,7 +29,7 @@ export const printenv: Program = (call) => {
   if (names.length === 0) return env({ ...call, argv: ['env'] });
   let code = 0;
   for (const name of names) {
-    const value = call.env[name];
+    const value = own(call.env, name);
     if (value === undefined) code = 1;
     else call.out(`${value}\n`);
   }

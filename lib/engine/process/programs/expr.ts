@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import type { Program } from '../program';
 import { fail, isBusybox } from './options';
 
@@ -91,5 +92,5 @@ function apply(operator: string, left: string, right: string): Value {
     '/': Math.trunc(a / b),
     '%': a % b,
   };
-  return { text: String(results[operator] ?? 0) };
+  return { text: String(own(results, operator) ?? 0) };
 }

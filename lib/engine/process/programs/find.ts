@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { modeOf, sizeOfEntry } from '../../files/attributes';
 import { join, nameOf } from '../../files/path';
 import { matchesPattern } from '../../shell/pattern';
@@ -45,7 +46,7 @@ function testOf(call: ProgramCall, word: string, value: string): Test | null {
     case '-path':
       return ({ shown }) => matchesPattern(shown, value);
     case '-type':
-      return ({ entry }) => (TYPES[value] ?? []).includes(entry.kind);
+      return ({ entry }) => (own(TYPES, value) ?? []).includes(entry.kind);
     case '-user':
       return ({ entry }) =>
         userName(files, entry.uid ?? 0) === value || String(entry.uid ?? 0) === value;

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import type { Program } from '../program';
 import { allLines, readInputs } from './input';
 import { bytesOf, ofBytes } from './awk/value';
@@ -109,7 +110,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 /** `a-z\n` as its letters. */
 function letters(set: string): string[] {
   const plain = set
-    .replace(/\[:(\w+):\]/g, (_, name: string) => CLASSES[name] ?? '')
+    .replace(/\[:(\w+):\]/g, (_, name: string) => own(CLASSES, name) ?? '')
     .replace(/\\([0-7]{1,3})/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 8)),
     )

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { nameOf } from '../../files/path';
 import type { ProgramCall, ProgramOutcome } from '../program';
 
@@ -33,7 +34,7 @@ export function optionsOf(call: ProgramCall, valued = '', long: Long = {}): Opti
     }
     if (arg.startsWith('--')) {
       const equals = arg.indexOf('=');
-      const letter = long[equals < 0 ? arg.slice(2) : arg.slice(2, equals)];
+      const letter = own(long, equals < 0 ? arg.slice(2) : arg.slice(2, equals));
       if (letter === undefined) continue;
       letters.add(letter);
       if (valued.includes(letter))

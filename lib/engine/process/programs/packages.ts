@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { failure, success, type Program, type ProgramCall } from '../program';
 
 /** A package: what it puts into the file system and what it weighs with everything it needs, in bytes. */
@@ -29,7 +30,7 @@ const packages: Readonly<Record<string, Package>> = {
 };
 
 function isInstalled(call: ProgramCall, name: string): boolean {
-  return Object.keys(packages[name]?.programs ?? {}).every(
+  return Object.keys(own(packages, name)?.programs ?? {}).every(
     (path) => call.host.files.get(path) !== null,
   );
 }
@@ -78,7 +79,7 @@ const aptGet: Program = (call) => {
     case 'remove':
     case 'purge':
       for (const name of names)
-        for (const path of Object.keys(packages[name]?.programs ?? {}))
+        for (const path of Object.keys(own(packages, name)?.programs ?? {}))
           call.host.files.remove(path);
       return success;
     default:
@@ -94,14 +95,14 @@ function aptInstall(
 ): ReturnType<Program> {
   call.out('Reading package lists...\nBuilding dependency tree...\nReading state information...\n');
   const hasLists = call.host.files.get(LISTS) !== null;
-  const missing = names.filter((name) => !hasLists || packages[name] === undefined);
+  const missing = names.filter((name) => !hasLists || own(packages, name) === undefined);
   if (missing.length > 0) {
     for (const name of missing) call.error(`E: Unable to locate package ${name}\n`);
     return { kind: 'exit', code: 100 };
   }
   const fresh = names.filter((name) => !isInstalled(call, name));
   for (const name of names.filter((each) => !fresh.includes(each)))
-    call.out(`${name} is already the newest version (${packages[name]?.version ?? ''}).\n`);
+    call.out(`${name} is already the newest version (${own(packages, name)?.version ?? ''}).\n`);
   if (fresh.length === 0) {
     call.out('0 upgraded, 0 newly installed, 0 to remove and 0 not upgraded.\n');
     return success;
@@ -115,7 +116,7 @@ function aptInstall(
     return failure;
   }
   for (const name of fresh) {
-    const pack = packages[name];
+    const pack = own(packages, name);
     if (!pack) continue;
     install(call, name, pack);
     call.out(`Setting up ${name} (${pack.version}) ...\n`);
@@ -129,7 +130,7 @@ function manager(verbs: readonly string[], done: (names: readonly string[]) => s
     const [verb = '', ...names] = call.argv.slice(1).filter((arg) => !arg.startsWith('-'));
     if (!verbs.includes(verb)) return success;
     for (const name of names) {
-      const pack = packages[name];
+      const pack = own(packages, name);
       if (!pack) {
         call.error(`Error: Unable to find a match: ${name}\n`);
         return failure;

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import { parseSignal } from '../signals';
 import { accountOf, userName } from '../account';
 import { processTree, type Running } from '../process-tree';
@@ -47,7 +48,7 @@ export const ps: Program = (call) => {
     call.out(
       `${columns
         .map((column) =>
-          (titles[column] ?? column.toUpperCase()).padEnd(
+          (own(titles, column) ?? column.toUpperCase()).padEnd(
             column === 'pid' || column === 'ppid' ? 5 : 8,
           ),
         )

@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 /** The most that a pattern or a line may be long to be matched: no input may take for ever. */
 const MOST_PATTERN = 200;
 export const MOST_LINE = 2_000;
@@ -50,6 +51,6 @@ const CLASSES: Readonly<Record<string, string>> = {
 function bracket(inner: string): string {
   const named = inner
     .replace(/\\/g, '\\\\')
-    .replace(/\[:(\w+):\]?/g, (_, name: string) => CLASSES[name] ?? '');
+    .replace(/\[:(\w+):\]?/g, (_, name: string) => own(CLASSES, name) ?? '');
   return `[${named}]`;
 }

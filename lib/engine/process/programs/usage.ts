@@ -1,3 +1,4 @@
+import { own } from '../../../kernel/own';
 import type { ProgramCall, ProgramOutcome } from '../program';
 import { isBusybox, selfName } from './options';
 
@@ -46,13 +47,13 @@ function page(call: ProgramCall, usage: string): string {
 /** The usage of a program of busybox's, on stderr; nothing where none is known. */
 export function tellUsage(call: ProgramCall): void {
   const name = selfName(call);
-  call.error(page(call, call.host.machine.busybox.usages[name] ?? name));
+  call.error(page(call, own(call.host.machine.busybox.usages, name) ?? name));
 }
 
 /** How busybox answers `--help` and an option that its program does not know; null where the program is to run. */
 export function refusedOption(call: ProgramCall): ProgramOutcome | null {
   const name = selfName(call);
-  const usage = call.host.machine.busybox.usages[name];
+  const usage = own(call.host.machine.busybox.usages, name);
   if (usage === undefined || !isBusybox(call)) return null;
   if (call.argv.length === 2 && call.argv[1] === '--help') {
     tellUsage(call);
