@@ -5,11 +5,13 @@ import type { SourceMark } from './citation';
 import type { Concept } from './course';
 import { readEntries, type Entry } from './course-file';
 import { didYouMean } from './nearest-word';
+import { conceptKeys } from './schema/course-keys';
+import type { KeyHelp } from './schema-problems';
 import type { TemplateProblem } from './template-problem';
 
 const text = z.string().min(1);
 const words = z.strictObject({ ko: text, en: text });
-const schema = z.strictObject({
+export const conceptSchema = z.strictObject({
   id: text,
   title: words,
   statement: words,
@@ -17,22 +19,9 @@ const schema = z.strictObject({
   needs: z.array(text).optional(),
   source: z.array(text).min(1),
 });
-type RawConcept = z.infer<typeof schema>;
+type RawConcept = z.infer<typeof conceptSchema>;
 
-const help = {
-  examples: {
-    id: 'id: lifecycle.paused',
-    title: 'title: { ko: …, en: … }',
-    statement: 'statement: { ko: …, en: … }',
-    text: 'text: { ko: …, en: … }',
-    needs: 'needs: [lifecycle.running]',
-    source: 'source: [S0#41-43]',
-    ko: 'ko: …',
-    en: 'en: …',
-  },
-  keysAt: (path: readonly PropertyKey[]): readonly string[] =>
-    path.length === 0 ? Object.keys(schema.shape) : ['ko', 'en'],
-};
+const help: KeyHelp = { keys: conceptKeys, schema: conceptSchema };
 
 /** A YAML text and the name it is reported under. */
 export interface NamedText {
@@ -51,7 +40,7 @@ export function parseConcepts(
   const problems: TemplateProblem[] = [];
   const entries: Entry<RawConcept>[] = [];
   for (const { text: yaml, file } of files) {
-    const read = readEntries(yaml, file, schema, help);
+    const read = readEntries(yaml, file, conceptSchema, help);
     if (read.ok) entries.push(...read.value);
     else problems.push(...read.error);
   }

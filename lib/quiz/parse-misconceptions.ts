@@ -7,11 +7,13 @@ import type { MisconceptionWords } from './course';
 import { readEntries } from './course-file';
 import { didYouMean } from './nearest-word';
 import { misreadings } from './parts-reading';
+import { misconceptionKeys } from './schema/course-keys';
+import type { KeyHelp } from './schema-problems';
 import type { TemplateProblem } from './template-problem';
 
 const text = z.string().min(1);
 const words = z.strictObject({ ko: text, en: text });
-const schema = z.strictObject({
+export const misconceptionSchema = z.strictObject({
   id: text,
   belief: words,
   answer: words,
@@ -19,19 +21,7 @@ const schema = z.strictObject({
   source: z.array(text).optional(),
 });
 
-const help = {
-  examples: {
-    id: 'id: pause-frees-memory',
-    belief: 'belief: { ko: …, en: … }',
-    answer: 'answer: { ko: …, en: … }',
-    concepts: 'concepts: [lifecycle.paused]',
-    source: 'source: [S0#41-43]',
-    ko: 'ko: …',
-    en: 'en: …',
-  },
-  keysAt: (path: readonly PropertyKey[]): readonly string[] =>
-    path.length === 0 ? Object.keys(schema.shape) : ['ko', 'en'],
-};
+const help: KeyHelp = { keys: misconceptionKeys, schema: misconceptionSchema };
 
 /**
  * Reads the words of the misconceptions (`content/misconceptions.yaml`). Each id must be one that the engine implements or a misreading of names. All
@@ -45,7 +35,7 @@ export function parseMisconceptions(
     readonly lineCounts: Readonly<Partial<Record<SourceMark, number>>>;
   },
 ): Result<readonly MisconceptionWords[], readonly TemplateProblem[]> {
-  const read = readEntries(yaml, file, schema, help);
+  const read = readEntries(yaml, file, misconceptionSchema, help);
   if (!read.ok) return read;
   const problems: TemplateProblem[] = [];
   const implemented = new Set<string>([...misconceptionIds, ...Object.keys(misreadings)]);

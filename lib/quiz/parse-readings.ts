@@ -4,17 +4,14 @@ import { readEntry } from './course-file';
 import type { Readings } from './korean';
 import type { TemplateProblem } from './template-problem';
 
-const schema = z.record(z.string(), z.string().min(1));
+export const readingsSchema = z.record(z.string(), z.string().min(1));
 
 /** Reads `content/readings.yaml`: word → its Korean reading in Hangul. Letter case of the words does not count. */
 export function parseReadings(
   yaml: string,
   file: string,
 ): Result<Readings, readonly TemplateProblem[]> {
-  const entry = readEntry(yaml, file, schema, {
-    examples: {},
-    keysAt: () => [],
-  });
+  const entry = readEntry(yaml, file, readingsSchema, { keys: {}, schema: readingsSchema });
   if (!entry.ok) return entry;
   const { value, problem } = entry.value;
   const problems: TemplateProblem[] = [];

@@ -4,6 +4,8 @@ import { parseLines, sourceMarks, type SourceMark } from './citation';
 import type { SourceDocument, SourceStatement } from './course';
 import { readEntry } from './course-file';
 import { didYouMean } from './nearest-word';
+import { sourceKeys } from './schema/course-keys';
+import type { KeyHelp } from './schema-problems';
 import type { TemplateProblem } from './template-problem';
 
 const text = z.string().min(1);
@@ -18,44 +20,21 @@ const statement = z.strictObject({
   commands: z.array(command).min(1).optional(),
   note: words.optional(),
 });
-const schema = z.strictObject({
+export const sourceSchema = z.strictObject({
   source: z.enum(sourceMarks),
   file: text,
   lines: text,
   statements: z.array(statement).min(1),
 });
 
-const help = {
-  examples: {
-    source: 'source: S0',
-    file: 'file: 000_73e37389154d10fe.txt',
-    lines: "lines: '41-43'",
-    statements: 'statements: [{ lines: …, ko: …, en: …, concepts: […] }]',
-    ko: 'ko: …',
-    en: 'en: …',
-    concepts: 'concepts: [lifecycle.paused]',
-    aside: 'aside: heading',
-    commands: 'commands: [{ shown: docker pull NAME, forms: [docker pull] }]',
-    shown: 'shown: docker pull NAME',
-    forms: 'forms: [docker pull]',
-    note: 'note: { ko: …, en: … }',
-  },
-  keysAt: (path: readonly PropertyKey[]): readonly string[] =>
-    path.length === 0
-      ? Object.keys(schema.shape)
-      : path.length === 2
-        ? Object.keys(statement.shape)
-        : path[2] === 'commands'
-          ? Object.keys(command.shape)
-          : ['ko', 'en'],
-};
+const help: KeyHelp = { keys: sourceKeys, schema: sourceSchema };
 
 /** Reads one source document's statements (`content/sources/S*.yaml`), without the concepts they name. */
 export function parseSource(
   yaml: string,
   file: string,
 ): Result<SourceDocument, readonly TemplateProblem[]> {
-  const entry = readEntry(yaml, file, schema, help);
+  const entry = readEntry(yaml, file, sourceSchema, help);
   if (!entry.ok) return entry;
   const { value, problem } = entry.value;
   const problems: TemplateProblem[] = [];
@@ -122,7 +101,7 @@ export function checkSourceConcepts(
   file: string,
   concepts: ReadonlySet<string>,
 ): readonly TemplateProblem[] {
-  const entry = readEntry(yaml, file, schema, help);
+  const entry = readEntry(yaml, file, sourceSchema, help);
   if (!entry.ok) return [];
   const { value, problem } = entry.value;
   return value.statements.flatMap((statement, index) =>

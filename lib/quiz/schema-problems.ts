@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import { didYouMean } from './nearest-word';
+import { allowedKeys } from './schema/allowed-keys';
+import { exampleAt, type KeyBook } from './schema/key-words';
 import type { TemplateProblem } from './template-problem';
 import type { Path, YamlDocument } from './yaml-document';
 
-/** What a schema's author tells of each key: how it is written, shown when it is missing or has the wrong shape. */
+/** What suggestions are made from. */
 export interface KeyHelp {
-  /** Key → an example of how to write it. */
-  readonly examples: Readonly<Record<string, string>>;
-  /** The keys allowed in the mapping at a path, for suggestions. */
-  keysAt(path: Path): readonly string[];
+  /** What is told of each key: its example is shown when it is missing or has the wrong shape. */
+  readonly keys: KeyBook;
+  /** The schema of an entry: it says which keys may stand where. */
+  readonly schema: z.ZodType;
 }
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -31,14 +33,6 @@ function shapeOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a mapping';
   return value === '' ? 'empty' : 'a text';
-}
-
-function lastKey(path: Path): string {
-  for (let i = path.length - 1; i >= 0; i--) {
-    const key = path[i];
-    if (typeof key === 'string') return key;
-  }
-  return '';
 }
 
 /** Whether the value has another shape altogether than a branch of a union wants. */
@@ -72,8 +66,8 @@ export function schemaProblems(
   help: KeyHelp,
 ): TemplateProblem[] {
   const example = (path: Path): string => {
-    const text = help.examples[lastKey(path)];
-    return text === undefined ? '' : `write \`${text}\``;
+    const text = exampleAt(help.keys, path);
+    return text === '' ? '' : `write \`${text}\``;
   };
   const describe = (issue: z.core.$ZodIssue, before: Path): TemplateProblem[] => {
     const path = [...before, ...issue.path];
@@ -86,7 +80,7 @@ export function schemaProblems(
           file,
           ...document.positionOfKey([...base, ...path], key),
           message: `unknown key \`${key}\`${path.length === 0 ? '' : ` in \`${spoken}\``}`,
-          instead: didYouMean(key, help.keysAt(path)),
+          instead: didYouMean(key, allowedKeys(help.schema, path)),
         }));
       case 'invalid_type': {
         if (value === undefined) {

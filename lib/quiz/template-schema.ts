@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { templateKeys } from './schema/template-keys';
 import type { KeyHelp } from './schema-problems';
 import { difficulties } from './template';
-import { kinds, referenceParts } from './types';
-import type { Path } from './yaml-document';
+import { referenceParts } from './types';
 
 /** The shape of a template as YAML gives it: every scalar is a text. What the texts mean is checked in check-template.ts. */
 
@@ -86,86 +86,5 @@ export const templateSchema = z.strictObject({
 
 export type RawTemplate = z.infer<typeof templateSchema>;
 
-const kindKeys: Readonly<Record<string, readonly string[]>> = {
-  choice: Object.keys(choice.shape),
-  several: Object.keys(several.shape),
-  predict: Object.keys(predict.shape),
-  order: Object.keys(order.shape),
-  blanks: Object.keys(blanks.shape),
-  type: Object.keys(type.shape),
-  parts: Object.keys(parts.shape),
-  lab: Object.keys(lab.shape),
-  flashcard: Object.keys(flashcard.shape),
-};
-
-const wordKeys: readonly string[] = ['ko', 'en'];
-
-/** Suggestions and examples for the keys of a template. */
-export const templateHelp: KeyHelp = {
-  examples: {
-    id: 'id: paused-keeps-memory',
-    concept: 'concept: lifecycle.paused',
-    with: 'with: { name: [web, api], port: 8080..8089 }',
-    images: 'images: [nginx]',
-    given: 'given: [docker run -d --name web nginx]',
-    run: '{ run: docker start web, fails: true }',
-    fails: 'fails: true',
-    hidden: 'hidden: true',
-    do: 'do: docker pause web',
-    ask: 'ask: { ko: …, en: … }',
-    ko: 'ko: …',
-    en: 'en: …',
-    choice: 'choice: { see: state(web), say: {…}, beliefs: […] }',
-    several: 'several: { statements: [running(web), exists(db)], beliefs: […] }',
-    predict: 'predict: { see: docker ps, beliefs: […] }',
-    order: 'order: { steps: […], goal: … }',
-    blanks:
-      "blanks: { line: 'docker stop [name]', goal: …, solution: { name: web }, wrong: [{ name: nginx }, { name: api }] }",
-    type: 'type: { goal: …, solution: docker …, wrong: [docker …, docker …] }',
-    parts: 'parts: { reference: nginx, beliefs: […] }',
-    lab: 'lab: { goal: […], solution: […], wrong: [[…], […]], hints: [{ ko: …, en: … }] }',
-    flashcard: 'flashcard: { back: { ko: …, en: … } }',
-    see: 'see: state(web)',
-    say: 'say: { running: { ko: …, en: … }, exited: { ko: …, en: … } }',
-    beliefs: 'beliefs: [pause-keeps-cpu, pause-frees-memory]',
-    statements: 'statements: [running(web), { fact: memory(web) > 0, say: { ko: …, en: … } }]',
-    line: "line: 'docker run -d -p [host]:[inner] nginx'",
-    steps: 'steps: [docker create --name web nginx, docker start web, docker pause web]',
-    lines: 'lines: [FROM ubuntu, WORKDIR /app, RUN touch note]',
-    file: 'file: Dockerfile',
-    then: 'then: docker build -t app .',
-    goal: 'goal: state(web) == paused',
-    solution: 'solution: docker pause web',
-    wrong: 'wrong: [docker stop web, docker kill web]',
-    never: 'never: removed(web)',
-    hints: 'hints: [{ ko: …, en: … }]',
-    fact: '{ fact: running(web), say: { ko: …, en: … } }',
-    reference: 'reference: quay.io/team/app:2',
-    back: 'back: { ko: …, en: … }',
-    holds: 'holds: running(web)',
-    explain: 'explain: { ko: …, en: … }',
-    difficulty: 'difficulty: medium',
-    source: 'source: [S0#41-43]',
-  },
-  keysAt(path: Path): readonly string[] {
-    const [first, second] = path;
-    if (path.length === 0) return Object.keys(templateSchema.shape);
-    if (
-      path.length === 1 &&
-      typeof first === 'string' &&
-      (kinds as readonly string[]).includes(first)
-    ) {
-      return kindKeys[first] ?? [];
-    }
-    const said =
-      (first === 'lab' && (second === 'goal' || second === 'never')) ||
-      (first === 'several' && second === 'statements');
-    if (said) {
-      return path.at(-1) === 'say' ? wordKeys : ['fact', 'say'];
-    }
-    if (first === 'given' && (path.length === 1 || typeof second === 'number')) {
-      return ['run', 'fails', 'hidden'];
-    }
-    return wordKeys;
-  },
-};
+/** What suggestions for a template are made from. */
+export const templateHelp: KeyHelp = { keys: templateKeys, schema: templateSchema };
