@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { coverSource } from '@/lib/quiz/coverage';
 import { coveragePage } from '@/lib/quiz/coverage-page';
 import { proveTemplate } from '@/lib/quiz/prove-template';
+import { beliefsOf, type Template } from '@/lib/quiz/template';
 import { problemLine } from '@/lib/quiz/template-problem';
+import type { TemplateProof } from '@/lib/quiz/template-proof';
 import { kinds, type Kind } from '@/lib/quiz/types';
 import { readContent } from '@/lib/server/content/read-content';
 
@@ -13,6 +15,16 @@ const course = read.value;
 const questions = course.templates.filter(({ kind }) => kind !== 'flashcard');
 const flashcards = course.templates.filter(({ kind }) => kind === 'flashcard');
 
+const proofs = new Map<string, TemplateProof>();
+
+/** The proof of a template over 200 seeds, made once for all tests of this file. */
+function proofOf(template: Template): TemplateProof {
+  const proof =
+    proofs.get(template.id) ?? proveTemplate(template, course, { seeds: 200, samples: 0 });
+  proofs.set(template.id, proof);
+  return proof;
+}
+
 describe('the course', () => {
   test.each([...new Set(course.templates.map(({ file }) => file))])(
     'every template of %s is proved over 200 seeds',
@@ -20,9 +32,7 @@ describe('the course', () => {
     (file) => {
       const problems = course.templates
         .filter((template) => template.file === file)
-        .flatMap(
-          (template) => proveTemplate(template, course, { seeds: 200, samples: 0 }).problems,
-        );
+        .flatMap((template) => proofOf(template).problems);
       expect(problems.map(problemLine)).toEqual([]);
     },
   );
@@ -57,5 +67,32 @@ describe('the course', () => {
       ({ sources }) => sources.length === 0,
     );
     expect(uncited.map(({ id }) => id)).toEqual([]);
+  });
+
+  describe('has a contrast question', { timeout: 300_000 }, () => {
+    const listing = course.templates.filter(({ body }) => beliefsOf(body).length > 0);
+
+    test('for every misconception: two questions tell it from the truth, so that one contrasts the other', () => {
+      const telling = (belief: string) =>
+        listing.filter((template) =>
+          proofOf(template).beliefs.some(({ id, tellsApart }) => id === belief && tellsApart > 0),
+        );
+      const lonely = course.misconceptions.filter(({ id }) => telling(id).length < 2);
+      expect(lonely.map(({ id }) => id)).toEqual([]);
+    });
+
+    test('for every two beliefs that some option carries together: another question always tells them apart', () => {
+      const pairs = new Map<string, { together: boolean; apart: boolean }>();
+      for (const template of listing) {
+        for (const { beliefs, together, apart } of proofOf(template).separations) {
+          const pair = pairs.get(beliefs.join(' and ')) ?? { together: false, apart: false };
+          pair.together ||= together > 0;
+          pair.apart ||= together === 0 && apart > 0;
+          pairs.set(beliefs.join(' and '), pair);
+        }
+      }
+      const heardAsOne = [...pairs].filter(([, { together, apart }]) => together && !apart);
+      expect(heardAsOne.map(([pair]) => pair)).toEqual([]);
+    });
   });
 });
