@@ -13,6 +13,8 @@ interface DonePanelProps {
   readonly busy: boolean;
   readonly failure: PracticeFailure | null;
   readonly leavePath: string;
+  /** Where one concept was practised: the way on to the day's practice. */
+  readonly dayPath: string | null;
   readonly signInPath: string;
   readonly onCheckAgain: () => void;
   readonly onUndo: (reviewId: string) => void;
@@ -20,7 +22,7 @@ interface DonePanelProps {
 
 /** The end of a sitting: what it came to, what was learned, what comes tomorrow, and a way to take the last answer back. */
 export function DonePanel(props: DonePanelProps) {
-  const { done, busy, failure } = props;
+  const { done, busy, failure, dayPath } = props;
   const t = useTranslations('practice');
   const sayWhen = useComesBack('practice.when');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,25 +38,27 @@ export function DonePanel(props: DonePanelProps) {
       <div>
         <HullInDock />
         <h2 ref={heading} tabIndex={-1} className="mt-6 text-3xl font-bold">
-          {some ? t('doneTitle') : t('doneNothing')}
+          {dayPath !== null ? t('conceptDone') : some ? t('doneTitle') : t('doneNothing')}
         </h2>
         <p className="mt-2 text-lg">
-          {some
-            ? t('doneScore', { answered: done.answered, correct: done.correct })
-            : t('doneNothingText')}
+          {dayPath !== null
+            ? t('conceptDoneText')
+            : some
+              ? t('doneScore', { answered: done.answered, correct: done.correct })
+              : t('doneNothingText')}
         </p>
         {done.nextDue === null ? null : (
           <p className="text-muted mt-1">{t('nextDue', { when: sayWhen(done.nextDue) })}</p>
         )}
       </div>
-      {some ? (
+      {some && dayPath === null ? (
         <dl className="border-line grid grid-cols-3 gap-4 border-y py-5">
           <Figure label={t('answered')} value={done.answered} />
           <Figure label={t('correctCount')} value={done.correct} />
           <Figure label={t('tomorrow')} value={done.tomorrow} />
         </dl>
       ) : null}
-      {some ? (
+      {some && dayPath === null ? (
         <div>
           <h3 className="font-semibold">{t('learnedTitle')}</h3>
           {done.learned.length === 0 ? (
@@ -83,9 +87,14 @@ export function DonePanel(props: DonePanelProps) {
       )}
       <div className="flex flex-wrap items-center gap-2">
         <LinkButton tone="next" size="large" href={props.leavePath}>
-          {t('finish')}
+          {dayPath === null ? t('finish') : t('toConcept')}
         </LinkButton>
-        {some ? null : (
+        {dayPath === null ? null : (
+          <LinkButton size="large" href={dayPath} prefetch={false}>
+            {t('toDay')}
+          </LinkButton>
+        )}
+        {some || dayPath !== null ? null : (
           <Button size="large" onClick={props.onCheckAgain} disabled={busy}>
             {t('more')}
           </Button>

@@ -24,6 +24,8 @@ interface PracticeSessionProps {
   /** The callbacks of a hands-on question's showing. */
   readonly labApiFor: (showingId: string) => LabApi;
   readonly leavePath: string;
+  /** Where one concept is practised: the way on to the day's practice. Null in the day's practice itself. */
+  readonly dayPath: string | null;
   readonly signInPath: string;
 }
 
@@ -33,6 +35,7 @@ export function PracticeSession({
   api,
   labApiFor,
   leavePath,
+  dayPath,
   signInPath,
 }: PracticeSessionProps) {
   const session = usePracticeSession(initial, api);
@@ -47,6 +50,7 @@ export function PracticeSession({
           busy={state.phase === 'moving'}
           failure={state.phase === 'done' ? state.failure : null}
           leavePath={leavePath}
+          dayPath={dayPath}
           signInPath={signInPath}
           onCheckAgain={session.goOn}
           onUndo={session.undo}

@@ -3,6 +3,7 @@ export const places = {
   today: '/',
   practice: '/practice',
   learn: '/learn',
+  glossary: '/learn/glossary',
   terminal: '/terminal',
   cohorts: '/cohorts',
   studio: '/studio',

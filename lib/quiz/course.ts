@@ -23,6 +23,20 @@ export interface MisconceptionWords {
   readonly sources: readonly SourceCitation[];
 }
 
+/** A word of the field. */
+export interface GlossaryTerm {
+  readonly id: string;
+  readonly term: Words;
+  /** Other ways to say it, by language. */
+  readonly also: Readonly<Record<'ko' | 'en', readonly string[]>>;
+  /** One or two sentences. */
+  readonly text: Words;
+  /** The docker command that goes with it. */
+  readonly command: string | null;
+  readonly concepts: readonly string[];
+  readonly sources: readonly SourceCitation[];
+}
+
 /** A command that a source document shows. */
 export interface SourceCommand {
   /** As it stands there, placeholders and all. */

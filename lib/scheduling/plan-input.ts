@@ -90,7 +90,9 @@ export type PlanReason =
   /** The first question of a card. */
   | 'new'
   /** A learning step, a little early, because nothing else is left. */
-  | 'ahead';
+  | 'ahead'
+  /** The learner asked for its concept. */
+  | 'chosen';
 
 export interface Question {
   readonly conceptId: string;

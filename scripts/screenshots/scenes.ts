@@ -302,6 +302,8 @@ export const scenes: readonly Scene[] = [
   still('learn', learner, '/learn'),
   still('learn-new', newcomer, '/learn'),
   still('concept', learner, '/learn/lifecycle.paused'),
+  still('concept-loose', learner, '/learn/lifecycle.stop-grace'),
+  still('glossary', learner, '/learn/glossary'),
   still('settings', learner, '/settings'),
   still('join', newcomer, '/join'),
   still('join-code', newcomer, ({ joinCode }) => `/join/${joinCode}`),

@@ -2,13 +2,16 @@ import type { LabApi } from '@/lib/quiz/lab-contract';
 import type { PracticeApi } from '@/lib/quiz/practice';
 import { postJson } from '../../post-json';
 
-/** The practice screen's callbacks over HTTP. */
-export const practiceApi: PracticeApi = {
-  submitAnswer: (submission) => postJson('/api/practice/answers', submission),
-  reveal: (showingId) => postJson('/api/practice/reveals', { showingId }),
-  next: () => postJson('/api/practice/next', {}),
-  undo: (reviewId) => postJson('/api/practice/undo', { reviewId }),
-};
+/** The practice screen's callbacks over HTTP. `concept`: the one that is practised; null for the day's practice. */
+export function practiceApiFor(concept: string | null): PracticeApi {
+  const about = concept === null ? {} : { concept };
+  return {
+    submitAnswer: (submission) => postJson('/api/practice/answers', submission),
+    reveal: (showingId) => postJson('/api/practice/reveals', { showingId }),
+    next: () => postJson('/api/practice/next', about),
+    undo: (reviewId) => postJson('/api/practice/undo', { reviewId, ...about }),
+  };
+}
 
 /** A hands-on question's callbacks over HTTP. */
 export function labApiFor(showingId: string): LabApi {

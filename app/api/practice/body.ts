@@ -38,7 +38,12 @@ export const labHintBody = z.strictObject({ showingId: z.uuid(), number: z.int()
 
 export const labRestartBody = z.strictObject({ showingId: z.uuid(), commandKey: z.uuid() });
 
-export const reviewBody = z.strictObject({ reviewId: z.uuid() });
+/** The one concept that is practised; left out in the day's practice. */
+const concept = z.string().max(100).optional();
+
+export const nextBody = z.strictObject({ concept });
+
+export const undoBody = z.strictObject({ reviewId: z.uuid(), concept });
 
 /** The JSON body of a request, checked. Throws AppError 'invalid' for what is no JSON, too long or of another shape. */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {

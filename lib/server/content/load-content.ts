@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { engineVersion } from '@/lib/engine';
 import { err, ok, type Result } from '@/lib/kernel/result';
-import type { Concept, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
+import type { Concept, GlossaryTerm, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
 import { proveTemplate } from '@/lib/quiz/prove-template';
 import type { QuestionContext } from '@/lib/quiz/question-context';
 import type { Template } from '@/lib/quiz/template';
@@ -17,6 +17,7 @@ import { writeWords } from './write-words';
 export interface CourseContent extends QuestionContext {
   readonly concepts: readonly Concept[];
   readonly misconceptions: readonly MisconceptionWords[];
+  readonly glossary: readonly GlossaryTerm[];
   readonly sources: readonly SourceDocument[];
   readonly templates: readonly Template[];
 }
@@ -36,6 +37,7 @@ function contentHash(content: CourseContent): string {
     engineVersion,
     content.concepts,
     content.misconceptions,
+    content.glossary,
     content.sources,
     content.templates.map(({ yaml }) => yaml),
     [...content.readings].sort(([a], [b]) => (a < b ? -1 : 1)),

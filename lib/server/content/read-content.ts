@@ -5,10 +5,11 @@ import { catalogueData } from '@/content/catalogue';
 import { manualData } from '@/content/manual';
 import { buildCatalogue, buildManual, type Catalogue, type Manual } from '@/lib/engine';
 import { err, ok, type Result } from '@/lib/kernel/result';
-import type { Concept, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
+import type { Concept, GlossaryTerm, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
 import type { Known } from '@/lib/quiz/known';
 import type { Readings } from '@/lib/quiz/korean';
 import { parseConcepts, type NamedText } from '@/lib/quiz/parse-concepts';
+import { parseGlossary } from '@/lib/quiz/parse-glossary';
 import { parseMisconceptions } from '@/lib/quiz/parse-misconceptions';
 import { parseReadings } from '@/lib/quiz/parse-readings';
 import { checkSourceConcepts, lineCounts, parseSource } from '@/lib/quiz/parse-sources';
@@ -21,6 +22,7 @@ import type { TemplateProblem } from '@/lib/quiz/template-problem';
 export interface Course {
   readonly concepts: readonly Concept[];
   readonly misconceptions: readonly MisconceptionWords[];
+  readonly glossary: readonly GlossaryTerm[];
   readonly sources: readonly SourceDocument[];
   readonly readings: Readings;
   /** Questions and flashcards, in the order of the files. */
@@ -78,7 +80,14 @@ export function readContent(root: string): Result<Course, Problems> {
       lineCounts: counts,
     }),
   );
-  if (misconceptions === null || readings === null) return err(problems);
+  const glossaryFile = yamlFile(root, 'glossary.yaml');
+  const glossary = keep(
+    parseGlossary(glossaryFile.text, glossaryFile.file, {
+      concepts: conceptIds,
+      lineCounts: counts,
+    }),
+  );
+  if (misconceptions === null || glossary === null || readings === null) return err(problems);
 
   const catalogue = buildCatalogue(catalogueData);
   const known: Known = {
@@ -94,7 +103,16 @@ export function readContent(root: string): Result<Course, Problems> {
   problems.push(...repeatedIds(templates));
   if (problems.length > 0) return err(problems);
   const manual = buildManual(manualData);
-  return ok({ concepts, misconceptions, sources, readings, templates, catalogue, manual });
+  return ok({
+    concepts,
+    misconceptions,
+    glossary,
+    sources,
+    readings,
+    templates,
+    catalogue,
+    manual,
+  });
 }
 
 /** Templates that share an id although they stand in different files. */

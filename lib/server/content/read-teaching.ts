@@ -19,22 +19,29 @@ export interface Teaching {
   }[];
 }
 
-/** Reads the words of these misconceptions, in this order, and of every statement that the citations touch. */
+/**
+ * Reads the words of these misconceptions, in this order, and of every statement that the citations touch.
+ * @param conceptId every statement that this concept teaches is read, too
+ */
 export async function readTeaching(
   misconceptionIds: readonly string[],
   citations: readonly SourceCitation[],
+  conceptId?: string,
 ): Promise<Teaching> {
   const [misconceptions, statements] = await Promise.all([
     db.misconception.findMany({ where: { id: { in: [...misconceptionIds] } } }),
-    citations.length === 0
+    citations.length === 0 && conceptId === undefined
       ? []
       : db.sourceStatement.findMany({
           where: {
-            OR: citations.map(({ source, from, to }) => ({
-              source,
-              from: { lte: to },
-              to: { gte: from },
-            })),
+            OR: [
+              ...citations.map(({ source, from, to }) => ({
+                source,
+                from: { lte: to },
+                to: { gte: from },
+              })),
+              ...(conceptId === undefined ? [] : [{ concepts: { has: conceptId } }]),
+            ],
           },
           orderBy: [{ source: 'asc' }, { from: 'asc' }],
         }),
@@ -53,8 +60,11 @@ export async function readTeaching(
             },
           ];
     }),
-    statements: statements.map(({ words, note, ...row }) => ({
-      ...row,
+    statements: statements.map(({ source, file, from, to, words, note }) => ({
+      source,
+      file,
+      from,
+      to,
       words: words as unknown as Words,
       note: note as unknown as Words | null,
     })),

@@ -1,32 +1,35 @@
 import 'server-only';
-import type { Concept, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
+import type { Concept, GlossaryTerm, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
 import type { Words } from '@/lib/quiz/types';
 import type { Prisma } from '@/lib/server/generated/client';
 
 const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;
 const words = ({ ko, en }: Words): Prisma.InputJsonObject => ({ ko, en });
 
-/** Brings concepts, misconceptions and source statements to what the content says; what it lacks is retired. */
+/** Brings concepts, misconceptions, the glossary and source statements to what the content says; what it lacks is retired. */
 export async function writeWords(
   tx: Prisma.TransactionClient,
   content: {
     readonly concepts: readonly Concept[];
     readonly misconceptions: readonly MisconceptionWords[];
+    readonly glossary: readonly GlossaryTerm[];
     readonly sources: readonly SourceDocument[];
   },
 ): Promise<void> {
   await writeConcepts(tx, content.concepts);
   await writeMisconceptions(tx, content.misconceptions);
+  await writeGlossary(tx, content.glossary);
   await tx.sourceStatement.deleteMany();
   await tx.sourceStatement.createMany({
     data: content.sources.flatMap(({ source, file, statements }) =>
-      statements.map(({ from, to, words: said, note }) => ({
+      statements.map(({ from, to, words: said, note, concepts }) => ({
         source,
         from,
         to,
         file,
         words: words(said),
         ...(note !== null && { note: words(note) }),
+        concepts: [...concepts],
       })),
     ),
   });
@@ -69,8 +72,33 @@ async function writeMisconceptions(
     where: { id: { notIn: misconceptions.map(({ id }) => id) } },
     data: { retired: true },
   });
-  for (const { id, belief, answer } of misconceptions) {
-    const data = { belief: words(belief), answer: words(answer), retired: false };
+  for (const { id, belief, answer, concepts } of misconceptions) {
+    const data = {
+      belief: words(belief),
+      answer: words(answer),
+      concepts: [...concepts],
+      retired: false,
+    };
     await tx.misconception.upsert({ where: { id }, create: { id, ...data }, update: data });
   }
+}
+
+/** Nothing refers to a term, so that the words of the last content simply go. */
+async function writeGlossary(
+  tx: Prisma.TransactionClient,
+  glossary: readonly GlossaryTerm[],
+): Promise<void> {
+  await tx.glossaryTerm.deleteMany();
+  await tx.glossaryTerm.createMany({
+    data: glossary.map(({ id, term, also, text, command, concepts, sources }, position) => ({
+      id,
+      position,
+      term: words(term),
+      also: json(also),
+      text: words(text),
+      command,
+      concepts: [...concepts],
+      sources: json(sources),
+    })),
+  });
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/server/db';
 import { frameOfStep } from '@/lib/quiz/frame-of-step';
-import { generateVariant } from '@/lib/quiz/generate-variant';
-import type { VariantProof } from '@/lib/quiz/types';
+import { draftVariant } from '@/lib/quiz/generate-variant';
+import { picturedSteps } from '@/lib/quiz/run-steps';
+import { setupOf } from '@/lib/quiz/setup-of';
+import type { Locale, RunStep } from '@/lib/quiz/types';
 import { questionContext } from '@/lib/server/content/question-context';
 import { getDefinition } from '@/lib/server/practice/course';
 import type { StageFrame } from '@/lib/stage/picture';
@@ -12,19 +14,30 @@ const MOST_TRIED = 8;
 /** A run that is stepped through on a page about something else is short. */
 const LONGEST = 6;
 
-type Run = VariantProof['run'];
+/** A run that shows a concept at work, and what is needed to run it again. */
+export interface ConceptScene {
+  /** Names of the images that lie in the store at the start. */
+  readonly images: readonly string[];
+  readonly run: readonly RunStep[];
+}
 
-/** Runs by the versions that they are made of. */
-const known = new Map<string, Run>();
+/** Scenes by the versions that they are made of. */
+const known = new Map<string, ConceptScene>();
 
-/**
- * A run that shows a concept at work, in the reader's language: that of the course's template whose run changes most on the host in a few steps, carried
- * out with values of its own. Always the same one, until the course changes; empty where no template runs anything.
- */
+/** As `readConceptScene`, in the reader's language. */
 export async function readConceptRun(
   conceptId: string,
-  locale: 'ko' | 'en',
+  locale: Locale,
 ): Promise<readonly StageFrame[]> {
+  const { run } = await readConceptScene(conceptId);
+  return run.map((step) => frameOfStep(step, locale));
+}
+
+/**
+ * A run that shows a concept at work: that of the course's template whose run changes most on the host in a few steps, carried out with values of its own. Always the
+ * same one, until the course changes; empty where no template runs anything.
+ */
+export async function readConceptScene(conceptId: string): Promise<ConceptScene> {
   const templates = await db.template.findMany({
     where: { origin: 'course', retired: false, versions: { some: { conceptId } } },
     orderBy: { id: 'asc' },
@@ -42,9 +55,9 @@ export async function readConceptRun(
     .slice(0, MOST_TRIED)
     .map(({ id }) => id);
   const name = versions.join();
-  const run = known.get(name) ?? (await bestRun(conceptId, versions));
-  known.set(name, run);
-  return run.map((step) => frameOfStep(step, locale));
+  const scene = known.get(name) ?? (await bestScene(conceptId, versions));
+  known.set(name, scene);
+  return scene;
 }
 
 /** Kinds of questions that are about a run. */
@@ -57,16 +70,20 @@ const RUNS: ReadonlySet<string> = new Set([
   'type',
 ]);
 
-async function bestRun(conceptId: string, versions: readonly string[]): Promise<Run> {
+async function bestScene(conceptId: string, versions: readonly string[]): Promise<ConceptScene> {
   const context = await questionContext();
-  let best: Run = [];
+  let best: ConceptScene = { images: [], run: [] };
   for (const version of versions) {
     const definition = await getDefinition(db, version);
-    const made = generateVariant(definition, `concept ${conceptId}`, context);
-    const run = made.ok ? made.value.proof.run : [];
-    if (run.length <= LONGEST && changesOf(run) > changesOf(best)) best = run;
+    const made = draftVariant(definition, `concept ${conceptId}`, context);
+    if (!made.ok || made.value.run.length > LONGEST) continue;
+    const { stage, run, values } = made.value;
+    const pictured = picturedSteps(stage.start, run, stage.world);
+    if (changesOf(pictured) <= changesOf(best.run)) continue;
+    best = { images: setupOf(definition, values, context).images, run: pictured };
   }
   return best;
 }
 
-const changesOf = (run: Run): number => run.filter(({ change }) => change !== null).length;
+const changesOf = (run: readonly RunStep[]): number =>
+  run.filter(({ change }) => change !== null).length;

@@ -1,7 +1,6 @@
 import 'server-only';
 import { now } from '@/lib/server/clock';
 import { db } from '@/lib/server/db';
-import { Prisma } from '@/lib/server/generated/client';
 import type { PracticeStep } from '@/lib/quiz/practice';
 import type { Locale } from '@/lib/quiz/types';
 import { questionContext } from '@/lib/server/content/question-context';
@@ -11,40 +10,55 @@ import { isDue } from '@/lib/scheduling/card';
 import { beliefsToContrast } from '@/lib/scheduling/contrast';
 import type { Plan, PlanInput } from '@/lib/scheduling/plan-input';
 import { planNext } from '@/lib/scheduling/planner';
+import { countToAsk, planConcept } from '@/lib/scheduling/plan-concept';
 import { listConcepts, type CourseConcept } from './concepts';
 import { getDefinition, listAskableTemplates, type AskableTemplate } from './course';
 import { getLearner, type Learner } from './learner';
 import { freshVariant, storeVariant } from './make-variant';
 import { readDueInput, readPlanInput } from './plan-input';
 import { summariseDay } from './summarise-day';
+import { reopenShowing, setOthersAside } from './set-aside';
 import { countAnswersToday, findOpenShowing } from './showings';
+import { isUniqueViolation } from './unique-violation';
 import { practiceQuestion } from './view';
 
 /**
  * What the learner is to do now: the question already open, else the next one by the planner, else the day's summary.
  * A question stays open until it is answered, so a refresh, a second tab or another device shows the same one.
+ *
+ * @param conceptId the one concept that the learner wants to practise; then an open question about another one that was only looked at waits for another time
+ * @throws AppError 'not-found' for a concept that the course does not have
  */
-export async function nextQuestion(learnerId: string, locale: Locale): Promise<PracticeStep> {
+export async function nextQuestion(
+  learnerId: string,
+  locale: Locale,
+  conceptId?: string,
+): Promise<PracticeStep> {
   const at = now();
+  if (conceptId !== undefined) await setOthersAside(learnerId, conceptId, at);
   const [learner, open] = await Promise.all([
     getLearner(db, learnerId, at),
     findOpenShowing(db, learnerId),
   ]);
-  const position = async (input?: DueInput) => ({
-    done: await countAnswersToday(db, learner),
-    due: Math.max(1, dueNow(input ?? (await readDueInput(db, learner)), learner, at)),
+  const position = async (input?: DueInput, toAsk?: number) => ({
+    done: await countAnswersToday(db, learner, conceptId),
+    due: Math.max(1, toAsk ?? dueNow(input ?? (await readDueInput(db, learner)), learner, at)),
   });
-  if (open !== null) return practiceQuestion(open, await position(), locale);
+  if (open !== null && conceptId === undefined)
+    return practiceQuestion(open, await position(), locale);
 
   const [concepts, templates] = await Promise.all([
     listConcepts(db),
     listAskableTemplates(db, learnerId),
   ]);
   const input = await readPlanInput(db, learner, { concepts, templates }, at);
-  const plan = planNext(input);
+  const toAsk = conceptId === undefined ? undefined : countToAsk(input, conceptId);
+  if (open !== null) return practiceQuestion(open, await position(input, toAsk), locale);
+  const plan = conceptId === undefined ? planNext(input) : planConcept(input, conceptId);
   if (plan.done) return summariseDay(learner, input, plan.nextDue, at, locale);
-  const showing = await openShowing(learner, { concepts, templates }, input, plan);
-  return practiceQuestion(showing, await position(input), locale);
+  const aside = conceptId === undefined ? null : await reopenShowing(learner.id, plan);
+  const showing = aside ?? (await openShowing(learner, { concepts, templates }, input, plan));
+  return practiceQuestion(showing, await position(input, toAsk), locale);
 }
 
 /** What there is to ask. */
@@ -108,8 +122,4 @@ async function openShowing(
   const open = await findOpenShowing(db, learner.id);
   if (open === null) throw new Error('the showing that was just opened is not there');
   return open;
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
 }

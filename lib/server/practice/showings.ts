@@ -24,12 +24,17 @@ export async function findOpenShowing(client: Prisma.TransactionClient, learnerI
   return { id: row.id, question, conceptTitle: templateVersion.concept.title };
 }
 
-/** How many questions the learner answered on the present local day. */
+/** How many questions, all or about one concept, the learner answered on the present local day. */
 export async function countAnswersToday(
   client: Prisma.TransactionClient,
   learner: Learner,
+  conceptId?: string,
 ): Promise<number> {
   return client.answer.count({
-    where: { learnerId: learner.id, localDay: dayToColumn(learner.today) },
+    where: {
+      learnerId: learner.id,
+      localDay: dayToColumn(learner.today),
+      ...(conceptId !== undefined && { showing: { conceptId } }),
+    },
   });
 }

@@ -9,6 +9,7 @@ import { makeCourse, makePerson, review } from '../accounts/practice-fixture';
 const nothing: CourseContent = {
   concepts: [],
   misconceptions: [],
+  glossary: [],
   sources: [],
   templates: [],
   catalogue: buildCatalogue(catalogueData),
