@@ -81,7 +81,7 @@ function Step({
             {t('more', { count: line.count })}
           </p>
         ) : line.at === marked ? (
-          <MarkedLine key={line.at} tone={tone}>
+          <MarkedLine key={line.at} tone={tone} cut={longId.test(line.text)}>
             {line.text}
           </MarkedLine>
         ) : (
@@ -113,24 +113,38 @@ function Line({ text }: { readonly text: string }) {
   );
 }
 
+/** The line that differs: tinted, with a sign of its own, and said to be it. */
 function MarkedLine({
   tone,
+  cut = false,
   children,
 }: {
   readonly tone: 'good' | 'bad';
+  readonly cut?: boolean;
   readonly children: ReactNode;
 }) {
   const t = useTranslations('verdict.parting');
+  const Icon = tone === 'good' ? Check : X;
   return (
-    <pre className="break-normal wrap-anywhere whitespace-pre-wrap">
+    <pre className={cut ? undefined : 'break-normal wrap-anywhere whitespace-pre-wrap'}>
       <mark
         className={classNames(
-          'text-ink my-0.5 block border-l-4 py-0.5 pr-4 pl-3',
+          'text-ink my-0.5 flex gap-1.5 border-l-4 py-0.5 pr-4 pl-1',
           tone === 'good' ? 'border-good bg-good-soft' : 'border-bad bg-bad-soft',
         )}
       >
-        <span className="sr-only">{t('differs')} </span>
-        {children}
+        <Icon
+          aria-hidden
+          strokeWidth={4}
+          className={classNames(
+            'mt-[0.45em] -ml-0.5 size-3 shrink-0',
+            tone === 'good' ? 'text-good' : 'text-bad',
+          )}
+        />
+        <span className={classNames('min-w-0 flex-1', cut && 'truncate')}>
+          <span className="sr-only">{t('differs')} </span>
+          {children}
+        </span>
       </mark>
     </pre>
   );

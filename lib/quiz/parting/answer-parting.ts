@@ -2,8 +2,8 @@ import { worldOf, type Sandbox, type World } from '../../engine';
 import { lastSandbox, runCommands } from '../run-steps';
 import type { ShownRun } from '../types';
 import { apartInIds } from './prints-apart';
-import type { Parting } from './parting';
-import { firstDifferingLine, sideOf } from './parting-side';
+import type { Parting, PartingPlace } from './parting';
+import { firstDifferingLine, linesOf, sideOf } from './parting-side';
 import type { EngineContext } from './divergence-scene';
 
 /** Where an answer and a solution are run: the true engine, after what was given. */
@@ -30,26 +30,42 @@ export function orderParting(
     const at = docker.findIndex(({ command }) => command === run.command);
     const meant = docker[at];
     if (meant === undefined || meant.exitCode === run.exitCode) continue;
-    const line = firstDifferingLine(run, meant);
     return {
       about: { kind: 'order' },
-      mine: sideOf(mine.slice(0, step + 1), { step, line }),
-      docker: sideOf(docker.slice(0, at + 1), { step: at, line }),
+      mine: sideOf(mine.slice(0, step + 1), { step, line: tellingLine(run, meant) }),
+      docker: sideOf(docker.slice(0, at + 1), { step: at, line: tellingLine(meant, run) }),
     };
   }
   return observedParting({ kind: 'order' }, order, right, scene);
 }
 
-/** A command that does not do what was wanted beside one that does, each with what shows what it came to. Null where nothing shows it. */
+/**
+ * A command that does not do what was wanted beside one that does, each with what shows what it came to; where nothing of the host shows it, a command that fails
+ * and one that does not. Null where there is no such difference.
+ */
 export function commandParting(
   command: string,
   solution: string,
   scene: AnswerScene,
 ): Parting | null {
-  return observedParting({ kind: 'command' }, [command], [solution], scene);
+  const about = { kind: 'command' } as const;
+  const { catalogue, manual } = scene.context;
+  const world = worldOf(catalogue, manual);
+  const [mine] = shownOf(scene.start, [command], world);
+  const [docker] = shownOf(scene.start, [solution], world);
+  if (mine === undefined || docker === undefined) return null;
+  const failed: PartingPlace | null =
+    mine.exitCode === docker.exitCode ? null : { step: 0, line: tellingLine(mine, docker) };
+  const observed = observedParting(about, [command], [solution], scene);
+  if (failed === null) return observed;
+  return {
+    about,
+    mine: observed === null ? sideOf([mine], failed) : { ...observed.mine, differs: failed },
+    docker: observed?.docker ?? sideOf([docker], { step: 0, line: tellingLine(docker, mine) }),
+  };
 }
 
-/** Both runs whole, then the first observation that differs after them. What fails is where the learner's run differs already. */
+/** Both runs whole, then the first observation that differs after them. */
 function observedParting(
   about: Parting['about'],
   commands: readonly string[],
@@ -57,10 +73,8 @@ function observedParting(
   { start, context, observations }: AnswerScene,
 ): Parting | null {
   const world = worldOf(context.catalogue, context.manual);
-  const run = runCommands(start, commands, world);
   // From within a container's shell nothing is seen of the host.
-  if (lastSandbox(start, run).session !== null) return null;
-  const failed = run.findIndex(({ shown }) => shown.exitCode !== 0);
+  if (lastSandbox(start, runCommands(start, commands, world)).session !== null) return null;
   for (const observation of observations) {
     // What it showed at the start comes first: so an id that was there before is known from a new one.
     const before = shownOf(start, [observation], world);
@@ -70,17 +84,20 @@ function observedParting(
     if (seen === undefined || meant === undefined) continue;
     if (!apartInIds([...before, seen], [...before, meant])) continue;
     const line = firstDifferingLine(seen, meant);
-    const last = { step: mine.length - 1, line };
     return {
       about,
-      mine: sideOf(
-        mine,
-        about.kind === 'command' && failed >= 0 ? { step: failed, line: 0 } : last,
-      ),
+      mine: sideOf(mine, { step: mine.length - 1, line }),
       docker: sideOf(docker, { step: docker.length - 1, line }),
     };
   }
   return null;
+}
+
+/** The line of an output that tells it from another: of one that failed the error, else the first that differs. */
+function tellingLine(run: ShownRun, other: ShownRun): number {
+  const error =
+    run.exitCode === 0 ? -1 : linesOf(run).findIndex((text) => /^(docker: )?error\b/i.test(text));
+  return error >= 0 ? error : firstDifferingLine(run, other);
 }
 
 function shownOf(start: Sandbox, commands: readonly string[], world: World): readonly ShownRun[] {

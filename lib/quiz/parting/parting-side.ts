@@ -14,7 +14,7 @@ function stepOf(run: ShownRun): PartingStep {
 }
 
 /** The lines of an output, without those that are empty at its beginning and its end. */
-function linesOf(run: ShownRun): readonly string[] {
+export function linesOf(run: ShownRun): readonly string[] {
   const text = terminalText(run).replace(/^\n+/, '');
   return text === '' ? [] : text.split('\n');
 }
