@@ -97,10 +97,14 @@ async function readSeen(client: Prisma.TransactionClient, learnerId: string) {
   return { lastSeenAt, variants };
 }
 
-/** The learner's last answers, newest first. */
-async function readRecentAnswers(client: Prisma.TransactionClient, learnerId: string) {
+/** The learner's last answers, or the last up to some moment, newest first. */
+export async function readRecentAnswers(
+  client: Prisma.TransactionClient,
+  learnerId: string,
+  until?: Date,
+) {
   const rows = await client.answer.findMany({
-    where: { learnerId },
+    where: { learnerId, ...(until !== undefined && { answeredAt: { lte: until } }) },
     orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
     take: RECENT_ANSWERS,
     select: {
