@@ -5,11 +5,13 @@ import type { SourceMark } from './citation';
 import type { GlossaryTerm } from './course';
 import { readEntries } from './course-file';
 import { didYouMean } from './nearest-word';
+import { glossaryKeys } from './schema/course-keys';
+import type { KeyHelp } from './schema-problems';
 import type { TemplateProblem } from './template-problem';
 
 const text = z.string().min(1);
 const words = z.strictObject({ ko: text, en: text });
-const schema = z.strictObject({
+export const glossarySchema = z.strictObject({
   id: text,
   term: words,
   also: z.strictObject({ ko: z.array(text), en: z.array(text) }).optional(),
@@ -19,21 +21,7 @@ const schema = z.strictObject({
   source: z.array(text).min(1).optional(),
 });
 
-const help = {
-  examples: {
-    id: 'id: writable-layer',
-    term: 'term: { ko: 쓰기 계층, en: writable layer }',
-    also: 'also: { ko: [컨테이너 계층], en: [container layer] }',
-    text: 'text: { ko: …, en: … }',
-    command: 'command: docker diff web',
-    concepts: 'concepts: [container.writable-layer]',
-    source: 'source: [S2#44]',
-    ko: 'ko: …',
-    en: 'en: …',
-  },
-  keysAt: (path: readonly PropertyKey[]): readonly string[] =>
-    path.length === 0 ? Object.keys(schema.shape) : ['ko', 'en'],
-};
+const help: KeyHelp = { keys: glossaryKeys, schema: glossarySchema };
 
 /**
  * Reads the words of the field (`content/glossary.yaml`). Ids are unique and fit for an address, no two terms of a language are said alike, concepts exist, citations lie
@@ -47,7 +35,7 @@ export function parseGlossary(
     readonly lineCounts: Readonly<Partial<Record<SourceMark, number>>>;
   },
 ): Result<readonly GlossaryTerm[], readonly TemplateProblem[]> {
-  const read = readEntries(yaml, file, schema, help);
+  const read = readEntries(yaml, file, glossarySchema, help);
   if (!read.ok) return read;
   const problems: TemplateProblem[] = [];
   const found = new Map<string, GlossaryTerm>();
@@ -64,12 +52,14 @@ export function parseGlossary(
       problems.push(problem(['id'], `the term \`${id}\` is described twice`, 'describe it once'));
     }
     for (const language of ['ko', 'en'] as const) {
-      for (const name of new Set([term[language], ...also[language]])) {
+      const names = [
+        { name: term[language], path: ['term', language] },
+        ...also[language].map((name, i) => ({ name, path: ['also', language, i] })),
+      ];
+      for (const { name, path } of names) {
         const spoken = `${language} ${name.toLowerCase()}`;
         if (said.has(spoken)) {
-          problems.push(
-            problem(['term', language], `another term is called "${name}" too`, 'keep one of them'),
-          );
+          problems.push(problem(path, `"${name}" is said twice`, 'keep one of them'));
         }
         said.add(spoken);
       }

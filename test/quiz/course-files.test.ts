@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseConcepts } from '@/lib/quiz/parse-concepts';
+import { parseGlossary } from '@/lib/quiz/parse-glossary';
 import { parseMisconceptions } from '@/lib/quiz/parse-misconceptions';
 import { parseReadings } from '@/lib/quiz/parse-readings';
 import { checkSourceConcepts, lineCounts, parseSource } from '@/lib/quiz/parse-sources';
@@ -169,5 +170,57 @@ describe('readings', () => {
     ['web: 웹\nWEB: 웹', ['r.yaml:2:6: "WEB" has two readings — keep one']],
   ])('%s', (text, expected) => {
     expect(problems(parseReadings(text, 'r.yaml'))).toEqual(expected);
+  });
+});
+
+describe('the glossary', () => {
+  const term = (id: string, name: string, rest = ''): string =>
+    `- id: ${id}\n  term: { ko: ${name}, en: ${name} }\n  text: ${w}\n  concepts: [a.b]\n${rest}`;
+  const parse = (text: string) =>
+    parseGlossary(text, 'g.yaml', { concepts: new Set(['a.b']), lineCounts: lines });
+
+  test('is read with what was left out filled in', () => {
+    const parsed = parse(
+      term('x', 'one', '  command: docker ps\n  source: [S0#1]\n') + term('y', 'two'),
+    );
+    expect(
+      parsed.ok &&
+        parsed.value.map(({ also, command, sources }) => [also, command, sources.length]),
+    ).toEqual([
+      [{ ko: [], en: [] }, 'docker ps', 1],
+      [{ ko: [], en: [] }, null, 0],
+    ]);
+  });
+
+  test.each([
+    [
+      term('A b', 'one'),
+      ['g.yaml:1:7: "A b" cannot be a term\'s id — write `some-name` in lower case'],
+    ],
+    [
+      term('x', 'one') + term('x', 'two'),
+      ['g.yaml:5:7: the term `x` is described twice — describe it once'],
+    ],
+    [
+      term('x', 'One') + term('y', 'two', '  also: { ko: [], en: [one] }\n'),
+      ['g.yaml:9:24: "one" is said twice — keep one of them'],
+    ],
+    [
+      term('x', 'one').replace('a.b', 'a.c'),
+      ['g.yaml:4:14: there is no concept `a.c` — did you mean "a.b"?'],
+    ],
+    [
+      term('x', 'one', '  command: ls\n'),
+      ['g.yaml:5:12: `ls` is no docker command — write `docker …`, or none'],
+    ],
+    [
+      term('x', 'one', '  source: [S0#11]\n'),
+      ['g.yaml:5:12: S0 has only 10 lines, not 11 — write `S0#41-43` or `S4#54`'],
+    ],
+    [term('x', 'one').replace('term', 'trem'), 1],
+  ])('tells a mistake with its line: %#', (text, expected) => {
+    const told = problems(parse(text));
+    if (typeof expected === 'number') expect(told.length).toBeGreaterThanOrEqual(expected);
+    else expect(told).toEqual(expected);
   });
 });

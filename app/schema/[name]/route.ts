@@ -1,11 +1,12 @@
 import concepts from '@/content/schema/concepts.json';
+import glossary from '@/content/schema/glossary.json';
 import misconceptions from '@/content/schema/misconceptions.json';
 import readings from '@/content/schema/readings.json';
 import source from '@/content/schema/source.json';
 import template from '@/content/schema/template.json';
 
 const schemas = new Map<string, unknown>(
-  Object.entries({ concepts, misconceptions, readings, source, template }),
+  Object.entries({ concepts, glossary, misconceptions, readings, source, template }),
 );
 
 /**

@@ -30,6 +30,30 @@ export const misconceptionKeys: KeyBook = {
   source: { what: 'Lines of the source documents that answer it.', example: 'source: [S0#41-43]' },
 };
 
+/** What every key of `content/glossary.yaml` means. */
+export const glossaryKeys: KeyBook = {
+  ...languageKeys,
+  id: { what: 'some-name in lower case; the address of the term.', example: 'id: bind-mount' },
+  term: {
+    what: 'What it is called.',
+    example: 'term: { ko: 쓰기 계층, en: writable layer }',
+  },
+  also: {
+    what: 'Other ways to say it.',
+    example: 'also: { ko: [컨테이너 계층], en: [container layer] }',
+  },
+  text: { what: 'One or two sentences that explain it.', example: 'text: { ko: …, en: … }' },
+  command: { what: 'The docker command that goes with it.', example: 'command: docker diff web' },
+  concepts: {
+    what: 'The concepts that teach it, the most important one first.',
+    example: 'concepts: [container.writable-layer]',
+  },
+  source: {
+    what: 'The lines of the source documents that say it.',
+    example: 'source: [S2#44]',
+  },
+};
+
 /** What every key of `content/sources/S*.yaml` means. */
 export const sourceKeys: KeyBook = {
   ...languageKeys,

@@ -1,12 +1,13 @@
 import { misconceptionIds } from '../../engine';
 import { misreadings } from '../parts-reading';
 import { conceptSchema } from '../parse-concepts';
+import { glossarySchema } from '../parse-glossary';
 import { misconceptionSchema } from '../parse-misconceptions';
 import { readingsSchema } from '../parse-readings';
 import { sourceSchema } from '../parse-sources';
 import { templateSchema } from '../template-schema';
 import { kinds } from '../types';
-import { conceptKeys, misconceptionKeys, sourceKeys } from './course-keys';
+import { conceptKeys, glossaryKeys, misconceptionKeys, sourceKeys } from './course-keys';
 import { jsonSchemaOf, type Extra, type JsonSchema } from './json-schema';
 import { templateKeys } from './template-keys';
 
@@ -85,6 +86,20 @@ export function publishedSchemas(course: CourseWords): Readonly<Record<string, J
         extraOf({
           ...cited,
           id: { enum: [...new Set([...misconceptionIds, ...Object.keys(misreadings)])] },
+          'concepts.-': concept,
+        }),
+      ),
+      false,
+    ),
+    glossary: fileOf(
+      'Drydock: the glossary',
+      jsonSchemaOf(
+        glossarySchema,
+        glossaryKeys,
+        extraOf({
+          ...cited,
+          id: { pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' },
+          command: { pattern: '^docker( |$)' },
           'concepts.-': concept,
         }),
       ),
