@@ -9,6 +9,7 @@ import { classNames } from '@/components/ui/class-names';
 import { AnswerMark } from './answer-mark';
 import { BlanksComparison } from './blanks-comparison';
 import { LabGoals } from './lab-goals';
+import { MannerNote } from './manner-note';
 
 interface AnswerComparisonProps {
   readonly control: ViewControl;
@@ -146,11 +147,12 @@ function CommandComparison({
             {t('yourAnswer')} <AnswerMark mark={correct ? 'right' : 'wrong'} />
           </h3>
           <TerminalBlock label={t('yourAnswer')} lines={[{ command: given, output: '' }]} />
+          {correct ? <MannerNote command={given} solution={solution} /> : null}
         </div>
       )}
       {given === solution ? null : (
         <div>
-          <h3 className="mb-2 font-semibold">{t('solution')}</h3>
+          <h3 className="mb-2 font-semibold">{t(correct ? 'usual' : 'solution')}</h3>
           <TerminalBlock label={t('solution')} lines={[{ command: solution, output: '' }]} />
         </div>
       )}

@@ -6,6 +6,7 @@ import { Fragment } from 'react';
 import { filledLine } from '@/lib/quiz/blank-line';
 import { TerminalBlock } from '@/components/ui/terminal-block';
 import { classNames } from '@/components/ui/class-names';
+import { MannerNote } from './manner-note';
 
 interface BlanksComparisonProps {
   readonly pieces: readonly string[];
@@ -20,6 +21,7 @@ interface BlanksComparisonProps {
 export function BlanksComparison({ pieces, fillings, gaps, solution }: BlanksComparisonProps) {
   const t = useTranslations('verdict');
   const wanted = filledLine(pieces, solution);
+  const right = gaps !== null && !gaps.includes(false);
   return (
     <div className="flex flex-col gap-4">
       {fillings === null ? null : (
@@ -43,11 +45,12 @@ export function BlanksComparison({ pieces, fillings, gaps, solution }: BlanksCom
               ))}
             </code>
           </div>
+          {right ? <MannerNote command={filledLine(pieces, fillings)} solution={wanted} /> : null}
         </div>
       )}
       {fillings !== null && filledLine(pieces, fillings) === wanted ? null : (
         <div>
-          <h3 className="mb-2 font-semibold">{t('solution')}</h3>
+          <h3 className="mb-2 font-semibold">{t(right ? 'usual' : 'solution')}</h3>
           <TerminalBlock label={t('solution')} lines={[{ command: wanted, output: '' }]} />
         </div>
       )}

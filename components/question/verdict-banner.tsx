@@ -33,7 +33,8 @@ export function VerdictBanner({
   heading,
 }: {
   readonly word: VerdictWord;
-  readonly score: number;
+  /** The share that was right; null where the rows below say it better. */
+  readonly score: number | null;
   readonly comesBack: string | null;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }) {
@@ -49,7 +50,7 @@ export function VerdictBanner({
           className={classNames('scroll-mt-[28vh] text-xl font-bold', look.ink)}
         >
           {t(word)}
-          {word === 'partly' ? (
+          {word === 'partly' && score !== null ? (
             <span className="ml-2 text-base font-medium">
               {t('scoreText', { percent: Math.round(score * 100) })}
             </span>

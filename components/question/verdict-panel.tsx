@@ -92,7 +92,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
     <div className="rise-in flex flex-col gap-6">
       <VerdictBanner
         word={verdictWord(verdict, response)}
-        score={verdict.score}
+        score={verdict.key.kind === 'several' ? null : verdict.score}
         comesBack={comesBack}
         heading={heading}
       />

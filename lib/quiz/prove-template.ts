@@ -4,6 +4,7 @@ import { draftVariant, generateVariant, type Scenes, type VariantDraft } from '.
 import { assignmentCount } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
 import { beliefsOf, positionIn, type Template } from './template';
+import { findSetTells, readHolding, type Holding, type SetTell } from './several-variety';
 import type { TemplateProblem } from './template-problem';
 import type { SampleVariant, TemplateProof } from './template-proof';
 
@@ -52,6 +53,7 @@ export function* proofSteps(
   const refusals = new Refusals(template, seeds);
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];
+  const holdings: Holding[] = [];
   const apart = new Map<string, number>(beliefsOf(template.body).map((id) => [id, 0]));
   const separations = new SeparationCount(beliefsOf(template.body));
   const samples: SampleVariant[] = [];
@@ -67,6 +69,7 @@ export function* proofSteps(
     const silhouette = silhouetteOf(question, key);
     if (silhouette !== null) silhouettes.push(silhouette);
     separations.add(key);
+    if (key.kind === 'several') holdings.push(readHolding(draft.value.outcome));
     for (const id of beliefsApart(draft.value)) apart.set(id, (apart.get(id) ?? 0) + 1);
     if (!fingerprints.has(fingerprint) && samples.length < sampleCount) {
       const whole = generateVariant(template, seed, context, scenes);
@@ -78,6 +81,7 @@ export function* proofSteps(
     ...refusals.problems(),
     ...(fingerprints.size > 0 ? idleBeliefs(template, apart, seeds) : []),
     ...tellProblems(template, silhouettes),
+    ...setTells(template, holdings, 'fixed'),
   ];
   return {
     templateId: template.id,
@@ -92,6 +96,7 @@ export function* proofSteps(
     problems,
     warnings: [
       ...lengthWarnings(template, silhouettes),
+      ...setTells(template, holdings, 'count'),
       ...variantWarnings(template, fingerprints.size, seeds),
     ],
     samples,
@@ -196,6 +201,32 @@ function tellProblems(template: Template, silhouettes: readonly Silhouette[]): T
       problemAt(template, `${template.kind}.say`, lengthMessage(kind, percent), lengthAdvice),
     ];
   });
+}
+
+/** What can be learned by heart of statements: that their truth never changes fails the proof, that always equally many hold is a warning. */
+function setTells(
+  template: Template,
+  holdings: readonly Holding[],
+  wanted: SetTell['kind'],
+): TemplateProblem[] {
+  if (template.body.kind !== 'several') return [];
+  return findSetTells(holdings, template.body.statements.length)
+    .filter(({ kind }) => kind === wanted)
+    .map((tell) =>
+      tell.kind === 'fixed'
+        ? problemAt(
+            template,
+            'several.statements',
+            `${tell.varying === 0 ? 'no statement holds' : 'only one statement holds'} in some variants and not in others`,
+            'draw the command or what the statements speak of, so that at least two change',
+          )
+        : problemAt(
+            template,
+            'several.statements',
+            `always ${tell.holding} of the statements hold`,
+            'draw a command after which more or fewer do',
+          ),
+    );
 }
 
 const lengthAdvice = 'make the options about equally long';

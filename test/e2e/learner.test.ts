@@ -246,6 +246,18 @@ describe('practice', () => {
       } else if (control.kind === 'order') {
         for (const index of control.steps.keys()) await page.keyboard.press(String(index + 1));
         await page.keyboard.press('Shift+Enter');
+      } else if (control.kind === 'several' && key.kind === 'several') {
+        const numbers = control.statements.flatMap(({ id }, index) =>
+          key.holding.includes(id) ? [index + 1] : [],
+        );
+        for (const number of numbers.length > 0 ? numbers : [control.statements.length + 1])
+          await page.keyboard.press(String(number));
+        await page.keyboard.press('Enter');
+      } else if (key.kind === 'blanks') {
+        for (const filling of key.solution) {
+          await page.keyboard.type(filling);
+          await page.keyboard.press('Enter');
+        }
       } else if (key.kind === 'type') {
         await page.getByLabel(t.question.type.label, { exact: true }).focus();
         await page.keyboard.type(key.solution);
