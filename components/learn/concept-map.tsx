@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Sentence } from '@/components/ui/sentence';
+import { conceptStandings } from '@/lib/scheduling/concept-standing';
 import { linePath } from './line-path';
 import type { MapEntry } from './map-entry';
 import { lanes, mapMeasures, type MapLayout } from './map-layout';
@@ -42,7 +43,7 @@ export function ConceptMap({
 
   return (
     <div>
-      <p aria-hidden className="mb-3 flex h-12 items-center justify-center gap-x-3 text-center">
+      <p aria-hidden className="mb-1 flex h-12 items-center justify-center gap-x-3 text-center">
         {shown === undefined ? null : (
           <span className="line-clamp-2 max-w-3xl text-[0.9375rem]">
             <strong className="font-semibold">
@@ -54,6 +55,14 @@ export function ConceptMap({
           </span>
         )}
       </p>
+      <ul aria-label={t('marks')} className="mb-3 flex flex-wrap justify-center gap-x-5">
+        {conceptStandings.map((standing) => (
+          <li key={standing} className="text-muted flex items-center gap-1.5 text-sm">
+            <StandingMark standing={standing} />
+            {t(`standing.${standing}`)}
+          </li>
+        ))}
+      </ul>
       <div className="relative" style={{ height: layout.height }}>
         <Lanes width={layout.width} />
         <MapLines layout={layout} active={active} />

@@ -2,7 +2,8 @@ import { isDue, type CardState } from './card';
 import type { LocalDay } from './local-day';
 
 /** How far a learner is with a concept: not begun, on a learning step, to be asked now, or known until it is due. */
-export type ConceptStanding = 'new' | 'learning' | 'due' | 'known';
+export const conceptStandings = ['new', 'learning', 'due', 'known'] as const;
+export type ConceptStanding = (typeof conceptStandings)[number];
 
 /** The standing of a concept with these cards at `now`, a moment of the local day `today`. One card that waits decides for all of them. */
 export function conceptStanding(
