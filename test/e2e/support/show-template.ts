@@ -1,9 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { engineVersion } from '@/lib/engine';
 import { generateVariant } from '@/lib/quiz/generate-variant';
-import type { VariantKey } from '@/lib/quiz/types';
+import type { Template } from '@/lib/quiz/template';
+import { skillOf, type VariantKey } from '@/lib/quiz/types';
 import { readContent } from '@/lib/server/content/read-content';
 import { query } from './open-question';
+
+let read: ReturnType<typeof readContent> | undefined;
+
+/** The course, read once: every test file has a process of its own. */
+function course() {
+  read ??= readContent('content');
+  if (!read.ok) throw new Error('the course cannot be read');
+  return read.value;
+}
+
+/** The templates of the course. */
+export function courseTemplates(): readonly Template[] {
+  return course().templates;
+}
 
 /** Puts a variant of a template of the course before a learner in place of the question that is open. Gives its key. */
 export async function showTemplate(
@@ -11,11 +26,10 @@ export async function showTemplate(
   learnerId: string,
   templateId: string,
 ): Promise<VariantKey> {
-  const course = readContent('content');
-  const template = course.ok ? course.value.templates.find(({ id }) => id === templateId) : null;
-  if (!course.ok || !template) throw new Error(`the course has no template ${templateId}`);
+  const template = courseTemplates().find(({ id }) => id === templateId);
+  if (template === undefined) throw new Error(`the course has no template ${templateId}`);
   const seed = randomUUID();
-  const made = generateVariant(template, seed, course.value);
+  const made = generateVariant(template, seed, course());
   if (!made.ok) throw new Error(made.error.message);
   const { question, key, proof, setup, fingerprint } = made.value;
   const run = (text: string, values: readonly unknown[]) => query(databaseUrl, text, values);
@@ -47,9 +61,9 @@ export async function showTemplate(
       templateId,
     ],
   );
-  const card = [learnerId, template.conceptId];
+  const card = [learnerId, template.conceptId, skillOf[template.kind]];
   await run(
-    `INSERT INTO cards (learner_id, concept_id, skill) VALUES ($1, $2, 'do') ON CONFLICT DO NOTHING`,
+    `INSERT INTO cards (learner_id, concept_id, skill) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
     card,
   );
   await run(
@@ -58,7 +72,7 @@ export async function showTemplate(
   );
   await run(
     `INSERT INTO showings (learner_id, id, variant_id, concept_id, skill, shown_at)
-     VALUES ($1, $3, $4, $2, 'do', now())`,
+     VALUES ($1, $4, $5, $2, $3, now())`,
     [...card, randomUUID(), variantId],
   );
   return key;
