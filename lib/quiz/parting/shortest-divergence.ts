@@ -29,10 +29,10 @@ export interface Worlds {
 }
 
 /**
- * The exact search runs at most so many commands in each world: every scene of ten commands and one observation, and of longer ones their short parts. What it
- * cannot reach is shrunk command by command.
+ * The exact search runs at most so many commands in each world: every part of a scene of eight commands and three observations, and of longer scenes the short
+ * parts. What it cannot reach is shrunk command by command.
  */
-export const mostRuns = 4096;
+export const mostRuns = 1024;
 
 /**
  * The shortest run in which the true engine and a belief's part ways: a subsequence of the scene's commands, of which every one exits in the true engine as it
@@ -48,11 +48,12 @@ export function shortestDivergence(
   most = mostRuns,
 ): Divergence | null {
   const whole = runCommands(scene.start, scene.commands, worlds.truth).map(({ shown }) => shown);
-  const search = { scene, worlds, whole, most };
-  return (
-    searchByLength({ ...search, apart: apartToTheEye }) ??
-    searchByLength({ ...search, apart: apartInIds })
-  );
+  for (const apart of [apartToTheEye, apartInIds]) {
+    const search = { scene, worlds, whole, most, apart };
+    const found = divergenceOfPart([...scene.commands.keys()], search);
+    if (found !== null) return searchByLength(search, found);
+  }
+  return null;
 }
 
 interface Search {
@@ -81,15 +82,15 @@ function untouched({ start }: DivergenceScene): Trial {
   return { kept: [], truth: side, belief: side };
 }
 
-/** All parts of one command, then all of two, …: each level holds those that are alike in both worlds so far. */
-function searchByLength(search: Search): Divergence | null {
+/** All parts of one command, then all of two, …: each level holds those that are alike in both worlds so far. `long` is one that parts them. */
+function searchByLength(search: Search, long: Divergence): Divergence {
   const { scene } = search;
   let level: readonly Trial[] = [untouched(scene)];
   let spent = 0;
   while (level.length > 0) {
     for (const trial of level)
       spent += scene.observations.length + scene.commands.length - nextOf(trial);
-    if (spent > search.most) return shrink(search);
+    if (spent > search.most) return shrink(long, search);
     const observed = observe(level, search);
     if (observed !== null) return observed;
     const longer = level.flatMap((trial) => extensions(trial, search));
@@ -97,7 +98,7 @@ function searchByLength(search: Search): Divergence | null {
     if (parted !== undefined) return divergenceOf(parted, null);
     level = longer;
   }
-  return null;
+  return long;
 }
 
 /** The first index that may follow. */
@@ -166,14 +167,11 @@ function divergenceOf({ kept, truth, belief }: Trial, observation: string | null
   return { kept, observation, truth: truth.runs, belief: belief.runs };
 }
 
-/** The whole scene with command after command left out while the worlds still part: of those left no single one can go. */
-function shrink(search: Search): Divergence | null {
-  let found = divergenceOfPart(
-    search.scene.commands.map((_, index) => index),
-    search,
-  );
+/** A run that parts the worlds with command after command left out while it still does: of those left no single one can go. */
+function shrink(long: Divergence, search: Search): Divergence {
+  let found = long;
   for (;;) {
-    const fewer = found === null ? null : withOneLess(found, search);
+    const fewer = withOneLess(found, search);
     if (fewer === null) return found;
     found = fewer;
   }

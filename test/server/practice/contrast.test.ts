@@ -42,8 +42,8 @@ async function show(learnerId: string, templateId: string): Promise<void> {
   await db.showing.create({ data: { learnerId, conceptId, skill, variantId, shownAt } });
 }
 
-/** Answers the open question: with the option of all these beliefs, or rightly. Gives the question's template. */
-async function answer(learnerId: string, showing: readonly string[] | null): Promise<string> {
+/** Answers the open question: with the option of all these beliefs, or rightly. Gives the question's template and the verdict. */
+async function answered(learnerId: string, showing: readonly string[] | null) {
   const open = await db.showing.findFirstOrThrow({
     where: { learnerId, closedAt: null },
     include: { variant: { include: { templateVersion: true } } },
@@ -60,8 +60,12 @@ async function answer(learnerId: string, showing: readonly string[] | null): Pro
     confidence: 'sure' as const,
     responseMs: 4000,
   };
-  await submitAnswer(learnerId, submission, 'ko');
-  return open.variant.templateVersion.templateId;
+  const { verdict } = await submitAnswer(learnerId, submission, 'ko');
+  return { templateId: open.variant.templateVersion.templateId, verdict };
+}
+
+async function answer(learnerId: string, showing: readonly string[] | null): Promise<string> {
+  return (await answered(learnerId, showing)).templateId;
 }
 
 async function heldBy(learnerId: string) {
@@ -89,6 +93,22 @@ test('an answer that two beliefs yield brings, after another question, the quest
   expect(await heldBy(learnerId)).toMatchObject([
     { belief: 'pause-is-stop', share: 1, templateId: apart, contrasts: 1 },
   ]);
+});
+
+test('of the beliefs that yield an answer the verdict shows first, and runs, the one that earlier answers speak for', async () => {
+  const learnerId = await makePerson('guest');
+  await show(learnerId, together);
+  const first = await answered(learnerId, beliefs);
+  expect(first.verdict.beliefs.map(({ id }) => id)).toEqual(beliefs);
+  expect(first.verdict.parting?.about).toEqual({ kind: 'belief', belief: beliefs[0] });
+
+  const another = await makePerson('guest');
+  await show(another, apart);
+  await answer(another, ['pause-is-stop']);
+  await show(another, together);
+  const second = await answered(another, beliefs);
+  expect(second.verdict.beliefs.map(({ id }) => id)).toEqual([...beliefs].reverse());
+  expect(second.verdict.parting?.about).toEqual({ kind: 'belief', belief: 'pause-is-stop' });
 });
 
 test('a belief is overcome once its contrast is answered rightly', async () => {
