@@ -37,7 +37,7 @@ async function show(learnerId: string, templateId: string): Promise<void> {
   });
   const fresh = freshVariant(await getDefinition(db, id), await questionContext(), new Set());
   const variantId = await db.$transaction((tx) => storeVariant(tx, id, fresh));
-  await db.card.create({ data: { learnerId, conceptId, skill } });
+  await db.card.createMany({ data: { learnerId, conceptId, skill }, skipDuplicates: true });
   const shownAt = new Date(now());
   await db.showing.create({ data: { learnerId, conceptId, skill, variantId, shownAt } });
 }
