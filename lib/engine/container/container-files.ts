@@ -5,6 +5,8 @@ import { filesUnder, mergeLayers, type MergedFiles } from '../files/merge';
 import { isWithin, join } from '../files/path';
 import { PlacedFiles, type Place, type RootFiles } from '../files/root-files';
 import { entryAt, namesIn, noFiles as nothing, type Tree } from '../files/tree';
+import { cardsOf } from '../network/cards';
+import { networkOwner } from '../network/endpoints';
 import { hostTree } from '../shell/host-tree';
 import type { Container, Mount, Running, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
@@ -151,7 +153,10 @@ class ContainerFiles extends PlacedFiles {
           this,
           this.turn.world.catalogue.host,
         )
-      : sysFiles(container, run.address);
+      : sysFiles(
+          container,
+          cardsOf(this.turn.state, networkOwner(this.turn.state, container) ?? container),
+        );
     return { tree: { own: nothing, below }, inner: path, since: this.now, save: () => undefined };
   }
 

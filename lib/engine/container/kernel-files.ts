@@ -6,6 +6,7 @@ import { accountOf } from '../process/account';
 import type { Process } from '../process/process';
 import { processTree, type Running } from '../process/process-tree';
 import { signalNumbers } from '../process/signals';
+import type { Card } from '../network/cards';
 import type { Container, Sandbox } from '../state';
 import { memoryFigures } from '../system/memory-figures';
 import { capabilitiesOf, capabilityMask } from './capabilities';
@@ -169,23 +170,16 @@ export function procFiles(
   return mergeLayers([files]);
 }
 
-/** /sys of a running container: its network card and the limits of its control group. */
-export function sysFiles(container: Container, address: string): MergedFiles {
+/** /sys of a running container: its network cards and the limits of its control group. */
+export function sysFiles(container: Container, cards: readonly Card[]): MergedFiles {
   const { Memory: memory = 0, NanoCpus: cpus = 0, PidsLimit: pids } = container.hostConfig;
   const given = (key: string, usual: number): number => Number(container.hostConfig[key] || usual);
-  const asked = (container.config as { readonly MacAddress?: unknown }).MacAddress;
-  const mac =
-    typeof asked === 'string' && asked !== ''
-      ? asked
-      : `02:42:${address
-          .split('.')
-          .map((part) => Number(part).toString(16).padStart(2, '0'))
-          .join(':')}`;
+  const own = cards.map(({ name, mac }) => [`/sys/class/net/${name}/address`, text(`${mac}\n`)]);
   const limit = memory > 0 ? memory : 9_223_372_036_854_771_712n;
   return mergeLayers([
     {
       '/sys/class/net/lo/address': text('00:00:00:00:00:00\n'),
-      ...(address === '' ? {} : { '/sys/class/net/eth0/address': text(`${mac}\n`) }),
+      ...Object.fromEntries(own),
       '/sys/fs/cgroup/cpu/cpu.cfs_period_us': text(`${given('CpuPeriod', 100_000)}\n`),
       '/sys/fs/cgroup/cpu/cpu.cfs_quota_us': text(
         `${cpus > 0 ? cpus / 10_000 : given('CpuQuota', -1)}\n`,

@@ -4,6 +4,7 @@ import { launch, resume } from '../process/kernel';
 import type { Fetched, Launched, ProcessHost, Step } from '../process/host';
 import type { Activity, LaunchOrder, Process, ShellMachine } from '../process/process';
 import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
+import { cardsOf, HOST_CARD, type Card } from '../network/cards';
 import { networkOwner } from '../network/endpoints';
 import { resolverOf } from '../network/name-files';
 import { resolveName } from '../network/resolve-name';
@@ -60,6 +61,11 @@ export class ContainerHost implements ProcessHost {
     if (hostConfig.NetworkMode === 'host') return HOST_ADDRESS;
     const run = state.kind === 'running' || state.kind === 'paused' ? state.run : null;
     return run?.address || run?.endpoints[0]?.address || '';
+  }
+
+  cards(): readonly Card[] {
+    const { owner } = this;
+    return owner.hostConfig.NetworkMode === 'host' ? [HOST_CARD] : cardsOf(this.turn.state, owner);
   }
 
   get kernel(): string {

@@ -6,12 +6,13 @@ import { serverOf, type Server } from '../process/servers';
 import { registryPage } from '../registry/registry-page';
 import type { Container } from '../state';
 import { containerOf, type Turn } from '../turn';
+import { HOST_CARD } from './cards';
 import { contains, parseAddress, parsePrefix } from './address';
 import { endpointsOf, networkOwner, runOf } from './endpoints';
 import { findNetwork } from './find-network';
 
 /** The host's own address on its network. */
-export const HOST_ADDRESS = '10.0.2.15';
+export const HOST_ADDRESS = HOST_CARD.address;
 
 /** Where a connection goes: to the processes in one network namespace, to the host, or nowhere. */
 type Target =

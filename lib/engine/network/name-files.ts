@@ -1,4 +1,5 @@
 import type { Container, Sandbox } from '../state';
+import { endpointsAsJoined } from './cards';
 import { endpointsOf } from './endpoints';
 import { linkLines } from './links';
 import { isUserDefined } from './network';
@@ -35,7 +36,7 @@ export function hostsFile(state: Sandbox, container: Container): string {
     : domain.length > 0
       ? `${name} ${short}`
       : name;
-  const lines = endpointsOf(container).flatMap(({ address, address6 }) =>
+  const lines = endpointsAsJoined(container).flatMap(({ address, address6 }) =>
     [address, address6].filter((each) => each !== '').map((each) => `${each}\t${own}\n`),
   );
   return LOCAL + extra.join('') + linkLines(state, container) + lines.join('');

@@ -25,6 +25,7 @@ export function cd(shell: OpenShell, args: readonly string[], streams: ShellStre
     return m.flavour === 'bash' ? 1 : 2;
   }
   shell.setVariable('OLDPWD', m.cwd);
+  if (!m.exported.includes('OLDPWD')) m.exported = [...m.exported, 'OLDPWD'];
   m.cwd = path;
   shell.setVariable('PWD', path);
   if (back) writeTo(shell.host, streams.stdout, `${path}\n`);

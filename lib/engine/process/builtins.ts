@@ -2,9 +2,13 @@ import { own } from '../../kernel/own';
 import { resolvePath } from '../files/path';
 import { evaluateArithmetic } from '../shell/arithmetic';
 import { cd } from './builtin-cd';
+import { exportVariables, listVariables, readonlyVariables } from './builtin-export';
 import { getopts } from './builtin-getopts';
+import { noJobControl, wait } from './builtin-jobs';
+import { kill } from './builtin-kill';
 import { local } from './builtin-local';
 import { read } from './builtin-read';
+import { trap } from './builtin-trap';
 import { commandPaths, typeOf } from './builtin-type';
 import { ulimit } from './builtin-ulimit';
 import { complain, complainOf } from './complain';
@@ -15,24 +19,14 @@ import type { OpenShell } from './open-shell';
 import { say } from './say';
 import { ShellExit } from './shell-end';
 import type { ShellStreams } from './process';
-import { endsByDefault, exitCodeOf, parseSignal } from './signals';
 import { writeTo } from './streams';
 import { evaluateTest } from './test-command';
 
 /** Returns the status, or null when the builtin has set it or gone elsewhere. */
 type Builtin = (shell: OpenShell, args: readonly string[], streams: ShellStreams) => number | null;
 
-const exported: Builtin = (shell, args) => {
-  for (const arg of args) {
-    const equals = arg.indexOf('=');
-    const name = equals < 0 ? arg : arg.slice(0, equals);
-    if (equals >= 0) shell.setVariable(name, arg.slice(equals + 1));
-    if (!shell.m.exported.includes(name)) shell.m.exported = [...shell.m.exported, name];
-  }
-  return 0;
-};
-
-const set: Builtin = (shell, args) => {
+const set: Builtin = (shell, args, streams) => {
+  if (args.length === 0) return listVariables(shell, streams);
   const operands: string[] = [];
   let options = true;
   for (const arg of args) {
@@ -57,56 +51,6 @@ const unset: Builtin = (shell, args) => {
   for (const name of args) delete variables[name];
   shell.m.variables = variables;
   return 0;
-};
-
-const trap: Builtin = (shell, [action, ...signals], streams) => {
-  if (action === undefined || signals.length === 0) return 0;
-  const traps = { ...shell.m.traps };
-  for (const text of signals) {
-    const signal = text === '0' || text === 'EXIT' ? 'EXIT' : parseSignal(text);
-    if (signal === null) {
-      complain(shell, streams, `trap: ${text}: invalid signal specification`);
-      return 1;
-    }
-    if (action === '-') delete traps[signal];
-    else traps[signal] = action;
-  }
-  shell.m.traps = traps;
-  return 0;
-};
-
-const wait: Builtin = (shell, [job]) => {
-  shell.m.waiting = job === undefined ? 'all' : Number(job.replace('%', ''));
-  return null;
-};
-
-const kill: Builtin = (shell, args, streams) => {
-  let signal: string | null = 'TERM';
-  const pids: string[] = [];
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (arg === '-s') signal = parseSignal(args[++i] ?? '');
-    else if (arg.startsWith('-') && pids.length === 0) signal = parseSignal(arg.slice(1));
-    else pids.push(arg);
-  }
-  if (signal === null) return 1;
-  let status = 0;
-  for (const text of pids) {
-    const pid = Number(text);
-    const job = shell.m.jobs.find((candidate) => candidate.pid === pid && candidate.activity);
-    if (job) {
-      shell.m.jobs = shell.m.jobs.map((other) =>
-        other === job ? { ...job, activity: null, status: 143 } : other,
-      );
-    } else if (pid === shell.m.pid) {
-      if (own(shell.m.traps, signal)) shell.m.pending = [...shell.m.pending, signal];
-      else if (pid !== 1 && endsByDefault(signal)) shell.exit(exitCodeOf(signal));
-    } else if (!shell.host.kill(pid, signal)) {
-      complain(shell, streams, `can't kill pid ${text}: No such process`);
-      status = 1;
-    }
-  }
-  return status;
 };
 
 const echo: Builtin = (shell, args, streams) => {
@@ -141,19 +85,21 @@ const test: Builtin = (shell, args) =>
     ? 0
     : 1;
 
-const source: Builtin = (shell, [path = ''], streams) => {
-  const { flavour, cwd, interactive } = shell.m;
-  const entry = shell.host.files.get(resolvePath(cwd, path));
-  if (entry?.kind === 'text') {
-    shell.evaluate(entry.text);
-    return null;
-  }
-  if (flavour === 'bash') complain(shell, streams, `${path}: No such file or directory`);
-  else if (flavour === 'dash') complain(shell, streams, `.: cannot open ${path}: No such file`);
-  else complainOf(shell, streams, '.', `can't open '${path}': No such file or directory`);
-  if (flavour === 'bash' || interactive) return flavour === 'bash' ? 1 : 2;
-  throw new ShellExit(2);
-};
+const sourceAs =
+  (word: string): Builtin =>
+  (shell, [path = ''], streams) => {
+    const { flavour, cwd, interactive } = shell.m;
+    const entry = shell.host.files.get(resolvePath(cwd, path));
+    if (entry?.kind === 'text') {
+      shell.evaluate(entry.text);
+      return null;
+    }
+    if (flavour === 'bash') complain(shell, streams, `${path}: No such file or directory`);
+    else if (flavour === 'dash') complain(shell, streams, `.: cannot open ${path}: No such file`);
+    else complainOf(shell, streams, word, `can't open '${path}': No such file or directory`);
+    if (flavour === 'bash' || interactive) return flavour === 'bash' ? 1 : 2;
+    throw new ShellExit(2);
+  };
 
 /** `command [-v] NAME…`: what the name stands for, or that without the shell's functions. */
 const command: Builtin = (shell, args, streams) => {
@@ -164,6 +110,19 @@ const command: Builtin = (shell, args, streams) => {
   if (own) return own(shell, rest, streams);
   shell.start(args, streams);
   return null;
+};
+
+/** `shift [COUNT]`: 1, and nothing is done, when there are not so many; dash ends there. */
+const shift: Builtin = (shell, [word = '1'], streams) => {
+  const [name, ...rest] = shell.m.positional;
+  const count = Number(word);
+  if (count > rest.length) {
+    if (shell.m.flavour !== 'dash') return 1;
+    complain(shell, streams, "shift: can't shift that many");
+    throw new ShellExit(2);
+  }
+  shell.m.positional = [name ?? shell.m.name, ...rest.slice(count)];
+  return 0;
 };
 
 /** `let EXPRESSION…`: 0 when the last is not zero. */
@@ -189,9 +148,9 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['true', () => 0],
   ['false', () => 1],
   ['cd', cd],
-  ['export', exported],
+  ['export', exportVariables],
   ['local', local],
-  ['readonly', exported],
+  ['readonly', readonlyVariables],
   ['set', set],
   ['unset', unset],
   ['trap', trap],
@@ -213,9 +172,12 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     'umask',
     (shell, args, streams) => {
       if (args.length === 0) writeTo(shell.host, streams.stdout, '0022\n');
+      else if (args[0] === '-S') writeTo(shell.host, streams.stdout, 'u=rwx,g=rx,o=rx\n');
       return 0;
     },
   ],
+  ['fg', noJobControl('fg')],
+  ['bg', noJobControl('bg')],
   ['break', () => 0],
   ['continue', () => 0],
   ['alias', () => 0],
@@ -229,14 +191,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   ['let', calculate],
   ['getopts', getopts],
-  [
-    'shift',
-    (shell, [count]) => {
-      const [name, ...rest] = shell.m.positional;
-      shell.m.positional = [name ?? shell.m.name, ...rest.slice(Number(count ?? 1))];
-      return 0;
-    },
-  ],
+  ['shift', shift],
   [
     'exit',
     (shell, [code], streams) => {
@@ -260,8 +215,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
       return null;
     },
   ],
-  ['.', source],
-  ['source', source],
+  ['.', sourceAs('.')],
+  ['source', sourceAs('source')],
   [
     'exec',
     (shell, args, streams) => {

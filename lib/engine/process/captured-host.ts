@@ -1,5 +1,6 @@
 import type { RootFiles } from '../files/root-files';
 import type { HostData } from '../host';
+import type { Card } from '../network/cards';
 import type { Fetched, Launched, ProcessHost, Step } from './host';
 import type { Activity, LaunchOrder, Process, ShellMachine } from './process';
 
@@ -28,6 +29,10 @@ export class CapturedHost implements ProcessHost {
 
   get address(): string {
     return this.outer.address;
+  }
+
+  cards(): readonly Card[] {
+    return this.outer.cards();
   }
 
   get kernel(): string {

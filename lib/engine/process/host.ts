@@ -1,5 +1,6 @@
 import type { RootFiles } from '../files/root-files';
 import type { HostData } from '../host';
+import type { Card } from '../network/cards';
 import type { Activity, LaunchOrder, Process, ShellMachine } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */
@@ -26,6 +27,8 @@ export interface ProcessHost {
   readonly hostname: string;
   /** `172.17.0.2`, `''` without a network. */
   readonly address: string;
+  /** Its network cards besides `lo`. */
+  cards(): readonly Card[];
   readonly kernel: string;
   /** The machine that all containers stand on. */
   readonly machine: HostData;

@@ -1,9 +1,11 @@
 import type { OpenShell } from './open-shell';
-import type { ShellJob, ShellStreams } from './process';
+import type { ShellJob, ShellMachine, ShellStreams } from './process';
 import { writeTo } from './streams';
 
 /** How wide the word for what a job does is (bash jobs.c pretty_print_job). */
 const STATE_WIDTH = 24;
+/** Where the words of a job stand in the ash family. */
+const SCRIPT_WIDTH = 33;
 
 /** Does the shell tell its user of jobs? bash at a terminal does; off one every line is a script, whose place stands in the shell's name. */
 function tellsOfJobs({ m }: OpenShell): boolean {
@@ -41,10 +43,32 @@ export function settleJobs(shell: OpenShell): void {
   m.jobs = m.jobs.filter((job) => job.activity !== null);
 }
 
-/** `jobs`: what runs in the background. */
+/** `jobs`: what runs in the background; in a script also, and once, what has ended. */
 export function listJobs(shell: OpenShell, streams: ShellStreams): void {
-  for (const job of shell.m.jobs)
-    if (job.activity !== null) writeTo(shell.host, streams.stdout, lineOf(job, shell.m.jobs));
+  const { m } = shell;
+  const inScript = !m.interactive;
+  for (const job of m.jobs)
+    if (job.activity !== null || (inScript && job.listed === undefined))
+      writeTo(shell.host, streams.stdout, (inScript ? scriptLine : lineOf)(job, m.jobs));
+  if (inScript)
+    m.jobs = m.jobs.map((job) => (job.activity === null ? { ...job, listed: true } : job));
+}
+
+/** The job that a word names: `%1`, `%%`, `%+` or the number of its process. */
+export function jobOf({ jobs }: Pick<ShellMachine, 'jobs'>, word: string): ShellJob | undefined {
+  if (!word.startsWith('%')) return jobs.find(({ pid }) => String(pid) === word);
+  const which = word.slice(1);
+  if (which === '' || which === '%' || which === '+') return jobs.at(-1);
+  if (which === '-') return jobs.at(-2);
+  const at = Number(which);
+  return jobs.find((job, index) => (job.told?.number ?? index + 1) === at);
+}
+
+/** A job as a script's shell lists it, which has not kept its words (ash.c showjob). */
+function scriptLine(job: ShellJob, jobs: readonly ShellJob[]): string {
+  const place = jobs.indexOf(job);
+  const mark = { 1: '+', 2: '-' }[jobs.length - place] ?? ' ';
+  return `${`[${place + 1}]${mark}  ${stateOf(job)}`.padEnd(SCRIPT_WIDTH)}\n`;
 }
 
 /** `[1]+  Done                    sleep 5`; `+` stands by the latest job, `-` by the one before. */

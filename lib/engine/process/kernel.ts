@@ -10,6 +10,7 @@ import type { Activity, LaunchOrder } from './process';
 import { programs } from './programs/index';
 import { refusedOption } from './programs/usage';
 import type { Program, ProgramCall, ProgramOutcome } from './program';
+import { environmentOf } from './shell-environment';
 import { serverOf } from './servers';
 import { newShell } from './new-shell';
 import { Shell } from './shell';
@@ -53,6 +54,19 @@ export function findExecutable(
     if (found.kind !== 'refused') return found;
   }
   return { kind: 'refused', reason: 'not found' };
+}
+
+/** Where a word is found as a program; null when it is none. */
+function pathOf(
+  word: string,
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  host: ProcessHost,
+): string | null {
+  if (word.includes('/')) return word;
+  for (const place of candidatesOf(word, env['PATH'] ?? PATH, cwd))
+    if (executableAt(place, host).kind !== 'refused') return place;
+  return null;
 }
 
 function executableAt(path: string, host: ProcessHost): Executable {
@@ -116,8 +130,12 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
   }
   const outcome = found.kind === 'script' ? interpret(found, order) : call(found.run, order, host);
   if (outcome.kind !== 'exec') return settle(outcome, order, host);
-  const { argv, env = order.env, cwd = order.cwd } = outcome;
-  return host.launch({ ...order, argv, env, cwd, depth: order.depth + 1 }, host);
+  const { argv, env, cwd = order.cwd } = outcome;
+  const next = { ...order, argv, cwd, depth: order.depth + 1 };
+  if (env === undefined) return host.launch(next, host);
+  // An environment of its own is whole: no shell adds anything to it.
+  const { shell: _shell, ...whole } = next;
+  return host.launch({ ...whole, env }, host);
 }
 
 function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutcome {
@@ -126,6 +144,7 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
   const given: ProgramCall = {
     argv,
     env,
+    environment: () => environmentOf(order, () => pathOf(argv[0] ?? '', env, cwd, host)),
     cwd,
     user,
     pid,
@@ -206,7 +225,7 @@ function settle(
         name: outcome.name,
         source: outcome.source,
         args: outcome.args,
-        env: order.env,
+        env: environmentOf(order, () => pathOf(order.argv[0] ?? '', order.env, order.cwd, host)),
         cwd: order.cwd,
         user: order.user,
         pid: order.pid,

@@ -47,6 +47,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     resumeAt: machine.resumeAt,
     ...(machine.background ? { background: true } : {}),
     ...(machine.typed ? { typed: true } : {}),
+    ...(machine.fixed ? { fixed: machine.fixed } : {}),
   };
 }
 

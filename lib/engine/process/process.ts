@@ -8,6 +8,10 @@ export interface LaunchOrder {
   readonly streams: ShellStreams;
   /** How many shells stand in one another. */
   readonly depth: number;
+  /** The shell that begins it, which has variables of its own to hand on; none for what the runtime begins. */
+  readonly shell?: ShellFlavour;
+  /** It takes the shell's place: by `exec`, or as the last of a script. */
+  readonly inPlace?: 'exec' | 'last' | null;
   /** It runs in the background, where nobody answers and nobody waits for it. */
   readonly background?: true;
   /** When it is told to end (`timeout`). */
@@ -103,6 +107,10 @@ export interface ShellJob {
   readonly pid: number;
   readonly activity: Activity | null;
   readonly status: number;
+  /** The signal that has ended it. */
+  readonly signal?: string;
+  /** `jobs` has told of its end. */
+  readonly listed?: true;
   /** Its number and its words, where the shell tells of its jobs. */
   readonly told?: { readonly number: number; readonly text: string };
 }
@@ -147,6 +155,8 @@ export interface ShellMachine {
   readonly options: string;
   /** Lines are typed to it: at the end of one it waits for the next. */
   readonly interactive: boolean;
+  /** Variables that may not change (`readonly`). */
+  readonly fixed?: readonly string[];
   /** What was typed so far of a command that goes on in the next line. */
   readonly unfinished?: string;
   /** It runs a job in the background. */

@@ -4,6 +4,8 @@ import type { ProcessHost } from './host';
 export interface ProgramCall {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** The whole environment in its order; `env` lacks what the shell that began it adds (PWD, SHLVL, `_`). */
+  environment(): Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly user: string;
   readonly pid: number;

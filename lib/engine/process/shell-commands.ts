@@ -5,7 +5,7 @@ import { CapturedHost } from './captured-host';
 import type { Instruction } from './compile';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { LaunchOrder, ShellMachine, ShellStreams } from './process';
-import { cannotRun } from './shell-messages';
+import { cannotRun, execPrefix } from './shell-messages';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
 
@@ -98,8 +98,18 @@ export function startProgram(
   const { m, host, depth } = shell;
   const last = ownPid === undefined && isLast(shell);
   const pid = ownPid ?? (last ? m.pid : host.newPid());
-  const env = extra === null ? environmentOf(m) : { ...environmentOf(m), ...extra };
-  const own = { argv, env, cwd: m.cwd, user: m.user, pid, streams, depth: depth + 1 };
+  const env = extra === null ? exportedOf(m) : { ...exportedOf(m), ...extra };
+  const own = {
+    argv,
+    env,
+    shell: m.flavour,
+    inPlace: ownPid !== undefined ? ('exec' as const) : last ? ('last' as const) : null,
+    cwd: m.cwd,
+    user: m.user,
+    pid,
+    streams,
+    depth: depth + 1,
+  };
   const order: LaunchOrder = m.background ? { ...own, background: true } : own;
   const started = host.launch(order, host);
   if (started.kind === 'blocked' && last) shell.replace(argv, started.activity);
@@ -108,7 +118,8 @@ export function startProgram(
     m.childOf = { pid, argv, startedAt: host.now };
   } else if (started.kind === 'exit') shell.ended(started.code, tested);
   else {
-    shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason)}\n`);
+    const exec = ownPid === undefined ? '' : execPrefix(m);
+    shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason, exec)}\n`);
     shell.ended(started.code, tested);
   }
 }
@@ -127,7 +138,7 @@ function isLast({ m, host, code }: OpenShell): boolean {
 }
 
 /** What the programs of a shell find in their environment: its variables themselves where all are exported, in this order. */
-function environmentOf({ exported, variables }: ShellMachine): Readonly<Record<string, string>> {
+function exportedOf({ exported, variables }: ShellMachine): Readonly<Record<string, string>> {
   let at = 0;
   for (const name in variables) if (exported[at++] !== name) at = -Infinity;
   if (at === exported.length) return variables;

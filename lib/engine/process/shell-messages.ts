@@ -14,9 +14,23 @@ export function speakerName({ flavour, name, interactive, typed }: Speaker): str
     : `${name}: line 1`;
 }
 
-/** A shell's words for a program that cannot be run. */
-export function cannotRun(speaker: Speaker, name: string, reason: LaunchRefusal): string {
-  const self = speakerName(speaker);
+/** What stands in front of the program that `exec` could not run: ash and dash name the builtin, bash only where it is no path. */
+export function execPrefix({ flavour, interactive }: Speaker): string {
+  if (flavour === 'ash') return interactive ? 'exec: ' : 'exec: line 0: ';
+  return 'exec: ';
+}
+
+/** A shell's words for a program that cannot be run; `exec`: what stands in front of its name. */
+export function cannotRun(
+  speaker: Speaker,
+  name: string,
+  reason: LaunchRefusal,
+  exec = '',
+): string {
+  const isBash = speaker.flavour === 'bash';
+  const self = `${speakerName(speaker)}${exec === '' || (isBash && name.includes('/')) ? '' : `: ${exec.slice(0, -2)}`}`;
+  if (isBash && exec !== '' && !name.includes('/') && reason === 'not found')
+    return `${self}: ${name}: not found`;
   if (speaker.flavour !== 'bash')
     return `${self}: ${name}: ${reason === 'Is a directory' ? 'Permission denied' : reason}`;
   const missing = name.includes('/') ? 'No such file or directory' : 'command not found';

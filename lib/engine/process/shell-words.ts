@@ -9,7 +9,9 @@ import { codeWith } from './code';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine } from './process';
 import { CommandFailure, ShellExit } from './shell-end';
+import { shellLevel } from './shell-environment';
 import { speakerName } from './shell-messages';
+import { ownVariable } from './shell-variables';
 
 /** An expansion fails when it has grown too long: that has taken time. */
 const FAILURE = 500;
@@ -111,9 +113,13 @@ export class ShellWords implements ExpansionContext {
         return (m.exitOnError ? 'e' : '') + m.options;
       case '0':
         return m.positional[0] ?? m.name;
+      case 'PWD':
+        return m.cwd;
+      case 'SHLVL':
+        return shellLevel(m.flavour, m.variables);
       default:
         if (/^\d+$/.test(name)) return m.positional[Number(name)];
-        return own(m.variables, name);
+        return own(m.variables, name) ?? ownVariable(m, name);
     }
   }
 

@@ -1,12 +1,14 @@
 import { own } from '../../kernel/own';
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
+import { describedSignal } from './described-signal';
 import { resumeJobs, settleJobs } from './job-control';
 import { openMachine } from './new-shell';
 import type { OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
 import { startProgram } from './shell-commands';
 import { CommandFailure, ShellExit } from './shell-end';
+import { speakerName } from './shell-messages';
 import { step } from './shell-step';
 import { signalNumbers } from './signals';
 import { ShellWords } from './shell-words';
@@ -128,7 +130,10 @@ export class Shell implements OpenShell {
     const { waiting } = this.m;
     const awaited = this.m.jobs.filter((job) => waiting === 'all' || job.pid === waiting);
     if (awaited.some((job) => job.activity)) return false;
-    this.m.status = waiting === 'all' ? 0 : (awaited[0]?.status ?? 127);
+    const [job] = awaited;
+    this.m.status = waiting === 'all' ? 0 : (job?.status ?? 127);
+    if (waiting !== 'all' && job?.signal !== undefined && this.m.flavour !== 'bash')
+      this.write(this.m.streams.stderr, `${describedSignal(job.signal)}\n`);
     this.m.waiting = null;
     return true;
   }
@@ -243,7 +248,17 @@ export class Shell implements OpenShell {
   }
 
   setVariable(name: string, value: string): void {
+    if (this.m.fixed?.includes(name)) throw this.refusal(name);
     this.m.variables = { ...this.m.variables, [name]: value };
+  }
+
+  /** A variable that is `readonly` stays as it is: an ash and a script of any shell end there. */
+  private refusal(name: string): CommandFailure | ShellExit {
+    const { flavour, interactive, streams } = this.m;
+    const why = flavour === 'bash' ? 'readonly variable' : 'is read only';
+    this.write(streams.stderr, `${speakerName(this.m)}: ${name}: ${why}\n`);
+    const code = flavour === 'bash' ? 1 : 2;
+    return interactive ? new CommandFailure(code) : new ShellExit(code);
   }
 
   write(target: StreamTarget, text: string): void {

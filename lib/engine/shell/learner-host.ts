@@ -6,6 +6,7 @@ import { forbids } from '../files/permissions';
 import type { HostData } from '../host';
 import { spendSlice } from '../limits';
 import { parseAddress } from '../network/address';
+import { HOST_CARD, type Card } from '../network/cards';
 import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
 import { HOST_RESOLVER } from '../network/name-files';
 import { accountOf } from '../process/account';
@@ -52,6 +53,10 @@ export class LearnerHost implements ProcessHost {
     this.machine = turn.world.catalogue.host;
     this.hostname = this.machine.name;
     this.kernel = this.machine.kernel.release;
+  }
+
+  cards(): readonly Card[] {
+    return [HOST_CARD];
   }
 
   get now(): number {

@@ -4,7 +4,7 @@ import type { Program } from '../program';
 
 /** `env [-i] [-u NAME] [NAME=VALUE…] [COMMAND…]` */
 export const env: Program = (call) => {
-  let own: Record<string, string> = { ...call.env };
+  let own: Record<string, string> = { ...call.environment() };
   let cwd = call.cwd;
   let at = 1;
   for (; at < call.argv.length; at++) {
@@ -27,9 +27,10 @@ export const env: Program = (call) => {
 export const printenv: Program = (call) => {
   const names = call.argv.slice(1);
   if (names.length === 0) return env({ ...call, argv: ['env'] });
+  const environment = call.environment();
   let code = 0;
   for (const name of names) {
-    const value = own(call.env, name);
+    const value = own(environment, name);
     if (value === undefined) code = 1;
     else call.out(`${value}\n`);
   }

@@ -19,7 +19,7 @@ import { grep } from './grep';
 import { gunzip, gzip, zcat } from './gzip';
 import { head, tail } from './head-tail';
 import { groups, id, whoami } from './identity';
-import { ip } from './interfaces';
+import { ifconfig, ip, route } from './interfaces';
 import { cut, rev, sort, tr, uniq } from './lines';
 import { ln } from './ln';
 import { ls } from './ls';
@@ -79,6 +79,7 @@ const small: Readonly<Record<string, Program>> = {
   hello,
   hostname,
   id,
+  ifconfig,
   ip,
   kill,
   killall,
@@ -108,6 +109,7 @@ const small: Readonly<Record<string, Program>> = {
   paste,
   rm,
   rmdir,
+  route,
   sed,
   seq,
   sleep,

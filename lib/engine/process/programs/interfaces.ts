@@ -1,25 +1,63 @@
-import { textOfEntry } from './input';
+import type { Card } from '../../network/cards';
 import type { Program, ProgramCall } from '../program';
-import { isBusybox } from './options';
+import { fail, isBusybox, optionsOf } from './options';
 import { tellUsage } from './usage';
 
-function mac(call: ProgramCall): string {
-  const entry = call.host.files.get('/sys/class/net/eth0/address');
-  return entry ? textOfEntry(entry).trim() : '';
+const FOREVER = 'valid_lft forever preferred_lft forever';
+
+/** An address with the bits behind `bits` all 0 or all 1. */
+function edge(address: string, bits: number, last: boolean): string {
+  const value = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const size = 2 ** (32 - bits);
+  const first = Math.floor(value / size) * size;
+  return dotted(last ? first + size - 1 : first);
+}
+
+function dotted(value: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
+}
+
+function maskOf(bits: number): string {
+  return dotted(2 ** 32 - 2 ** (32 - bits));
+}
+
+/** A card in the words of `ip`: what it is, and its addresses. */
+interface Shown {
+  readonly index: number;
+  readonly name: string;
+  readonly head: string;
+  readonly link: string;
+  readonly inet: readonly string[];
+}
+
+function shownCards(call: ProgramCall): readonly Shown[] {
+  const cards = call.host.cards();
+  const loopback: Shown = {
+    index: 1,
+    name: 'lo',
+    head: 'lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000',
+    link: 'link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00',
+    inet: [
+      'inet 127.0.0.1/8 scope host lo',
+      ...(cards.length > 0 ? [] : ['inet6 ::1/128 scope host ']),
+    ],
+  };
+  const others = cards.map(({ name, address, bits, mac }, at): Shown => ({
+    index: at + 2,
+    name,
+    head: `${name}@if${at + 5}: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue `,
+    link: `link/ether ${mac} brd ff:ff:ff:ff:ff:ff`,
+    inet: [`inet ${address}/${bits} brd ${edge(address, bits, true)} scope global ${name}`],
+  }));
+  return [loopback, ...others];
 }
 
 /** `ip addr`, `ip route`, `ip link`: what is inside a container's network namespace. */
 export const ip: Program = (call) => {
-  const { address } = call.host;
-  const words = call.argv.slice(1).filter((arg) => !arg.startsWith('-'));
-  const [what = ''] = words;
+  const flags = call.argv.slice(1).filter((arg) => arg.startsWith('-'));
+  const [what = '', ...words] = call.argv.slice(1).filter((arg) => !arg.startsWith('-'));
   if (/^r/.test(what)) {
-    if (address !== '') {
-      const net = address.split('.').slice(0, 2).join('.');
-      call.out(
-        `default via ${net}.0.1 dev eth0 \n${net}.0.0/16 dev eth0 scope link  src ${address} \n`,
-      );
-    }
+    for (const line of routesOf(call.host.cards())) call.out(`${line}\n`);
     return { kind: 'exit', code: 0 };
   }
   if (!/^(?:a|l)/.test(what)) {
@@ -27,17 +65,71 @@ export const ip: Program = (call) => {
     else call.error('Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n');
     return { kind: 'exit', code: isBusybox(call) ? 1 : 255 };
   }
-  const shows = what.startsWith('a');
-  const six =
-    shows && address === ''
-      ? '    inet6 ::1/128 scope host \n       valid_lft forever preferred_lft forever\n'
-      : '';
-  call.out(
-    `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n    link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00\n${shows ? '    inet 127.0.0.1/8 scope host lo\n       valid_lft forever preferred_lft forever\n' : ''}${six}`,
-  );
-  if (address !== '')
+  const wanted = words.find((word) => !/^(?:show|list|ls|sh|s|l|dev)$/.test(word));
+  const cards = shownCards(call).filter(({ name }) => wanted === undefined || name === wanted);
+  if (cards.length === 0) return fail(call, `can't find device '${wanted ?? ''}'`);
+  const four = flags.includes('-4');
+  const oneLine = flags.includes('-o');
+  for (const { index, name, head, link, inet } of cards) {
+    const shown = what.startsWith('a')
+      ? inet.filter((line) => !four || !line.startsWith('inet6'))
+      : [];
+    if (oneLine && what.startsWith('a')) {
+      for (const line of shown) call.out(`${index}: ${name}    ${line}\\       ${FOREVER}\n`);
+      continue;
+    }
+    call.out(`${index}: ${head}\n`);
+    if (!four || !what.startsWith('a')) call.out(`    ${link}\n`);
+    for (const line of shown) call.out(`    ${line}\n       ${FOREVER}\n`);
+  }
+  return { kind: 'exit', code: 0 };
+};
+
+function routesOf(cards: readonly Card[]): readonly string[] {
+  const out = cards.find(({ isDefault }) => isDefault);
+  return [
+    ...(out ? [`default via ${out.gateway} dev ${out.name} `] : []),
+    ...cards.map(
+      ({ name, address, bits }) =>
+        `${edge(address, bits, false)}/${bits} dev ${name} scope link  src ${address} `,
+    ),
+  ];
+}
+
+/** `ifconfig [CARD]`; nothing has gone through a card yet. */
+export const ifconfig: Program = (call) => {
+  const [wanted] = optionsOf(call).operands;
+  const cards = call.host.cards().filter(({ name }) => wanted === undefined || name === wanted);
+  const loopback = wanted === undefined || wanted === 'lo';
+  if (cards.length === 0 && !loopback)
+    return fail(call, `${wanted}: error fetching interface information: Device not found`);
+  const figures = (queue: string): string =>
+    `          RX packets:0 errors:0 dropped:0 overruns:0 frame:0\n          TX packets:0 errors:0 dropped:0 overruns:0 carrier:0\n          collisions:0 txqueuelen:${queue} \n          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n`;
+  for (const { name, address, bits, mac } of cards)
     call.out(
-      `2: eth0@if5: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue \n    link/ether ${mac(call)} brd ff:ff:ff:ff:ff:ff\n${shows ? `    inet ${address}/16 brd ${address.split('.').slice(0, 2).join('.')}.255.255 scope global eth0\n       valid_lft forever preferred_lft forever\n` : ''}`,
+      `${name.padEnd(10)}Link encap:Ethernet  HWaddr ${mac.toUpperCase()}  \n          inet addr:${address}  Bcast:${edge(address, bits, true)}  Mask:${maskOf(bits)}\n          UP BROADCAST RUNNING MULTICAST  MTU:1500  Metric:1\n${figures('0')}`,
     );
+  if (loopback)
+    call.out(
+      `lo        Link encap:Local Loopback  \n          inet addr:127.0.0.1  Mask:255.0.0.0\n${call.host.cards().length > 0 ? '' : '          inet6 addr: ::1/128 Scope:Host\n'}          UP LOOPBACK RUNNING  MTU:65536  Metric:1\n${figures('1000')}`,
+    );
+  return { kind: 'exit', code: 0 };
+};
+
+/** A row of the table of routes: where to, by whom, through which card. */
+function routeRow(to: string, by: string, mask: string, flags: string, name: string): string {
+  return `${to.padEnd(16)}${by.padEnd(16)}${mask.padEnd(16)}${flags.padEnd(6)}0      0        0 ${name}\n`;
+}
+
+/** `route [-n]` */
+export const route: Program = (call) => {
+  const cards = call.host.cards();
+  const out = cards.find(({ isDefault }) => isDefault);
+  call.out(
+    'Kernel IP routing table\nDestination     Gateway         Genmask         Flags Metric Ref    Use Iface\n',
+  );
+  if (out) call.out(routeRow('0.0.0.0', out.gateway, '0.0.0.0', 'UG', out.name));
+  for (const { name, address, bits } of cards)
+    call.out(routeRow(edge(address, bits, false), '0.0.0.0', maskOf(bits), 'U', name));
   return { kind: 'exit', code: 0 };
 };

@@ -1,4 +1,5 @@
 import { own } from '../../../kernel/own';
+import { listOfSignals } from '../signal-list';
 import { parseSignal } from '../signals';
 import { accountOf, userName } from '../account';
 import { processTree, type Running } from '../process-tree';
@@ -116,7 +117,7 @@ export const kill: Program = (call) => {
     const arg = args[i] ?? '';
     if (arg === '-s') signal = parseSignal(args[++i] ?? '');
     else if (arg === '-l') {
-      call.out('HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM\n');
+      call.out(listOfSignals(isBusybox(call) ? 'busybox' : 'dash'));
       return { kind: 'exit', code: 0 };
     } else if (/^-[A-Z0-9]+$/i.test(arg)) {
       signal = arg === '-0' ? '0' : parseSignal(arg.slice(1));

@@ -63,7 +63,7 @@ export class AwkRun {
     private readonly program: AwkProgram,
     readonly call: ProgramCall,
   ) {
-    const environment = Object.entries(call.env).map(
+    const environment = Object.entries(call.environment()).map(
       ([key, text]) => [key, fieldOf(text)] as const,
     );
     this.arrays.set('ENVIRON', new Map(environment));

@@ -1,0 +1,74 @@
+import { own } from '../../kernel/own';
+import type { OpenShell } from './open-shell';
+import type { ShellFlavour, ShellMachine } from './process';
+import { shellLevel } from './shell-environment';
+
+const PROMPTS: Readonly<Record<ShellFlavour, string>> = {
+  ash: '\\w \\$ ',
+  dash: '$ ',
+  bash: '\\s-\\v\\$ ',
+};
+
+type Own = Pick<ShellMachine, 'flavour' | 'pid' | 'interactive'>;
+
+/** A variable that a shell has of its own accord and that nobody has set; undefined when there is none of that name (ash.c, dash var.c, bash variables.c). */
+export function ownVariable({ flavour, pid, interactive }: Own, name: string): string | undefined {
+  switch (name) {
+    case 'OPTIND':
+      return '1';
+    case 'PPID':
+      return pid === 1 ? '0' : undefined;
+    case 'PS4':
+      return '+ ';
+    case 'PS2':
+      return flavour === 'bash' && !interactive ? undefined : '> ';
+    case 'PS1':
+      return flavour === 'bash' && !interactive ? undefined : PROMPTS[flavour];
+    case 'OSTYPE':
+      return flavour === 'bash' ? 'linux-gnu' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const OWN = ['IFS', 'OPTIND', 'PPID', 'PS1', 'PS2', 'PS4'];
+
+/** Every variable of a shell with its value, by name, as `set` lists them. */
+export function allVariables({ m, host }: OpenShell): readonly (readonly [string, string])[] {
+  const found: Record<string, string> = {};
+  if (m.flavour === 'ash') {
+    found['FUNCNAME'] = '';
+    found['LINENO'] = '';
+    found['HOSTNAME'] = host.hostname;
+  }
+  for (const name of OWN) {
+    const value = name === 'IFS' ? ' \t\n' : ownVariable(m, name);
+    if (value !== undefined) found[name] = value;
+  }
+  return byName({ ...found, ...m.variables, ...placeAndLevel(m) });
+}
+
+/** The variables that programs are given, by name. */
+export function exportedVariables(m: OpenShell['m']): readonly (readonly [string, string])[] {
+  const found: Record<string, string> = {};
+  for (const name of m.exported) {
+    const value = own(m.variables, name);
+    if (value !== undefined) found[name] = value;
+  }
+  return byName({ ...found, ...placeAndLevel(m) });
+}
+
+function placeAndLevel({ flavour, variables, cwd }: OpenShell['m']): Record<string, string> {
+  const level = shellLevel(flavour, variables);
+  return level === undefined ? { PWD: cwd } : { PWD: cwd, SHLVL: level };
+}
+
+function byName(of: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  return Object.entries(of).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** A value so that the shell reads it back: between single quotes in the ash family (single_quote), between double ones in bash's lists. */
+export function quotedValue(flavour: ShellFlavour, value: string): string {
+  if (flavour === 'bash') return `"${value.replace(/["\\$`]/g, '\\$&')}"`;
+  return `'${value.replaceAll("'", `'"'"'`)}'`;
+}
