@@ -44,6 +44,11 @@ export const volumePages = {
       --filter filter   Provide filter values (e.g. "label=<label>")
   -f, --force           Do not prompt for confirmation`,
   },
+  'volume update': {
+    usage: '[OPTIONS] [VOLUME]',
+    about: 'Update a volume (cluster volumes only)',
+    options: '',
+  },
   'volume rm': {
     usage: '[OPTIONS] VOLUME [VOLUME...]',
     about: 'Remove one or more volumes. You cannot remove a volume that is in use by a container.',

@@ -114,7 +114,7 @@ export function containerJson(turn: Turn, container: Container, size: boolean): 
     ResolvConfPath: made ? `${folder}/resolv.conf` : '',
     HostnamePath: made ? `${folder}/hostname` : '',
     HostsPath: made ? `${folder}/hosts` : '',
-    LogPath: made ? `${folder}/${container.id}-json.log` : '',
+    LogPath: made && keepsJsonFile(container) ? `${folder}/${container.id}-json.log` : '',
     Name: `/${container.name}`,
     RestartCount: container.restartCount,
     Driver: 'vfs',
@@ -226,4 +226,10 @@ export function containerSummaryJson(turn: Turn, container: Container, size: boo
 /** A word of the command as a listing shows it (moby container/view.go: strconv-free quoting with single quotes). */
 function quoted(word: string, index: number): string {
   return index > 0 && word.includes(' ') ? `'${word}'` : word;
+}
+
+/** Is the log the file that other programs may read? The driver `local` keeps its own, `none` keeps nothing. */
+function keepsJsonFile({ hostConfig }: Container): boolean {
+  const { Type: type = '' } = (hostConfig['LogConfig'] ?? {}) as { readonly Type?: string };
+  return type === '' || type === 'json-file';
 }

@@ -200,7 +200,7 @@ export const imageRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/images/',
-    answer: () => refuse('invalid-parameter', 'image name cannot be blank'),
+    answer: () => refuse('not-found', 'page not found'),
   },
   {
     method: 'DELETE',

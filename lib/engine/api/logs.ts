@@ -1,13 +1,14 @@
 import { getContainer } from '../container/find';
+import { logAttributes } from '../container/log-attributes';
 import { logsOf } from '../container/logs';
 import { refuse } from '../errors';
-import type { LogFrame } from '../state';
+import type { Container, LogFrame } from '../state';
 import { formatTimeOrNever } from '../time';
 import type { Frame, ApiAnswer } from './types';
 import { flagOf } from './read-json';
 import type { RouteCall } from './route';
 
-/** `GET /containers/{id}/logs`: the lines kept by the json-file driver, `tail`, `since`, `until`, `timestamps`; `details` puts the attributes of the log driver before each line, which are none, and a blank. */
+/** `GET /containers/{id}/logs`: the lines kept by the json-file driver, `tail`, `since`, `until`, `timestamps`; `details` puts the attributes that the log's options ask for before each line, and a blank. */
 export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
   const container = getContainer(turn.state, name);
   const wants = { stdout: flagOf(query['stdout']), stderr: flagOf(query['stderr']) };
@@ -28,7 +29,7 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
   const chosen = tail === 0 ? [] : lines.slice(-tail);
   const frames = chosen
     .filter((line) => wants[line.stream])
-    .map((line) => ({ ...line, text: stampLog(line, query) }));
+    .map((line) => ({ ...line, text: stampLog(line, query, container) }));
   const { kind } = container.state;
   if (flagOf(query['follow']) && (kind === 'running' || kind === 'paused'))
     return {
@@ -43,9 +44,14 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
 }
 
 /** A line of a log with what was asked to stand before it. */
-export function stampLog(line: Frame, query: RouteCall['query']): string {
+export function stampLog(
+  line: Frame,
+  query: RouteCall['query'],
+  container: Container | undefined,
+): string {
   const time = flagOf(query['timestamps']) ? `${formatTimeOrNever(line.at)} ` : '';
-  return time + (flagOf(query['details']) ? ' ' : '') + line.text;
+  const attributes = flagOf(query['details']) && container ? logAttributes(container) : '';
+  return time + (flagOf(query['details']) ? `${attributes} ` : '') + line.text;
 }
 
 function typeOf(config: unknown): string {

@@ -130,6 +130,7 @@ export const commandPaths = {
   'volume ls': 'volume ls, volume list',
   'volume prune': '',
   'volume rm': 'volume rm, volume remove',
+  'volume update': 'volume update',
   wait: 'container wait, wait',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -46,6 +46,7 @@ export const operandKinds: Readonly<Record<string, readonly NameKind[]>> = {
   'volume inspect': ['volume'],
   'volume remove': ['volume'],
   'volume rm': ['volume'],
+  'volume update': ['volume'],
   wait: ['up'],
 };
 

@@ -76,7 +76,7 @@ import { trustInspect } from './commands/trust-inspect';
 import { unmodelled } from './commands/unmodelled';
 import { update } from './commands/update';
 import { version } from './commands/version';
-import { volumeCreate, volumeList, volumeRemove } from './commands/volume';
+import { volumeCreate, volumeList, volumeRemove, volumeUpdate } from './commands/volume';
 import { groupNames, pathsOf, type CommandName, type GroupName } from './command-names';
 
 /** What every command does, by its shortest name. Its other paths (`docker container ls` for `docker ps`) stand with its name. */
@@ -156,6 +156,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   'volume ls': volumeList,
   'volume prune': volumePrune,
   'volume rm': volumeRemove,
+  'volume update': volumeUpdate,
   wait,
 };
 

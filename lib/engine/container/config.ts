@@ -145,7 +145,9 @@ function verifyAll(config: ContainerConfig, host: HostConfig, machine: HostData)
       'invalid-parameter',
       `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`,
     );
-  if (config.StopSignal && parseSignal(config.StopSignal) === null)
+  // A number is taken as it is; whether the kernel knows it shows when it is sent (moby/sys signal.ParseSignal).
+  const isNumber = /^[-+]?0*[1-9]\d*$/.test(config.StopSignal ?? '');
+  if (config.StopSignal && !isNumber && parseSignal(config.StopSignal) === null)
     refuse('invalid-parameter', `invalid signal: ${config.StopSignal}`);
   const unhealthy = config.Healthcheck ? healthError(config.Healthcheck) : null;
   if (unhealthy !== null) refuse('invalid-parameter', unhealthy);

@@ -11,7 +11,7 @@ import { hostTree } from '../shell/host-tree';
 import type { Container, Mount, Running, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import { MOUNTED_FILES, mountedFiles } from './docker-files';
-import { deviceFiles, procFiles, sysFiles } from './kernel-files';
+import { devicesOf, procFiles, sysFiles } from './kernel-files';
 import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-files';
 import { imageOfContainer } from '../image/of-container';
 import { realMount } from './real-mount';
@@ -144,7 +144,8 @@ class ContainerFiles extends PlacedFiles {
   private kernelPlace(container: Container, path: string): Place | null {
     const run = runOf(container);
     if (!run || !/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) return null;
-    if (path.startsWith('/dev')) return this.layer(`${container.id}#/dev`, deviceFiles, path);
+    if (path.startsWith('/dev'))
+      return this.layer(`${container.id}#/dev`, devicesOf(container), path);
     const below = path.startsWith('/proc')
       ? procFiles(
           this.turn.state.volumes,

@@ -1,4 +1,5 @@
-import type { FileEntry } from '../filesystem';
+import { own } from '../../kernel/own';
+import type { FileEntry, LayerFiles } from '../filesystem';
 import type { HostData } from '../host';
 import { mergeLayers, type MergedFiles } from '../files/merge';
 import type { RootFiles } from '../files/root-files';
@@ -20,7 +21,7 @@ const device = (major: number, minor: number): FileEntry => ({ kind: 'device', m
 const link = (target: string): FileEntry => ({ kind: 'link', target });
 
 /** The devices of every container (runc libcontainer/specconv AllowedDevices). */
-export const deviceFiles: MergedFiles = mergeLayers([
+const deviceFiles: MergedFiles = mergeLayers([
   {
     '/dev/console': { ...device(136, 0), mode: 0o620 },
     '/dev/core': link('/proc/kcore'),
@@ -40,6 +41,38 @@ export const deviceFiles: MergedFiles = mergeLayers([
     '/dev/zero': device(1, 5),
   },
 ]);
+
+const DEVICE_NUMBERS: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  '/dev/null': [1, 3],
+  '/dev/zero': [1, 5],
+  '/dev/full': [1, 7],
+  '/dev/random': [1, 8],
+  '/dev/urandom': [1, 9],
+  '/dev/kmsg': [1, 11],
+  '/dev/mem': [1, 1],
+  '/dev/tty': [5, 0],
+  '/dev/fuse': [10, 229],
+  '/dev/net/tun': [10, 200],
+  '/dev/loop-control': [10, 237],
+};
+
+/** /dev of a container: with the devices that were given to it (`--device HOST:NAME`), without shared memory where it has none (`--ipc none`). */
+export function devicesOf({ hostConfig }: Container): MergedFiles {
+  const given = hostConfig['Devices'];
+  const noShared = hostConfig['IpcMode'] === 'none';
+  const named = Array.isArray(given) ? (given as readonly Device[]) : [];
+  if (named.length === 0 && !noShared) return deviceFiles;
+  const files: Record<string, FileEntry> = {};
+  for (const { PathOnHost: from = '', PathInContainer: to = '' } of named)
+    if (to.startsWith('/dev/')) files[to] = device(...(own(DEVICE_NUMBERS, from) ?? [8, 0]));
+  const gone: LayerFiles = noShared ? { '/dev/shm': { kind: 'whiteout' } } : {};
+  return mergeLayers([{ ...files, ...gone }], deviceFiles);
+}
+
+interface Device {
+  readonly PathOnHost?: string;
+  readonly PathInContainer?: string;
+}
 
 /** What a container's processes may do, as the kernel tells it of each (fs/proc/array.c). */
 function privileges({ hostConfig }: Container, isRoot: boolean): string {
@@ -104,7 +137,11 @@ function mountTable(volumes: Sandbox['volumes'], container: Container, memory: n
     'devpts /dev/pts devpts rw,nosuid,noexec,relatime,gid=5,mode=620,ptmxmode=666 0 0',
     'sysfs /sys sysfs ro,nosuid,nodev,noexec,relatime 0 0',
     'mqueue /dev/mqueue mqueue rw,nosuid,nodev,noexec,relatime 0 0',
-    `shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=${(typeof shared === 'number' && shared > 0 ? shared : 2 ** 26) / 1024}k 0 0`,
+    ...(container.hostConfig['IpcMode'] === 'none'
+      ? []
+      : [
+          `shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=${(typeof shared === 'number' && shared > 0 ? shared : 2 ** 26) / 1024}k 0 0`,
+        ]),
   ];
   const own = container.mounts.map((mount) => {
     const real = realMount(volumes, container, mount);

@@ -9,6 +9,11 @@ import { nameImage } from './name';
 export function tagImage(turn: Turn, source: string, repository: string, tag: string): void {
   const named = parseNormalizedNamed(repository);
   if (!named.ok) return refuse('invalid-parameter', named.error);
+  if (named.value.path === 'library/sha256')
+    refuse(
+      'invalid-parameter',
+      'refusing to create an ambiguous tag using digest algorithm as name',
+    );
   const { rules } = turn.world;
   const full: Reference =
     tag === '' ? { ...named.value, tag: rules.tagWhenNoneGiven() } : tagged(named.value, tag);

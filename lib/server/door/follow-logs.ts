@@ -41,7 +41,8 @@ export function followLogs(
 ): void {
   const { container, frames, request } = asked;
   const query = request.query ?? {};
-  const tty = sandbox.containers.get(container)?.config.Tty === true;
+  const followed = sandbox.containers.get(container);
+  const tty = followed?.config.Tty === true;
   exchange.begin(200, { 'Content-Type': tty ? RAW : MULTIPLEXED });
   exchange.response.flushHeaders();
   const write = (frame: Frame): void => {
@@ -50,7 +51,7 @@ export function followLogs(
   for (const frame of frames) write(frame);
   const isWanted = (stream: Frame['stream']): boolean =>
     !['', '0', 'false'].includes(query[stream] ?? '');
-  const lines = new Lines((line) => write({ ...line, text: stampLog(line, query) }));
+  const lines = new Lines((line) => write({ ...line, text: stampLog(line, query, followed) }));
   const stop = followOutput(
     live,
     { container, pid: 1 },

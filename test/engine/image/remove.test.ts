@@ -42,7 +42,7 @@ describe('an image removed by force', () => {
 
   it('needs a name', () => {
     expect(session(["docker rmi ''"]).last.stderr).toBe(
-      'Error response from daemon: image name cannot be blank\n',
+      'Error response from daemon: page not found\n',
     );
   });
 });

@@ -40,7 +40,14 @@ function updateBody(flags: ParsedFlags): Readonly<Record<string, unknown>> {
   return body;
 }
 
-const names = ['restart', 'cpus', 'pids-limit', ...Object.keys({ ...sizes, ...numbers, ...texts })];
+/** What has to be asked for one of; the engine pays no heed to `kernel-memory` any more. */
+const names = [
+  'restart',
+  'cpus',
+  'pids-limit',
+  'kernel-memory',
+  ...Object.keys({ ...sizes, ...numbers, ...texts }),
+];
 
 export const update = command(some, (client, flags) => {
   if (!names.some((name) => flags.changed(name)))

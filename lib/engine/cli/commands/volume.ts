@@ -1,7 +1,7 @@
 import { own } from '../../../kernel/own';
 import { membersOf, textOf } from '../../api/read-json';
 import { CommandError } from '../client';
-import { command, forEachOperand, none, segment, some } from '../command';
+import { command, forEachOperand, none, one, segment, some } from '../command';
 import { printListing } from '../format';
 import { filtersQuery } from './filters';
 
@@ -94,3 +94,10 @@ export const volumeRemove = command(some, (client, flags) =>
     client.out(`${name}\n`);
   }),
 );
+
+/** `volume update`: what may be changed of a volume is a cluster's, and the engine is in none. */
+export const volumeUpdate = command(one, (client, flags) => {
+  const [name = ''] = flags.args;
+  client.check({ method: 'GET', path: `/volumes/${segment(name)}` });
+  throw new CommandError('can only update cluster volumes');
+});
