@@ -16,12 +16,17 @@ describe('logs --details', () => {
       ]),
     ).toBe('ENVV=1,team=blue hi\n');
     expect(
-      last(['docker run --name box --log-opt tag=hey busybox echo hi', 'docker logs --details box']),
+      last([
+        'docker run --name box --log-opt tag=hey busybox echo hi',
+        'docker logs --details box',
+      ]),
     ).toBe('tag=hey hi\n');
   });
 
   it('puts a blank before a line of a log without attributes', () => {
-    expect(last(['docker run --name box busybox echo hi', 'docker logs --details box'])).toBe(' hi\n');
+    expect(last(['docker run --name box busybox echo hi', 'docker logs --details box'])).toBe(
+      ' hi\n',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { own } from '../../../kernel/own';
 import type { Program } from '../program';
 import { fail, isBusybox } from './options';
+import { MOST_LINE, posixPattern } from './regex';
 
 /** `expr 1 + 2`, from left to right with `* / %` first; `=`, `<` and their kin; `length X`. */
 export const expr: Program = (call) => {
@@ -13,7 +14,8 @@ export const expr: Program = (call) => {
         : "missing operand\nTry 'expr --help' for more information.",
       2,
     );
-  if (words[0] === 'length') return tell(call, String((words[1] ?? '').length));
+  const named = ofText(words);
+  if (named !== null) return tell(call, named);
   const value = sum([...words]);
   if (value === null)
     return fail(
@@ -29,6 +31,31 @@ export const expr: Program = (call) => {
   return tell(call, value.text);
 };
 
+/** `length`, `substr`, `index`, `match`: what is asked of one text; null for anything else. */
+function ofText([name, text, first, second, ...others]: readonly string[]): string | null {
+  if (text === undefined || others.length > 0) return null;
+  if (name === 'length' && first === undefined) return String(text.length);
+  if (first === undefined) return null;
+  if (name === 'substr' && second !== undefined) {
+    const [from, count] = [Number(first), Number(second)];
+    return from > 0 && count > 0 ? text.slice(from - 1, from - 1 + count) : '';
+  }
+  if (second !== undefined) return null;
+  if (name === 'match') return matched(text, first);
+  if (name !== 'index') return null;
+  return String([...text].findIndex((letter) => first.includes(letter)) + 1);
+}
+
+/** `TEXT : PATTERN`, from the text's beginning: what the group holds, without one how many characters match. */
+function matched(text: string, pattern: string): string {
+  const grouped = pattern.includes('\\(');
+  const found = posixPattern(`^${pattern.replace(/^\^/, '')}`, false)?.exec(
+    text.slice(0, MOST_LINE),
+  );
+  if (grouped) return found?.[1] ?? '';
+  return String(found?.[0].length ?? 0);
+}
+
 function tell(call: Parameters<Program>[0], text: string): ReturnType<Program> {
   call.out(`${text}\n`);
   return { kind: 'exit', code: text === '' || text === '0' ? 1 : 0 };
@@ -40,6 +67,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['=', '!=', '<', '<=', '>', '>='],
   ['+', '-'],
   ['*', '/', '%'],
+  [':'],
 ];
 
 /** The value of words, by the loosest operator last. */
@@ -64,6 +92,8 @@ function apply(operator: string, left: string, right: string): Value {
   const numbers = /^-?\d+$/.test(left) && /^-?\d+$/.test(right);
   const truth = (value: boolean): Value => ({ text: value ? '1' : '0' });
   switch (operator) {
+    case ':':
+      return { text: matched(left, right) };
     case '|':
       return { text: left !== '' && left !== '0' ? left : right };
     case '&':
