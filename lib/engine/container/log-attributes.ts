@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { Container } from '../state';
 
 interface LogConfig {
@@ -18,7 +19,7 @@ function tagOf(container: Container, template: string): string {
     ImageID: container.image.replace('sha256:', '').slice(0, 12),
     ImageFullID: container.image,
   };
-  return template.replace(/\{\{\s*\.(\w+)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
+  return template.replace(/\{\{\s*\.(\w+)\s*\}\}/g, (whole, name: string) => own(values, name) ?? whole);
 }
 
 /**
