@@ -19,7 +19,10 @@ function tagOf(container: Container, template: string): string {
     ImageID: container.image.replace('sha256:', '').slice(0, 12),
     ImageFullID: container.image,
   };
-  return template.replace(/\{\{\s*\.(\w+)\s*\}\}/g, (whole, name: string) => own(values, name) ?? whole);
+  return template.replace(
+    /\{\{\s*\.(\w+)\s*\}\}/g,
+    (whole, name: string) => own(values, name) ?? whole,
+  );
 }
 
 /**
