@@ -1,7 +1,7 @@
 import { worldOf, type Sandbox, type World } from '../../engine';
 import { lastSandbox, runCommands } from '../run-steps';
 import type { ShownRun } from '../types';
-import { apartInIds } from './prints-apart';
+import { apartInIds, apartToTheEye } from './prints-apart';
 import type { Parting, PartingPlace } from './parting';
 import { firstDifferingLine, linesOf, sideOf } from './parting-side';
 import type { EngineContext } from './divergence-scene';
@@ -65,7 +65,7 @@ export function commandParting(
   };
 }
 
-/** Both runs whole, then the first observation that differs after them. */
+/** Both runs whole, then the first observation that differs after them: to the eye, else in ids. */
 function observedParting(
   about: Parting['about'],
   commands: readonly string[],
@@ -75,22 +75,25 @@ function observedParting(
   const world = worldOf(context.catalogue, context.manual);
   // From within a container's shell nothing is seen of the host.
   if (lastSandbox(start, runCommands(start, commands, world)).session !== null) return null;
-  for (const observation of observations) {
+  const seen = observations.map((observation) => ({
     // What it showed at the start comes first: so an id that was there before is known from a new one.
-    const before = shownOf(start, [observation], world);
-    const mine = shownOf(start, [...commands, observation], world);
-    const docker = shownOf(start, [...right, observation], world);
-    const [seen, meant] = [mine.at(-1), docker.at(-1)];
-    if (seen === undefined || meant === undefined) continue;
-    if (!apartInIds([...before, seen], [...before, meant])) continue;
-    const line = firstDifferingLine(seen, meant);
-    return {
-      about,
-      mine: sideOf(mine, { step: mine.length - 1, line }),
-      docker: sideOf(docker, { step: docker.length - 1, line }),
-    };
-  }
-  return null;
+    before: shownOf(start, [observation], world),
+    mine: shownOf(start, [...commands, observation], world),
+    docker: shownOf(start, [...right, observation], world),
+  }));
+  const found =
+    seen.find(({ mine, docker }) => apartToTheEye(mine.slice(-1), docker.slice(-1))) ??
+    seen.find(({ before, mine, docker }) =>
+      apartInIds([...before, ...mine.slice(-1)], [...before, ...docker.slice(-1)]),
+    );
+  const [last, meant] = [found?.mine.at(-1), found?.docker.at(-1)];
+  if (found === undefined || last === undefined || meant === undefined) return null;
+  const line = firstDifferingLine(last, meant);
+  return {
+    about,
+    mine: sideOf(found.mine, { step: commands.length, line }),
+    docker: sideOf(found.docker, { step: right.length, line }),
+  };
 }
 
 /** The line of an output that tells it from another: of one that failed the error, else the first that differs. */
