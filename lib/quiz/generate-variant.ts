@@ -83,16 +83,26 @@ interface Scene {
   readonly layOut: LayOut;
 }
 
-/** The scenes of one template in one context, by its values. */
-export type Scenes = Map<string, Result<Scene, Refusal>>;
+/** What was set up for one template in one context: its scenes by their values, and their stages by what is run before the question. */
+export interface Scenes {
+  readonly byValues: Map<string, Result<Scene, Refusal>>;
+  readonly stages: Map<string, Result<Stage, Refusal>>;
+}
+
+/** Nothing set up yet. */
+export function noScenes(): Scenes {
+  return { byValues: new Map(), stages: new Map() };
+}
 
 function setScene(
   template: Template,
   values: Assignment,
   context: QuestionContext,
+  stages: Scenes['stages'],
 ): Result<Scene, Refusal> {
   const setup = setupOf(template, values, context);
-  const stage = setStage(context, setup);
+  const stage = stages.get(setup.engineSeed) ?? setStage(context, setup);
+  stages.set(setup.engineSeed, stage);
   if (!stage.ok) return stage;
 
   const ask = template.ask ?? defaultAsk[template.kind];
@@ -131,15 +141,15 @@ export function draftVariant(
   template: Template,
   seed: string,
   context: QuestionContext,
-  scenes: Scenes = new Map(),
+  scenes: Scenes = noScenes(),
 ): Result<VariantDraft, Refusal> {
   const { values, content } = drawContent(template, seed);
   const presentation = seededRandom(`presentation/${seed}`);
   const drawn = sceneName(template, values);
-  let scene = scenes.get(drawn);
+  let scene = scenes.byValues.get(drawn);
   if (scene === undefined) {
-    scene = setScene(template, values, context);
-    scenes.set(drawn, scene);
+    scene = setScene(template, values, context, scenes.stages);
+    scenes.byValues.set(drawn, scene);
   }
   if (!scene.ok) return scene;
   const { setup, stage, prompt, explanation, layOut } = scene.value;

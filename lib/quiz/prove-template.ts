@@ -1,6 +1,6 @@
 import { SeparationCount } from './belief-separations';
 import { findTells, silhouetteOf, type Silhouette } from './find-tells';
-import { draftVariant, generateVariant, type Scenes, type VariantDraft } from './generate-variant';
+import { draftVariant, generateVariant, noScenes, type VariantDraft } from './generate-variant';
 import { assignmentCount } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
 import { beliefsOf, positionIn, type Template } from './template';
@@ -49,7 +49,7 @@ export function* proofSteps(
   { seeds: wanted = 200, samples: sampleCount = 3 }: ProofOptions = {},
 ): Generator<number, TemplateProof, undefined> {
   const seeds = isOneCard(template) ? Math.min(wanted, seedsOfOneCard) : wanted;
-  const scenes: Scenes = new Map();
+  const scenes = noScenes();
   const refusals = new Refusals(template, seeds);
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];

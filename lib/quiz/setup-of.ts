@@ -37,7 +37,10 @@ export function sceneName(template: Template, values: Assignment): string {
   return `${template.id}/${JSON.stringify(values)}`;
 }
 
-/** What is run before the question, with these values filled in. The engine's own seed follows from template and values. */
+/**
+ * What is run before the question, with these values filled in. The engine's own seed follows from the template and from what is run and stored before the
+ * question: variants that begin alike begin with the very same host, and their beginning is run once.
+ */
 export function setupOf(
   template: Template,
   values: Assignment,
@@ -47,7 +50,7 @@ export function setupOf(
   const images =
     template.images?.map((name) => fillText(name, values)) ?? imagesNamed(commands, context);
   const given = template.given.map((step) => ({ ...step, run: fillText(step.run, values) }));
-  const engineSeed =
-    commands.length === 0 ? 'empty' : seededRandom(sceneName(template, values)).hex(32);
+  const beginning = JSON.stringify([template.id, images, given.map(({ run }) => run)]);
+  const engineSeed = commands.length === 0 ? 'empty' : seededRandom(beginning).hex(32);
   return { engineSeed, images, given };
 }
