@@ -96,24 +96,37 @@ export function setBelievedStage(
   belief: MisconceptionId,
   path: string,
 ): Result<Stage, Refusal> {
+  const known = imagined.get(truth) ?? new Map<MisconceptionId, Stage>();
+  imagined.set(truth, known);
   const world = worldOf(context.catalogue, context.manual, belief);
-  const stage = runGiven(world, truth.start, setup);
-  for (const [i, { shown }] of stage.given.entries()) {
-    const real = truth.given[i]?.shown;
-    if (setup.given[i]?.hidden === true || real === undefined) continue;
-    if (
-      shown.stdout !== real.stdout ||
-      shown.stderr !== real.stderr ||
-      shown.exitCode !== real.exitCode
-    ) {
-      return err({
-        path,
-        message: `the belief \`${belief}\` is contradicted by what is shown: \`${shown.command}\` would print "${terminalText(shown).slice(0, 120)}"`,
-        instead: 'move that command from `given` to `do`, mark it hidden, or drop the belief',
-      });
-    }
+  const stage = known.get(belief) ?? runGiven(world, truth.start, setup);
+  known.set(belief, stage);
+  const contradiction = contradictionOf(truth, stage, setup);
+  if (contradiction === null) return ok(stage);
+  return err({
+    path,
+    message: `the belief \`${belief}\` is contradicted by what is shown: \`${contradiction.command}\` would print "${terminalText(contradiction).slice(0, 120)}"`,
+    instead: 'move that command from `given` to `do`, mark it hidden, or drop the belief',
+  });
+}
+
+/** The same stage in other worlds, as long as the true one is kept: a proof asks for it again where variants begin alike. */
+const imagined = new WeakMap<Stage, Map<MisconceptionId, Stage>>();
+
+/** What a believer would have been shown otherwise; null when all that was shown is what the belief expects. */
+function contradictionOf(
+  truth: Stage,
+  stage: Stage,
+  setup: Pick<Setup, 'given'>,
+): StepRun['shown'] | null {
+  for (const [i, { shown, after }] of stage.given.entries()) {
+    const real = truth.given[i];
+    if (setup.given[i]?.hidden === true || real === undefined || after === real.after) continue;
+    const { stdout, stderr, exitCode } = real.shown;
+    if (shown.stdout !== stdout || shown.stderr !== stderr || shown.exitCode !== exitCode)
+      return shown;
   }
-  return ok(stage);
+  return null;
 }
 
 /** The full names of every image of the catalogue: `docker.io/library/nginx:latest`. */

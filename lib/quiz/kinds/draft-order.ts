@@ -3,7 +3,7 @@ import { runLine, type Sandbox } from '../../engine';
 import { engineQuery } from '../engine-query';
 import type { Fact } from '../facts/fact';
 import { distinctIds } from '../options';
-import { fillText } from '../parameters';
+import { fillText, type Assignment } from '../parameters';
 import { factorial, ordersReaching } from '../permutations';
 import type { Refusal } from '../question-context';
 import { linesOfOrder } from '../run-order';
@@ -12,51 +12,66 @@ import { isMisconception, setBelievedStage, type Stage } from '../stage';
 import type { OrderedFile, TemplateBody } from '../template';
 import { filledGoal, reaches, withheld, type KindInput, type LayOut } from './kind-draft';
 
-/** Every order of the steps that reaches the goal from a stage, as lists of indexes. */
-function reachingOrders(
-  { sandbox, world }: Pick<Stage, 'sandbox' | 'world'>,
-  steps: readonly string[],
-  file: OrderedFile | undefined,
+type OrderBody = Extract<TemplateBody, { kind: 'order' }>;
+
+type From = Pick<Stage, 'sandbox' | 'world'>;
+
+/** For each stage every order of the steps that reaches the goal from it, as lists of indexes. */
+export function reachingOrders(
+  stages: readonly From[],
+  { steps, file }: OrderLines,
   goal: readonly Fact[],
-): number[][] {
-  const reached = (state: Sandbox): boolean =>
+): readonly (readonly number[][])[] {
+  const reached = (state: Sandbox, { sandbox, world }: From): boolean =>
     reaches(goal, { query: engineQuery(state, world), start: sandbox });
+  const run = (state: Sandbox, line: string, { world }: From): Sandbox =>
+    runLine(state, line, world).sandbox;
   if (file === undefined) {
-    return ordersReaching(
+    return ordersReaching<From, Sandbox>(
       steps.length,
-      sandbox,
-      (state, index) => runLine(state, steps[index] ?? '', world).sandbox,
+      stages,
+      ({ sandbox }) => sandbox,
+      (state, index, from) => run(state, steps[index] ?? '', from),
       reached,
     );
   }
-  return ordersReaching<readonly string[]>(
+  return ordersReaching<From, readonly string[]>(
     steps.length,
-    [],
+    stages,
+    () => [],
     (lines, index) => [...lines, steps[index] ?? ''],
-    (lines) => {
-      let state = sandbox;
-      for (const line of linesOfOrder(lines, file)) state = runLine(state, line, world).sandbox;
-      return reached(state);
+    (lines, from) => {
+      const written = linesOfOrder(lines, file);
+      return reached(
+        written.reduce((state, line) => run(state, line, from), from.sandbox),
+        from,
+      );
     },
   );
 }
 
+/** The steps of an order question, and the file that they are the lines of. */
+export interface OrderLines {
+  readonly steps: readonly string[];
+  readonly file: OrderedFile | undefined;
+}
+
+/** The lines of an order question with their parameters filled in. */
+export function orderLines(body: OrderBody, values: Assignment): OrderLines {
+  const fill = (line: string): string => fillText(line, values);
+  return {
+    steps: body.steps.map(fill),
+    file: body.file && { path: fill(body.file.path), then: body.file.then.map(fill) },
+  };
+}
+
 /** An order question: every permutation is run, of a file's lines once it is written so, and all that reach the goal count. */
-export function draftOrder(
-  body: Extract<TemplateBody, { kind: 'order' }>,
-  input: KindInput,
-): Result<LayOut, Refusal> {
+export function draftOrder(body: OrderBody, input: KindInput): Result<LayOut, Refusal> {
   const { stage, values } = input;
   const goal = filledGoal(body.goal, values, 'order.goal');
   if (!goal.ok) return goal;
-  const steps = body.steps.map((step) => fillText(step, values));
-  const file =
-    body.file === undefined
-      ? undefined
-      : {
-          path: fillText(body.file.path, values),
-          then: body.file.then.map((line) => fillText(line, values)),
-        };
+  const lines = orderLines(body, values);
+  const { steps, file } = lines;
   const twice = steps.findIndex((step, i) => steps.indexOf(step) < i);
   if (twice >= 0) {
     return err({
@@ -65,7 +80,18 @@ export function draftOrder(
       instead: 'write each step once',
     });
   }
-  const good = reachingOrders(stage, steps, file, goal.value.facts);
+  const believers = body.beliefs.flatMap((id, i) =>
+    isMisconception(id)
+      ? [
+          {
+            id,
+            stage: setBelievedStage(input.context, input.setup, stage, id, `order.beliefs.${i}`),
+          },
+        ]
+      : [],
+  );
+  const imagined = believers.flatMap(({ stage: set }) => (set.ok ? [set.value] : []));
+  const [good = [], ...orders] = reachingOrders([stage, ...imagined], lines, goal.value.facts);
   const first = good[0];
   const permutations = factorial(steps.length);
   if (first === undefined) {
@@ -85,19 +111,11 @@ export function draftOrder(
   const spell = (order: readonly number[]): string => order.join(' ');
   const goodSpelled = new Set(good.map(spell));
   const believed: { id: string; orders: number[][]; outcome: string }[] = [];
-  for (const [i, belief] of body.beliefs.entries()) {
-    if (!isMisconception(belief)) continue;
-    const imagined = setBelievedStage(
-      input.context,
-      input.setup,
-      stage,
-      belief,
-      `order.beliefs.${i}`,
-    );
-    if (!imagined.ok) return imagined;
-    const orders = reachingOrders(imagined.value, steps, file, goal.value.facts);
-    const wrong = orders.filter((order) => !goodSpelled.has(spell(order)));
-    believed.push({ id: belief, orders: wrong, outcome: orders.map(spell).join(', ') });
+  for (const [i, { id, stage: set }] of believers.entries()) {
+    if (!set.ok) return set;
+    const all = orders[i] ?? [];
+    const wrong = all.filter((order) => !goodSpelled.has(spell(order)));
+    believed.push({ id, orders: wrong, outcome: all.map(spell).join(', ') });
   }
   const found = {
     withheldScenario: (file?.then ?? []).map(withheld),
