@@ -111,6 +111,10 @@ function holds(
   return true;
 }
 
+function note({ noted }: World, consulted: readonly (keyof Rules)[]): void {
+  if (noted !== undefined) for (const name of consulted) noted.add(name);
+}
+
 /**
  * `compute(world)`, which must be a pure function of the sandbox, the input and the world, must use the world it is given and must not itself be
  * remembered within another. An answer is taken from memory when the same sandbox (the very object: it is never changed in place) was given the same
@@ -127,7 +131,10 @@ export function remember<T>(
   const known = memory.find(sandbox);
   if (known)
     for (const answer of known)
-      if (answer.input === input && holds(answer, world)) return answer.value;
+      if (answer.input === input && holds(answer, world)) {
+        note(world, answer.consulted);
+        return answer.value;
+      }
   const { catalogue, manual, rules } = world;
   const told = rulesThatTell(rules);
   const consulted = told.begin();
@@ -135,5 +142,6 @@ export function remember<T>(
   const answers = known ?? memory.open(sandbox);
   if (answers.length >= MOST_ANSWERS) answers.length = 0;
   answers.push({ input, catalogue, manual, rules, consulted, value });
+  note(world, consulted);
   return value;
 }

@@ -7,4 +7,6 @@ export interface World {
   readonly catalogue: Catalogue;
   readonly manual: Manual;
   readonly rules: Rules;
+  /** Gathers the names of the rules that were consulted, for who wants to know on which rules an answer rests. */
+  readonly noted?: Set<keyof Rules>;
 }

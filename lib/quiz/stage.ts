@@ -47,10 +47,14 @@ function runGiven(world: World, start: Sandbox, setup: Setup): Stage {
 }
 
 /**
- * Sets the stage in the true engine. Refused when an image is not in the catalogue, when a given command fails that is not marked so,
+ * Sets the stage in the true engine; `world` is that engine's, for who wants it noted which rules are consulted. Refused when an image is not in the catalogue, when a given command fails that is not marked so,
  * or succeeds although it is marked to fail.
  */
-export function setStage(context: QuestionContext, setup: Setup): Result<Stage, Refusal> {
+export function setStage(
+  context: QuestionContext,
+  setup: Setup,
+  world: World = worldOf(context.catalogue, context.manual),
+): Result<Stage, Refusal> {
   const known = namesOf(context.catalogue);
   const unknown = setup.images.findIndex((name) => !known.has(canonicalImage(name) ?? ''));
   if (unknown >= 0) {
@@ -60,7 +64,6 @@ export function setStage(context: QuestionContext, setup: Setup): Result<Stage, 
       instead: 'use an image of the catalogue',
     });
   }
-  const world = worldOf(context.catalogue, context.manual);
   const { engineSeed: seed, images } = setup;
   const start = createSandbox({ world, seed, now: startTime, images, terminal: true });
   const stage = runGiven(world, start, setup);

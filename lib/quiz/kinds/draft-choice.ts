@@ -19,7 +19,7 @@ type ChoiceBody = Extract<TemplateBody, { kind: 'choice' }>;
 /** A probe with its parameters filled in: asks a sandbox and names the outcome. */
 type Ask = (start: Sandbox, after: Sandbox, world: World) => string;
 
-function probeOf(see: ChoiceBody['see'], input: KindInput): Result<Ask, Refusal> {
+export function probeOf(see: ChoiceBody['see'], input: KindInput): Result<Ask, Refusal> {
   if (see.kind === 'fact') {
     const fact = filledFact(see.fact, input.values, 'choice.see');
     if (!fact.ok) return fact;
@@ -41,7 +41,7 @@ function probeOf(see: ChoiceBody['see'], input: KindInput): Result<Ask, Refusal>
 }
 
 /** Runs `do` from a stage and asks the probe. */
-function outcomeOn(stage: Stage, doing: readonly string[], ask: Ask): string {
+export function outcomeOn(stage: Stage, doing: readonly string[], ask: Ask): string {
   const steps = runCommands(stage.sandbox, doing, stage.world);
   return ask(stage.sandbox, lastSandbox(stage.sandbox, steps), stage.world);
 }

@@ -6,6 +6,11 @@ import type { TemplateBody } from '../template';
 import type { ReferencePart } from '../types';
 import type { KindDraft, KindInput, LayOut } from './kind-draft';
 
+/** The parts that are asked for, `-` for one that is absent. */
+export function spellParts(ask: readonly ReferencePart[], parts: PartsReading): string {
+  return ask.map((part) => parts[part] || '-').join(' ');
+}
+
 /** A parts question: the engine's own parser of image names reads the key, the misreadings are the beliefs. */
 export function draftParts(
   body: Extract<TemplateBody, { kind: 'parts' }>,
@@ -22,8 +27,7 @@ export function draftParts(
   }
   const only = <T>(value: (part: ReferencePart) => T): Partial<Record<ReferencePart, T>> =>
     Object.fromEntries(body.ask.map((part) => [part, value(part)]));
-  const spell = (parts: PartsReading): string =>
-    body.ask.map((part) => parts[part] || '-').join(' ');
+  const spell = (parts: PartsReading): string => spellParts(body.ask, parts);
   const truth = read.value;
   const believed = body.beliefs.flatMap((id) => {
     const misread = misreadings[id]?.(reference, truth);

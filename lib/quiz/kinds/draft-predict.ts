@@ -9,7 +9,7 @@ import { isMisconception, setBelievedStage } from '../stage';
 import type { TemplateBody } from '../template';
 import { withheld, type KindInput, type LayOut } from './kind-draft';
 
-function candidateOf(steps: readonly StepRun[]): Candidate & { readonly output: string } {
+export function candidateOf(steps: readonly StepRun[]): Candidate & { readonly output: string } {
   const last = steps.at(-1);
   const output = last === undefined ? '' : terminalText(last.shown);
   return {
