@@ -1,8 +1,11 @@
 import { assertNever } from '../kernel/assert-never';
 import { err, ok, type Result } from '../kernel/result';
+import { lineWith } from './blank-line';
 import { engineQuery } from './engine-query';
+import { isTrue } from './facts/evaluate-fact';
 import { outcomeOn, probeOf } from './kinds/draft-choice';
 import { orderLines, reachingOrders } from './kinds/draft-order';
+import { spellHolding } from './kinds/draft-several';
 import { spellParts } from './kinds/draft-parts';
 import { candidateOf } from './kinds/draft-predict';
 import { filledFact, filledGoal, reaches, type KindInput } from './kinds/kind-draft';
@@ -53,8 +56,14 @@ export function answerOn(input: KindInput): Result<string, Refusal> {
     }
     case 'order':
       return answersOn(input, [input.stage])[0] ?? ok('');
+    case 'several':
+      return answerOfSeveral(body, input);
     case 'type':
-      return answerOfType(body, input);
+      return reachingLines([body.solution, ...body.wrong], body.goal, 'type.goal', input);
+    case 'blanks': {
+      const lines = [body.solution, ...body.wrong].map((filling) => lineWith(body.line, filling));
+      return reachingLines(lines, body.goal, 'blanks.goal', input);
+    }
     case 'lab':
       return answerOfLab(body, input);
     case 'parts': {
@@ -75,15 +84,35 @@ function answerOfChoice({ see }: Body<'choice'>, input: KindInput): Result<strin
   return ask.ok ? ok(outcomeOn(input.stage, input.doing, ask.value)) : ask;
 }
 
-function answerOfType(body: Body<'type'>, input: KindInput): Result<string, Refusal> {
-  const { sandbox: start, world } = input.stage;
-  const goal = filledGoal(body.goal, input.values, 'type.goal');
+/** The statements that hold, by their numbers. */
+function answerOfSeveral(body: Body<'several'>, input: KindInput): Result<string, Refusal> {
+  const { stage, doing, values } = input;
+  const after = lastSandbox(stage.sandbox, runCommands(stage.sandbox, doing, stage.world));
+  const scene = { query: engineQuery(after, stage.world), start: stage.sandbox };
+  const holding: number[] = [];
+  for (const [i, { fact: text }] of body.statements.entries()) {
+    const fact = filledFact(text, values, `several.statements.${i}`);
+    if (!fact.ok) return fact;
+    if (isTrue(fact.value, scene)) holding.push(i);
+  }
+  return ok(spellHolding(holding));
+}
+
+/** Which of these attempts, each a line, reach the goal. */
+function reachingLines(
+  attempts: readonly string[],
+  facts: readonly string[],
+  path: string,
+  { stage: { sandbox: start, world }, values }: KindInput,
+): Result<string, Refusal> {
+  const goal = filledGoal(facts, values, path);
   if (!goal.ok) return goal;
-  const attempts = [body.solution, ...body.wrong].map((line) => fillText(line, input.values));
-  const reaching = attempts.filter((line) => {
-    const after = lastSandbox(start, runCommands(start, [line], world));
-    return reaches(goal.value.facts, { query: engineQuery(after, world), start });
-  });
+  const reaching = attempts
+    .map((attempt) => fillText(attempt, values))
+    .filter((line) => {
+      const after = lastSandbox(start, runCommands(start, [line], world));
+      return reaches(goal.value.facts, { query: engineQuery(after, world), start });
+    });
   return ok(reaching.join(' | '));
 }
 

@@ -3,7 +3,7 @@ import { smallestCover } from './smallest-cover';
 import type { Kind } from './types';
 
 /** Kinds whose answer is one of the engine's outcomes; of a typed command it says little that one belief would have stood in its way. */
-const asked: readonly Kind[] = ['choice', 'predict', 'order', 'parts'];
+const asked: readonly Kind[] = ['choice', 'several', 'predict', 'order', 'parts'];
 
 /** Two misconceptions. */
 export type Pair = readonly [string, string];

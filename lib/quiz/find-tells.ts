@@ -46,31 +46,55 @@ export function silhouetteOf(question: VariantQuestion, key: VariantKey): Silhou
 const nearlyAlways = 0.9;
 
 /**
- * The tells of a template over many variants. Position: the key stands somewhere so often that chance would do it less than once in a million
- * (five standard deviations of a binomial). Length: it stands out in at least nine of ten variants.
+ * The tells of a template over many variants. Position: variants with equally many options are compared with equal frequencies by Pearson's chi-square; a sum that chance exceeds less than
+ * once in a million is a tell. (For every position by itself: of a few expected keys a normal bound is too strict, of many positions too lax.) Length: the key stands out in at least nine of ten variants.
  */
 export function findTells(silhouettes: readonly Silhouette[]): readonly Tell[] {
   const n = silhouettes.length;
   if (n === 0) return [];
   const tells: Tell[] = [];
-  const most = Math.max(...silhouettes.map(({ options }) => options));
-  for (let position = 0; position < most; position++) {
-    const expected = silhouettes.reduce(
-      (sum, { options }) => sum + (position < options ? 1 / options : 0),
-      0,
-    );
-    const variance = silhouettes.reduce(
-      (sum, { options }) => sum + (position < options ? (1 / options) * (1 - 1 / options) : 0),
-      0,
-    );
-    const found = silhouettes.filter(({ keyPosition }) => keyPosition === position).length;
-    if (Math.abs(found - expected) > 5 * Math.sqrt(variance) + 1) {
-      tells.push({ kind: 'position', share: found / n });
-    }
+  const { statistic, freedom } = positionStatistic(silhouettes);
+  if (freedom > 0 && statistic > chiSquareLimit(freedom)) {
+    const counts = new Map<number, number>();
+    for (const { keyPosition } of silhouettes)
+      counts.set(keyPosition, (counts.get(keyPosition) ?? 0) + 1);
+    tells.push({ kind: 'position', share: Math.max(...counts.values()) / n });
   }
   const longer = silhouettes.filter(({ keyIsMuchLonger }) => keyIsMuchLonger).length / n;
   const shorter = silhouettes.filter(({ keyIsMuchShorter }) => keyIsMuchShorter).length / n;
   if (longer >= nearlyAlways) tells.push({ kind: 'longest', share: longer });
   if (shorter >= nearlyAlways) tells.push({ kind: 'shortest', share: shorter });
   return tells;
+}
+
+/** Too few variants expected at a position make the chi-square distribution a bad approximation (Cochran 1954). */
+const fewestExpected = 5;
+
+/** The chi-square statistic of key positions against equal frequencies, summed over the numbers of options that occur often enough. */
+function positionStatistic(silhouettes: readonly Silhouette[]): {
+  readonly statistic: number;
+  readonly freedom: number;
+} {
+  let statistic = 0;
+  let freedom = 0;
+  for (const options of new Set(silhouettes.map((each) => each.options))) {
+    const alike = silhouettes.filter((each) => each.options === options);
+    const expected = alike.length / options;
+    if (options < 2 || expected < fewestExpected) continue;
+    for (let position = 0; position < options; position++) {
+      const found = alike.filter(({ keyPosition }) => keyPosition === position).length;
+      statistic += (found - expected) ** 2 / expected;
+    }
+    freedom += options - 1;
+  }
+  return { statistic, freedom };
+}
+
+/** The 0.999999 quantile of the standard normal distribution. */
+const onceInAMillion = 4.753;
+
+/** What a chi-square variable exceeds once in a million, by Wilson and Hilferty's cube (1931). */
+export function chiSquareLimit(freedom: number): number {
+  const ninth = 2 / (9 * freedom);
+  return freedom * (1 - ninth + onceInAMillion * Math.sqrt(ninth)) ** 3;
 }

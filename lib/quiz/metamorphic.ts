@@ -1,5 +1,6 @@
 import { seededRandom } from '../kernel/random';
 import { answerOn } from './answer-on';
+import { lineWith } from './blank-line';
 import type { KindInput } from './kinds/kind-draft';
 import { outputSignature } from './output-signature';
 import { drawParameters, fillText, type Assignment } from './parameters';
@@ -81,9 +82,11 @@ export function nameParameters(template: Template): readonly string[] {
       ? body.steps
       : body.kind === 'type'
         ? [body.solution]
-        : body.kind === 'lab'
-          ? body.solution
-          : [];
+        : body.kind === 'blanks'
+          ? [lineWith(body.line, body.solution)]
+          : body.kind === 'lab'
+            ? body.solution
+            : [];
   const commands = [...template.given.map(({ run }) => run), ...template.do, ...asked];
   const drawn = template.parameters
     .filter(({ draw }) => draw.kind === 'rows' || draw.kind === 'distinct')

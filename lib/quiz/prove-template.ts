@@ -1,6 +1,10 @@
 import { SeparationCount } from './belief-separations';
+import { seededRandom } from '../kernel/random';
+import { noGuesses, withVariant } from './blind-guesses';
 import { findTells, silhouetteOf, type Silhouette } from './find-tells';
 import { draftVariant, generateVariant, noScenes, type VariantDraft } from './generate-variant';
+import { metamorphicProblems } from './metamorphic';
+import { outputSignature } from './output-signature';
 import { assignmentCount } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
 import { beliefsOf, positionIn, type Template } from './template';
@@ -12,6 +16,9 @@ import type { SampleVariant, TemplateProof } from './template-proof';
 const enoughVariants = 24;
 /** From so many seeds on nearly every one of so many combinations has been drawn. */
 const enoughSeeds = 200;
+
+/** Names and the order of setup commands are changed in so many variants of a whole proof. */
+const metamorphicSeeds = 2;
 
 /** A flashcard without parameters is one question: some seeds are enough to confirm what it `holds`. */
 const seedsOfOneCard = 8;
@@ -57,15 +64,19 @@ export function* proofSteps(
   const apart = new Map<string, number>(beliefsOf(template.body).map((id) => [id, 0]));
   const separations = new SeparationCount(beliefsOf(template.body));
   const samples: SampleVariant[] = [];
+  const answers: (string | null)[] = [];
+  let blind = noGuesses;
   for (let i = 0; i < seeds; i++) {
     if (i > 0) yield i;
     const seed = `proof-${i}`;
     const draft = draftVariant(template, seed, context, scenes);
+    answers.push(draft.ok ? shortAnswer(draft.value.outcome) : null);
     if (!draft.ok) {
       refusals.add(draft.error);
       continue;
     }
     const { question, key, fingerprint } = draft.value;
+    blind = withVariant(blind, question, key);
     const silhouette = silhouetteOf(question, key);
     if (silhouette !== null) silhouettes.push(silhouette);
     separations.add(key);
@@ -82,6 +93,7 @@ export function* proofSteps(
     ...(fingerprints.size > 0 ? idleBeliefs(template, apart, seeds) : []),
     ...tellProblems(template, silhouettes),
     ...setTells(template, holdings, 'fixed'),
+    ...(wanted >= enoughSeeds ? metamorphicProblems(template, context, metamorphicSeeds) : []),
   ];
   return {
     templateId: template.id,
@@ -92,6 +104,8 @@ export function* proofSteps(
     variants: fingerprints.size,
     yesNo: isYesNo(template),
     beliefs: [...apart].map(([id, tellsApart]) => ({ id, tellsApart })),
+    answers,
+    blind,
     separations: separations.result(),
     problems,
     warnings: [
@@ -100,6 +114,37 @@ export function* proofSteps(
       ...variantWarnings(template, fingerprints.size, seeds),
     ],
     samples,
+  };
+}
+
+/** So much of an answer is kept as it is; of a longer one the end gives way to a digest. */
+const mostOfAnswer = 160;
+
+/** An answer without its generated ids and times, short enough to be stored by the hundred. */
+function shortAnswer(outcome: string): string {
+  const whole = outputSignature(outcome);
+  return whole.length <= mostOfAnswer
+    ? whole
+    : `${whole.slice(0, mostOfAnswer - 20)}… (${seededRandom(whole).hex(16)})`;
+}
+
+/** The proof of a template that makes the engine throw: it has failed with the words of the failure, and others can still be proved. */
+export function stoppedProof(template: Template, seeds: number, failure: unknown): TemplateProof {
+  const words = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+  return {
+    templateId: template.id,
+    conceptId: template.conceptId,
+    kind: template.kind,
+    proved: false,
+    seeds,
+    variants: 0,
+    yesNo: isYesNo(template),
+    beliefs: [],
+    answers: [],
+    blind: noGuesses,
+    problems: [problemAt(template, '', `the proof stopped: ${words}`, '')],
+    warnings: [],
+    samples: [],
   };
 }
 

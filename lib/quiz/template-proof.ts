@@ -1,3 +1,4 @@
+import type { BlindTally } from './blind-guesses';
 import type { BeliefSeparation } from './belief-separations';
 import type { GeneratedVariant } from './generate-variant';
 import type { TemplateProblem } from './template-problem';
@@ -28,8 +29,12 @@ export interface TemplateProof {
   /** A yes/no question needs one distractor only. */
   readonly yesNo: boolean;
   readonly beliefs: readonly BeliefProof[];
+  /** By seed what the engine answered, shortened; null where there was no variant. A later engine's proof is compared with it. */
+  readonly answers: readonly (string | null)[];
   /** Which of the beliefs it tells from each other. */
   readonly separations: readonly BeliefSeparation[];
+  /** How often one is right who answers without knowing Docker. */
+  readonly blind: BlindTally;
   readonly problems: readonly TemplateProblem[];
   readonly warnings: readonly TemplateProblem[];
   readonly samples: readonly SampleVariant[];

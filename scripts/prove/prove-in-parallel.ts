@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { KillRow } from '../../lib/quiz/kill-matrix';
+import type { Readings } from '../../lib/quiz/korean';
+import { factorial } from '../../lib/quiz/permutations';
+import { beliefsOf, type Template } from '../../lib/quiz/template';
+import type { TemplateProof } from '../../lib/quiz/template-proof';
+import type { WorkerAnswer, WorkerJob, WorkerTask } from './prove-worker';
+
+/** What became of one template. */
+export interface ProvedTemplate {
+  readonly proof: TemplateProof;
+  /** Null for flashcards, and when no matrix was asked for. */
+  readonly row: KillRow | null;
+}
+
+export interface ParallelOptions {
+  readonly readings: Readings;
+  readonly seeds: number;
+  /** Whether each template is asked of every misconception as well. */
+  readonly matrix?: boolean;
+  /** How many threads; as many as there are processors when left out. */
+  readonly threads?: number;
+  /** Told of each template in the order of the list, as soon as it and all before it are done. */
+  readonly onProved?: (proved: ProvedTemplate) => void;
+}
+
+/** A proof makes many short-lived objects: room for them before they are collected. */
+const youngGenerationMb = 64;
+
+/**
+ * Proves templates on all processors, the dearest first, so that no thread is left with a long one at the end. The result is in the order of `templates` and does not depend on the number of
+ * threads.
+ */
+export async function proveInParallel(
+  templates: readonly Template[],
+  { readings, seeds, matrix = false, threads = availableParallelism(), onProved }: ParallelOptions,
+): Promise<readonly ProvedTemplate[]> {
+  if (templates.length === 0) return [];
+  const waiting = templates
+    .map((template, index): WorkerJob => ({ index, template }))
+    .sort((a, b) => cost(b.template) - cost(a.template));
+  const done = new Map<number, ProvedTemplate>();
+  let told = 0;
+  const task: WorkerTask = { readings, seeds, matrix };
+  const workers = Array.from(
+    { length: Math.min(threads, templates.length) },
+    () =>
+      new Worker(new URL('./start-worker.mjs', import.meta.url), {
+        workerData: task,
+        resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+      }),
+  );
+  try {
+    await Promise.all(
+      workers.map(
+        (worker) =>
+          new Promise<void>((resolve, reject) => {
+            const next = (): void => {
+              const job = waiting.shift();
+              if (job === undefined) resolve();
+              else worker.postMessage(job);
+            };
+            worker.on('error', reject);
+            worker.on('message', ({ index, ...proved }: WorkerAnswer) => {
+              done.set(index, proved);
+              for (let ready = done.get(told); ready !== undefined; ready = done.get(told)) {
+                told++;
+                onProved?.(ready);
+              }
+              next();
+            });
+            next();
+          }),
+      ),
+    );
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+  return templates.flatMap((_, index) => done.get(index) ?? []);
+}
+
+/** About how much of the engine a template takes: commands of a run, times the runs. */
+function cost({ given, do: doing, body }: Template): number {
+  const worlds = 1 + beliefsOf(body).length;
+  const commands = given.length + doing.length + 1;
+  switch (body.kind) {
+    case 'order':
+      return worlds * (given.length + factorial(body.steps.length));
+    case 'lab':
+      return commands + body.solution.length + body.wrong.flat().length;
+    case 'type':
+      return commands + body.wrong.length;
+    case 'flashcard':
+    case 'parts':
+      return 0;
+    case 'choice':
+    case 'several':
+    case 'predict':
+    case 'blanks':
+      return worlds * commands;
+  }
+}
