@@ -1,8 +1,12 @@
 import { withDatabase } from './db/with-database';
+import { publishingSeeds } from '@/lib/quiz/studio';
+import { problemLine } from '@/lib/quiz/template-problem';
+import { proveInParallel } from './prove/prove-in-parallel';
 import { Problem, runCommand } from './support/problem.mjs';
 
 const USAGE = `npm run audit -- VARIANT    make one stored variant again and compare
-npm run audit -- --all      all of them`;
+npm run audit -- --all      all of them
+npm run audit -- --proofs   prove every template in use again and tell what flipped against the stored proofs`;
 
 /** What became of the variants of one kind. */
 interface Tally {
@@ -66,11 +70,40 @@ function summarise(tallies: ReadonlyMap<string, Tally>): number {
   return all.different === 0 ? 0 : 1;
 }
 
+/**
+ * Proves every template in use, of the course and of the studio, with this engine and compares with the proofs that are stored; changes nothing. The exit code is 1 when something flipped or fails.
+ */
+async function auditProofs(): Promise<number> {
+  const [{ disconnect }, { questionContext }, { flipLines, reproveAll }] = await Promise.all([
+    import('@/lib/server/db'),
+    import('@/lib/server/content/question-context'),
+    import('@/lib/server/content/reprove'),
+  ]);
+  try {
+    const { readings } = await questionContext();
+    const reproved = await reproveAll(async (templates, seeds) => {
+      const proved = await proveInParallel(templates, { readings, seeds });
+      return proved.map(({ proof }) => proof);
+    }, publishingSeeds);
+    for (const line of flipLines(reproved)) console.log(`flipped  ${line}`);
+    const failing = reproved.filter(({ proof }) => !proof.proved);
+    for (const { templateId, proof } of failing) {
+      console.log(`FAILED   ${templateId}`);
+      for (const problem of proof.problems) console.log(`    ${problemLine(problem)}`);
+    }
+    const flipped = reproved.filter(({ flips }) => flips.length > 0).length;
+    console.log(`proved again ${reproved.length}, flipped ${flipped}, failed ${failing.length}`);
+    return flipped > 0 || failing.length > 0 ? 1 : 0;
+  } finally {
+    await disconnect();
+  }
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 await runCommand(() => {
   const [asked = '', ...rest] = process.argv.slice(2);
-  if (rest.length > 0 || (asked !== '--all' && !uuid.test(asked)))
+  if (rest.length > 0 || (!['--all', '--proofs'].includes(asked) && !uuid.test(asked)))
     throw new Problem('Say which variant is to be made again.', USAGE.replaceAll('\n', '\n  '));
-  return withDatabase('npm run audit', () => audit(asked));
+  return withDatabase('npm run audit', () => (asked === '--proofs' ? auditProofs() : audit(asked)));
 });

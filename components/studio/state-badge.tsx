@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
-import { CircleCheck, CircleDot, CirclePause, PencilLine } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDot, CirclePause, PencilLine } from 'lucide-react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 
 /** How a studio template stands. */
-export type StudioState = 'draft' | 'published' | 'edited' | 'retired';
+export type StudioState = 'draft' | 'published' | 'edited' | 'failed' | 'retired';
 
 const looks = {
   draft: { tone: 'plain', Icon: CircleDot },
   published: { tone: 'good', Icon: CircleCheck },
   edited: { tone: 'note', Icon: PencilLine },
+  failed: { tone: 'bad', Icon: CircleAlert },
   retired: { tone: 'plain', Icon: CirclePause },
 } as const satisfies Record<StudioState, { tone: BadgeTone; Icon: typeof CircleDot }>;
 

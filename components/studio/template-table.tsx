@@ -18,7 +18,7 @@ export interface TemplateRow {
   readonly cohorts: readonly { readonly id: string; readonly name: string }[];
 }
 
-const order: readonly StudioState[] = ['edited', 'draft', 'published', 'retired'];
+const order: readonly StudioState[] = ['failed', 'edited', 'draft', 'published', 'retired'];
 
 /** An author's templates by state: what waits for a decision first, what is retired last. */
 export function TemplateTable({

@@ -144,6 +144,7 @@ export function stoppedProof(template: Template, seeds: number, failure: unknown
     blind: noGuesses,
     problems: [problemAt(template, '', `the proof stopped: ${words}`, '')],
     warnings: [],
+    separations: [],
     samples: [],
   };
 }

@@ -15,12 +15,13 @@ export function courseFingerprint(root: string): Promise<string> {
  * Loads content/ into the database; does nothing when it is there already. A process of its own,
  * because lib/server is importable only under Node's `react-server` condition.
  *
+ * @returns what a changed engine proves otherwise than before, a line each
  * @throws Problem with file, line and what to write instead, when a template is wrong
  */
 export async function loadCourse(
   root: string,
   env: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const argv = [
     '--conditions=react-server',
     '--import',
@@ -37,4 +38,5 @@ export async function loadCourse(
       `The course in content/ could not be loaded; nothing of it was:\n${output.trim()}`,
       'Mend what is named above and start again.',
     );
+  return output.split('\n').filter((line) => /^(flipped|not asked)/.test(line));
 }

@@ -91,9 +91,10 @@ async function loadCourseOnce(
   const stamp = dataFolder === null ? null : path.join(dataFolder, 'course-loaded');
   const wanted = await courseFingerprint(root);
   if (stamp !== null && existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
-  await step('Loading the course (the first time every template is proved)', () =>
+  const flipped = await step('Loading the course (the first time every template is proved)', () =>
     loadCourse(root, environment),
   );
+  for (const line of flipped) console.log(line);
   if (stamp !== null) await writeFile(stamp, wanted);
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { engineVersion } from '@/lib/engine';
 import type { Kind, Words } from '@/lib/quiz/types';
 import { AppError } from '@/lib/server/app-error';
 import { db } from '@/lib/server/db';
@@ -45,6 +46,7 @@ export async function listMyTemplates(viewer: Asker): Promise<readonly ListedTem
           kind: true,
           source: true,
           publishedAt: true,
+          reproofs: { where: { engineVersion, proved: false }, select: { proved: true } },
           concept: { select: { title: true } },
         },
       },
@@ -58,7 +60,12 @@ export async function listMyTemplates(viewer: Asker): Promise<readonly ListedTem
   return rows.map(({ id, draft, retired, updatedAt, versions: [newest], publications }) => ({
     id,
     slug: slugOf(id),
-    state: templateState({ retired, draft, publishedSource: newest?.source ?? null }),
+    state: templateState({
+      retired,
+      draft,
+      publishedSource: newest?.source ?? null,
+      failed: (newest?.reproofs.length ?? 0) > 0,
+    }),
     version:
       newest === undefined
         ? null

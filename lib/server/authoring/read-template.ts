@@ -1,4 +1,7 @@
 import 'server-only';
+import { engineVersion } from '@/lib/engine';
+import type { DraftProblem } from '@/lib/quiz/studio';
+import { failedProblems } from '@/lib/server/content/stored-proof';
 import { db } from '@/lib/server/db';
 import type { Asker } from '@/lib/server/permissions';
 import { revisionOf } from './draft-text';
@@ -15,6 +18,8 @@ export interface TemplatePage {
   readonly state: TemplateState;
   /** The newest version: its number and the revision of its text. */
   readonly published: { readonly number: number; readonly revision: string } | null;
+  /** Why the engine of today does not prove the newest version, so that nobody is asked it; null when it does. Lines are those of that version's text. */
+  readonly failed: readonly DraftProblem[] | null;
   /** The cohorts that the author instructs, by name, and whether they get it. */
   readonly cohorts: readonly {
     readonly id: string;
@@ -34,7 +39,11 @@ export async function readTemplate(viewer: Asker, id: string): Promise<TemplateP
     db.templateVersion.findFirst({
       where: { templateId: id },
       orderBy: { number: 'desc' },
-      select: { number: true, source: true },
+      select: {
+        number: true,
+        source: true,
+        reproofs: { where: { engineVersion, proved: false }, select: { proof: true } },
+      },
     }),
     db.cohort.findMany({
       where: { members: { some: { personId: viewer.id, role: 'instructor' } } },
@@ -47,12 +56,19 @@ export async function readTemplate(viewer: Asker, id: string): Promise<TemplateP
       },
     }),
   ]);
+  const [failedProof] = newest?.reproofs ?? [];
   return {
     id,
     slug: slugOf(id),
     text: draft,
     revision: revisionOf(draft),
-    state: templateState({ retired, draft, publishedSource: newest?.source ?? null }),
+    state: templateState({
+      retired,
+      draft,
+      publishedSource: newest?.source ?? null,
+      failed: failedProof !== undefined,
+    }),
+    failed: failedProof === undefined ? null : failedProblems(failedProof.proof),
     published:
       newest === null ? null : { number: newest.number, revision: revisionOf(newest.source) },
     cohorts: cohorts.map(({ _count, publications, ...cohort }) => ({

@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { engineVersion } from '@/lib/engine';
 import { err, ok, type Result } from '@/lib/kernel/result';
 import type { Concept, GlossaryTerm, MisconceptionWords, SourceDocument } from '@/lib/quiz/course';
-import { proveTemplate } from '@/lib/quiz/prove-template';
+import { flipLine, proofFlips, type StoredProof } from '@/lib/quiz/proof-flips';
 import type { QuestionContext } from '@/lib/quiz/question-context';
 import type { Template } from '@/lib/quiz/template';
 import type { TemplateProblem } from '@/lib/quiz/template-problem';
 import { db } from '@/lib/server/db';
 import type { Prisma } from '@/lib/server/generated/client';
+import { proveHere, type Prove } from './prove-here';
 import { publishVersion, sourceHash } from './publish-version';
+import { readStoredProof } from './stored-proof';
 import { replaceSamples } from './replace-samples';
 import { writeWords } from './write-words';
 
@@ -29,6 +31,14 @@ export interface LoadReport {
   readonly templates: number;
   /** Template versions that were proved and published now. */
   readonly published: number;
+  /** What an engine that is another by now proves otherwise than is stored, a line each; of templates that say what they said. */
+  readonly flipped: readonly string[];
+}
+
+export interface LoadOptions {
+  readonly seeds: number;
+  /** Who proves; this very thread when left out. */
+  readonly prove?: Prove;
 }
 
 /** Names a content by all it says and by the engine that proves it. */
@@ -54,7 +64,7 @@ function contentHash(content: CourseContent): string {
  */
 export async function loadContent(
   content: CourseContent,
-  { seeds }: { readonly seeds: number },
+  { seeds, prove = proveHere(content) }: LoadOptions,
 ): Promise<Result<LoadReport, readonly TemplateProblem[]>> {
   const hash = contentHash(content);
   const counts = { concepts: content.concepts.length, templates: content.templates.length };
@@ -62,13 +72,20 @@ export async function loadContent(
     orderBy: { id: 'desc' },
     select: { hash: true },
   });
-  if (last?.hash === hash) return ok({ changed: false, ...counts, published: 0 });
+  if (last?.hash === hash) return ok({ changed: false, ...counts, published: 0, flipped: [] });
 
   const changed = await findChanged(content.templates);
-  const proved = changed.map((template) => ({
-    template,
-    proof: proveTemplate(template, content, { seeds, samples: 0 }),
-  }));
+  const proofs = await prove(
+    changed.map(({ template }) => template),
+    seeds,
+  );
+  const proved = changed.flatMap(({ template, stored }, i) => {
+    const proof = proofs[i];
+    return proof === undefined ? [] : [{ template, stored, proof }];
+  });
+  const flipped = proved.flatMap(({ template, stored, proof }) =>
+    stored === null ? [] : proofFlips(stored, proof).map((flip) => flipLine(template.id, flip)),
+  );
   const problems = proved.flatMap(({ proof }) => (proof.proved ? [] : proof.problems));
   if (problems.length > 0) return err(problems);
 
@@ -105,20 +122,29 @@ export async function loadContent(
     },
     { timeout: 120_000, maxWait: 30_000 },
   );
-  return ok({ changed: true, ...counts, published: proved.length });
+  return ok({ changed: true, ...counts, published: proved.length, flipped });
+}
+
+interface Changed {
+  readonly template: Template;
+  /** The proof of the very same text by another engine; null when the text is new. */
+  readonly stored: StoredProof | null;
 }
 
 /** The templates whose newest published version says something else, or was proved by another engine. */
-async function findChanged(templates: readonly Template[]): Promise<readonly Template[]> {
+async function findChanged(templates: readonly Template[]): Promise<readonly Changed[]> {
   const versions = await db.templateVersion.findMany({
     where: { template: { origin: 'course' } },
-    orderBy: { number: 'asc' },
-    select: { templateId: true, sourceHash: true, engineVersion: true },
+    distinct: ['templateId'],
+    orderBy: [{ templateId: 'asc' }, { number: 'desc' }],
+    select: { templateId: true, sourceHash: true, engineVersion: true, proof: true },
   });
   const newest = new Map(versions.map((version) => [version.templateId, version]));
-  return templates.filter(({ id, yaml }) => {
-    const known = newest.get(id);
-    return known?.sourceHash !== sourceHash(yaml) || known.engineVersion !== engineVersion;
+  return templates.flatMap((template) => {
+    const known = newest.get(template.id);
+    const sameText = known?.sourceHash === sourceHash(template.yaml);
+    if (sameText && known.engineVersion === engineVersion) return [];
+    return [{ template, stored: sameText ? readStoredProof(known.proof) : null }];
   });
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { engineVersion } from '@/lib/engine';
 import type { Prisma } from '@/lib/server/generated/client';
 import type { Template } from '@/lib/quiz/template';
 import type { BeliefSeparation } from '@/lib/quiz/belief-separations';
@@ -21,12 +22,15 @@ export interface AskableTemplate {
   readonly distinctVariants: number | null;
 }
 
-/** The templates a learner may be asked: the course's, and those published to a cohort that the learner is in. */
+/**
+ * The templates a learner may be asked: the course's, and those published to a cohort that the learner is in. What this very engine could not prove again is left out.
+ */
 export async function listAskableTemplates(
   client: Prisma.TransactionClient,
   learnerId: string,
 ): Promise<readonly AskableTemplate[]> {
   const rows = await client.$queryRaw<AskableRow[]>`
+    SELECT * FROM (
     SELECT DISTINCT ON (v.template_id) v.template_id AS "templateId", v.id AS "versionId", v.concept_id AS "conceptId",
       v.kind::text AS kind, v.skill::text AS skill, v.beliefs, t.origin <> 'course' AS "ofCohort", v.distinct_variants AS "distinctVariants",
       (v.proof->>'seeds')::int AS seeds, v.proof->'separations' AS separations
@@ -37,7 +41,10 @@ export async function listAskableTemplates(
         WHERE p.template_id = t.id AND m.person_id = ${learnerId}::uuid))
       AND EXISTS (
         SELECT 1 FROM template_versions w JOIN concepts c ON c.id = w.concept_id WHERE w.template_id = t.id AND NOT c.retired)
-    ORDER BY v.template_id, v.number DESC`;
+    ORDER BY v.template_id, v.number DESC) newest
+    WHERE NOT EXISTS (
+      SELECT 1 FROM reproofs r
+      WHERE r.template_version_id = newest."versionId" AND r.engine_version = ${engineVersion} AND NOT r.proved)`;
   return rows.map(({ seeds, separations, ...template }) => ({
     ...template,
     separates: (separations ?? []).map(({ beliefs, apart }) => ({

@@ -3,6 +3,7 @@ import { StudioStateBadge } from '@/components/studio/state-badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { Sentence } from '@/components/ui/sentence';
 import { PageHeader } from '@/components/ui/page-header';
 import { messages } from '@/lib/i18n/messages';
 import type { Locale } from '@/lib/i18n/locales';
@@ -59,6 +60,22 @@ export function TemplateEditor({
           </Notice>
         </form>
       ) : null}
+      {template.failed === null || retired ? null : (
+        <Notice tone="bad" className="mb-6">
+          <ul className="flex flex-col gap-1">
+            {template.failed.map(({ line, message, instead }) => (
+              <li key={`${line} ${message}`} lang="en">
+                {t('check.line', { line })}: <Sentence text={message} />
+                {instead === '' ? null : (
+                  <span className="text-muted block">
+                    → <Sentence text={instead} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <StudioScreen
         template={template}
         concepts={named(reference.concepts)}
