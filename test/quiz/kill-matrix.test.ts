@@ -62,7 +62,7 @@ describe('the row of a template', () => {
   test('misreadings answer a question of parts; nothing is asked of a flashcard', () => {
     const parts = ofEveryKind.parts.replace(
       /reference: \[.*\] \}/,
-      'reference: [hashicorp/http-echo] }',
+      'reference: [hashicorp/http-echo, bitnami/nginx] }',
     );
     expect(told(rowOf(parts), 'namespace-is-registry')).toBe('in all');
     expect(killRow(templateOf(ofEveryKind.flashcard), context)).toBeNull();
