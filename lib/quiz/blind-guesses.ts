@@ -54,7 +54,7 @@ export function withVariant(
 }
 
 /** A way to answer blindly that pays over the whole bank. */
-export interface BlindTell {
+interface BlindTell {
   readonly way: BlindWay;
   /** Mean shares over templates, in [0, 1]. */
   readonly right: number;

@@ -6,7 +6,7 @@ import type { Kind } from './types';
 const asked: readonly Kind[] = ['choice', 'several', 'predict', 'order', 'parts'];
 
 /** Two misconceptions. */
-export type Pair = readonly [string, string];
+type Pair = readonly [string, string];
 
 /** The shortest series of questions in which everybody with a known misconception answers wrong somewhere. */
 export interface DiagnosticQuiz {

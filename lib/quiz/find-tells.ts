@@ -93,7 +93,7 @@ function positionStatistic(silhouettes: readonly Silhouette[]): {
 /** The 0.999999 quantile of the standard normal distribution. */
 const onceInAMillion = 4.753;
 
-/** What a chi-square variable exceeds once in a million, by Wilson and Hilferty's cube (1931). */
+/** What a chi-square variable exceeds once in a million or, of few degrees of freedom, more rarely: Wilson and Hilferty's cube (1931) is on the safe side there. */
 export function chiSquareLimit(freedom: number): number {
   const ninth = 2 / (9 * freedom);
   return freedom * (1 - ninth + onceInAMillion * Math.sqrt(ninth)) ** 3;

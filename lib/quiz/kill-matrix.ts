@@ -12,13 +12,13 @@ import type { Template } from './template';
 import type { Kind } from './types';
 
 /** content.md, rule 8. */
-export const killSeeds = 8;
+const killSeeds = 8;
 
 /**
  * A belief's answer in one variant: 0 is the engine's own, 1 and on are other answers (equal numbers: the same answer), -1 says that the belief is not
  * admissible because what is shown contradicts it.
  */
-export type AnswerNumber = number;
+type AnswerNumber = number;
 
 /** The row of a template: how every misconception answers it in the variants of the first seeds. */
 export interface KillRow {
@@ -31,7 +31,7 @@ export interface KillRow {
 }
 
 /** In which variants a belief's engine answers otherwise than the true one. */
-export type Told = 'in all' | 'in some' | 'in none';
+type Told = 'in all' | 'in some' | 'in none';
 
 /** Whether a template tells a misconception from the truth. Variants in which the belief is not admissible do not. */
 export function told(row: KillRow, belief: string): Told {

@@ -14,7 +14,7 @@ export interface ProvedTemplate {
   readonly row: KillRow | null;
 }
 
-export interface ParallelOptions {
+interface ParallelOptions {
   readonly readings: Readings;
   readonly seeds: number;
   /** Whether each template is asked of every misconception as well. */

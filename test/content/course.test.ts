@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { bankProblems } from '@/lib/quiz/bank-problems';
 import { coverSource } from '@/lib/quiz/coverage';
 import { coveragePage } from '@/lib/quiz/coverage-page';
 import { proveTemplate } from '@/lib/quiz/prove-template';
@@ -36,6 +37,11 @@ describe('the course', () => {
       expect(problems.map(problemLine)).toEqual([]);
     },
   );
+
+  test('tells every misconception from the truth, and nobody is right by guessing blindly', () => {
+    const ids = course.misconceptions.map(({ id }) => id);
+    expect(bankProblems(course.templates.map(proofOf), ids)).toEqual([]);
+  });
 
   test('asks each concept in at least three questions of at least two kinds, and has two flashcards for it', () => {
     const asked = new Set<Kind>(course.templates.map(({ kind }) => kind));

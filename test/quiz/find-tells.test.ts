@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTells, type Silhouette } from '@/lib/quiz/find-tells';
+import { chiSquareLimit, findTells, type Silhouette } from '@/lib/quiz/find-tells';
 
 function silhouettes(make: (i: number) => Partial<Silhouette>): Silhouette[] {
   return Array.from({ length: 200 }, (_, i) => ({
@@ -30,3 +30,16 @@ test('a key that is nearly always by far the longest, or the shortest, is a tell
   ]);
   expect(findTells(silhouettes((i) => ({ keyIsMuchLonger: i % 2 === 0 })))).toEqual([]);
 });
+
+test.each([
+  [1, 23.93],
+  [2, 27.63],
+  [3, 30.66],
+  [5, 35.89],
+])(
+  'with %i degrees of freedom chance exceeds the limit once in a million at most',
+  (freedom, exact) => {
+    expect(chiSquareLimit(freedom)).toBeGreaterThanOrEqual(exact);
+    expect(chiSquareLimit(freedom)).toBeLessThan(exact * 1.2);
+  },
+);

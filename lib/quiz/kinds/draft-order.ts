@@ -51,7 +51,7 @@ export function reachingOrders(
 }
 
 /** The steps of an order question, and the file that they are the lines of. */
-export interface OrderLines {
+interface OrderLines {
   readonly steps: readonly string[];
   readonly file: OrderedFile | undefined;
 }
