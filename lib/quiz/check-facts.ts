@@ -1,9 +1,47 @@
-import { factType, type FactType } from './facts/fact';
+import { factType, type Fact, type FactName, type FactType } from './facts/fact';
 import { parseFact } from './facts/parse-fact';
+import { didYouMean } from './nearest-word';
 import type { Complaint } from './parse-parameters';
 import { goalWords, neverWords } from './lab-words';
 import type { SaidFact, TemplateBody } from './template';
 import type { ComplaintPath } from './template-texts';
+
+/** The words that a fact can yield, where they are few. */
+const fewWords: Readonly<Partial<Record<FactName, readonly string[]>>> = {
+  state: ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead', 'absent'],
+  'restart-policy': ['no', 'always', 'unless-stopped', 'on-failure', 'absent'],
+};
+
+/** A comparison of a fact with a word that it never yields: `state(web) == stopped`; null when there is none. */
+function impossibleWord(
+  fact: Fact,
+): { readonly at: number; readonly message: string; readonly instead: string } | null {
+  switch (fact.kind) {
+    case 'and':
+    case 'or':
+      return fact.parts.map(impossibleWord).find((found) => found !== null) ?? null;
+    case 'not':
+      return impossibleWord(fact.fact);
+    case 'compare': {
+      const sides = [fact.left, fact.right];
+      const call = sides.find((side) => side.kind === 'call');
+      const word = sides.find((side) => side.kind === 'text');
+      if (call === undefined || word === undefined || /[<>]/.test(word.text)) return null;
+      const words = fewWords[call.name];
+      if (words === undefined || words.includes(word.text)) return null;
+      const stopped = call.name === 'state' && word.text === 'stopped';
+      return {
+        at: word.at,
+        message: `\`${call.name}\` is never \`${word.text}\``,
+        instead: stopped ? 'Docker calls that state `exited`' : didYouMean(word.text, words),
+      };
+    }
+    case 'call':
+    case 'text':
+    case 'number':
+      return null;
+  }
+}
 
 function checkFact(
   path: ComplaintPath,
@@ -13,6 +51,11 @@ function checkFact(
   const fact = parseFact(text);
   if (!fact.ok) {
     const { at, message, instead } = fact.error;
+    return [{ path, offset: at, message: `\`${text}\`: ${message}`, instead }];
+  }
+  const odd = impossibleWord(fact.value);
+  if (odd !== null) {
+    const { at, message, instead } = odd;
     return [{ path, offset: at, message: `\`${text}\`: ${message}`, instead }];
   }
   const type = factType(fact.value);

@@ -2,6 +2,7 @@ import { checkBlanks } from './check-blanks';
 import { checkBeliefs } from './check-beliefs';
 import { checkCommands } from './check-commands';
 import { checkFacts } from './check-facts';
+import { checkLineWords } from './check-line-words';
 import { checkParameters } from './check-parameters';
 import { checkSay } from './check-say';
 import { defaultAsk } from './default-words';
@@ -183,6 +184,7 @@ export function checkTemplate(template: DraftTemplate, known: Known): Complaint[
     ...checkSay(template.body),
     ...checkBeliefs(template.body, known),
     ...checkCommands(template.body),
+    ...checkLineWords(template),
     ...checkKind(template),
     ...checkImages(template, known),
   ];

@@ -86,6 +86,16 @@ export function schemaProblems(
         if (value === undefined) {
           return [{ ...at, message: `\`${spoken}\` is missing`, instead: example(path) }];
         }
+        if (value === null) {
+          return [
+            {
+              ...at,
+              message: `\`${spoken}\` has no value`,
+              instead:
+                'put quotes around a text that contains a comma: in { } it begins the next key',
+            },
+          ];
+        }
         const wanted = shapeWords[issue.expected] ?? issue.expected;
         return [
           {

@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import type { Node } from 'yaml';
 import type { Position, TemplateProblem } from './template-problem';
+import { syntaxProblems } from './yaml-syntax-problems';
 
 /** The way from the top of a document to a value: keys and indexes. */
 export type Path = readonly PropertyKey[];
@@ -30,27 +31,9 @@ export interface YamlDocument {
 
 const maximalLength = 400_000;
 
-/** yaml's messages quote the line with a caret; the first line says what is wrong. */
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
-}
-
-function adviceFor(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'write each key once';
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  if (code === 'BAD_DQ_ESCAPE') return "use single quotes '…': in them a backslash is itself";
-  if (message.includes('Nested mappings') || message.includes('Implicit keys')) {
-    return "put quotes around a text that contains ': '";
-  }
-  if (code === 'BAD_SCALAR_START' || message.includes('start')) {
-    return 'put quotes around a text that begins with ` @ * & { [ ! | > or %';
-  }
-  return 'check indentation, quotes and brackets here';
-}
-
 /**
  * Reads YAML 1.2 with the failsafe schema: `1.10`, `yes` and `2024-01-01` stay the texts they are. Aliases and tags
- * are refused, so that a short text cannot unfold into a long one. All syntax errors are reported together.
+ * are refused, so that a short text cannot unfold into a long one. Of several syntax errors the first is told.
  */
 export function readYaml(
   text: string,
@@ -75,12 +58,12 @@ export function readYaml(
     lineCounter: lines,
     prettyErrors: false,
   });
-  const problems: TemplateProblem[] = document.errors.map((error) => ({
-    file,
-    ...place(error.pos[0]),
-    message: `this is not valid YAML: ${firstLine(error.message)}`,
-    instead: adviceFor(error.code, error.message),
-  }));
+  const problems: TemplateProblem[] = syntaxProblems(text, document.errors, place).map(
+    (problem) => ({
+      file,
+      ...problem,
+    }),
+  );
   visit(document, {
     Alias: (_key, node) => {
       problems.push({

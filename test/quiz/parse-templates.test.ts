@@ -342,13 +342,13 @@ const mistakes: readonly (readonly [string, string, string, string])[] = [
     'a key twice',
     '  do:',
     '  id: again\n  do:',
-    'x.yaml:5:3: this is not valid YAML: Map keys must be unique — write each key once',
+    'x.yaml:5:3: this key is written twice — write each key once',
   ],
   [
     'an unquoted colon',
     'docker pause <name>',
     'docker run -e A: b',
-    "x.yaml:5:7: this is not valid YAML: Nested mappings are not allowed in compact mappings — put quotes around a text that contains ': '",
+    "x.yaml:5:7: a text contains ': ' and is not quoted, or the next lines are indented too far — put quotes around a text that contains ': '; begin keys of one mapping in one column",
   ],
 ];
 
