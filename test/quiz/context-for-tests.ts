@@ -22,7 +22,7 @@ export const context: QuestionContext = {
   ]),
 };
 
-const known: Known = { ...knownWithoutCatalogue, images: new Set(catalogueNames(context)) };
+export const known: Known = { ...knownWithoutCatalogue, images: new Set(catalogueNames(context)) };
 
 /** The templates of a YAML text; a mistake in it fails the test in words. */
 export function templatesOf(yaml: string): readonly Template[] {
