@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { misconceptionIds } from '@/lib/engine';
 import { seededRandom } from '@/lib/kernel/random';
-import { draftVariant, type Scenes, type VariantDraft } from '@/lib/quiz/generate-variant';
+import { draftVariant, noScenes, type VariantDraft } from '@/lib/quiz/generate-variant';
 import { learnerView, questionViewSchema } from '@/lib/quiz/learner-view';
 import { drawParameters } from '@/lib/quiz/parameters';
 import { terminalText } from '@/lib/quiz/run-steps';
@@ -48,7 +48,7 @@ function seedsOf({ id, parameters }: Template): readonly string[] {
 
 beforeAll(() => {
   for (const template of fiftyTemplates()) {
-    const scenes: Scenes = new Map();
+    const scenes = noScenes();
     for (const seed of seedsOf(template)) {
       const draft = draftVariant(template, seed, course, scenes);
       if (!draft.ok) throw new Error(`${seed}: ${draft.error.message}`);
