@@ -87,7 +87,7 @@ async function readVariants(versionId: string, kind: Kind): Promise<readonly Poo
   rows.sort((a, b) => (a.seed < b.seed ? -1 : 1));
   const states = new Map<string, Sandbox>();
   for (const { setupHash } of rows)
-    if (kind === 'type' || kind === 'lab')
+    if (kind === 'blanks' || kind === 'type' || kind === 'lab')
       states.set(setupHash, await readSetupState(db, setupHash));
   const context = await questionContext();
   return rows.map(({ id, fingerprint, setupHash, ...row }) => {
