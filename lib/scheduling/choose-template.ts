@@ -1,6 +1,6 @@
 import type { CardState } from './card';
 import { bestContrastValue } from './contrast';
-import { hardnessOf, type Kind } from './kind-ladder';
+import { difficultyRank, hardnessOf, type Kind } from './kind-ladder';
 import type { PlannedTemplate, PlanInput } from './plan-input';
 
 /** From this stability (days) on, the harder kinds of a card's questions come first; below it the easier. */
@@ -14,7 +14,7 @@ export function timesShown(kind: Kind, recent: PlanInput['recent']): number {
 /**
  * The template to ask for a card, or null when it has none. In this order: one with an unseen variant; the one that
  * contrasts held beliefs best; the one least recently seen; one of the learner's instructor; then, for a new card, the kind shown least of late, and for the
- * others the easier kind while memory is young, the harder once it is mature.
+ * others the easier kind while memory is young, the harder once it is mature; among equals what its author calls easier, or harder, in the same way.
  */
 export function chooseTemplate(
   templates: readonly PlannedTemplate[],
@@ -24,13 +24,18 @@ export function chooseTemplate(
   const mature = card.state !== 'new' && card.stability >= matureStability;
   const rank = (template: PlannedTemplate): readonly number[] => {
     const hardness = hardnessOf[template.kind];
+    const difficulty = difficultyRank[template.difficulty];
     const shown = timesShown(template.kind, recent);
     return [
       template.variantsLeft === 0 ? 1 : 0,
       -bestContrastValue(template, heldBeliefs, now),
       template.lastSeenAt ?? -Infinity,
       template.ofCohort ? 0 : 1,
-      ...(card.state === 'new' ? [shown, hardness] : [mature ? -hardness : hardness, shown]),
+      ...(card.state === 'new'
+        ? [shown, hardness, difficulty]
+        : mature
+          ? [-hardness, -difficulty, shown]
+          : [hardness, difficulty, shown]),
     ];
   };
   return firstByRank(templates, rank, (template) => template.id);

@@ -1,5 +1,5 @@
 import type { CardState, Due, Skill } from './card';
-import type { Kind } from './kind-ladder';
+import type { Difficulty, Kind } from './kind-ladder';
 import type { LocalDay } from './local-day';
 import type { SchedulingParameters } from './parameters';
 
@@ -22,6 +22,7 @@ export interface PlannedTemplate {
   readonly conceptId: string;
   readonly skill: Skill;
   readonly kind: Kind;
+  readonly difficulty: Difficulty;
   /** An instructor published it to a cohort of the learner's. */
   readonly ofCohort: boolean;
   /** The misconceptions among its distractors. */

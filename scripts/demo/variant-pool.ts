@@ -3,6 +3,7 @@ import { believedAnswers } from '@/lib/quiz/believed-answers';
 import { generateVariant } from '@/lib/quiz/generate-variant';
 import { guessChance } from '@/lib/quiz/guess-chance';
 import type { Kind, Skill, VariantKey, VariantQuestion } from '@/lib/quiz/types';
+import type { Difficulty } from '@/lib/scheduling/kind-ladder';
 import type { SeparatedBeliefs } from '@/lib/scheduling/plan-input';
 import { questionContext } from '@/lib/server/content/question-context';
 import { db } from '@/lib/server/db';
@@ -26,6 +27,7 @@ export interface PooledTemplate {
   readonly conceptId: string;
   readonly skill: Skill;
   readonly kind: Kind;
+  readonly difficulty: Difficulty;
   readonly beliefs: readonly string[];
   readonly separates: readonly SeparatedBeliefs[];
   readonly distinctVariants: number | null;

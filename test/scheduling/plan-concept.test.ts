@@ -47,6 +47,7 @@ function input(cards: Partial<Record<Skill, CardState>>, more: Partial<PlanInput
         conceptId,
         skill,
         kind: kindOf[skill],
+        difficulty: 'medium' as const,
         ofCohort: false,
         beliefs: [],
         lastSeenAt: null,

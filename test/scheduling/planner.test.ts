@@ -48,6 +48,7 @@ function template(
     conceptId,
     kind,
     skill: skillOf[kind],
+    difficulty: 'medium',
     ofCohort: false,
     beliefs: [],
     separates: [],
@@ -279,6 +280,14 @@ describe('planNext: which template', () => {
     const templates = [template('a', 'order'), template('a', 'choice'), template('a', 'predict')];
     expect(ask(templates, 1)).toMatchObject({ kind: 'choice' });
     expect(ask(templates, 30)).toMatchObject({ kind: 'order' });
+  });
+
+  it('is what its author calls easy while memory is young and what he calls hard when it is mature', () => {
+    const templates = (['hard', 'easy', 'medium'] as const).map((difficulty) =>
+      template('a', 'choice', { id: difficulty, difficulty }),
+    );
+    expect(ask(templates, 1)).toMatchObject({ templateId: 'easy' });
+    expect(ask(templates, 30)).toMatchObject({ templateId: 'hard' });
   });
 
   it('is the instructor’s own before one of the course that is as new', () => {

@@ -179,7 +179,7 @@ export const templateKeys: KeyBook = {
     example: 'explain: { ko: …, en: … }',
   },
   difficulty: {
-    what: 'How hard it is before anybody has answered: easy, medium (left out) or hard.',
+    what: 'How hard it is within its kind: easy, medium (left out) or hard. Easy ones come first, hard ones once memory is mature.',
     example: 'difficulty: medium',
   },
   source: {

@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/server/generated/client';
 import type { Template } from '@/lib/quiz/template';
 import type { BeliefSeparation } from '@/lib/quiz/belief-separations';
 import type { Kind, Skill } from '@/lib/quiz/types';
+import type { Difficulty } from '@/lib/scheduling/kind-ladder';
 import type { SeparatedBeliefs } from '@/lib/scheduling/plan-input';
 
 /** A published template that a learner may be asked, by its newest version. */
@@ -13,6 +14,7 @@ export interface AskableTemplate {
   readonly conceptId: string;
   readonly kind: Kind;
   readonly skill: Skill;
+  readonly difficulty: Difficulty;
   readonly beliefs: readonly string[];
   /** Which two of the beliefs it tells from each other, by its proof. */
   readonly separates: readonly SeparatedBeliefs[];
@@ -32,7 +34,7 @@ export async function listAskableTemplates(
   const rows = await client.$queryRaw<AskableRow[]>`
     SELECT * FROM (
     SELECT DISTINCT ON (v.template_id) v.template_id AS "templateId", v.id AS "versionId", v.concept_id AS "conceptId",
-      v.kind::text AS kind, v.skill::text AS skill, v.beliefs, t.origin <> 'course' AS "ofCohort", v.distinct_variants AS "distinctVariants",
+      v.kind::text AS kind, v.skill::text AS skill, v.definition->>'difficulty' AS difficulty, v.beliefs, t.origin <> 'course' AS "ofCohort", v.distinct_variants AS "distinctVariants",
       (v.proof->>'seeds')::int AS seeds, v.proof->'separations' AS separations
     FROM templates t JOIN template_versions v ON v.template_id = t.id
     WHERE NOT t.retired

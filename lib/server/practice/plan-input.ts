@@ -37,6 +37,7 @@ export async function readPlanInput(
       conceptId: template.conceptId,
       skill: template.skill,
       kind: template.kind,
+      difficulty: template.difficulty,
       ofCohort: template.ofCohort,
       beliefs: template.beliefs,
       separates: template.separates,
