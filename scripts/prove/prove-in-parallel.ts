@@ -1,18 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { KillRow } from '../../lib/quiz/kill-matrix';
 import type { Readings } from '../../lib/quiz/korean';
 import { factorial } from '../../lib/quiz/permutations';
 import { beliefsOf, type Template } from '../../lib/quiz/template';
-import type { TemplateProof } from '../../lib/quiz/template-proof';
-import type { WorkerAnswer, WorkerJob, WorkerTask } from './prove-worker';
-
-/** What became of one template. */
-export interface ProvedTemplate {
-  readonly proof: TemplateProof;
-  /** Null for flashcards, and when no matrix was asked for. */
-  readonly row: KillRow | null;
-}
+import type { ProvedTemplate, WorkerAnswer, WorkerJob, WorkerTask } from './worker-messages';
 
 interface ParallelOptions {
   readonly readings: Readings;

@@ -5,27 +5,8 @@ import { buildCatalogue, buildManual } from '../../lib/engine';
 import { killRow } from '../../lib/quiz/kill-matrix';
 import { proveTemplate, stoppedProof } from '../../lib/quiz/prove-template';
 import type { QuestionContext } from '../../lib/quiz/question-context';
-import type { Readings } from '../../lib/quiz/korean';
 import type { Template } from '../../lib/quiz/template';
-import type { ProvedTemplate } from './prove-in-parallel';
-
-/** What a worker is started with. */
-export interface WorkerTask {
-  readonly readings: Readings;
-  readonly seeds: number;
-  readonly matrix: boolean;
-}
-
-/** One template to prove; `index` is its place in the bank. */
-export interface WorkerJob {
-  readonly index: number;
-  readonly template: Template;
-}
-
-/** What is sent back for a job. */
-export interface WorkerAnswer extends ProvedTemplate {
-  readonly index: number;
-}
+import type { ProvedTemplate, WorkerAnswer, WorkerJob, WorkerTask } from './worker-messages';
 
 if (parentPort === null) throw new Error('this module is the body of a worker thread');
 const port = parentPort;

@@ -11,7 +11,7 @@ export function keepLogs(turn: Turn): void {
   while (turn.logged < output.length) {
     const container = output[turn.logged]?.container ?? '';
     const written: LogFrame[] = [];
-    for (let each = output[turn.logged]; each?.container === container; ) {
+    for (let each = output[turn.logged]; each?.container === container;) {
       if (each.pid === 1) written.push(new WrittenFrame(each));
       each = output[++turn.logged];
     }
