@@ -154,7 +154,7 @@ function readTicked(statements: readonly string[], ticked: Ticked): Result<Respo
   if (ticked.length === 0) {
     return err({
       ko: '맞는 것을 골라 주세요. 하나도 없으면 “맞는 것이 없어요”를 골라 주세요.',
-      en: 'Tick what holds. If nothing does, tick “None of these”.',
+      en: 'Tick what is true. If nothing is, tick “None of these”.',
     });
   }
   return ok({ kind: 'several', ticked: statements.filter((id) => ticked.includes(id)) });

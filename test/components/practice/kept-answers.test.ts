@@ -29,7 +29,9 @@ function deviceStore(capacity = Infinity): AnswerStore {
 const responses: readonly Response[] = [
   { kind: 'choice', option: 'o1' },
   { kind: 'predict', option: 'o1' },
+  { kind: 'several', ticked: ['s1', 's2'] },
   { kind: 'order', steps: ['a', 'b'] },
+  { kind: 'blanks', fillings: ['8080', '80'] },
   { kind: 'type', command: 'docker ps' },
   { kind: 'parts', parts: { registry: 'ghcr.io', tag: '' } },
   { kind: 'flashcard', recall: 'vaguely' },
