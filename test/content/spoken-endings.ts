@@ -28,6 +28,7 @@ export const spokenEndings: Readonly<Record<string, string>> = {
   box: '박스',
   cache: '캐시',
   chat: '챗',
+  front: '프런트',
   copy: '카피',
   db: '디비',
   files: '파일스',

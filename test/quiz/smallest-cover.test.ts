@@ -17,7 +17,9 @@ function fewestByForce(sets: readonly ReadonlySet<string>[]): number {
 }
 
 const someSets = fc.array(
-  fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 5 }).map((each) => new Set(each)),
+  fc
+    .uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), { maxLength: 5 })
+    .map((each) => new Set(each)),
   { maxLength: 9 },
 );
 
