@@ -15,7 +15,7 @@ function tagOf(container: Container, template: string): string {
     ID: container.id.slice(0, 12),
     FullID: container.id,
     Name: container.name,
-    ImageName: container.config.Image ?? '',
+    ImageName: container.config.Image,
     ImageID: container.image.replace('sha256:', '').slice(0, 12),
     ImageFullID: container.image,
   };
@@ -34,7 +34,7 @@ export function logAttributes(container: Container): string {
   const found = new Map<string, string>();
   const { Labels: labels = {}, Env: env = [] } = container.config;
   for (const name of words(asked['labels'])) {
-    const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
+    const value = own(labels, name);
     if (value !== undefined) found.set(name, value);
   }
   for (const name of words(asked['env'])) {
