@@ -29,6 +29,7 @@ const concepts = [
   'name.aliases',
   'name.grammar',
   'network.port-conflict',
+  'network.port-publish',
 ];
 
 const misconceptions = [
@@ -38,6 +39,7 @@ const misconceptions = [
   'exit-removes-container',
   'namespace-is-registry',
   'no-slash-means-local',
+  'port-order-swapped',
 ];
 
 /** The words of a small course, as loading the content would leave them: what studio templates may refer to. */
