@@ -66,6 +66,9 @@ function start(env: Readonly<Record<string, string>> = {}): Run {
   return { child, output: () => output, ready, exit };
 }
 
+/** Proving the whole course at the first start takes both processors, which other tests want as well. */
+const FIRST_START = 480_000;
+
 async function postgresRuns(): Promise<boolean> {
   const user = postgresUser();
   const { major } = await prepareBinaries(user);
@@ -80,7 +83,7 @@ async function answers(): Promise<boolean> {
   );
 }
 
-describe('npm start', () => {
+describe('npm start', { timeout: FIRST_START }, () => {
   // One for all: only the first start has to load the course.
   beforeAll(makeDataFolder);
   afterAll(removeDataFolder);
