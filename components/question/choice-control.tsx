@@ -24,7 +24,8 @@ interface ChoiceControlProps {
 export function ChoiceControl(props: ChoiceControlProps) {
   const t = useTranslations('question');
   return (
-    <fieldset disabled={props.disabled} className="min-w-0">
+    // The inputs are disabled one by one: within a disabled fieldset a long output could not be scrolled by the keyboard.
+    <fieldset className="min-w-0">
       <legend className="sr-only">{t('options')}</legend>
       <div className="flex flex-col gap-2">
         {props.options.map((option, index) => (
@@ -42,6 +43,7 @@ function OptionRow({
   output,
   chosen,
   onChoose,
+  disabled,
   right,
 }: ChoiceControlProps & { readonly option: ViewOption; readonly index: number }) {
   const t = useTranslations('verdict');
@@ -66,6 +68,7 @@ function OptionRow({
         name={name}
         value={option.id}
         checked={isChosen}
+        disabled={disabled}
         onChange={() => {
           onChoose(option.id);
         }}
