@@ -54,12 +54,9 @@ export function useBrowser(): TestBrowser {
   };
 }
 
-/** What a page shows while it is being drawn anew is looked at once more after so many milliseconds. */
-const SETTLED = 1000;
-
 /**
  * Fails with the broken rules and elements when axe finds the page hard to use for anybody. Waits for what is fading in:
- * half there, a text has half its contrast. What is found has to be found twice.
+ * half there, a text has half its contrast.
  */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   await page.waitForFunction(() =>
@@ -68,18 +65,10 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
       return endless || playState !== 'running';
     }),
   );
-  let found = await axeFindings(page);
-  if (found.length > 0) {
-    await page.waitForTimeout(SETTLED);
-    found = await axeFindings(page);
-  }
-  expect(found, `axe on ${page.url()}`).toEqual([]);
-}
-
-async function axeFindings(page: Page): Promise<readonly string[]> {
   // Our pages have no frames, whose findings would have to be put together in a window of their own.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(
+  const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`,
   );
+  expect(found, `axe on ${page.url()}`).toEqual([]);
 }
