@@ -1,6 +1,10 @@
 import { commandPaths, hostPrograms } from '../engine';
+import { lineWith, readBlankLine } from './blank-line';
 import { nearestWord } from './nearest-word';
 import type { Complaint } from './parse-parameters';
+import { exampleAt } from './schema/key-words';
+import { templateKeys } from './schema/template-keys';
+import type { TemplateBody } from './template';
 import type { ComplaintPath, DraftTemplate } from './template-texts';
 
 /** The words that docker commands begin with: `run`, `image`, `network`. */
@@ -40,6 +44,53 @@ function misspelt(line: string): Pick<Complaint, 'message' | 'instead' | 'offset
   };
 }
 
+/** What YAML means as a number, a truth value or nothing. */
+const valuePattern = /^(?:[-+]?\.?\d\S*|[-+]?\.inf|\.nan|null|~|yes|no|on|off|true|false)$/i;
+
+/** A line that is a value alone, as `given: 5` has it; null for all others. */
+function valueAlone(path: ComplaintPath, line: string): Complaint | null {
+  const value = line.trim();
+  if (!valuePattern.test(value) || programs.has(value)) return null;
+  const mayBeLeftOut = path[0] === 'given' || path[0] === 'do';
+  return {
+    path,
+    message: `\`${value}\` is a value, not a command`,
+    instead: `write \`${exampleAt(templateKeys, path)}\`${mayBeLeftOut ? `, or leave \`${path[0]}\` out` : ''}`,
+  };
+}
+
+/** A misspelt word of a command with gaps: in the line itself, or in the filling of the gap that it begins in. */
+function misspeltInBlanks({
+  line,
+  solution,
+}: Extract<TemplateBody, { kind: 'blanks' }>): Complaint[] {
+  const found = misspelt(lineWith(line, solution));
+  if (found === null) return [];
+  const { offset = 0, ...words } = found;
+  const { pieces, gaps } = readBlankLine(line);
+  let end = 0;
+  for (const [i, gap] of gaps.entries()) {
+    end += pieces[i]?.length ?? 0;
+    if (offset < end) break;
+    end += solution[gap]?.length ?? 0;
+    if (offset < end) return [{ path: ['blanks', 'solution', gap], ...words }];
+  }
+  return [{ path: ['blanks', 'line'], ...found }];
+}
+
+/** The lines that must run at the host's shell and need not be docker commands: there a value alone is a slip. What is typed later in a lab may answer a question. */
+function freeLines(lines: readonly (readonly [ComplaintPath, string])[], body: TemplateBody) {
+  const first = lines.filter(
+    ([path]) => path[0] !== 'type' && (path[0] !== 'lab' || path[2] === 0),
+  );
+  return body.kind === 'lab'
+    ? [
+        ...first,
+        ...body.wrong.map((attempt, i) => [['lab', 'wrong', i, 0], attempt[0] ?? ''] as const),
+      ]
+    : first;
+}
+
 /** The lines that must run: wrong attempts, and steps that are marked to fail, may be nonsense. */
 function linesThatRun({
   given,
@@ -68,10 +119,16 @@ function linesThatRun({
   ];
 }
 
-/** Lines that begin with a word that is most likely misspelt. */
+/** Lines that begin with a word that is most likely misspelt, and values that stand where a line is expected. */
 export function checkLineWords(template: DraftTemplate): Complaint[] {
-  return linesThatRun(template).flatMap(([path, line]) => {
-    const found = misspelt(line);
-    return found === null ? [] : [{ path, ...found }];
-  });
+  const { body } = template;
+  const lines = linesThatRun(template);
+  return [
+    ...lines.flatMap(([path, line]) => {
+      const found = misspelt(line);
+      return found === null ? [] : [{ path, ...found }];
+    }),
+    ...(body.kind === 'blanks' ? misspeltInBlanks(body) : []),
+    ...freeLines(lines, body).flatMap(([path, line]) => valueAlone(path, line) ?? []),
+  ];
 }

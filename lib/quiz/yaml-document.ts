@@ -31,9 +31,47 @@ export interface YamlDocument {
 
 const maximalLength = 400_000;
 
+/** What YAML makes of a text that begins with `*`, `&` or `!`: where it begins, and what to write instead. */
+function signsOf(
+  node: Node,
+  text: string,
+): readonly { readonly at: number; readonly message: string; readonly instead: string }[] {
+  const value = node.range?.[0] ?? 0;
+  if (isAlias(node)) {
+    const instead = 'write the value out, or put quotes around a text that begins with *';
+    return [{ at: value, message: `\`*${node.source}\` is a YAML alias`, instead }];
+  }
+  const sign = (written: string, what: string, instead: string) => {
+    // Both stand before the value, where nothing but the other may come between.
+    const at = text.lastIndexOf(written, value);
+    return { at: at < 0 ? value : at, message: `\`${written}\` is a YAML ${what}`, instead };
+  };
+  const { anchor, tag } = isScalar(node) || isMap(node) || isSeq(node) ? node : {};
+  return [
+    ...(anchor === undefined
+      ? []
+      : [
+          sign(
+            `&${anchor}`,
+            'anchor',
+            'remove it and write the value out wherever it is meant, or put quotes around a text that begins with &',
+          ),
+        ]),
+    ...(tag === undefined
+      ? []
+      : [
+          sign(
+            tag.replace(/^tag:yaml\.org,2002:/, '!!'),
+            'tag',
+            'put quotes around a text that begins with !',
+          ),
+        ]),
+  ];
+}
+
 /**
- * Reads YAML 1.2 with the failsafe schema: `1.10`, `yes` and `2024-01-01` stay the texts they are. Aliases and tags
- * are refused, so that a short text cannot unfold into a long one. Of several syntax errors the first is told.
+ * Reads YAML 1.2 with the failsafe schema: `1.10`, `yes` and `2024-01-01` stay the texts they are. Anchors, aliases and
+ * tags are refused, so that a short text cannot unfold into a long one. Of several syntax errors the first is told.
  */
 export function readYaml(
   text: string,
@@ -65,22 +103,10 @@ export function readYaml(
     }),
   );
   visit(document, {
-    Alias: (_key, node) => {
-      problems.push({
-        file,
-        ...place(node.range?.[0] ?? 0),
-        message: `\`*${node.source}\` is a YAML alias`,
-        instead: 'write the value out, or put quotes around a text that begins with *',
-      });
-    },
     Node: (_key, node) => {
-      if (isAlias(node) || node.tag === undefined || node.tag.startsWith('tag:yaml.org')) return;
-      problems.push({
-        file,
-        ...place(node.range?.[0] ?? 0),
-        message: `\`${node.tag}\` is a YAML tag`,
-        instead: 'put quotes around a text that begins with !',
-      });
+      problems.push(
+        ...signsOf(node, text).map(({ at, ...words }) => ({ file, ...place(at), ...words })),
+      );
     },
   });
   if (problems.length > 0) return { ok: false, error: problems };

@@ -353,6 +353,60 @@ const mistakes: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     '  do: docker pause <name>',
+    '  do: &command docker pause <name>',
+    [
+      'x.yaml:5:7: `&command` is a YAML anchor — remove it and write the value out wherever it is meant, or put quotes around a text that begins with &',
+    ],
+  ],
+  [
+    '  choice:\n',
+    '  choice: &body\n',
+    [
+      'x.yaml:7:11: `&body` is a YAML anchor — remove it and write the value out wherever it is meant, or put quotes around a text that begins with &',
+    ],
+  ],
+  [
+    '  given: docker run -d --name <name> nginx\n  do: docker pause <name>',
+    '  given: &same docker run -d --name <name> nginx\n  do: *same',
+    [
+      'x.yaml:4:10: `&same` is a YAML anchor — remove it and write the value out wherever it is meant, or put quotes around a text that begins with &',
+      'x.yaml:5:7: `*same` is a YAML alias — write the value out, or put quotes around a text that begins with *',
+    ],
+  ],
+  [
+    '  do: docker pause <name>',
+    '  do: !now docker pause <name>',
+    ['x.yaml:5:7: `!now` is a YAML tag — put quotes around a text that begins with !'],
+  ],
+  [
+    '  do: docker pause <name>',
+    '  do: !!str docker pause <name>',
+    ['x.yaml:5:7: `!!str` is a YAML tag — put quotes around a text that begins with !'],
+  ],
+  [
+    '  given: docker run -d --name <name> nginx',
+    '  given: 5',
+    [
+      'x.yaml:4:10: `5` is a value, not a command — write `given: [docker run -d --name web nginx]`, or leave `given` out',
+    ],
+  ],
+  [
+    '  given: docker run -d --name <name> nginx',
+    '  given: [docker run -d --name <name> nginx, { run: 1.5 }]',
+    [
+      'x.yaml:4:53: `1.5` is a value, not a command — write `given: [docker run -d --name web nginx]`, or leave `given` out',
+    ],
+  ],
+  [
+    '  do: docker pause <name>',
+    '  do: [null, -1]',
+    [
+      'x.yaml:5:8: `null` is a value, not a command — write `do: docker pause web`, or leave `do` out',
+      'x.yaml:5:14: `-1` is a value, not a command — write `do: docker pause web`, or leave `do` out',
+    ],
+  ],
+  [
+    '  do: docker pause <name>',
     '---\n  do: docker pause <name>',
     ['x.yaml:5:1: `---` begins a second document — remove it: one list a file'],
   ],
@@ -485,6 +539,44 @@ const others: readonly (readonly [string, readonly string[]])[] = [
   [
     '- id: a\n  concept: lifecycle.paused\n  predict: { see: crul localhost, beliefs: [pause-keeps-cpu] }\n',
     ['x.yaml:3:19: there is no command `crul` — did you mean "curl"?'],
+  ],
+  [
+    '- id: a\n  concept: lifecycle.paused\n  predict: { see: 5, beliefs: [pause-keeps-cpu] }\n',
+    [
+      "x.yaml:3:19: `5` is a value, not a command — write `see: docker ps -a --format '{{.Names}} {{.State}}'`",
+    ],
+  ],
+  [
+    '- id: a\n  concept: lifecycle.paused\n  order: { steps: [docker start web, 8080, docker rm web], goal: running(web) }\n',
+    [
+      'x.yaml:3:38: `8080` is a value, not a command — write `steps: [docker create --name web nginx, docker start web, docker pause web]`',
+    ],
+  ],
+  [
+    '- id: a\n  concept: lifecycle.paused\n  ask: {ko: ㄱ, en: a}\n  order: { lines: [FROM a, RUN b, CMD c], then: 5, goal: running(web) }\n',
+    ['x.yaml:4:49: `5` is a value, not a command — write `then: docker build -t app .`'],
+  ],
+  [
+    '- id: a\n  concept: lifecycle.paused\n  ask: {ko: ㄱ, en: a}\n  lab: { goal: running(web), solution: 5, wrong: [6, [docker stop web, 7]], hints: [{ko: ㄱ, en: a}] }\n',
+    [
+      'x.yaml:4:40: `5` is a value, not a command — write `solution: [docker stop web, docker start web]`',
+      'x.yaml:4:51: `6` is a value, not a command — write `wrong: [[docker rm -f web, docker run -d --name web nginx], [docker kill web]]`',
+    ],
+  ],
+  [
+    "- id: a\n  concept: lifecycle.paused\n  ask: {ko: ㄱ, en: a}\n  blanks: { line: 'docker strat [it]', goal: running(web), solution: {it: web}, wrong: [{it: x}, {it: y}] }\n",
+    ['x.yaml:4:27: docker has no command `strat` — did you mean "docker start"?'],
+  ],
+  [
+    "- id: a\n  concept: lifecycle.paused\n  ask: {ko: ㄱ, en: a}\n  blanks: { line: 'docker [verb] [it]', goal: running(web), solution: {verb: strat, it: web}, wrong: [{it: x}, {it: y}] }\n",
+    ['x.yaml:4:78: docker has no command `strat` — did you mean "docker start"?'],
+  ],
+  [
+    "- id: a\n  concept: lifecycle.paused\n  ask: {ko: ㄱ, en: a}\n  blanks: { line: 'dokcer start [it]', goal: running(web), solution: {it: web}, wrong: [{it: x}, {it: y}] }\n",
+    [
+      'x.yaml:4:19: `dokcer start web` is not a docker command — write one command that begins with `docker`',
+      'x.yaml:4:20: there is no command `dokcer` — did you mean "docker"?',
+    ],
   ],
 ];
 

@@ -19,6 +19,23 @@ export interface CourseWords {
 }
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
+/** Where a command is written, by the keys that lead there: a number alone is a slip. */
+const commandPlaces = [
+  'given',
+  'given.-',
+  'given.run',
+  'given.-.run',
+  'do',
+  'do.-',
+  'predict.see',
+  'order.steps.-',
+  'order.then',
+  'order.then.-',
+  'blanks.line',
+  'type.solution',
+  'type.wrong.-',
+];
+const noNumber: JsonSchema = { not: { type: 'number' } };
 const citation = { pattern: '^S[0-4]#[1-9][0-9]*(-[1-9][0-9]*)?$' };
 
 /** A file's schema: a list of entries, or also one entry alone. */
@@ -46,6 +63,7 @@ function templateExtra({ concepts, misconceptions }: CourseWords): Extra {
     '': { oneOf: kinds.map((kind) => ({ required: [kind] })) },
     id: { pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 },
     concept: { enum: [...concepts] },
+    ...Object.fromEntries(commandPlaces.map((place) => [place, noNumber])),
     ...Object.fromEntries(kindsWithEngines.map((kind) => [`${kind}.beliefs.-`, { enum: engines }])),
     'parts.beliefs.-': { enum: Object.keys(misreadings) },
     order: {
