@@ -130,16 +130,16 @@ describe('what fails a proof, and where', () => {
       'en: memory only',
       'en: "memory only, because the processes are frozen and not ended"',
     );
-    const proof = proveTemplate(templateOf(yaml), context, few);
-    expect(proof.problems.map(({ message }) => message)).toEqual([
-      'the right option is by far the longest in 100% of the variants',
+    const proof = proveTemplate(templateOf(yaml.trimStart()), context, few);
+    expect(proof.problems.map(problemLine)).toEqual([
+      'test.yaml:10:5: the right option is by far the longest in 100% of the variants — make the options about equally long',
     ]);
   });
 
   test('few variants are a warning only', () => {
-    const proof = proveTemplate(templateOf(ofEveryKind.choice), context, few);
-    expect(proof.warnings.map(({ message }) => message)).toEqual([
-      'there are only 9 distinct variants (9 combinations of parameters)',
+    const proof = proveTemplate(templateOf(ofEveryKind.choice.trimStart()), context, few);
+    expect(proof.warnings.map(problemLine)).toEqual([
+      'test.yaml:3:7: there are only 9 distinct variants (9 combinations of parameters) — add parameters or values until there are at least 24',
     ]);
   });
 
