@@ -15,8 +15,8 @@ export interface Silhouette {
   readonly keyIsMuchShorter: boolean;
 }
 
-/** How much longer an option must be to stand out: half as long again and eight characters. */
-function standsOut(longer: number, shorter: number): boolean {
+/** How much longer an option or a statement must be to stand out: half as long again and eight characters. */
+export function standsOut(longer: number, shorter: number): boolean {
   return longer >= shorter * 1.5 && longer - shorter >= 8;
 }
 
@@ -42,8 +42,8 @@ export function silhouetteOf(question: VariantQuestion, key: VariantKey): Silhou
   };
 }
 
-/** The key stands out in length "nearly always" from this share of the variants on. */
-const nearlyAlways = 0.9;
+/** A length tells the answer "nearly always" from this share of the variants on. */
+export const nearlyAlways = 0.9;
 
 /**
  * The tells of a template over many variants. Position: variants with equally many options are compared with equal frequencies by Pearson's chi-square; a sum that chance exceeds less than

@@ -9,7 +9,7 @@ import { runCommands, terminalText } from './run-steps';
 import { sameBesidesIds } from './same-besides-ids';
 import { setupOf } from './setup-of';
 import { isMisconception, setBelievedStage, setStage, type Setup, type Stage } from './stage';
-import { beliefsOf, positionIn, type Template } from './template';
+import { beliefsOf, problemAt, type Template } from './template';
 import type { TemplateProblem } from './template-problem';
 
 /** What no one would name a container, at the end of a name: nothing in the course is called so, and names keep their alphabetical order. */
@@ -57,15 +57,6 @@ function setUp(
   const doing = template.do.map((command) => fillText(command, values));
   const input = { template, values, context, setup, stage: stage.value, doing };
   return { setup, stage: stage.value, input };
-}
-
-function problemAt(
-  template: Template,
-  path: string,
-  message: string,
-  instead: string,
-): TemplateProblem {
-  return { file: template.file, ...positionIn(template, path), message, instead };
 }
 
 // ------------------------------------------------------------------------------------------------------- renaming

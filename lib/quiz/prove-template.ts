@@ -1,16 +1,17 @@
 import { SeparationCount } from './belief-separations';
 import { seededRandom } from '../kernel/random';
 import { noGuesses, withVariant } from './blind-guesses';
-import { findTells, silhouetteOf, type Silhouette } from './find-tells';
+import { silhouetteOf, type Silhouette } from './find-tells';
 import { draftVariant, generateVariant, noScenes, type VariantDraft } from './generate-variant';
 import { metamorphicProblems } from './metamorphic';
 import { outputSignature } from './output-signature';
 import { assignmentCount } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
-import { beliefsOf, positionIn, type Template } from './template';
-import { findSetTells, readHolding, type Holding, type SetTell } from './several-variety';
+import { beliefsOf, problemAt, type Template } from './template';
+import { judgedLengths, readHolding, type Holding, type JudgedLengths } from './several-variety';
 import type { TemplateProblem } from './template-problem';
 import type { SampleVariant, TemplateProof } from './template-proof';
+import { lengthWarnings, setTells, statementLengthTells, tellProblems } from './tell-problems';
 
 /** Fewer distinct variants than this are a warning (content.md, rule 4). */
 const enoughVariants = 24;
@@ -63,6 +64,7 @@ export function* proofSteps(
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];
   const holdings: Holding[] = [];
+  const lengths: JudgedLengths[] = [];
   const apart = new Map<string, number>(beliefsOf(template.body).map((id) => [id, 0]));
   const separations = new SeparationCount(beliefsOf(template.body));
   const samples: SampleVariant[] = [];
@@ -83,6 +85,8 @@ export function* proofSteps(
     if (silhouette !== null) silhouettes.push(silhouette);
     separations.add(key);
     if (key.kind === 'several') holdings.push(readHolding(draft.value.outcome));
+    const judged = judgedLengths(question, key);
+    if (judged !== null) lengths.push(judged);
     for (const id of beliefsApart(draft.value)) apart.set(id, (apart.get(id) ?? 0) + 1);
     if (!fingerprints.has(fingerprint) && samples.length < sampleCount) {
       const whole = generateVariant(template, seed, context, scenes);
@@ -94,7 +98,9 @@ export function* proofSteps(
     ...refusals.problems(),
     ...(fingerprints.size > 0 ? idleBeliefs(template, apart, seeds) : []),
     ...tellProblems(template, silhouettes),
-    ...(wanted >= enoughForStatements ? setTells(template, holdings, 'fixed') : []),
+    ...(wanted >= enoughForStatements
+      ? [...setTells(template, holdings, 'fixed'), ...statementLengthTells(template, lengths)]
+      : []),
     ...(wanted >= enoughSeeds ? metamorphicProblems(template, context, metamorphicSeeds) : []),
   ];
   return {
@@ -179,15 +185,6 @@ function beliefsApart({ key, beliefs, outcome }: VariantDraft): readonly string[
   }
 }
 
-function problemAt(
-  template: Template,
-  path: string,
-  message: string,
-  instead: string,
-): TemplateProblem {
-  return { file: template.file, ...positionIn(template, path), message, instead };
-}
-
 /** Collects refusals: one problem a place, with how many seeds show it. */
 class Refusals {
   private readonly byPath = new Map<string, { readonly first: Refusal; count: number }>();
@@ -225,76 +222,6 @@ function idleBeliefs(
             `${template.kind}.beliefs.${i}`,
             `the belief \`${belief}\` yields no wrong answer in any of ${seeds} variants`,
             'drop it, or ask something in which it differs from Docker',
-          ),
-        ],
-  );
-}
-
-/** Tells that an author can mend fail the proof; the length of outputs is Docker's own and only a warning. */
-function tellProblems(template: Template, silhouettes: readonly Silhouette[]): TemplateProblem[] {
-  return findTells(silhouettes).flatMap(({ kind, share }) => {
-    const percent = Math.round(share * 100);
-    if (kind === 'position') {
-      return [
-        problemAt(
-          template,
-          '',
-          `the key stands in one place in ${percent}% of the variants`,
-          'report this: the order of options is random',
-        ),
-      ];
-    }
-    if (template.kind === 'predict') return [];
-    return [
-      problemAt(template, `${template.kind}.say`, lengthMessage(kind, percent), lengthAdvice),
-    ];
-  });
-}
-
-/** What can be learned by heart of statements: that their truth never changes fails the proof, that always equally many hold is a warning. */
-function setTells(
-  template: Template,
-  holdings: readonly Holding[],
-  wanted: SetTell['kind'],
-): TemplateProblem[] {
-  if (template.body.kind !== 'several') return [];
-  return findSetTells(holdings, template.body.statements.length)
-    .filter(({ kind }) => kind === wanted)
-    .map((tell) =>
-      tell.kind === 'fixed'
-        ? problemAt(
-            template,
-            'several.statements',
-            `${tell.varying === 0 ? 'no statement holds' : 'only one statement holds'} in some variants and not in others`,
-            'draw the command or what the statements speak of, so that at least two change',
-          )
-        : problemAt(
-            template,
-            'several.statements',
-            `always ${tell.holding} of the statements hold`,
-            'draw a command after which more or fewer do',
-          ),
-    );
-}
-
-const lengthAdvice = 'make the options about equally long';
-
-function lengthMessage(kind: 'longest' | 'shortest', percent: number): string {
-  const word = kind === 'longest' ? 'longest' : 'shortest';
-  return `the right option is by far the ${word} in ${percent}% of the variants`;
-}
-
-function lengthWarnings(template: Template, silhouettes: readonly Silhouette[]): TemplateProblem[] {
-  if (template.kind !== 'predict') return [];
-  return findTells(silhouettes).flatMap(({ kind, share }) =>
-    kind === 'position'
-      ? []
-      : [
-          problemAt(
-            template,
-            'predict.see',
-            lengthMessage(kind, Math.round(share * 100)),
-            'ask with --format for less, so that outputs are about equally long',
           ),
         ],
   );

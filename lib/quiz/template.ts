@@ -1,5 +1,5 @@
 import type { Kind, ReferencePart, SourceCitation, Words } from './types';
-import type { Position } from './template-problem';
+import type { Position, TemplateProblem } from './template-problem';
 
 /** A parameter's value: a text for commands and words, or words in both languages for prompts only. `<name>` in it is another parameter. */
 export type ParameterValue = string | Words;
@@ -162,4 +162,14 @@ export function positionIn(template: Template, path: string): Position {
     if (position !== undefined) return position;
   }
   return template.positions[''] ?? { line: 1, column: 1 };
+}
+
+/** What is wrong with a part of a template, at the line where it is written. */
+export function problemAt(
+  template: Template,
+  path: string,
+  message: string,
+  instead: string,
+): TemplateProblem {
+  return { file: template.file, ...positionIn(template, path), message, instead };
 }

@@ -70,7 +70,7 @@ several:
     - { fact: memory(<name>) > 0, say: { ko: 메모리를 써요, en: It holds memory } }
     - { fact: schedulable(<name>), say: { ko: CPU를 써요, en: It uses the CPU } }
     - { fact: state(<name>) == paused, say: { ko: "\`<name>\`은(는) 얼어 있어요", en: "\`<name>\` is frozen" } }
-    - exists(<name>)
+    - { fact: exists(<name>), say: { ko: 컨테이너가 있어요, en: It still exists } }
   beliefs: [pause-frees-memory, pause-keeps-cpu, exit-removes-container]
 `,
   predict: `

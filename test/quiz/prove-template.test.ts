@@ -136,6 +136,20 @@ describe('what fails a proof, and where', () => {
     ]);
   });
 
+  test.each([
+    ['exists(<name>)', 'holds'],
+    ['not exists(<name>)', 'does not hold'],
+  ])('a statement that its length tells: %s nearly always %s', (fact, holds) => {
+    const yaml = ofEveryKind.several
+      .trimStart()
+      .replace('fact: exists(<name>)', `fact: ${fact}`)
+      .replace('It still exists', 'Docker still has or no longer has a container of this name');
+    const proof = proveTemplate(templateOf(yaml), context, { seeds: 40, samples: 0 });
+    expect(proof.problems.map(problemLine)).toEqual([
+      `test.yaml:9:5: in English what is by far the longest of the statements ${holds} in 100% of the variants — make the statements about equally long`,
+    ]);
+  });
+
   test('few variants are a warning only', () => {
     const proof = proveTemplate(templateOf(ofEveryKind.choice.trimStart()), context, few);
     expect(proof.warnings.map(problemLine)).toEqual([
