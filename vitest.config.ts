@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/{db,demo,start}/**/*.test.ts'];
+const database = ['test/server/**/*.test.{ts,tsx}', 'test/scripts/{audit,db,demo}/**/*.test.ts'];
 const browser = ['test/e2e/**/*.test.ts'];
 const everyTest = ['test/support/fail-on-console-error.ts', 'test/support/seeded-properties.ts'];
 

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dataFolderPath, keepSecret, makeFolder } from './db/data-folder';
-import { withDatabase } from './db/with-database';
+import { withServer } from './db/with-server';
 import { Problem, runCommand } from './support/problem.mjs';
 
 const USAGE = `npm run account -- reset EMAIL              print a one-time link to choose a new password
@@ -62,15 +60,6 @@ async function execute({ verb, email, option }: Command): Promise<string> {
   }
 }
 
-const unprepared = new Problem(
-  'This Drydock has not been prepared yet: its database has no tables.',
-  'Run npm start once (or npm run db:migrate), then this command again.',
-);
-
-/** Prisma's code for a table that does not exist. */
-const lacksTables = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'P2021';
-
 /** `npm run account`: what an operator does to somebody's account. */
 await runCommand(async () => {
   const argv = process.argv.slice(2);
@@ -79,15 +68,5 @@ await runCommand(async () => {
     return argv.length === 0 ? 1 : 0;
   }
   const command = readCommand(argv);
-  const folder = dataFolderPath(process.cwd(), process.env);
-  if (!process.env['NEXTAUTH_SECRET']) {
-    await makeFolder(folder);
-    process.env['NEXTAUTH_SECRET'] = await keepSecret(folder, 'nextauth-secret');
-  }
-  if (!existsSync('lib/server/generated/client.ts')) throw unprepared;
-  try {
-    console.log(await withDatabase('npm run account', () => execute(command)));
-  } catch (error) {
-    throw lacksTables(error) ? unprepared : error;
-  }
+  console.log(await withServer('npm run account', () => execute(command)));
 });

@@ -1,4 +1,4 @@
-import { withDatabase } from './db/with-database';
+import { unprepared, withServer } from './db/with-server';
 import { publishingSeeds } from '@/lib/quiz/studio';
 import { problemLine } from '@/lib/quiz/template-problem';
 import { proveInParallel } from './prove/prove-in-parallel';
@@ -74,12 +74,13 @@ function summarise(tallies: ReadonlyMap<string, Tally>): number {
  * Proves every template in use, of the course and of the studio, with this engine and compares with the proofs that are stored; changes nothing. The exit code is 1 when something flipped or fails.
  */
 async function auditProofs(): Promise<number> {
-  const [{ disconnect }, { questionContext }, { flipLines, reproveAll }] = await Promise.all([
+  const [{ db, disconnect }, { questionContext }, { flipLines, reproveAll }] = await Promise.all([
     import('@/lib/server/db'),
     import('@/lib/server/content/question-context'),
     import('@/lib/server/content/reprove'),
   ]);
   try {
+    if ((await db.contentVersion.count()) === 0) throw unprepared;
     const { readings } = await questionContext();
     const reproved = await reproveAll(async (templates, seeds) => {
       const proved = await proveInParallel(templates, { readings, seeds });
@@ -103,7 +104,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 await runCommand(() => {
   const [asked = '', ...rest] = process.argv.slice(2);
+  if (asked === '--help') {
+    console.log(USAGE);
+    return;
+  }
   if (rest.length > 0 || (!['--all', '--proofs'].includes(asked) && !uuid.test(asked)))
-    throw new Problem('Say which variant is to be made again.', USAGE.replaceAll('\n', '\n  '));
-  return withDatabase('npm run audit', () => (asked === '--proofs' ? auditProofs() : audit(asked)));
+    throw new Problem('Say what is to be made again.', USAGE.replaceAll('\n', '\n  '));
+  return withServer('npm run audit', () => (asked === '--proofs' ? auditProofs() : audit(asked)));
 });

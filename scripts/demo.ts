@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dataFolderPath, keepSecret, makeFolder } from './db/data-folder';
-import { withDatabase } from './db/with-database';
+import { unprepared, withServer } from './db/with-server';
 import { Problem, runCommand } from './support/problem.mjs';
 import { step } from './support/say.mjs';
 
@@ -11,11 +9,6 @@ const learners = 40;
 const days = 60;
 const poolSize = 8;
 const demoEmail = 'demo@drydock.example';
-
-const unprepared = new Problem(
-  'This Drydock has not been prepared yet: its database has no course.',
-  'Run npm start once, then this command again.',
-);
 
 /** Who asked for the demo, or null for an account of its own. @throws Problem with the usage */
 function readEmail([email, ...rest]: readonly string[]): string | null {
@@ -68,10 +61,6 @@ async function execute(email: string | null): Promise<string> {
   }
 }
 
-/** Prisma's code for a table that does not exist. */
-const lacksTables = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'P2021';
-
 /** `npm run demo`: a cohort of synthetic learners, so that every page can be seen full. */
 await runCommand(async () => {
   const argv = process.argv.slice(2);
@@ -80,15 +69,5 @@ await runCommand(async () => {
     return;
   }
   const email = readEmail(argv);
-  const folder = dataFolderPath(process.cwd(), process.env);
-  if (!process.env['NEXTAUTH_SECRET']) {
-    await makeFolder(folder);
-    process.env['NEXTAUTH_SECRET'] = await keepSecret(folder, 'nextauth-secret');
-  }
-  if (!existsSync('lib/server/generated/client.ts')) throw unprepared;
-  try {
-    console.log(await withDatabase('npm run demo', () => execute(email)));
-  } catch (error) {
-    throw lacksTables(error) ? unprepared : error;
-  }
+  console.log(await withServer('npm run demo', () => execute(email)));
 });
