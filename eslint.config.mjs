@@ -40,7 +40,21 @@ export default defineConfig([
       // Refusals that are ordinary answers carry no stack.
       '@typescript-eslint/only-throw-error': [
         'error',
-        { allow: [{ from: 'file', name: ['EngineError', 'ShellExit', 'CommandFailure'] }] },
+        {
+          allow: [
+            {
+              from: 'file',
+              name: [
+                'CommandError',
+                'CommandFailure',
+                'DaemonError',
+                'EngineError',
+                'InFront',
+                'ShellExit',
+              ],
+            },
+          ],
+        },
       ],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',

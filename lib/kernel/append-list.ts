@@ -51,6 +51,16 @@ export class AppendList<T> implements Iterable<T> {
     return true;
   }
 
+  /** Whether two lists hold the same items in the same order, as `sameItem` sees it. */
+  same(other: AppendList<T>, sameItem: (one: T, another: T) => boolean): boolean {
+    if (this.length !== other.length) return false;
+    const [own, others] =
+      this.early === other.early ? [this.items, other.items] : [this.from(0), other.from(0)];
+    const count = this.early === other.early ? this.length - this.skipped : this.length;
+    for (let at = 0; at < count; at++) if (!sameItem(own[at] as T, others[at] as T)) return false;
+    return true;
+  }
+
   /** The items from a place on. */
   from(place: number): T[] {
     const { early, items, skipped } = this;

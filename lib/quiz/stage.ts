@@ -12,7 +12,7 @@ import { canonicalImage } from './image-name';
 import type { QuestionContext, Refusal } from './question-context';
 import { lastSandbox, runCommands, terminalText, type StepRun } from './run-steps';
 import type { GivenStep } from './template';
-import type { ScenarioStep } from './types';
+import type { ScenarioStep, ShownRun } from './types';
 
 /** The virtual moment at which every question begins: 2026-01-15 09:00 UTC, some time after the catalogue's images were made. */
 export const startTime = Date.UTC(2026, 0, 15, 9);
@@ -36,16 +36,6 @@ export function isMisconception(id: string): id is MisconceptionId {
   return (misconceptionIds as readonly string[]).includes(id);
 }
 
-/** Runs `given` from a host with nothing but images, which is the same in every world. */
-function runGiven(world: World, start: Sandbox, setup: Setup): Stage {
-  const given = runCommands(
-    start,
-    setup.given.map(({ run }) => run),
-    world,
-  );
-  return { world, start, given, sandbox: lastSandbox(start, given) };
-}
-
 /**
  * Sets the stage in the true engine; `world` is that engine's, for who wants it noted which rules are consulted. Refused when an image is not in the catalogue, when a given command fails that is not marked so,
  * or succeeds although it is marked to fail.
@@ -66,8 +56,9 @@ export function setStage(
   }
   const { engineSeed: seed, images } = setup;
   const start = createSandbox({ world, seed, now: startTime, images, terminal: true });
-  const stage = runGiven(world, start, setup);
-  for (const [i, { shown }] of stage.given.entries()) {
+  const commands = setup.given.map(({ run }) => run);
+  const given = runCommands(start, commands, world);
+  for (const [i, { shown }] of given.entries()) {
     const mayFail = setup.given[i]?.fails === true;
     const output = terminalText(shown);
     if (shown.exitCode !== 0 && !mayFail) {
@@ -85,7 +76,7 @@ export function setStage(
       });
     }
   }
-  return ok(stage);
+  return ok({ world, start, given, sandbox: lastSandbox(start, given) });
 }
 
 /**
@@ -99,13 +90,13 @@ export function setBelievedStage(
   belief: MisconceptionId,
   path: string,
 ): Result<Stage, Refusal> {
-  const known = imagined.get(truth) ?? new Map<MisconceptionId, Stage>();
+  const known = imagined.get(truth) ?? new Map<MisconceptionId, Result<Stage, ShownRun>>();
   imagined.set(truth, known);
   const world = worldOf(context.catalogue, context.manual, belief);
-  const stage = known.get(belief) ?? runGiven(world, truth.start, setup);
+  const stage = known.get(belief) ?? imagine(world, truth, setup);
   known.set(belief, stage);
-  const contradiction = contradictionOf(truth, stage, setup);
-  if (contradiction === null) return ok(stage);
+  if (stage.ok) return stage;
+  const { error: contradiction } = stage;
   return err({
     path,
     message: `the belief \`${belief}\` is contradicted by what is shown: \`${contradiction.command}\` would print "${terminalText(contradiction).slice(0, 120)}"`,
@@ -114,22 +105,26 @@ export function setBelievedStage(
 }
 
 /** The same stage in other worlds, as long as the true one is kept: a proof asks for it again where variants begin alike. */
-const imagined = new WeakMap<Stage, Map<MisconceptionId, Stage>>();
+const imagined = new WeakMap<Stage, Map<MisconceptionId, Result<Stage, ShownRun>>>();
 
-/** What a believer would have been shown otherwise; null when all that was shown is what the belief expects. */
-function contradictionOf(
-  truth: Stage,
-  stage: Stage,
-  setup: Pick<Setup, 'given'>,
-): StepRun['shown'] | null {
-  for (const [i, { shown, after }] of stage.given.entries()) {
-    const real = truth.given[i];
-    if (setup.given[i]?.hidden === true || real === undefined || after === real.after) continue;
-    const { stdout, stderr, exitCode } = real.shown;
-    if (shown.stdout !== stdout || shown.stderr !== stderr || shown.exitCode !== exitCode)
-      return shown;
+/** Runs `given` in a believer's world, up to the first command that would print something else than what is shown; the error is what it would print. */
+function imagine(world: World, truth: Stage, setup: Setup): Result<Stage, ShownRun> {
+  const given: StepRun[] = [];
+  for (const [i, real] of truth.given.entries()) {
+    const before = lastSandbox(truth.start, given);
+    const [step] = runCommands(before, [real.shown.command], world);
+    if (step === undefined) break;
+    if (setup.given[i]?.hidden !== true && !printsTheSame(step.shown, real.shown))
+      return err(step.shown);
+    given.push(step);
   }
-  return null;
+  return ok({ world, start: truth.start, given, sandbox: lastSandbox(truth.start, given) });
+}
+
+function printsTheSame(one: ShownRun, other: ShownRun): boolean {
+  return (
+    one.stdout === other.stdout && one.stderr === other.stderr && one.exitCode === other.exitCode
+  );
 }
 
 /** The full names of every image of the catalogue: `docker.io/library/nginx:latest`. */

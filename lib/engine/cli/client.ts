@@ -25,24 +25,28 @@ import type { Client as ClientState, CommandSession, ProcessSession } from '../s
 const PATIENCE = 24 * 3_600_000;
 const MOST_FRAMES = 2_000;
 
+/*
+ * What ends a command of the docker command line is no `Error`: it is an ordinary answer, and the stack of an Error costs more than most commands.
+ */
+
 /** The daemon said no. */
-export class DaemonError extends Error {
+export class DaemonError {
+  readonly message: string;
+
   constructor(
     readonly status: number,
     readonly reason: string,
   ) {
-    super(`Error response from daemon: ${reason}`);
+    this.message = `Error response from daemon: ${reason}`;
   }
 }
 
 /** The command ends with a line on stderr and an exit code. */
-export class CommandError extends Error {
+export class CommandError {
   constructor(
-    message: string,
+    readonly message: string,
     readonly exitCode = 1,
-  ) {
-    super(message);
-  }
+  ) {}
 }
 
 /** What the learner's terminal stands in front of from now on: a process, or the command line itself, which asks or watches. */
@@ -55,13 +59,11 @@ export interface Awaited {
 }
 
 /** The command line is not done: it waits at the terminal. */
-export class InFront extends Error {
+export class InFront {
   constructor(
     readonly session: Waiting,
     readonly awaited: Awaited | null = null,
-  ) {
-    super('the command line waits at the terminal');
-  }
+  ) {}
 }
 
 /** What has become of a command line that waited at the terminal, when it is run again. */
