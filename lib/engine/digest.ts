@@ -10,12 +10,16 @@ export function digestOf(text: string): string {
 
 /** JSON with its keys sorted, so that equal values give equal texts; a sorted map is an object, an append list a list. `undefined` members are left out. */
 export function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value instanceof AppendList) return canonicalJson([...value]);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const members = (value instanceof SortedMap ? [...value] : Object.entries(value))
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  if (value instanceof SortedMap) return canonicalJson(Object.fromEntries(value));
+  const members = value as Readonly<Record<string, unknown>>;
+  let written = '';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    written += `${written === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${written}}`;
 }

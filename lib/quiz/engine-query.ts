@@ -51,6 +51,21 @@ export function engineQuery(sandbox: Sandbox, world: World): EngineQuery {
   };
 }
 
+/** Reads answers by a schema, each once: facts ask for the same again and again. Null: the answer is of another form. */
+function reading<T>(schema: z.ZodType<T>): (answer: unknown) => T | null {
+  const known = new WeakMap<object, T | null>();
+  return (answer) => {
+    if (typeof answer !== 'object' || answer === null) return null;
+    let value = known.get(answer);
+    if (value === undefined) {
+      const parsed = schema.safeParse(answer);
+      value = parsed.success ? parsed.data : null;
+      known.set(answer, value);
+    }
+    return value;
+  };
+}
+
 const containerStatus = z.enum([
   'created',
   'running',
@@ -87,21 +102,22 @@ const containerSchema = z.object({
 });
 export type InspectedContainer = z.infer<typeof containerSchema>;
 
+const readContainer = reading(containerSchema);
+
 /** The container of a name or id, or null when there is none. */
 export function inspectContainer(query: EngineQuery, name: string): InspectedContainer | null {
-  const parsed = containerSchema.safeParse(query.get(`/containers/${name}/json`));
-  return parsed.success ? parsed.data : null;
+  return readContainer(query.get(`/containers/${name}/json`));
 }
 
 const volumeSchema = z.object({ Name: z.string(), CreatedAt: z.string() });
+const readVolume = reading(volumeSchema);
 
 /** The volume of a name, or null when there is none. */
 export function inspectVolume(
   query: EngineQuery,
   name: string,
 ): z.infer<typeof volumeSchema> | null {
-  const parsed = volumeSchema.safeParse(query.get(`/volumes/${name}`));
-  return parsed.success ? parsed.data : null;
+  return readVolume(query.get(`/volumes/${name}`));
 }
 
 const archiveSchema = z.record(
@@ -138,10 +154,11 @@ const imageSchema = z.object({
 });
 export type InspectedImage = z.infer<typeof imageSchema>;
 
+const readImage = reading(imageSchema);
+
 /** The image of a name or id, or null when the local store has none. */
 export function inspectImage(query: EngineQuery, name: string): InspectedImage | null {
-  const parsed = imageSchema.safeParse(query.get(`/images/${name}/json`));
-  return parsed.success ? parsed.data : null;
+  return readImage(query.get(`/images/${name}/json`));
 }
 
 const containerListSchema = z.array(

@@ -14,26 +14,42 @@ export function layerOf(state: Sandbox, world: World, diffId: string): Layer {
   return layer;
 }
 
-const merged = new WeakMap<Image, MergedFiles>();
-const bases = new WeakMap<Image, MergedFiles>();
+/** Layers merged from the lowest up, and what was merged with one more on top of them: an image that was built shares all but its last layers. */
+interface Stack {
+  readonly files: MergedFiles;
+  readonly over: WeakMap<Layer, Stack>;
+}
 
-/** All layers of an image as one tree; computed once an image, because an image never changes. */
+const merged = new WeakMap<Image, MergedFiles>();
+const ground: Stack = { files: mergeLayers([]), over: new WeakMap() };
+const bases = new WeakMap<MergedFiles, MergedFiles>();
+
+/** All layers of an image as one tree; computed once for the same layers, because they never change. */
 export function filesOfImage(state: Sandbox, world: World, image: Image): MergedFiles {
   const known = merged.get(image);
   if (known) return known;
-  const files = mergeLayers(image.layers.map((diffId) => layerOf(state, world, diffId).files));
-  merged.set(image, files);
-  return files;
+  let stack = ground;
+  for (const diffId of image.layers) {
+    const layer = layerOf(state, world, diffId);
+    let higher = stack.over.get(layer);
+    if (!higher) {
+      higher = { files: mergeLayers([layer.files], stack.files), over: new WeakMap() };
+      stack.over.set(layer, higher);
+    }
+    stack = higher;
+  }
+  merged.set(image, stack.files);
+  return stack.files;
 }
 
 /** What a container's writable layer lies on: the image, and over it what Docker puts into every container. */
 export function baseFiles(state: Sandbox, world: World, image: Image): MergedFiles {
-  const known = bases.get(image);
-  if (known) return known;
   const below = filesOfImage(state, world, image);
+  const known = bases.get(below);
+  if (known) return known;
   const missing = Object.entries(initLayer).filter(([path]) => !below.entries.has(path));
   const files = mergeLayers([Object.fromEntries(missing)], below);
-  bases.set(image, files);
+  bases.set(below, files);
   return files;
 }
 

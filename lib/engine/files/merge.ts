@@ -15,21 +15,29 @@ const folder: FileEntry = { kind: 'directory' };
  */
 export function mergeLayers(layers: readonly LayerFiles[], under?: MergedFiles): MergedFiles {
   const entries = new Map<string, FileEntry>(under?.entries);
-  const children = new Map<string, Set<string>>();
-  for (const [path, names] of under?.children ?? []) children.set(path, new Set(names));
+  const children = new Map<string, ReadonlySet<string>>(under?.children);
+  const own = new Map<string, Set<string>>();
+  /** The names in a folder, to be changed: those of what lies under it are copied first. */
+  const namesIn = (path: string): Set<string> => {
+    const known = own.get(path);
+    if (known && known === children.get(path)) return known;
+    const names = new Set(children.get(path));
+    own.set(path, names);
+    children.set(path, names);
+    return names;
+  };
   const drop = (path: string): void => {
     for (const name of [...(children.get(path) ?? [])])
       drop(path === '/' ? `/${name}` : `${path}/${name}`);
     children.delete(path);
-    if (entries.delete(path)) children.get(parentOf(path))?.delete(nameOf(path));
+    if (entries.delete(path)) namesIn(parentOf(path)).delete(nameOf(path));
   };
   const add = (path: string, entry: FileEntry): void => {
     const parent = parentOf(path);
     if (parent !== '/' && entries.get(parent)?.kind !== 'directory') add(parent, folder);
     entries.set(path, entry);
-    const names = children.get(parent);
-    if (names) names.add(nameOf(path));
-    else children.set(parent, new Set([nameOf(path)]));
+    const name = nameOf(path);
+    if (children.get(parent)?.has(name) !== true) namesIn(parent).add(name);
   };
   for (const layer of layers) {
     const changes = Object.entries(layer);

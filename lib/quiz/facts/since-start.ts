@@ -25,11 +25,7 @@ export function identityOf(
   return volume === null ? null : { kind: 'volume', id: volume.Name };
 }
 
-const eventSchema = z.object({
-  Type: z.string(),
-  Action: z.string(),
-  Actor: z.object({ ID: z.string() }),
-});
+const eventSchema = z.object({ Action: z.string(), Actor: z.object({ ID: z.string() }) });
 
 /** Whether something has happened since the start, as `docker events` tells. */
 function hasHappened(
@@ -42,14 +38,11 @@ function hasHappened(
   // Every command takes some time, so that nothing of what was given bears this moment.
   const since = seconds(start.now + 1);
   if (query.sandbox.now <= start.now) return false;
-  return query.messages('/events', { since, until: seconds(query.sandbox.now) }).some((message) => {
+  const until = seconds(query.sandbox.now);
+  const filters = JSON.stringify({ type: [type], event: [action] });
+  return query.messages('/events', { since, until, filters }).some((message) => {
     const event = eventSchema.safeParse(message);
-    return (
-      event.success &&
-      event.data.Type === type &&
-      event.data.Action === action &&
-      isActor(event.data.Actor.ID)
-    );
+    return event.success && event.data.Action === action && isActor(event.data.Actor.ID);
   });
 }
 
