@@ -3,9 +3,14 @@ import { parseArgs } from 'node:util';
 import { bankProblems } from '../lib/quiz/bank-problems';
 import { diagnosticQuiz, type DiagnosticQuiz } from '../lib/quiz/diagnostic-quiz';
 import { matrixTable } from '../lib/quiz/matrix-table';
+import {
+  proofLines,
+  proofTotal,
+  totalLine,
+  unreadLines,
+  type ProofReport,
+} from '../lib/quiz/proof-lines';
 import { beliefsOf } from '../lib/quiz/template';
-import { problemLine } from '../lib/quiz/template-problem';
-import type { TemplateProof } from '../lib/quiz/template-proof';
 import { readContent } from '../lib/server/content/read-content';
 import { proveInParallel } from './prove/prove-in-parallel';
 import { Problem, runCommand } from './support/problem.mjs';
@@ -52,21 +57,6 @@ function readArguments(): Asked | null {
   }
 }
 
-/** A proof without the samples, which only the studio shows. */
-type Report = Omit<TemplateProof, 'samples'>;
-
-function reportLine(report: Report): string {
-  const { templateId, kind, variants, yesNo, beliefs, proved } = report;
-  const told = beliefs.length === 0 ? '' : `, beliefs ${beliefs.length}`;
-  return `${proved ? 'proved' : 'FAILED'}  ${templateId}  ${kind}${yesNo ? ' (yes/no)' : ''}, variants ${variants}${told}`;
-}
-
-function printReport(report: Report): void {
-  console.log(reportLine(report));
-  for (const problem of report.problems) console.log(`    ${problemLine(problem)}`);
-  for (const warning of report.warnings) console.log(`    warning ${problemLine(warning)}`);
-}
-
 function quizLines(quiz: DiagnosticQuiz, misconceptions: number): readonly string[] {
   const { questions, shortest, tells, untold, further, alike } = quiz;
   const all =
@@ -94,8 +84,7 @@ await runCommand(async () => {
   const content = readContent(fileURLToPath(new URL('../content', import.meta.url)));
   if (!content.ok) {
     if (json) console.log(JSON.stringify({ problems: content.error }, null, 2));
-    else for (const problem of content.error) console.error(problemLine(problem));
-    console.error(`content cannot be read: ${content.error.length} problem(s)`);
+    for (const line of unreadLines(content.error)) console.error(line);
     return 1;
   }
   const { templates, readings, misconceptions } = content.value;
@@ -110,20 +99,18 @@ await runCommand(async () => {
     ...(threads !== undefined && { threads }),
     ...(!json && {
       onProved: ({ proof }) => {
-        printReport(proof);
+        for (const line of proofLines(proof)) console.log(line);
       },
     }),
   });
-  const reports = proved.map(({ proof: { samples: _shown, ...report } }): Report => report);
+  const reports = proved.map(({ proof: { samples: _shown, ...report } }): ProofReport => report);
   const rows = proved.flatMap(({ row }) => row ?? []);
   const ids = misconceptions.map(({ id }) => id);
   const whole = only === undefined;
   const problems = whole ? bankProblems(reports, ids) : [];
   const quiz = whole ? diagnosticQuiz(rows, ids) : null;
 
-  const failed = reports.filter((report) => !report.proved).length;
-  const variants = reports.reduce((sum, report) => sum + report.variants, 0);
-  const total = { templates: reports.length, variants, proved: reports.length - failed, failed };
+  const total = proofTotal(reports);
   if (json) {
     const output = { ...total, problems, diagnosticQuiz: quiz, matrix: rows, reports };
     console.log(JSON.stringify(output, null, 2));
@@ -133,9 +120,7 @@ await runCommand(async () => {
       for (const line of matrixTable(rows, ids, (id) => listed.get(id) ?? [])) console.log(line);
     if (quiz !== null) for (const line of quizLines(quiz, ids.length)) console.log(line);
     for (const problem of problems) console.log(`FAILED  the bank: ${problem}`);
-    console.log(
-      `templates ${total.templates}, variants ${total.variants}, proved ${total.proved}, failed ${total.failed}`,
-    );
+    console.log(totalLine(total));
   }
-  return failed > 0 || problems.length > 0 ? 1 : 0;
+  return total.failed > 0 || problems.length > 0 ? 1 : 0;
 });
