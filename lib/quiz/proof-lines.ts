@@ -16,7 +16,7 @@ export function proofLines(report: ProofReport): readonly string[] {
 }
 
 /** How many templates, variants, proofs and failures there are in all. */
-export interface ProofTotal {
+interface ProofTotal {
   readonly templates: number;
   readonly variants: number;
   readonly proved: number;

@@ -56,7 +56,7 @@ export function judgedLengths(question: VariantQuestion, key: VariantKey): Judge
 }
 
 /** A length that tells the truth of statements: those that are by far the longest, or the shortest, nearly always hold, or nearly never. */
-export interface LengthTell {
+interface LengthTell {
   readonly locale: Locale;
   readonly which: 'longest' | 'shortest';
   readonly holds: boolean;
