@@ -4,20 +4,19 @@ import { citationsIn } from './check-citations';
 import type { SourceMark } from './citation';
 import type { Concept } from './course';
 import { readEntries, type Entry } from './course-file';
-import { didYouMean } from './nearest-word';
+import { courseText, courseWords } from './course-words';
+import { unknownConcepts } from './read-described';
 import { conceptKeys } from './schema/course-keys';
 import type { KeyHelp } from './schema-problems';
 import type { TemplateProblem } from './template-problem';
 
-const text = z.string().min(1);
-const words = z.strictObject({ ko: text, en: text });
 export const conceptSchema = z.strictObject({
-  id: text,
-  title: words,
-  statement: words,
-  text: words,
-  needs: z.array(text).optional(),
-  source: z.array(text).min(1),
+  id: courseText,
+  title: courseWords,
+  statement: courseWords,
+  text: courseWords,
+  needs: z.array(courseText).optional(),
+  source: z.array(courseText).min(1),
 });
 type RawConcept = z.infer<typeof conceptSchema>;
 
@@ -66,25 +65,19 @@ export function parseConcepts(
     const { id, title, statement, text: paragraph, needs = [] } = value;
     concepts.set(id, { id, title, statement, text: paragraph, needs, sources: cited.sources });
   }
-  for (const { value, problem } of entries) {
-    (value.needs ?? []).forEach((need, i) => {
-      if (!concepts.has(need)) {
-        problems.push(
-          problem(
-            ['needs', i],
-            `there is no concept \`${need}\``,
-            didYouMean(need, concepts.keys()),
-          ),
-        );
-      } else if (circleFrom(value.id, need, concepts)) {
-        problems.push(
-          problem(
-            ['needs', i],
-            `\`${need}\` itself needs \`${value.id}\``,
-            'remove one of the two: prerequisites may not go in a circle',
-          ),
-        );
-      }
+  const declared = new Set(concepts.keys());
+  for (const entry of entries) {
+    const { id, needs = [] } = entry.value;
+    problems.push(...unknownConcepts(entry, ['needs'], needs, declared));
+    needs.forEach((need, i) => {
+      if (!declared.has(need) || !circleFrom(id, need, concepts)) return;
+      problems.push(
+        entry.problem(
+          ['needs', i],
+          `\`${need}\` itself needs \`${id}\``,
+          'remove one of the two: prerequisites may not go in a circle',
+        ),
+      );
     });
   }
   return problems.length > 0 ? err(problems) : ok([...concepts.values()]);

@@ -1,24 +1,22 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../kernel/result';
+import type { Result } from '../kernel/result';
 import { misconceptionIds } from '../engine';
-import { citationsIn } from './check-citations';
-import type { SourceMark } from './citation';
 import type { MisconceptionWords } from './course';
 import { readEntries } from './course-file';
+import { courseText, courseWords } from './course-words';
 import { didYouMean } from './nearest-word';
 import { misreadings } from './parts-reading';
+import { readDescribed, type Describable } from './read-described';
 import { misconceptionKeys } from './schema/course-keys';
 import type { KeyHelp } from './schema-problems';
 import type { TemplateProblem } from './template-problem';
 
-const text = z.string().min(1);
-const words = z.strictObject({ ko: text, en: text });
 export const misconceptionSchema = z.strictObject({
-  id: text,
-  belief: words,
-  answer: words,
-  concepts: z.array(text).min(1),
-  source: z.array(text).optional(),
+  id: courseText,
+  belief: courseWords,
+  answer: courseWords,
+  concepts: z.array(courseText).min(1),
+  source: z.array(courseText).optional(),
 });
 
 const help: KeyHelp = { keys: misconceptionKeys, schema: misconceptionSchema };
@@ -30,42 +28,23 @@ const help: KeyHelp = { keys: misconceptionKeys, schema: misconceptionSchema };
 export function parseMisconceptions(
   yaml: string,
   file: string,
-  known: {
-    readonly concepts: ReadonlySet<string>;
-    readonly lineCounts: Readonly<Partial<Record<SourceMark, number>>>;
-  },
+  known: Describable,
 ): Result<readonly MisconceptionWords[], readonly TemplateProblem[]> {
-  const read = readEntries(yaml, file, misconceptionSchema, help);
-  if (!read.ok) return read;
-  const problems: TemplateProblem[] = [];
   const implemented = new Set<string>([...misconceptionIds, ...Object.keys(misreadings)]);
-  const found = new Map<string, MisconceptionWords>();
-  for (const entry of read.value) {
-    const { value, problem } = entry;
-    const { id, belief, answer, concepts } = value;
-    if (!implemented.has(id)) {
-      problems.push(
-        problem(['id'], `the engine has no misconception \`${id}\``, didYouMean(id, implemented)),
-      );
-    }
-    if (found.has(id)) {
-      problems.push(
-        problem(['id'], `the misconception \`${id}\` is described twice`, 'describe it once'),
-      );
-    }
-    concepts.forEach((concept, i) => {
-      if (known.concepts.has(concept)) return;
-      problems.push(
-        problem(
-          ['concepts', i],
-          `there is no concept \`${concept}\``,
-          didYouMean(concept, known.concepts),
-        ),
-      );
-    });
-    const cited = citationsIn(entry, known.lineCounts);
-    problems.push(...cited.problems);
-    found.set(id, { id, belief, answer, concepts, sources: cited.sources });
-  }
-  return problems.length > 0 ? err(problems) : ok([...found.values()]);
+  return readDescribed(
+    readEntries(yaml, file, misconceptionSchema, help),
+    'misconception',
+    known,
+    ({ value: { id }, problem }) =>
+      implemented.has(id)
+        ? []
+        : [
+            problem(
+              ['id'],
+              `the engine has no misconception \`${id}\``,
+              didYouMean(id, implemented),
+            ),
+          ],
+    ({ id, belief, answer, concepts }, sources) => ({ id, belief, answer, concepts, sources }),
+  );
 }

@@ -3,27 +3,26 @@ import { err, ok, type Result } from '../kernel/result';
 import { parseLines, sourceMarks, type SourceMark } from './citation';
 import type { SourceDocument, SourceStatement } from './course';
 import { readEntry } from './course-file';
-import { didYouMean } from './nearest-word';
+import { courseText, courseWords } from './course-words';
+import { unknownConcepts } from './read-described';
 import { sourceKeys } from './schema/course-keys';
 import type { KeyHelp } from './schema-problems';
 import type { TemplateProblem } from './template-problem';
 
-const text = z.string().min(1);
-const words = z.strictObject({ ko: text, en: text });
-const command = z.strictObject({ shown: text, forms: z.array(text).min(1) });
+const command = z.strictObject({ shown: courseText, forms: z.array(courseText).min(1) });
 const statement = z.strictObject({
-  lines: text,
-  ko: text,
-  en: text,
-  concepts: z.array(text).min(1).optional(),
-  aside: text.optional(),
+  lines: courseText,
+  ko: courseText,
+  en: courseText,
+  concepts: z.array(courseText).min(1).optional(),
+  aside: courseText.optional(),
   commands: z.array(command).min(1).optional(),
-  note: words.optional(),
+  note: courseWords.optional(),
 });
 export const sourceSchema = z.strictObject({
   source: z.enum(sourceMarks),
-  file: text,
-  lines: text,
+  file: courseText,
+  lines: courseText,
   statements: z.array(statement).min(1),
 });
 
@@ -103,19 +102,9 @@ export function checkSourceConcepts(
 ): readonly TemplateProblem[] {
   const entry = readEntry(yaml, file, sourceSchema, help);
   if (!entry.ok) return [];
-  const { value, problem } = entry.value;
-  return value.statements.flatMap((statement, index) =>
-    (statement.concepts ?? []).flatMap((concept, i) =>
-      concepts.has(concept)
-        ? []
-        : [
-            problem(
-              ['statements', index, 'concepts', i],
-              `there is no concept \`${concept}\``,
-              didYouMean(concept, concepts),
-            ),
-          ],
-    ),
+  const { value } = entry;
+  return value.value.statements.flatMap(({ concepts: named = [] }, index) =>
+    unknownConcepts(value, ['statements', index, 'concepts'], named, concepts),
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { courseText as text, courseWords as words } from './course-words';
 import { templateKeys } from './schema/template-keys';
 import type { KeyHelp } from './schema-problems';
 import { difficulties } from './template';
@@ -6,9 +7,7 @@ import { referenceParts } from './types';
 
 /** The shape of a template as YAML gives it: every scalar is a text. What the texts mean is checked in check-template.ts. */
 
-const text = z.string().min(1);
 const flag = z.enum(['true', 'false']);
-const words = z.strictObject({ ko: text, en: text });
 const texts = z.array(text).min(1);
 const textOrTexts = z.union([text, texts]);
 const value = z.union([text, words]);
