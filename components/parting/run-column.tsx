@@ -5,6 +5,7 @@ import type { PartingSide, PartingStep } from '@/lib/quiz/parting/parting';
 import { classNames } from '@/components/ui/class-names';
 import { Sentence } from '@/components/ui/sentence';
 import { foldLines } from './fold-lines';
+import { differingWords } from './parted-steps';
 
 export interface RunColumnProps {
   readonly title: string;
@@ -13,10 +14,14 @@ export interface RunColumnProps {
   readonly side: PartingSide;
   /** Whether Docker does so. */
   readonly tone: 'good' | 'bad';
+  /** So many steps at the beginning are the same in both runs. */
+  readonly alike: number;
+  /** The first step of the other run that is not; undefined where it has ended. */
+  readonly other: PartingStep | undefined;
 }
 
-/** One of two runs: its title, what it shows, and a short terminal whose first differing line is marked. */
-export function RunColumn({ title, says, side, tone }: RunColumnProps) {
+/** One of two runs: its title, what it shows, and a short terminal in which the first command and the first line printed that differ are marked. */
+export function RunColumn({ title, says, side, tone, alike, other }: RunColumnProps) {
   const Icon = tone === 'good' ? Check : X;
   return (
     <div className="flex min-w-0 flex-col gap-2 sm:row-span-3 sm:grid sm:grid-rows-subgrid">
@@ -41,7 +46,8 @@ export function RunColumn({ title, says, side, tone }: RunColumnProps) {
             <Step
               key={index}
               step={step}
-              alike={index < side.differs.step}
+              alike={index < alike}
+              other={index === alike && other?.command !== step.command ? (other ?? null) : null}
               marked={index === side.differs.step ? side.differs.line : null}
               tone={tone}
             />
@@ -55,11 +61,14 @@ export function RunColumn({ title, says, side, tone }: RunColumnProps) {
 function Step({
   step,
   alike,
+  other,
   marked,
   tone,
 }: {
   readonly step: PartingStep;
   readonly alike: boolean;
+  /** What stands in this step's place in the other run, where that is another command; else null. */
+  readonly other: PartingStep | null;
   readonly marked: number | null;
   readonly tone: 'good' | 'bad';
 }) {
@@ -67,14 +76,27 @@ function Step({
   const folded = foldLines(step.lines, marked);
   return (
     <li className={classNames('min-w-0', alike && 'text-terminal-muted')}>
-      <div className="flex gap-2 px-4 font-mono">
-        <span aria-hidden className="text-terminal-prompt select-none">
-          {step.prompt?.trim() ?? '$'}
-        </span>
-        <code className="min-w-0 flex-1 font-medium break-normal wrap-anywhere whitespace-pre-wrap">
-          {step.command}
-        </code>
-      </div>
+      {other === null ? (
+        <div className="px-4">
+          <Command prompt={step.prompt} marked={false}>
+            {step.command}
+          </Command>
+        </div>
+      ) : (
+        <MarkedLine tone={tone}>
+          <Command prompt={step.prompt} marked>
+            {differingWords(step.command, other.command).map(({ text, differs }, at) =>
+              differs ? (
+                <span key={at} className="font-bold underline decoration-2 underline-offset-4">
+                  {text}
+                </span>
+              ) : (
+                text
+              ),
+            )}
+          </Command>
+        </MarkedLine>
+      )}
       {folded.map((line) =>
         line.kind === 'more' ? (
           <p key={line.at} className="text-terminal-muted px-4 font-sans text-[0.8125rem]">
@@ -94,6 +116,28 @@ function Step({
         </MarkedLine>
       ) : null}
     </li>
+  );
+}
+
+/** A command behind its prompt. Phrasing only, so that it may stand in a marked line. */
+function Command({
+  prompt,
+  marked,
+  children,
+}: {
+  readonly prompt: string | undefined;
+  readonly marked: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <span className="flex gap-2 font-mono">
+      <span aria-hidden className={classNames('select-none', !marked && 'text-terminal-prompt')}>
+        {prompt?.trim() ?? '$'}
+      </span>
+      <code className="min-w-0 flex-1 font-medium break-normal wrap-anywhere whitespace-pre-wrap">
+        {children}
+      </code>
+    </span>
   );
 }
 

@@ -18,12 +18,20 @@ const beliefs = [
 ];
 
 function drawn(about: Parting['about'], locale: 'ko' | 'en' = 'en'): string {
-  const parting: Parting = { about, mine: side([], 0), docker: side(['web exited'], 0) };
+  return drawnOf({ about, mine: side([], 0), docker: side(['web exited'], 0) }, locale);
+}
+
+function drawnOf(parting: Parting, locale: 'ko' | 'en' = 'en'): string {
   return renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={locale === 'ko' ? ko : en} timeZone="UTC">
       <VerdictParting parting={parting} beliefs={beliefs} />
     </NextIntlClientProvider>,
   );
+}
+
+/** What is marked, as it is read aloud. */
+function marksIn(html: string): readonly string[] {
+  return [...html.matchAll(/<mark.*?<\/mark>/g)].map(([mark]) => mark.replace(/<[^>]*>/g, ''));
 }
 
 describe('two runs beside each other', () => {
@@ -32,10 +40,10 @@ describe('two runs beside each other', () => {
     expect(english.match(/<h4/g)).toHaveLength(2);
     expect(english).toContain('A stopped one is gone.');
     expect(english).toContain('It still exists.');
-    const marks = [...english.matchAll(/<mark.*?<\/mark>/g)].map(([mark]) =>
-      mark.replace(/<[^>]*>/g, ''),
-    );
-    expect(marks).toEqual(['Differs here: (prints nothing)', 'Differs here: web exited']);
+    expect(marksIn(english)).toEqual([
+      'Differs here: (prints nothing)',
+      'Differs here: web exited',
+    ]);
   });
 
   test('say of an order or a command whose they are, in both languages', () => {
@@ -43,5 +51,29 @@ describe('two runs beside each other', () => {
     expect(drawn({ kind: 'command' })).toContain('Your command');
     expect(drawn({ kind: 'command' }, 'ko')).toContain('여기서 달라져요: ');
     expect(drawn({ kind: 'order' }, 'ko')).toContain('내가 놓은 순서');
+  });
+
+  test('mark the commands that differ on both sides, and dim only what is alike', () => {
+    const steps = (command: string): PartingSide => ({
+      steps: [
+        { command: 'docker pull nginx', lines: [] },
+        { command, lines: ['web'] },
+        { command: 'docker ps', lines: [command] },
+      ],
+      differs: { step: 2, line: 0 },
+    });
+    const text = drawnOf({
+      about: { kind: 'command' },
+      mine: steps('docker stop web'),
+      docker: steps('docker pause web'),
+    });
+    expect(marksIn(text)).toEqual([
+      'Differs here: $docker stop web',
+      'Differs here: docker stop web',
+      'Differs here: $docker pause web',
+      'Differs here: docker pause web',
+    ]);
+    const dimmed = [...text.matchAll(/<li class="[^"]*text-terminal-muted.*?<\/li>/g)];
+    expect(dimmed.map(([step]) => step.includes('docker pull nginx'))).toEqual([true, true]);
   });
 });
