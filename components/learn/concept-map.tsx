@@ -55,13 +55,25 @@ export function ConceptMap({
           </span>
         )}
       </p>
-      <ul aria-label={t('marks')} className="mb-3 flex flex-wrap justify-center gap-x-5">
+      <ul aria-label={t('marks')} className="mb-4 flex flex-wrap justify-center gap-x-5 gap-y-1">
         {conceptStandings.map((standing) => (
           <li key={standing} className="text-muted flex items-center gap-1.5 text-sm">
             <StandingMark standing={standing} />
             {t(`standing.${standing}`)}
           </li>
         ))}
+        {next === null ? null : (
+          <li className="text-muted flex items-center gap-1.5 text-sm">
+            <span aria-hidden className="border-accent h-3.5 w-5 rounded-sm border-2" />
+            {t('next')}
+          </li>
+        )}
+        <li className="text-muted flex items-center gap-1.5 text-sm">
+          <svg aria-hidden viewBox="0 0 20 16" className="h-4 w-5" fill="none">
+            <path d="M3 1v4q0 3 3 3h8q3 0 3 3v4" stroke="var(--line-strong)" strokeWidth={1.5} />
+          </svg>
+          {t('lineMeans')}
+        </li>
       </ul>
       <div className="relative" style={{ height: layout.height }}>
         <Lanes width={layout.width} />

@@ -26,7 +26,9 @@ export function ConceptQuestions({ questions }: { readonly questions: readonly K
         {questions.map(({ kind, name, count, answered }) => (
           <div key={kind} className="flex justify-between gap-2">
             <dt>{name}</dt>
-            <dd className="tabular-nums">{t('answeredOf', { answered, count })}</dd>
+            <dd className="shrink-0 whitespace-nowrap tabular-nums">
+              {t('answeredOf', { answered, count })}
+            </dd>
           </div>
         ))}
       </dl>

@@ -5,9 +5,9 @@ import { topicOf, type Topic } from './topics';
 /** The map's measures in pixels. A box stands in the middle of its cell; lines run in what is left between the boxes. */
 export const mapMeasures = {
   laneWidth: 150,
-  rowHeight: 78,
+  rowHeight: 84,
   boxWidth: 126,
-  boxHeight: 52,
+  boxHeight: 58,
   head: 44,
 };
 

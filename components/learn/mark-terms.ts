@@ -17,17 +17,19 @@ const most = 4;
 
 /**
  * A text with the first mention of each term marked, inline code left out. Of two names at one place the longer counts. An English name also in the plural; in
- * Korean a particle may follow, and nothing may stand before.
+ * Korean a particle may follow, and nothing may stand before. Small or capital letters are the same, except in a name of capitals only.
  */
 export function markTerms(
   text: string,
   terms: readonly TermNames[],
   locale: Locale,
 ): readonly MarkedPiece[] {
-  const idOf = new Map(
-    terms.flatMap(({ id, names }) => names.map((name) => [name.toLowerCase(), id] as const)),
+  const termOf = new Map(
+    terms.flatMap(({ id, names }) =>
+      names.map((name) => [name.toLowerCase(), { id, name }] as const),
+    ),
   );
-  const names = [...idOf.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const names = [...termOf.keys()].sort((a, b) => b.length - a.length).map(escaped);
   if (names.length === 0) return piecesOf(text);
   const pattern = new RegExp(
     locale === 'en'
@@ -41,8 +43,11 @@ export function markTerms(
     const found: MarkedPiece[] = [];
     let rest = 0;
     for (const match of piece.text.matchAll(pattern)) {
-      const id = idOf.get((match[1] ?? '').toLowerCase());
-      if (id === undefined || marked.has(id) || marked.size >= most) continue;
+      const said = match[1] ?? '';
+      const term = termOf.get(said.toLowerCase());
+      if (term === undefined || (isShouted(term.name) && said !== term.name)) continue;
+      const { id } = term;
+      if (marked.has(id) || marked.size >= most) continue;
       marked.add(id);
       if (match.index > rest)
         found.push({ kind: 'words', text: piece.text.slice(rest, match.index) });
@@ -61,5 +66,8 @@ function piecesOf(text: string): readonly MarkedPiece[] {
     text: piece.text,
   }));
 }
+
+/** Written in capitals only, as `FROM`: in small letters it would be another word. */
+const isShouted = (name: string): boolean => /^[A-Z]{2,}$/.test(name);
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

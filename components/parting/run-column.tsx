@@ -3,6 +3,8 @@ import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PartingSide, PartingStep } from '@/lib/quiz/parting/parting';
 import { classNames } from '@/components/ui/class-names';
+import { hasColumns, isLongId } from '@/components/ui/printed-text';
+import { ScrollBox } from '@/components/ui/scroll-box';
 import { Sentence } from '@/components/ui/sentence';
 import { foldLines } from './fold-lines';
 import { differingWords } from './parted-steps';
@@ -74,6 +76,28 @@ function Step({
 }) {
   const t = useTranslations('verdict.parting');
   const folded = foldLines(step.lines, marked);
+  const printed = (
+    <>
+      {folded.map((line) =>
+        line.kind === 'more' ? (
+          <p key={line.at} className="text-terminal-muted px-4 font-sans text-[0.8125rem]">
+            {t('more', { count: line.count })}
+          </p>
+        ) : line.at === marked ? (
+          <MarkedLine key={line.at} tone={tone} cut={isLongId(line.text)}>
+            {line.text}
+          </MarkedLine>
+        ) : (
+          <Line key={line.at} text={line.text} />
+        ),
+      )}
+      {marked !== null && marked >= step.lines.length ? (
+        <MarkedLine tone={tone}>
+          <span className="font-sans">{t(step.lines.length === 0 ? 'nothing' : 'ends')}</span>
+        </MarkedLine>
+      ) : null}
+    </>
+  );
   return (
     <li className={classNames('min-w-0', alike && 'text-terminal-muted')}>
       {other === null ? (
@@ -97,24 +121,13 @@ function Step({
           </Command>
         </MarkedLine>
       )}
-      {folded.map((line) =>
-        line.kind === 'more' ? (
-          <p key={line.at} className="text-terminal-muted px-4 font-sans text-[0.8125rem]">
-            {t('more', { count: line.count })}
-          </p>
-        ) : line.at === marked ? (
-          <MarkedLine key={line.at} tone={tone} cut={longId.test(line.text)}>
-            {line.text}
-          </MarkedLine>
-        ) : (
-          <Line key={line.at} text={line.text} />
-        ),
+      {hasColumns(step.lines.join('\n')) ? (
+        <ScrollBox label={step.command}>
+          <div className="w-max min-w-full [&_pre]:whitespace-pre">{printed}</div>
+        </ScrollBox>
+      ) : (
+        printed
       )}
-      {marked !== null && marked >= step.lines.length ? (
-        <MarkedLine tone={tone}>
-          <span className="font-sans">{t(step.lines.length === 0 ? 'nothing' : 'ends')}</span>
-        </MarkedLine>
-      ) : null}
     </li>
   );
 }
@@ -141,15 +154,12 @@ function Command({
   );
 }
 
-/** An id that fills a line of its own says nothing to a reader: it is cut, not wrapped. */
-const longId = /^(sha256:)?[0-9a-f]{64}$/;
-
 function Line({ text }: { readonly text: string }) {
   return (
     <pre
       className={classNames(
         'min-h-[1.625em] px-4',
-        longId.test(text) ? 'truncate' : 'break-normal wrap-anywhere whitespace-pre-wrap',
+        isLongId(text) ? 'truncate' : 'break-normal wrap-anywhere whitespace-pre-wrap',
       )}
     >
       {text}

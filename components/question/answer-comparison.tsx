@@ -20,6 +20,8 @@ interface AnswerComparisonProps {
   readonly progress: LabProgress | null;
   /** Of a line with gaps: which were filled rightly. */
   readonly gaps: readonly boolean[] | null;
+  /** The command that was answered and one that works are run beside each other below. */
+  readonly parted: boolean;
 }
 
 /** What was answered beside what is right, where the control's own rows do not show it already. */
@@ -35,11 +37,14 @@ export function AnswerComparison(props: AnswerComparisonProps) {
         fillings={response.kind === 'blanks' ? response.fillings : null}
         gaps={props.gaps}
         solution={answer.solution}
+        parted={props.parted}
       />
     );
   }
   if (answer.kind === 'type') {
-    return <CommandComparison response={response} solution={answer.solution} correct={correct} />;
+    return props.parted ? null : (
+      <CommandComparison response={response} solution={answer.solution} correct={correct} />
+    );
   }
   if (answer.kind === 'lab' && control.kind === 'lab') {
     return <LabComparison control={control} progress={progress} solution={answer.solution} />;
@@ -203,7 +208,7 @@ function PartsComparison({
     <Table caption={control.reference} captionHidden>
       <thead>
         <tr>
-          <td />
+          <td className="border-line border-b" />
           {given === null ? null : <HeadCell>{t('yourAnswer')}</HeadCell>}
           <HeadCell>{t('rightAnswer')}</HeadCell>
         </tr>

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { Check, X } from 'lucide-react';
-import { Fragment } from 'react';
 import { filledLine } from '@/lib/quiz/blank-line';
 import { TerminalBlock } from '@/components/ui/terminal-block';
 import { classNames } from '@/components/ui/class-names';
+import { GapLine } from './gap-line';
 import { MannerNote } from './manner-note';
 
 interface BlanksComparisonProps {
@@ -15,10 +15,18 @@ interface BlanksComparisonProps {
   /** Which gaps were filled rightly; null where nothing was filled in. */
   readonly gaps: readonly boolean[] | null;
   readonly solution: readonly string[];
+  /** The line and one that gets there are run beside each other below. */
+  readonly parted: boolean;
 }
 
-/** The line as it was filled, each gap marked, and below it one that gets there. */
-export function BlanksComparison({ pieces, fillings, gaps, solution }: BlanksComparisonProps) {
+/** The line as it was filled, each gap marked, and below it one that gets there, where that is not shown anyway. */
+export function BlanksComparison({
+  pieces,
+  fillings,
+  gaps,
+  solution,
+  parted,
+}: BlanksComparisonProps) {
   const t = useTranslations('verdict');
   const wanted = filledLine(pieces, solution);
   const right = gaps !== null && !gaps.includes(false);
@@ -27,28 +35,17 @@ export function BlanksComparison({ pieces, fillings, gaps, solution }: BlanksCom
       {fillings === null ? null : (
         <div>
           <h3 className="mb-2 font-semibold">{t('yourAnswer')}</h3>
-          <div
-            translate="no"
-            className="bg-terminal text-terminal-ink border-terminal-line rounded-control flex gap-2 border px-4 py-3.5 font-mono text-[0.875rem] leading-7 sm:text-[0.9375rem]"
-          >
-            <span aria-hidden className="text-terminal-prompt select-none">
-              $
-            </span>
-            <code className="min-w-0 flex-1 font-medium break-normal wrap-anywhere whitespace-pre-wrap">
-              {pieces.map((piece, index) => (
-                <Fragment key={index}>
-                  {piece}
-                  {index < fillings.length ? (
-                    <FilledGap text={fillings[index] ?? ''} right={gaps?.[index] ?? false} />
-                  ) : null}
-                </Fragment>
-              ))}
-            </code>
-          </div>
+          <GapLine
+            pieces={pieces}
+            className="py-3.5 text-[0.875rem] leading-7 sm:text-[0.9375rem]"
+            gap={(index) => (
+              <FilledGap text={fillings[index] ?? ''} right={gaps?.[index] ?? false} />
+            )}
+          />
           {right ? <MannerNote command={filledLine(pieces, fillings)} solution={wanted} /> : null}
         </div>
       )}
-      {fillings !== null && filledLine(pieces, fillings) === wanted ? null : (
+      {parted || (fillings !== null && filledLine(pieces, fillings) === wanted) ? null : (
         <div>
           <h3 className="mb-2 font-semibold">{t(right ? 'usual' : 'solution')}</h3>
           <TerminalBlock label={t('solution')} lines={[{ command: wanted, output: '' }]} />

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fragment, useId } from 'react';
+import { useId } from 'react';
 import { fillingLimit } from '@/lib/quiz/blank-line';
+import { GapLine } from './gap-line';
 
 interface BlanksControlProps {
   /** What stands between the gaps: one piece more than there are gaps. */
@@ -25,44 +26,32 @@ export function BlanksControl({ pieces, fillings, onChange, disabled }: BlanksCo
           .map((piece, i) => (i < gaps ? `${piece} ${t('gap', { number: i + 1 })} ` : piece))
           .join('')}
       </p>
-      <div
-        translate="no"
-        className="bg-terminal text-terminal-ink border-terminal-line rounded-control flex gap-2 border px-4 py-3 font-mono"
-      >
-        <span aria-hidden className="text-terminal-prompt leading-10 select-none">
-          $
-        </span>
-        <div className="min-w-0 flex-1 leading-10 break-normal wrap-anywhere whitespace-pre-wrap">
-          {pieces.map((piece, index) => (
-            <Fragment key={index}>
-              <span aria-hidden>{piece}</span>
-              {index < gaps ? (
-                <input
-                  value={fillings[index] ?? ''}
-                  onChange={(event) => {
-                    const { value } = event.target;
-                    onChange(
-                      Array.from({ length: gaps }, (_, i) =>
-                        i === index ? value : (fillings[i] ?? ''),
-                      ),
-                    );
-                  }}
-                  aria-label={t('gapOf', { number: index + 1, total: gaps })}
-                  aria-describedby={`${id}-line`}
-                  autoCapitalize="off"
-                  autoCorrect="off"
-                  autoComplete="off"
-                  spellCheck={false}
-                  enterKeyHint={index === gaps - 1 ? 'done' : 'next'}
-                  maxLength={fillingLimit}
-                  data-answer-field
-                  className="border-terminal-prompt bg-terminal-ink/10 caret-terminal-prompt focus-visible:outline-focus inline-block field-sizing-content h-8 max-w-full min-w-[5ch] rounded-md border border-dashed px-1.5 text-center align-middle text-base leading-normal focus:border-solid focus-visible:outline-3 focus-visible:outline-offset-2"
-                />
-              ) : null}
-            </Fragment>
-          ))}
-        </div>
-      </div>
+      <GapLine
+        pieces={pieces}
+        piecesHidden
+        className="py-3 leading-10"
+        gap={(index) => (
+          <input
+            value={fillings[index] ?? ''}
+            onChange={(event) => {
+              const { value } = event.target;
+              onChange(
+                Array.from({ length: gaps }, (_, i) => (i === index ? value : (fillings[i] ?? ''))),
+              );
+            }}
+            aria-label={t('gapOf', { number: index + 1, total: gaps })}
+            aria-describedby={`${id}-line`}
+            autoCapitalize="off"
+            autoCorrect="off"
+            autoComplete="off"
+            spellCheck={false}
+            enterKeyHint={index === gaps - 1 ? 'done' : 'next'}
+            maxLength={fillingLimit}
+            data-answer-field
+            className="border-terminal-prompt bg-terminal-ink/10 caret-terminal-prompt focus-visible:outline-focus inline-block field-sizing-content h-8 max-w-full min-w-[5ch] rounded-md border border-dashed px-1.5 text-center align-middle text-base leading-normal focus:border-solid focus-visible:outline-3 focus-visible:outline-offset-2"
+          />
+        )}
+      />
       <p className="text-muted text-sm">{t('hint')}</p>
     </fieldset>
   );

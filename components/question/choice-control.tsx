@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Check, X } from 'lucide-react';
 import type { ViewOption } from '@/lib/quiz/types';
 import { classNames } from '@/components/ui/class-names';
+import { hasColumns } from '@/components/ui/printed-text';
 import { KeyHint } from '@/components/ui/key-hint';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import { Sentence } from '@/components/ui/sentence';
+import { OptionMark } from './option-mark';
 
 interface ChoiceControlProps {
   readonly name: string;
@@ -74,11 +75,18 @@ function OptionRow({
         }}
         className="peer absolute size-px opacity-0"
       />
-      <OptionMark right={isRight} wrong={isWrong} />
+      <OptionMark shape="round" judged={isRight ? 'right' : isWrong ? 'wrong' : null} />
       <span className="min-w-0 flex-1 self-center">
         {output ? (
           <ScrollBox label={option.text}>
-            <code className="block w-max text-[0.8125rem] leading-relaxed whitespace-pre sm:text-[0.9375rem]">
+            <code
+              className={classNames(
+                'block text-[0.8125rem] leading-relaxed sm:text-[0.9375rem]',
+                hasColumns(option.text)
+                  ? 'w-max whitespace-pre'
+                  : 'break-normal wrap-anywhere whitespace-pre-wrap',
+              )}
+            >
               {option.text.replace(/\n$/, '')}
             </code>
           </ScrollBox>
@@ -100,28 +108,5 @@ function OptionRow({
       </span>
       {told ? null : <KeyHint keys={String(index + 1)} className="self-center" />}
     </label>
-  );
-}
-
-function OptionMark({ right, wrong }: { readonly right: boolean; readonly wrong: boolean }) {
-  if (right || wrong) {
-    const Icon = right ? Check : X;
-    return (
-      <span
-        aria-hidden
-        className={classNames(
-          'text-surface mt-0.5 grid size-6 shrink-0 place-items-center rounded-full',
-          right ? 'bg-good' : 'bg-bad',
-        )}
-      >
-        <Icon className="size-4" strokeWidth={3} />
-      </span>
-    );
-  }
-  return (
-    <span
-      aria-hidden
-      className="border-line-strong peer-checked:border-ink peer-checked:bg-ink peer-checked:after:bg-surface mt-0.5 grid size-6 shrink-0 place-items-center rounded-full border-2 after:size-2.5 after:rounded-full"
-    />
   );
 }

@@ -112,7 +112,11 @@ export function LabControl({ control, api, wide, pending, onAnswer }: LabControl
       )}
       <div className="flex flex-wrap items-center gap-2">
         {left <= 0 ? null : (
-          <Button disabled={busy || view === null || over} onClick={lab.hint}>
+          <Button
+            className="max-sm:w-full"
+            disabled={busy || view === null || over}
+            onClick={lab.hint}
+          >
             <Lightbulb aria-hidden className="size-5" />
             {t('hint', { left })}
           </Button>

@@ -180,7 +180,7 @@ export function QuestionCard(props: QuestionCardProps) {
 
   return (
     <article ref={card} className="flex flex-col gap-6">
-      <QuestionText question={shown} told={outcome !== null} heading={heading} />
+      <QuestionText question={shown} run={outcome?.verdict.run ?? null} heading={heading} />
       {isCard && outcome === null ? (
         <FlashcardControl
           back={back}

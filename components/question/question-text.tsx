@@ -3,19 +3,21 @@
 import { useTranslations } from 'next-intl';
 import { useId, type RefObject } from 'react';
 import type { QuestionView } from '@/lib/quiz/types';
+import type { StageFrame } from '@/lib/stage/picture';
 import { Sentence } from '@/components/ui/sentence';
 import { TerminalBlock } from '@/components/ui/terminal-block';
 import { classNames } from '@/components/ui/class-names';
+import { toldScenario } from './told-scenario';
 
 interface QuestionTextProps {
   readonly question: QuestionView;
-  /** Once the verdict is there the withheld outputs are in the run, and the gap is closed. */
-  readonly told: boolean;
+  /** The run that proves the key, once the verdict is there: it tells what was withheld. Null before. */
+  readonly run: readonly StageFrame[] | null;
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** What is asked: the scenario as a terminal's transcript, and the question below it. */
-export function QuestionText({ question, told, heading }: QuestionTextProps) {
+/** What is asked: the scenario as a terminal's transcript, and the question below it. Where an output is to be predicted, its place in the transcript asks for it. */
+export function QuestionText({ question, run, heading }: QuestionTextProps) {
   const t = useTranslations('question');
   const id = useId();
   const card = question.kind === 'flashcard';
@@ -27,13 +29,18 @@ export function QuestionText({ question, told, heading }: QuestionTextProps) {
       {question.scenario.length > 0 ? (
         <TerminalBlock
           label={t('scenario')}
-          lines={question.scenario}
+          lines={run === null ? question.scenario : toldScenario(question.scenario, run)}
           copyLabel={t('copy')}
           copiedLabel={t('copied')}
-          withheld={
-            told ? null : (
+          withheld={(at) =>
+            question.kind === 'predict' && at === question.scenario.length - 1 ? (
               <span className="border-terminal-prompt/60 text-terminal-prompt inline-block rounded-md border border-dashed px-2 py-0.5 text-sm">
                 {t('withheld')}
+              </span>
+            ) : (
+              <span className="text-terminal-muted">
+                <span aria-hidden>…</span>
+                <span className="sr-only">{t('later')}</span>
               </span>
             )
           }

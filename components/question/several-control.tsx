@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Ticked, ViewOption } from '@/lib/quiz/types';
 import { classNames } from '@/components/ui/class-names';
 import { KeyHint } from '@/components/ui/key-hint';
 import { Sentence } from '@/components/ui/sentence';
+import { OptionMark } from './option-mark';
 import { isTicked, tickNone, tickStatement } from './tick-statements';
 
 interface SeveralControlProps {
@@ -110,7 +110,7 @@ function StatementRow(props: StatementRowProps) {
         onChange={onToggle}
         className="peer absolute size-px opacity-0"
       />
-      <StatementMark right={isRight} wrong={isWrong} />
+      <OptionMark shape="box" judged={isRight ? 'right' : isWrong ? 'wrong' : null} />
       <span className="min-w-0 flex-1 self-center">
         {children}
         {told ? (
@@ -130,31 +130,5 @@ function StatementRow(props: StatementRowProps) {
       </span>
       {told ? null : <KeyHint keys={String(number)} className="self-center" />}
     </label>
-  );
-}
-
-/** A box to tick before the verdict, whether it was judged rightly after. */
-function StatementMark({ right, wrong }: { readonly right: boolean; readonly wrong: boolean }) {
-  if (right || wrong) {
-    const Icon = right ? Check : X;
-    return (
-      <span
-        aria-hidden
-        className={classNames(
-          'text-surface mt-0.5 grid size-6 shrink-0 place-items-center rounded-md',
-          right ? 'bg-good' : 'bg-bad',
-        )}
-      >
-        <Icon className="size-4" strokeWidth={3} />
-      </span>
-    );
-  }
-  return (
-    <span
-      aria-hidden
-      className="border-line-strong peer-checked:border-ink peer-checked:bg-ink text-surface mt-0.5 grid size-6 shrink-0 place-items-center rounded-md border-2 *:opacity-0 peer-checked:*:opacity-100"
-    >
-      <Check className="size-4" strokeWidth={3} />
-    </span>
   );
 }

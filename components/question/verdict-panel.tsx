@@ -97,16 +97,15 @@ export function VerdictPanel(props: VerdictPanelProps) {
         heading={heading}
       />
       {outcome.alreadyAnswered ? <Notice tone="info">{t('already')}</Notice> : null}
-      {about?.kind === 'command' && verdict.key.kind === 'type' ? null : (
-        <AnswerComparison
-          control={question.control}
-          response={response}
-          answer={verdict.key}
-          correct={verdict.correct}
-          progress={verdict.progress}
-          gaps={verdict.gaps}
-        />
-      )}
+      <AnswerComparison
+        control={question.control}
+        response={response}
+        answer={verdict.key}
+        correct={verdict.correct}
+        progress={verdict.progress}
+        gaps={verdict.gaps}
+        parted={about?.kind === 'command'}
+      />
       {parting === null ? null : <VerdictParting parting={parting} beliefs={verdict.beliefs} />}
       {verdict.beliefs
         .filter(({ id }) => about?.kind !== 'belief' || id !== about.belief)

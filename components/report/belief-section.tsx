@@ -111,7 +111,7 @@ function BeliefDetail({
                 <TerminalBlock
                   lines={question.scenario}
                   label={t('scenario')}
-                  withheld={t('withheld')}
+                  withheld={() => t('withheld')}
                 />
               )}
               <Paragraphs text={question.prompt} />

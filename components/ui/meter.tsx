@@ -17,7 +17,7 @@ export function Meter({
   const bounded = Math.min(1, Math.max(0, share));
   const colour = { plain: 'bg-ink', good: 'bg-good', bad: 'bg-bad', note: 'bg-note' }[tone];
   return (
-    <div className={classNames('flex items-center gap-3', className)}>
+    <div className={classNames('flex items-center gap-2', className)}>
       <div
         role="meter"
         aria-label={label}
@@ -25,14 +25,14 @@ export function Meter({
         aria-valuemax={100}
         aria-valuenow={Math.round(bounded * 100)}
         aria-valuetext={text}
-        className="bg-sunken h-2 min-w-16 flex-1 overflow-hidden rounded-full"
+        className="bg-sunken h-2 min-w-12 flex-1 overflow-hidden rounded-full"
       >
         <div
           className={classNames('h-full rounded-full', colour)}
           style={{ width: `${bounded * 100}%` }}
         />
       </div>
-      <span aria-hidden className="text-sm tabular-nums">
+      <span aria-hidden className="text-sm whitespace-nowrap tabular-nums">
         {text}
       </span>
     </div>

@@ -1,9 +1,10 @@
 import { ScrollBox } from './scroll-box';
 import { CopyButton } from './copy-button';
 import { classNames } from './class-names';
+import { hasColumns, isLongId } from './printed-text';
 import type { ReactNode } from 'react';
 
-/** One command and what was printed. `output` null: withheld; then `withheld` stands in its place. */
+/** One command and what was printed. `output` null: withheld; what `withheld` draws for its line stands in its place. */
 export interface TerminalLine {
   readonly command: string;
   /** What stands before the command; `$` when nothing is said. */
@@ -18,7 +19,7 @@ interface TerminalBlockProps {
   readonly label: string;
   readonly copyLabel?: string;
   readonly copiedLabel?: string;
-  readonly withheld?: ReactNode;
+  readonly withheld?: (at: number) => ReactNode;
   readonly className?: string;
 }
 
@@ -65,7 +66,7 @@ export function TerminalBlock({
               </code>
             </div>
             {line.output === null ? (
-              <div className="mt-1 font-sans">{withheld}</div>
+              <div className="mt-1 font-sans">{withheld?.(index)}</div>
             ) : (
               <Printed label={line.command} text={line.output} />
             )}
@@ -96,14 +97,17 @@ function Printed({
 }) {
   const shown = withoutLastBreak(text);
   if (shown === '') return null;
-  // A table (columns set by runs of spaces) must not wrap; a message must.
-  const columns = / {3,}\S/.test(shown);
+  const columns = hasColumns(shown);
   return (
     <ScrollBox label={label} className="mt-0.5">
       <pre
         className={classNames(
           'break-normal',
-          columns ? 'w-max whitespace-pre' : 'wrap-anywhere whitespace-pre-wrap',
+          columns
+            ? 'w-max whitespace-pre'
+            : isLongId(shown)
+              ? 'truncate'
+              : 'wrap-anywhere whitespace-pre-wrap',
           error ? 'text-terminal-bad' : 'text-terminal-ink/85',
         )}
       >

@@ -1,4 +1,4 @@
-import { createSandbox, worldOf, type Sandbox } from '../../engine';
+import { createSandbox, runLine, worldOf, type Sandbox } from '../../engine';
 import { assertNever } from '../../kernel/assert-never';
 import { parseFact } from '../facts/parse-fact';
 import { imageNames, showingCommands } from '../facts/showing-commands';
@@ -50,16 +50,22 @@ export function divergenceScene(
 /** An image that a name can be given to. */
 const anyImage = 'alpine';
 
-/** What shows how a name is read: to pull what it names, or to give it to an image and list it. */
+/**
+ * What shows how a name is read: to pull what it names, or to give it to an image and list or push it. An official image that the simulated Docker Hub lacks is not
+ * pulled: the real one has it.
+ */
 function nameScene(reference: string, { catalogue, manual }: EngineContext): DivergenceScene {
   const images = catalogueNames({ catalogue }).includes(`docker.io/library/${anyImage}:latest`)
     ? [anyImage]
     : [];
   const world = worldOf(catalogue, manual);
+  const start = createSandbox({ world, seed: reference, now: startTime, images, terminal: true });
+  const pull = `docker pull ${reference}`;
+  const pulls = reference.includes('/') || runLine(start, pull, world).exitCode === 0;
   return {
-    start: createSandbox({ world, seed: reference, now: startTime, images, terminal: true }),
+    start,
     commands: [`docker tag ${anyImage} ${reference}`],
-    observations: [`docker pull ${reference}`, imageNames],
+    observations: [...(pulls ? [pull] : []), imageNames, `docker push ${reference}`],
   };
 }
 

@@ -49,18 +49,21 @@ export async function readConceptScene(conceptId: string): Promise<ConceptScene>
       },
     },
   });
-  const versions = templates
+  const current = templates
     .flatMap((template) => template.versions)
-    .filter(({ kind, ...version }) => version.conceptId === conceptId && RUNS.has(kind))
-    .slice(0, MOST_TRIED)
-    .map(({ id }) => id);
-  const name = versions.join();
+    .filter((version) => version.conceptId === conceptId);
+  // What a hands-on question is solved by is shown only where nothing else shows the concept at work.
+  const versions = [
+    ...current.filter(({ kind }) => RUNS.has(kind)).slice(0, MOST_TRIED),
+    ...current.filter(({ kind }) => kind === 'lab').slice(0, MOST_TRIED),
+  ].map(({ id, kind }) => ({ id, isLab: kind === 'lab' }));
+  const name = versions.map(({ id }) => id).join();
   const scene = known.get(name) ?? (await bestScene(conceptId, versions));
   known.set(name, scene);
   return scene;
 }
 
-/** Kinds of questions that are about a run. */
+/** Kinds of questions that are about a run which is not the learner's to find. */
 const RUNS: ReadonlySet<string> = new Set([
   'choice',
   'several',
@@ -70,17 +73,23 @@ const RUNS: ReadonlySet<string> = new Set([
   'type',
 ]);
 
-async function bestScene(conceptId: string, versions: readonly string[]): Promise<ConceptScene> {
+async function bestScene(
+  conceptId: string,
+  versions: readonly { readonly id: string; readonly isLab: boolean }[],
+): Promise<ConceptScene> {
   const context = await questionContext();
   let best: ConceptScene = { images: [], run: [] };
-  for (const version of versions) {
-    const definition = await getDefinition(db, version);
+  let ofLab = false;
+  for (const { id, isLab } of versions) {
+    if (isLab && !ofLab && best.run.length > 0) break;
+    const definition = await getDefinition(db, id);
     const made = draftVariant(definition, `concept ${conceptId}`, context);
     if (!made.ok || made.value.run.length > LONGEST) continue;
     const { stage, run, values } = made.value;
     const pictured = picturedSteps(stage.start, run, stage.world);
     if (changesOf(pictured) <= changesOf(best.run)) continue;
     best = { images: setupOf(definition, values, context).images, run: pictured };
+    ofLab = isLab;
   }
   return best;
 }

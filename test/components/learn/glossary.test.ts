@@ -54,6 +54,11 @@ test('the first mention of a term is marked, the longer name first, never inside
   ]);
 });
 
+test('a term written in capitals is not a word in small letters', () => {
+  expect(marked('they go on from there', 'en', ['FROM'])).toEqual([]);
+  expect(marked('a Dockerfile begins with FROM', 'en', ['FROM'])).toEqual(['FROM: FROM']);
+});
+
 test('marking loses no letter of a text', () => {
   const text = 'A tag and a `docker tag` of a registry (registry.example).';
   const pieces = markTerms(text, [{ id: 't', names: ['tag', 'registry'] }], 'en');

@@ -6,8 +6,10 @@ import type { Prisma } from '@/lib/server/generated/client';
 import { readConceptRun } from '@/lib/server/learn/read-concept-run';
 
 const PAUSED = 'lifecycle.paused';
+/** Has only a hands-on question here. */
+const BY_HAND = 'by.hand';
 
-/** The course's templates of one concept, and one without any. */
+/** The course's templates of one concept, one with one of its hands-on questions alone, and one without any. */
 beforeAll(async () => {
   const content = readContent('content');
   if (!content.ok) throw new Error(JSON.stringify(content.error));
@@ -15,9 +17,15 @@ beforeAll(async () => {
   const counts = { templates: 0, concepts: 0, engineVersion: 'test', hash: '0'.repeat(64) };
   await db.contentVersion.create({ data: { ...counts, readings: Object.fromEntries(readings) } });
   const words = { title: {}, statement: {}, text: {}, sources: [] };
-  for (const [position, id] of [PAUSED, 'empty'].entries())
+  for (const [position, id] of [PAUSED, BY_HAND, 'empty'].entries())
     await db.concept.create({ data: { id, position, ...words } });
-  for (const template of templates.filter(({ conceptId }) => conceptId === PAUSED)) {
+  const lab = templates.find(({ kind }) => kind === 'lab');
+  if (lab === undefined) throw new Error('the course has no hands-on question');
+  const chosen = [
+    ...templates.filter(({ conceptId }) => conceptId === PAUSED),
+    { ...lab, id: 'alone', conceptId: BY_HAND },
+  ];
+  for (const template of chosen) {
     const { id, conceptId, kind } = template;
     await db.template.create({ data: { id, origin: 'course', conceptId } });
     await db.templateVersion.create({
@@ -47,6 +55,11 @@ test('a concept shows a run of a template of its own, in both languages the same
   ).toBe(true);
   expect(korean.map(({ change }) => change).join()).toMatch(/[가-힣]/);
   expect(english.map(({ change }) => change).join()).not.toMatch(/[가-힣]/);
+});
+
+test('a concept that only a hands-on question is about shows how it is solved', async () => {
+  const run = await readConceptRun(BY_HAND, 'en');
+  expect(run.some(({ change }) => change !== '')).toBe(true);
 });
 
 test('a concept without a template that runs anything shows none', async () => {
