@@ -5,6 +5,7 @@ import { Tabs } from 'radix-ui';
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import type { Result } from '@/lib/kernel/result';
+import type { JsonSchema } from '@/lib/quiz/schema/json-schema';
 import type { DraftProblem, PublishOutcome, StudioApi, StudioFailure } from '@/lib/quiz/studio';
 import { CheckPanel } from './check-panel';
 import { ConflictPanel, KeptText } from './conflict-panel';
@@ -28,6 +29,8 @@ export interface StudioWorkspaceProps {
   readonly concepts: readonly NamedWords[];
   readonly beliefs: readonly NamedWords[];
   readonly api: StudioApi;
+  /** The published schema of templates; loaded once the editor completes something. */
+  readonly schema: () => Promise<JsonSchema>;
   readonly sampleMessages: SampleMessages;
   /** A version was published: the page around may say so. */
   readonly onPublished: () => void;
@@ -157,6 +160,13 @@ export function StudioWorkspace(props: StudioWorkspaceProps) {
                 initialText={text}
                 label={t('editor.label')}
                 describedBy={hint}
+                completionsLabel={t('editor.completions')}
+                completions={async () => ({
+                  schema: await props.schema(),
+                  words: new Map(
+                    [...props.concepts, ...props.beliefs].map((each) => [each.id, each.words]),
+                  ),
+                })}
                 problems={check?.problems ?? nothing}
                 warnings={check?.warnings ?? nothing}
                 onChange={(next) => {

@@ -14,9 +14,11 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import type { CompletionSource } from '@/lib/quiz/completion/complete-template';
 import type { DraftProblem } from '@/lib/quiz/studio';
 import { editorTheme } from './editor-theme';
 import { problemRange } from './problem-range';
+import { templateCompletion } from './template-completion';
 
 /** What the screen around the editor may ask of it. */
 export interface YamlEditorHandle {
@@ -32,6 +34,10 @@ interface YamlEditorProps {
   readonly initialText: string;
   readonly label: string;
   readonly describedBy: string;
+  /** What a screen reader calls the list of what may be written. */
+  readonly completionsLabel: string;
+  /** What completion is taken from; asked for once it is wanted. */
+  readonly completions: () => Promise<CompletionSource>;
   readonly problems: readonly DraftProblem[];
   readonly warnings: readonly DraftProblem[];
   readonly onChange?: (text: string) => void;
@@ -41,13 +47,16 @@ interface YamlEditorProps {
 /** CodeMirror for YAML. It owns the text; `initialText` is only what it begins with. */
 export function YamlEditor(props: YamlEditorProps) {
   const { handle, initialText, label, describedBy, problems, warnings, readOnly = false } = props;
+  const { completionsLabel } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const onChange = useRef(props.onChange);
+  const completions = useRef(props.completions);
   const begin = useRef(initialText);
 
   useEffect(() => {
     onChange.current = props.onChange;
+    completions.current = props.completions;
   });
 
   useEffect(() => {
@@ -70,6 +79,7 @@ export function YamlEditor(props: YamlEditorProps) {
         EditorView.lineWrapping,
         yaml(),
         editorTheme,
+        templateCompletion(() => completions.current(), completionsLabel),
         // After Escape the next Tab leaves the editor (CodeMirror's own rule); the hint says so.
         keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
         EditorState.readOnly.of(readOnly),
@@ -95,7 +105,7 @@ export function YamlEditor(props: YamlEditorProps) {
       made.destroy();
       view.current = null;
     };
-  }, [label, describedBy, readOnly]);
+  }, [label, describedBy, completionsLabel, readOnly]);
 
   useEffect(() => {
     const editor = view.current;

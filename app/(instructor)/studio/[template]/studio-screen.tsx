@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { EditorSkeleton } from '@/components/studio/editor-skeleton';
 import type { StudioWorkspaceProps } from '@/components/studio/studio-workspace';
+import type { JsonSchema } from '@/lib/quiz/schema/json-schema';
 import { studioApiFor } from './studio-api';
 
 // The editor is large, and no other page needs it.
@@ -13,11 +14,14 @@ const Workspace = dynamic(
   { ssr: false, loading: EditorSkeleton },
 );
 
+const schema = () =>
+  import('@/content/schema/template.json').then((module_) => module_.default as JsonSchema);
+
 /** The editor, wired to the route handlers. */
 export function StudioScreen({
   children,
   ...props
-}: Omit<StudioWorkspaceProps, 'api' | 'onPublished' | 'children'> & {
+}: Omit<StudioWorkspaceProps, 'api' | 'schema' | 'onPublished' | 'children'> & {
   readonly children?: ReactNode;
 }) {
   const router = useRouter();
@@ -26,6 +30,7 @@ export function StudioScreen({
     <Workspace
       {...props}
       api={api}
+      schema={schema}
       onPublished={() => {
         router.refresh();
       }}
