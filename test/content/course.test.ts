@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { bankProblems } from '@/lib/quiz/bank-problems';
 import { coverSource } from '@/lib/quiz/coverage';
 import { coveragePage } from '@/lib/quiz/coverage-page';
-import { proveTemplate } from '@/lib/quiz/prove-template';
 import { beliefsOf, type Template } from '@/lib/quiz/template';
 import { problemLine } from '@/lib/quiz/template-problem';
 import type { TemplateProof } from '@/lib/quiz/template-proof';
 import { kinds, type Kind } from '@/lib/quiz/types';
 import { readContent } from '@/lib/server/content/read-content';
+import { proveInParallel } from '@/scripts/prove/prove-in-parallel';
 
 const read = readContent('content');
 if (!read.ok) throw new Error(read.error.map(problemLine).join('\n'));
@@ -16,20 +16,24 @@ const course = read.value;
 const questions = course.templates.filter(({ kind }) => kind !== 'flashcard');
 const flashcards = course.templates.filter(({ kind }) => kind === 'flashcard');
 
+/** The proofs of all templates over 200 seeds, made once for all tests of this file. */
 const proofs = new Map<string, TemplateProof>();
 
-/** The proof of a template over 200 seeds, made once for all tests of this file. */
-function proofOf(template: Template): TemplateProof {
-  const proof =
-    proofs.get(template.id) ?? proveTemplate(template, course, { seeds: 200, samples: 0 });
-  proofs.set(template.id, proof);
+beforeAll(async () => {
+  const { templates, readings } = course;
+  const proved = await proveInParallel(templates, { readings, seeds: 200 });
+  for (const { proof } of proved) proofs.set(proof.templateId, proof);
+}, 600_000);
+
+function proofOf({ id }: Template): TemplateProof {
+  const proof = proofs.get(id);
+  if (proof === undefined) throw new Error(`${id} was not proved`);
   return proof;
 }
 
 describe('the course', () => {
   test.each([...new Set(course.templates.map(({ file }) => file))])(
     'every template of %s is proved over 200 seeds',
-    { timeout: 300_000 },
     (file) => {
       const problems = course.templates
         .filter((template) => template.file === file)
@@ -75,7 +79,7 @@ describe('the course', () => {
     expect(uncited.map(({ id }) => id)).toEqual([]);
   });
 
-  describe('has a contrast question', { timeout: 300_000 }, () => {
+  describe('has a contrast question', () => {
     const listing = course.templates.filter(({ body }) => beliefsOf(body).length > 0);
 
     test('for every misconception: two questions tell it from the truth, so that one contrasts the other', () => {
