@@ -56,6 +56,22 @@ describe('memory of runs', () => {
     expect(runLine(written, 'docker stop one', truth.world)).toBe(stop);
   });
 
+  it('ends in the true sandbox where a rule is consulted and makes no difference, and not where one text differs', () => {
+    const truth = begin();
+    const believer = begin('stop-wipes-files');
+    const run = runLine(truth.sandbox, 'docker run -d --name one nginx', truth.world).sandbox;
+    const stopped = runLine(run, 'docker stop one', truth.world).sandbox;
+    expect(runLine(run, 'docker stop one', believer.world).sandbox).toBe(stopped);
+    const written = runLine(run, 'docker exec one touch /new', truth.world).sandbox;
+    const kept = runLine(written, 'docker stop one', truth.world).sandbox;
+    const wiped = runLine(written, 'docker stop one', believer.world).sandbox;
+    expect(serialise(wiped)).not.toBe(serialise(kept));
+    const list = 'docker diff one';
+    expect(runLine(wiped, list, believer.world).stdout).not.toBe(
+      runLine(kept, list, truth.world).stdout,
+    );
+  });
+
   it('tells two standard inputs of one line apart', () => {
     const { world, sandbox } = begin();
     const read = (stdin: string) =>
