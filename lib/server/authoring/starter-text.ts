@@ -53,7 +53,7 @@ several:
     - fact: schedulable(<name>)
       say: { ko: CPU를 쓸 수 있어요, en: It can use the CPU }
     - fact: exists(<name>)
-      say: { ko: '컨테이너가 남아 있어서 \`docker ps -a\`에 나와요', en: 'It exists, so \`docker ps -a\` lists it' }
+      say: { ko: '\`docker ps -a\`에 나와요', en: '\`docker ps -a\` lists it' }
   beliefs: [pause-frees-memory, pause-keeps-cpu, exit-removes-container]
 explain:
   ko: '\`pause\`는 얼리기만 해서 메모리가 남고, \`stop\`과 \`kill\`은 프로세스를 끝내요. 어느 쪽이든 컨테이너는 남아요.'
