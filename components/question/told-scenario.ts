@@ -1,3 +1,4 @@
+import { terminalText } from '@/lib/quiz/terminal-text';
 import type { QuestionView } from '@/lib/quiz/types';
 import type { StageFrame } from '@/lib/stage/picture';
 import type { TerminalLine } from '@/components/ui/terminal-block';
@@ -17,7 +18,7 @@ export function toldScenario(
     if (line.output !== null) return line;
     const frame = frames[at - first];
     return frame?.command === line.command
-      ? { ...line, output: frame.stdout, error: frame.stderr }
+      ? { ...line, output: terminalText(frame) }
       : { ...line, output: '' };
   });
 }

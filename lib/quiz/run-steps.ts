@@ -60,17 +60,3 @@ export function picturedSteps(
     return { ...shown, change, picture, ...(index === 0 ? { from } : {}) };
   });
 }
-
-/**
- * What a terminal shows of a run. Docker writes progress and errors to stderr, results to stdout; `run` tells of a pull before it
- * prints anything else, every other command complains after what it could do.
- */
-export function terminalText({ stdout, stderr }: Pick<ShownRun, 'stdout' | 'stderr'>): string {
-  const pulledFirst = stderr.startsWith('Unable to find image');
-  const parts = pulledFirst ? [stderr, stdout] : [stdout, stderr];
-  let text = '';
-  for (const part of parts.filter((part) => part !== '')) {
-    text += text === '' || text.endsWith('\n') ? part : `\n${part}`;
-  }
-  return text.replace(/\s+$/, '');
-}

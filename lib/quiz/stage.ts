@@ -10,7 +10,8 @@ import {
 import { err, ok, type Result } from '../kernel/result';
 import { canonicalImage } from './image-name';
 import type { QuestionContext, Refusal } from './question-context';
-import { lastSandbox, runCommands, terminalText, type StepRun } from './run-steps';
+import { lastSandbox, runCommands, type StepRun } from './run-steps';
+import { terminalText } from './terminal-text';
 import type { GivenStep } from './template';
 import type { ScenarioStep, ShownRun } from './types';
 

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Kind, Locale, VariantKey, VariantQuestion } from '@/lib/quiz/types';
 import { issueToken } from '@/lib/server/accounts/one-time-token';
 import { sealSession } from '@/lib/server/accounts/session-token';
+import { engineVersion } from '@/lib/engine';
 import { createTemplate } from '@/lib/server/authoring/create-template';
+import { revisionOf } from '@/lib/server/authoring/draft-text';
+import { publishTemplate } from '@/lib/server/authoring/publish-template';
 import { db } from '@/lib/server/db';
 import { createSandbox } from '@/lib/server/sandbox/create-sandbox';
 import { runCommand } from '@/lib/server/sandbox/run-command';
@@ -130,19 +133,51 @@ export async function makeDraft(
   cast: Cast,
   { slug, locale, mistaken }: { slug: string; locale: Locale; mistaken: boolean },
 ): Promise<string> {
-  const viewer = {
-    id: cast.instructor,
-    kind: 'member',
-    isAdmin: false,
-    cohorts: [{ id: cast.cohortId, role: 'instructor' }],
-  } as const;
-  const id = await createTemplate(viewer, slug, { kind: 'choice', locale });
+  const id = await createTemplate(instructorOf(cast), slug, { kind: 'choice', locale });
   if (mistaken) {
     const { draft } = await db.template.findUniqueOrThrow({ where: { id } });
     const wrong = (draft ?? '').replace('pause-keeps-cpu,', 'pause-keeps-cpus,');
     await db.template.update({ where: { id }, data: { draft: wrong } });
   }
   return id;
+}
+
+/** A published template of the instructor's own that the engine of today does not prove. Returns its id. */
+export async function makeOutdated(
+  cast: Cast,
+  { slug, locale }: { slug: string; locale: Locale },
+): Promise<string> {
+  const id = await makeDraft(cast, { slug, locale, mistaken: false });
+  const { draft } = await db.template.findUniqueOrThrow({ where: { id } });
+  const revision = revisionOf(draft ?? '');
+  await publishTemplate(instructorOf(cast), id, { revision, cohortIds: [cast.cohortId] });
+  const version = await db.templateVersion.findFirstOrThrow({ where: { templateId: id } });
+  const line = (draft ?? '').split('\n').findIndex((text) => text.startsWith('  beliefs:')) + 1;
+  const problem = {
+    line,
+    column: 3,
+    message: 'the belief `pause-keeps-cpu` yields no option of its own over all seeds',
+    instead: 'remove it, or ask for something that it changes',
+  };
+  await db.reproof.create({
+    data: {
+      templateVersionId: version.id,
+      engineVersion,
+      proved: false,
+      proof: { proved: false, beliefs: [], problems: [problem] },
+      flips: [],
+    },
+  });
+  return id;
+}
+
+function instructorOf(cast: Cast) {
+  return {
+    id: cast.instructor,
+    kind: 'member',
+    isAdmin: false,
+    cohorts: [{ id: cast.cohortId, role: 'instructor' }],
+  } as const;
 }
 
 /** The token of a link that a mail would bring. The one that was made before it for the same language ends. */

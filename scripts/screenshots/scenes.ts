@@ -6,6 +6,7 @@ import {
   linkToken,
   makeDraft,
   makeGuest,
+  makeOutdated,
   openQuestion,
   readOpenQuestion,
   shareSession,
@@ -129,6 +130,17 @@ function editor(name: string, mistaken: boolean): Scene {
     },
   };
 }
+
+/** A template that was published and that a changed engine no longer proves. */
+const outdated: Scene = {
+  name: 'studio-outdated',
+  play: async ({ cast, locale, open, shoot }) => {
+    const id = await makeOutdated(cast, { slug: 'studio-outdated', locale });
+    const page = await open(cast.instructor, `/studio/${encodeURIComponent(id)}`);
+    await page.locator('.cm-content').waitFor();
+    await shoot(page, 'studio-outdated', 'fitted');
+  },
+};
 
 /** A run on the engine stage, at the step with this number; what was typed and on which images. */
 function run(
@@ -318,6 +330,7 @@ export const scenes: readonly Scene[] = [
   still('studio-empty', newcomer, '/studio'),
   editor('studio-proved', false),
   editor('studio-problem', true),
+  outdated,
   still('studio', instructor, '/studio'),
   still('studio-example', instructor, '/studio/paused-uses'),
 ];

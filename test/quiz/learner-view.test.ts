@@ -4,7 +4,7 @@ import { seededRandom } from '@/lib/kernel/random';
 import { draftVariant, noScenes, type VariantDraft } from '@/lib/quiz/generate-variant';
 import { learnerView, questionViewSchema } from '@/lib/quiz/learner-view';
 import { drawParameters } from '@/lib/quiz/parameters';
-import { terminalText } from '@/lib/quiz/run-steps';
+import { terminalText } from '@/lib/quiz/terminal-text';
 import { beliefsOf, type Template } from '@/lib/quiz/template';
 import { kinds, locales, type VariantKey } from '@/lib/quiz/types';
 import { readContent } from '@/lib/server/content/read-content';

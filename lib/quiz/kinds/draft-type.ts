@@ -2,7 +2,8 @@ import { err, ok, type Result } from '../../kernel/result';
 import { engineQuery } from '../engine-query';
 import { fillText } from '../parameters';
 import type { Refusal } from '../question-context';
-import { lastSandbox, runCommands, terminalText } from '../run-steps';
+import { lastSandbox, runCommands } from '../run-steps';
+import { terminalText } from '../terminal-text';
 import type { TemplateBody } from '../template';
 import { filledGoal, reaches, type KindDraft, type KindInput, type LayOut } from './kind-draft';
 

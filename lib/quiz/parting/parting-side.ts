@@ -1,5 +1,5 @@
 import { outputSignature } from '../output-signature';
-import { terminalText } from '../run-steps';
+import { terminalText } from '../terminal-text';
 import type { ShownRun } from '../types';
 import type { PartingPlace, PartingSide, PartingStep } from './parting';
 

@@ -1,5 +1,5 @@
 import { outputSignature } from '../output-signature';
-import { terminalText } from '../run-steps';
+import { terminalText } from '../terminal-text';
 import type { ShownRun } from '../types';
 
 /** Whether two runs of the same commands print something else, command for command. */

@@ -21,8 +21,8 @@ test('what was withheld is told by the last commands of the run, whatever was hi
   ];
   expect(toldScenario(scenario, run)).toEqual([
     scenario[0],
-    { command: 'docker stop web', output: 'web\n', error: '' },
-    { command: 'docker stop nobody', output: '', error: 'No such container\n' },
+    { command: 'docker stop web', output: 'web' },
+    { command: 'docker stop nobody', output: 'No such container' },
   ]);
 });
 
