@@ -5,7 +5,7 @@ import { loadContent } from '../lib/server/content/load-content';
 import type { Prove } from '../lib/server/content/prove-here';
 import { flipLines, reproveStudio } from '../lib/server/content/reprove';
 import { disconnect } from '../lib/server/db';
-import { proveInParallel } from './prove/prove-in-parallel';
+import { proofFolder, proveInParallel } from './prove/prove-in-parallel';
 
 /*
  * Loads content/ into the database that DATABASE_URL names, proved, and proves the studio's published templates again when the engine has changed; does nothing when all is there already.
@@ -25,7 +25,9 @@ if (!course.ok) refuse(course.error);
 else {
   const { readings } = course.value;
   const prove: Prove = async (templates, seeds) =>
-    (await proveInParallel(templates, { readings, seeds })).map(({ proof }) => proof);
+    (await proveInParallel(templates, { readings, seeds, keptIn: proofFolder(process.cwd()) })).map(
+      ({ proof }) => proof,
+    );
   const loaded = await loadContent(course.value, { seeds: SEEDS, prove });
   if (!loaded.ok) refuse(loaded.error);
   else {

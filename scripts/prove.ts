@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bankProblems } from '../lib/quiz/bank-problems';
@@ -12,13 +13,14 @@ import {
 } from '../lib/quiz/proof-lines';
 import { beliefsOf } from '../lib/quiz/template';
 import { readContent } from '../lib/server/content/read-content';
-import { proveInParallel } from './prove/prove-in-parallel';
+import { proofFolder, proveInParallel } from './prove/prove-in-parallel';
 import { Problem, runCommand } from './support/problem.mjs';
 
 const USAGE = `npm run prove                     proves every template of content/ in the engine, over 200 seeds
 npm run prove -- --only ID        this template
 npm run prove -- --seeds N        over so many seeds, 1 to 10000
 npm run prove -- --threads N      on so many threads (as many as there are processors)
+npm run prove -- --fresh          also what was proved before and has not changed since
 npm run prove -- --matrix         prints which templates tell which misconception from the truth
 npm run prove -- --json           one JSON object (docs/authoring.md, "The proof as JSON")`;
 
@@ -26,6 +28,7 @@ interface Asked {
   readonly only: string | undefined;
   readonly seeds: number;
   readonly threads: number | undefined;
+  readonly fresh: boolean;
   readonly matrix: boolean;
   readonly json: boolean;
 }
@@ -38,6 +41,7 @@ function readArguments(): Asked | null {
         only: { type: 'string' },
         seeds: { type: 'string', default: '200' },
         threads: { type: 'string' },
+        fresh: { type: 'boolean', default: false },
         matrix: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -50,7 +54,8 @@ function readArguments(): Asked | null {
     const threads = values.threads === undefined ? undefined : Number(values.threads);
     if (threads !== undefined && (!Number.isInteger(threads) || threads < 1 || threads > 256))
       throw new Error('--threads is a whole number from 1 to 256.');
-    return { only: values.only, seeds, threads, matrix: values.matrix, json: values.json };
+    const { only, fresh, matrix, json } = values;
+    return { only, seeds, threads, fresh, matrix, json };
   } catch (wrong) {
     const words = wrong instanceof Error ? wrong.message : String(wrong);
     throw new Problem(words, USAGE.replaceAll('\n', '\n  '));
@@ -80,8 +85,9 @@ await runCommand(async () => {
     console.log(USAGE);
     return 0;
   }
-  const { only, seeds, threads, matrix, json } = asked;
-  const content = readContent(fileURLToPath(new URL('../content', import.meta.url)));
+  const { only, seeds, threads, fresh, matrix, json } = asked;
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const content = readContent(path.join(root, 'content'));
   if (!content.ok) {
     if (json) console.log(JSON.stringify({ problems: content.error }, null, 2));
     for (const line of unreadLines(content.error)) console.error(line);
@@ -97,6 +103,7 @@ await runCommand(async () => {
     seeds,
     matrix: only === undefined || matrix || json,
     ...(threads !== undefined && { threads }),
+    ...(!fresh && { keptIn: proofFolder(root) }),
     ...(!json && {
       onProved: ({ proof }) => {
         for (const line of proofLines(proof)) console.log(line);

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import type { Readings } from '../../lib/quiz/korean';
 import { factorial } from '../../lib/quiz/permutations';
 import { beliefsOf, type Template } from '../../lib/quiz/template';
+import { keptProofs } from './kept-proofs';
 import type { ProvedTemplate, WorkerAnswer, WorkerJob, WorkerTask } from './worker-messages';
 
 interface ParallelOptions {
@@ -14,8 +16,15 @@ interface ParallelOptions {
   readonly matrix?: boolean;
   /** How many threads; as many as there are processors when left out. */
   readonly threads?: number;
+  /** Where proofs are kept, to be taken from there as long as nothing that they follow from has changed; left out: all are made. */
+  readonly keptIn?: string;
   /** Told of each template in the order of the list, as soon as it and all before it are done. */
   readonly onProved?: (proved: ProvedTemplate) => void;
+}
+
+/** Where the project's own commands keep proofs. */
+export function proofFolder(root: string): string {
+  return path.join(root, 'node_modules', '.cache', 'drydock-proofs');
 }
 
 /** A proof makes many short-lived objects: room for them before they are collected. */
@@ -27,18 +36,38 @@ const youngGenerationMb = 64;
  */
 export async function proveInParallel(
   templates: readonly Template[],
-  { readings, seeds, matrix = false, threads = availableParallelism(), onProved }: ParallelOptions,
+  {
+    readings,
+    seeds,
+    matrix = false,
+    threads = availableParallelism(),
+    keptIn,
+    onProved,
+  }: ParallelOptions,
 ): Promise<readonly ProvedTemplate[]> {
   if (templates.length === 0) return [];
-  const waiting = templates
-    .map((template, index): WorkerJob => ({ index, template }))
-    .sort((a, b) => cost(b.template) - cost(a.template));
-  const done = new Map<number, ProvedTemplate>();
-  let told = 0;
   const task: WorkerTask = { readings, seeds, matrix };
   const body = await bundledWorker();
+  const kept = keptIn === undefined ? null : keptProofs(keptIn, body, task);
+  const done = new Map<number, ProvedTemplate>();
+  const waiting: WorkerJob[] = [];
+  for (const [index, template] of templates.entries()) {
+    const before = (await kept?.find(template)) ?? null;
+    if (before === null) waiting.push({ index, template });
+    else done.set(index, before);
+  }
+  waiting.sort((a, b) => cost(b.template) - cost(a.template));
+  const writes: Promise<void>[] = [];
+  let told = 0;
+  const tell = (): void => {
+    for (let ready = done.get(told); ready !== undefined; ready = done.get(told)) {
+      told++;
+      onProved?.(ready);
+    }
+  };
+  tell();
   const workers = Array.from(
-    { length: Math.min(threads, templates.length) },
+    { length: Math.min(threads, waiting.length) },
     () =>
       new Worker(body, {
         eval: true,
@@ -59,10 +88,9 @@ export async function proveInParallel(
             worker.on('error', reject);
             worker.on('message', ({ index, ...proved }: WorkerAnswer) => {
               done.set(index, proved);
-              for (let ready = done.get(told); ready !== undefined; ready = done.get(told)) {
-                told++;
-                onProved?.(ready);
-              }
+              const template = templates[index];
+              if (kept && template) writes.push(kept.keep(template, proved));
+              tell();
               next();
             });
             next();
@@ -72,6 +100,7 @@ export async function proveInParallel(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+  await Promise.all(writes);
   return templates.flatMap((_, index) => done.get(index) ?? []);
 }
 
