@@ -4,7 +4,7 @@ import { emptyForm } from '@/components/account/form-state';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { ExampleList } from '@/components/studio/example-list';
 import { NewTemplateForm } from '@/components/studio/new-template-form';
-import { TemplateTable } from '@/components/studio/template-table';
+import { TemplateList } from '@/components/studio/template-list';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -35,8 +35,10 @@ export default async function StudioPage() {
         {none ? (
           <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
         ) : (
-          <Card as="section">
-            <TemplateTable
+          <Card as="section" className="overflow-hidden p-0 sm:p-0">
+            <h2 className="px-4 pt-4 pb-3 text-lg font-semibold sm:px-6 sm:pt-6">{t('mine')}</h2>
+            <TemplateList
+              label={t('mine')}
               timeZone={viewer.timeZone}
               templates={templates.map(({ version, ...template }) => ({
                 ...template,
