@@ -24,17 +24,36 @@ function readOnly(argv: readonly string[]): readonly string[] {
   return only.length === 0 ? [''] : only;
 }
 
+const seconds = (milliseconds: number): string => `${milliseconds / 1000} s`;
+
+/** Whether a wait of the browser's has ended without what was waited for. */
+const isTimeout = (thrown: unknown): thrown is Error =>
+  thrown instanceof Error && thrown.name === 'TimeoutError';
+
+/** What to say of a scene in which something did not come in time: what it was, and that what was taken before is there. */
+function tooSlow(where: string, name: string, { message }: Error): Problem {
+  const [awaited = ''] = message.split('\n');
+  return new Problem(
+    `The scene ${where}, did not get what it waits for.\n  ${awaited}`,
+    `When the machine is busy, wait and take it again: npm run screenshots -- --only ${name}\n  Pictures taken before are in screenshots/.`,
+  );
+}
+
 /** Brings up a scratch app, fills it, plays the scenes in both languages. Returns how many scenes were played. */
 async function takeAll(root: string, only: readonly string[], closers: Closer[]): Promise<number> {
   const url = await startScratchApp(root, closers);
   // Late: they read the settings when imported, and those name the scratch database.
-  const [{ disconnect }, { fullPages, makeCast }, { devices, makeStage, themes }, { scenes }] =
-    await Promise.all([
-      import('@/lib/server/db'),
-      import('./screenshots/cast'),
-      import('./screenshots/stage'),
-      import('./screenshots/scenes'),
-    ]);
+  const [
+    { disconnect },
+    { fullPages, makeCast },
+    { devices, makeStage, patience, themes },
+    { scenes },
+  ] = await Promise.all([
+    import('@/lib/server/db'),
+    import('./screenshots/cast'),
+    import('./screenshots/stage'),
+    import('./screenshots/scenes'),
+  ]);
   closers.push(disconnect);
   const wanted = scenes.filter(({ name }) => only.some((start) => name.startsWith(start)));
   if (wanted.length === 0)
@@ -55,8 +74,15 @@ async function takeAll(root: string, only: readonly string[], closers: Closer[])
           const how = { fullPage: true, animations: 'disabled' } as const;
           await page.screenshot({ path: path.join(folder, file), ...how });
         };
-        const stage = makeStage(browser, { cast, url, locale, device, themes, look });
-        await play(stage);
+        const where = `${name}, ${device.width} pixels, ${locale}`;
+        const onWait: Setting['onWait'] = (address, waited) =>
+          console.log(
+            `    ${where}: ${address} has not come after ${seconds(waited)}; waiting up to ${seconds(patience)}`,
+          );
+        const stage = makeStage(browser, { cast, url, locale, device, themes, look, onWait });
+        await play(stage).catch((thrown: unknown) => {
+          throw isTimeout(thrown) ? tooSlow(where, name, thrown) : thrown;
+        });
         await stage.close();
       };
       for (const device of devices)

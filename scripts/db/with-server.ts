@@ -18,18 +18,23 @@ const lacksTables = (error: unknown): boolean =>
  * at import, so `work` imports it.
  *
  * @param command who we are, e.g. `npm run account`
+ * @param missing what is said where this checkout has not been prepared
  * @throws Problem when this checkout has not been prepared
  */
-export async function withServer<T>(command: string, work: () => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  command: string,
+  work: () => Promise<T>,
+  missing: Problem = unprepared,
+): Promise<T> {
   if (!process.env['NEXTAUTH_SECRET']) {
     const folder = dataFolderPath(process.cwd(), process.env);
     await makeFolder(folder);
     process.env['NEXTAUTH_SECRET'] = await keepSecret(folder, 'nextauth-secret');
   }
-  if (!existsSync('lib/server/generated/client.ts')) throw unprepared;
+  if (!existsSync('lib/server/generated/client.ts')) throw missing;
   try {
     return await withDatabase(command, work);
   } catch (error) {
-    throw lacksTables(error) ? unprepared : error;
+    throw lacksTables(error) ? missing : error;
   }
 }

@@ -1,10 +1,14 @@
-import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { dataFolderPath, keepSecret, makeFolder } from '../db/data-folder';
-import { withDatabase } from '../db/with-database';
+import { dataFolderPath, makeFolder } from '../db/data-folder';
+import { withServer } from '../db/with-server';
 import { Problem } from '../support/problem.mjs';
 import { serveDoor } from './serve-door';
+
+const unprepared = new Problem(
+  'This Drydock has not been prepared yet.',
+  'Run npm start once, then this command again; npm run engine -- --open needs no database.',
+);
 
 /**
  * Serves the sandboxes of the database, each at its keys, until asked to stop. Meanwhile the data folder says on which port, for the pages that tell
@@ -12,16 +16,7 @@ import { serveDoor } from './serve-door';
  * @throws Problem when the port is taken, or the database was never prepared
  */
 export async function serveStored(port: number): Promise<number> {
-  if (!existsSync('lib/server/generated/client.ts'))
-    throw new Problem(
-      'This Drydock has not been prepared yet.',
-      'Run npm start once, then this command again; npm run engine -- --open needs no database.',
-    );
-  const folder = dataFolderPath(process.cwd(), process.env);
-  await makeFolder(folder);
-  if (!process.env['NEXTAUTH_SECRET'])
-    process.env['NEXTAUTH_SECRET'] = await keepSecret(folder, 'nextauth-secret');
-  return withDatabase('npm run engine', async () => {
+  const serve = async () => {
     const [{ createDoor }, { StoredHost }, { PORT_FILE }, { log }, { disconnect }] =
       await Promise.all([
         import('@/lib/server/door/server'),
@@ -33,6 +28,8 @@ export async function serveStored(port: number): Promise<number> {
     const report = (id: string, failure: unknown): void =>
       log.error({ id, err: failure }, 'the engine’s door has failed');
     const door = createDoor({ host: new StoredHost(), report });
+    const folder = dataFolderPath(process.cwd(), process.env);
+    await makeFolder(folder);
     try {
       return await serveDoor(door, port, '/<key>', (opened) =>
         writeDown(path.join(folder, PORT_FILE), opened),
@@ -40,7 +37,8 @@ export async function serveStored(port: number): Promise<number> {
     } finally {
       await disconnect();
     }
-  });
+  };
+  return withServer('npm run engine', serve, unprepared);
 }
 
 /** Writes a port into a file; returns what takes it away again, unless another door has been opened since. */

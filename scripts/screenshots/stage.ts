@@ -12,6 +12,11 @@ export type Device = (typeof devices)[number];
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** How long a page may take to come, and each thing that is waited for on it: minutes on a machine that has much else to do. Milliseconds. */
+export const patience = 120_000;
+/** After so long a wait is told. Milliseconds. */
+const telling = 30_000;
+
 /** What a scene has at hand to bring a page to the point where it is to be seen. */
 export interface Stage {
   readonly cast: Cast;
@@ -33,11 +38,13 @@ export interface Setting {
   /** The themes in which every page is shown. */
   readonly themes: readonly Theme[];
   readonly look: (page: Page, name: string, theme: Theme) => Promise<void>;
+  /** Told of a page that is long in coming, once. */
+  readonly onWait?: (address: string, waited: number) => void;
 }
 
 export function makeStage(
   browser: Browser,
-  { cast, url, locale, device, themes, look }: Setting,
+  { cast, url, locale, device, themes, look, onWait }: Setting,
 ): Stage {
   const { width, height, touch } = device;
   const visitors: BrowserContext[] = [];
@@ -54,6 +61,7 @@ export function makeStage(
         hasTouch: touch,
         isMobile: touch,
       });
+      visitor.setDefaultTimeout(patience);
       visitors.push(visitor);
       const cookies: { name: string; value: string; url: string }[] = [
         { name: 'locale', value: locale, url },
@@ -64,7 +72,12 @@ export function makeStage(
       }
       await visitor.addCookies(cookies);
       const page = await visitor.newPage();
-      await page.goto(url + address, { waitUntil: 'networkidle' });
+      const slow = setTimeout(() => onWait?.(address, telling), telling);
+      try {
+        await page.goto(url + address, { waitUntil: 'networkidle' });
+      } finally {
+        clearTimeout(slow);
+      }
       return page;
     },
     shoot: async (page, name, how = 'whole') => {
