@@ -71,8 +71,7 @@ async function takeAll(root: string, only: readonly string[], closers: Closer[])
       const playOn = async (device: Device, locale: Locale) => {
         const look: Setting['look'] = async (page, shown, theme) => {
           const file = `${shown}--${device.width}--${theme}--${locale}.png`;
-          const how = { fullPage: true, animations: 'disabled' } as const;
-          await page.screenshot({ path: path.join(folder, file), ...how });
+          await page.screenshot({ path: path.join(folder, file), fullPage: true });
         };
         const where = `${name}, ${device.width} pixels, ${locale}`;
         const onWait: Setting['onWait'] = (address, waited) =>

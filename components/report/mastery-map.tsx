@@ -51,7 +51,10 @@ export function MasteryMap({ concepts, learners, titles, metric, hrefs }: Master
       {met.length === 0 ? (
         <p>{t('mapEmpty')}</p>
       ) : (
-        <ScrollBox label={caption} className="max-h-[80dvh] overflow-y-auto">
+        <ScrollBox
+          label={caption}
+          className="max-h-[80dvh] overflow-y-auto [--fade-left:0px] [--fade-top:0px]"
+        >
           <table className="border-separate border-spacing-0 text-left text-sm">
             <caption className="text-muted pb-2 text-left">
               <span className="sticky left-0 block max-w-[calc(100vw-5rem)]">

@@ -49,7 +49,7 @@ export function NamesPanel({ concepts, beliefs, onInsert }: NamesPanelProps) {
             {t('none')}
           </p>
         ) : null}
-        <div className="grid max-h-96 gap-4 overflow-y-auto sm:grid-cols-2">
+        <div className="scroll-hint grid max-h-96 gap-4 overflow-y-auto sm:grid-cols-2">
           {groups.map(({ title, list }) =>
             list.length === 0 ? null : (
               <section key={title}>

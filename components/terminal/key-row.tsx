@@ -33,40 +33,42 @@ const look =
 export function KeyRow({ control, onControl, onKey }: KeyRowProps) {
   const t = useTranslations('terminal');
   return (
-    <div
-      role="group"
-      aria-label={t('keys.label')}
-      translate="no"
-      className="bg-terminal hidden gap-1.5 overflow-x-auto p-2 any-pointer-coarse:flex"
-    >
-      <button
-        type="button"
-        aria-pressed={control}
-        onPointerDown={(event) => {
-          event.preventDefault();
-        }}
-        onClick={onControl}
-        className={classNames(look, control && 'bg-terminal-ink text-terminal font-semibold')}
+    <div className="bg-terminal hidden any-pointer-coarse:block">
+      <div
+        role="group"
+        aria-label={t('keys.label')}
+        translate="no"
+        className="scroll-hint flex gap-1.5 overflow-x-auto p-2"
       >
-        Ctrl
-      </button>
-      {keys.map(({ name, shown, data }) => (
         <button
-          key={name}
           type="button"
-          aria-label={t(`keys.${name}`)}
-          // The terminal keeps the focus, and a phone its keyboard.
+          aria-pressed={control}
           onPointerDown={(event) => {
             event.preventDefault();
           }}
-          onClick={() => {
-            onKey(data);
-          }}
-          className={look}
+          onClick={onControl}
+          className={classNames(look, control && 'bg-terminal-ink text-terminal font-semibold')}
         >
-          {shown}
+          Ctrl
         </button>
-      ))}
+        {keys.map(({ name, shown, data }) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={t(`keys.${name}`)}
+            // The terminal keeps the focus, and a phone its keyboard.
+            onPointerDown={(event) => {
+              event.preventDefault();
+            }}
+            onClick={() => {
+              onKey(data);
+            }}
+            className={look}
+          >
+            {shown}
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

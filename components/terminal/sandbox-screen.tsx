@@ -86,7 +86,7 @@ export function SandboxScreen({ start, api, runsAt }: SandboxScreenProps) {
 
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:*:shrink-0 sm:flex-wrap">
+      <div className="max-sm:scroll-hint flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 max-sm:*:shrink-0 sm:flex-wrap">
         <Button
           size="small"
           onClick={() => {

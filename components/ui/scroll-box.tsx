@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { classNames } from './class-names';
 
 /**
- * A box that scrolls sideways when its content is wider than the screen. Only then can it be reached by the keyboard,
+ * A box that scrolls sideways when its content is wider than the screen; its edges show where there is more. Only then can it be reached by the keyboard,
  * under `label`.
  */
 export function ScrollBox({
@@ -39,7 +39,7 @@ export function ScrollBox({
       {...(overflows
         ? { tabIndex: 0, role: 'group', 'aria-label': label, 'data-scrolls': '' }
         : {})}
-      className={classNames('max-w-full overflow-x-auto', className)}
+      className={classNames('scroll-hint max-w-full overflow-x-auto', className)}
     >
       {children}
     </div>
