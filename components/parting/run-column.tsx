@@ -7,7 +7,7 @@ import { hasColumns, isLongId } from '@/components/ui/printed-text';
 import { ScrollBox } from '@/components/ui/scroll-box';
 import { Sentence } from '@/components/ui/sentence';
 import { foldLines } from './fold-lines';
-import { differingWords } from './parted-steps';
+import { differingPart, differingWords, type TextPiece } from './parted-steps';
 
 export interface RunColumnProps {
   readonly title: string;
@@ -20,10 +20,16 @@ export interface RunColumnProps {
   readonly alike: number;
   /** The first step of the other run that is not; undefined where it has ended. */
   readonly other: PartingStep | undefined;
+  /** The other run. */
+  readonly against: PartingSide;
 }
 
-/** One of two runs: its title, what it shows, and a short terminal in which the first command and the first line printed that differ are marked. */
-export function RunColumn({ title, says, side, tone, alike, other }: RunColumnProps) {
+/**
+ * One of two runs: its title, what it shows, and a short terminal in which the first command and the line printed that differ are marked, in them the words that do. What
+ * both print is dimmed.
+ */
+export function RunColumn({ title, says, side, tone, alike, other, against }: RunColumnProps) {
+  const counterpart = against.steps[against.differs.step]?.lines ?? [];
   const Icon = tone === 'good' ? Check : X;
   return (
     <div className="flex min-w-0 flex-col gap-2 sm:row-span-3 sm:grid sm:grid-rows-subgrid">
@@ -50,7 +56,15 @@ export function RunColumn({ title, says, side, tone, alike, other }: RunColumnPr
               step={step}
               alike={index < alike}
               other={index === alike && other?.command !== step.command ? (other ?? null) : null}
-              marked={index === side.differs.step ? side.differs.line : null}
+              printed={
+                index === side.differs.step
+                  ? {
+                      marked: side.differs.line,
+                      counterpart,
+                      beside: counterpart[against.differs.line] ?? '',
+                    }
+                  : null
+              }
               tone={tone}
             />
           ))}
@@ -64,19 +78,25 @@ function Step({
   step,
   alike,
   other,
-  marked,
+  printed,
   tone,
 }: {
   readonly step: PartingStep;
   readonly alike: boolean;
   /** What stands in this step's place in the other run, where that is another command; else null. */
   readonly other: PartingStep | null;
-  readonly marked: number | null;
+  /** In the step that prints something else: the line that is marked, what the other run prints in its step, and the line of it that is marked. */
+  readonly printed: {
+    readonly marked: number;
+    readonly counterpart: readonly string[];
+    readonly beside: string;
+  } | null;
   readonly tone: 'good' | 'bad';
 }) {
   const t = useTranslations('verdict.parting');
+  const marked = printed?.marked ?? null;
   const folded = foldLines(step.lines, marked);
-  const printed = (
+  const output = (
     <>
       {folded.map((line) =>
         line.kind === 'more' ? (
@@ -85,10 +105,14 @@ function Step({
           </p>
         ) : line.at === marked ? (
           <MarkedLine key={line.at} tone={tone} cut={isLongId(line.text)}>
-            {line.text}
+            <Pieces pieces={differingPart(line.text, printed?.beside ?? '')} />
           </MarkedLine>
         ) : (
-          <Line key={line.at} text={line.text} />
+          <Line
+            key={line.at}
+            text={line.text}
+            alike={printed !== null && printed.counterpart.includes(line.text)}
+          />
         ),
       )}
       {marked !== null && marked >= step.lines.length ? (
@@ -109,24 +133,16 @@ function Step({
       ) : (
         <MarkedLine tone={tone}>
           <Command prompt={step.prompt} marked>
-            {differingWords(step.command, other.command).map(({ text, differs }, at) =>
-              differs ? (
-                <span key={at} className="font-bold underline decoration-2 underline-offset-4">
-                  {text}
-                </span>
-              ) : (
-                text
-              ),
-            )}
+            <Pieces pieces={differingWords(step.command, other.command)} />
           </Command>
         </MarkedLine>
       )}
       {hasColumns(step.lines.join('\n')) ? (
         <ScrollBox label={step.command}>
-          <div className="w-max min-w-full [&_pre]:whitespace-pre">{printed}</div>
+          <div className="w-max min-w-full [&_pre]:whitespace-pre">{output}</div>
         </ScrollBox>
       ) : (
-        printed
+        output
       )}
     </li>
   );
@@ -154,11 +170,25 @@ function Command({
   );
 }
 
-function Line({ text }: { readonly text: string }) {
+/** A text in which what is not in the other stands out. */
+function Pieces({ pieces }: { readonly pieces: readonly TextPiece[] }) {
+  return pieces.map(({ text, differs }, at) =>
+    differs ? (
+      <span key={at} className="font-bold underline decoration-2 underline-offset-4">
+        {text}
+      </span>
+    ) : (
+      text
+    ),
+  );
+}
+
+function Line({ text, alike }: { readonly text: string; readonly alike: boolean }) {
   return (
     <pre
       className={classNames(
         'min-h-[1.625em] px-4',
+        alike && 'text-terminal-muted',
         isLongId(text) ? 'truncate' : 'break-normal wrap-anywhere whitespace-pre-wrap',
       )}
     >

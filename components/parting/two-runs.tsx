@@ -1,7 +1,7 @@
 import { RunColumn, type RunColumnProps } from './run-column';
 import { alikeSteps } from './parted-steps';
 
-type Column = Omit<RunColumnProps, 'tone' | 'alike' | 'other'>;
+type Column = Omit<RunColumnProps, 'tone' | 'alike' | 'other' | 'against'>;
 
 /**
  * Two short runs beside each other (one above the other on a narrow screen): what somebody thought or did, and what Docker does. Needs the messages of
@@ -27,8 +27,20 @@ export function TwoRuns({
         <p className="text-muted text-sm">{lead}</p>
       </div>
       <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2 sm:grid-rows-[auto_auto_1fr] sm:gap-y-2">
-        <RunColumn {...mine} tone="bad" alike={alike} other={docker.side.steps[alike]} />
-        <RunColumn {...docker} tone="good" alike={alike} other={mine.side.steps[alike]} />
+        <RunColumn
+          {...mine}
+          tone="bad"
+          alike={alike}
+          other={docker.side.steps[alike]}
+          against={docker.side}
+        />
+        <RunColumn
+          {...docker}
+          tone="good"
+          alike={alike}
+          other={mine.side.steps[alike]}
+          against={mine.side}
+        />
       </div>
     </section>
   );

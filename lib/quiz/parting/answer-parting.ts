@@ -3,7 +3,7 @@ import { lastSandbox, runCommands } from '../run-steps';
 import type { ShownRun } from '../types';
 import { apartInIds, apartToTheEye } from './prints-apart';
 import type { Parting, PartingPlace } from './parting';
-import { firstDifferingLine, linesOf, sideOf } from './parting-side';
+import { firstDifferingLine, sideOf, tellingLine } from './parting-side';
 import type { EngineContext } from './divergence-scene';
 
 /** Where an answer and a solution are run: the true engine, after what was given. */
@@ -94,13 +94,6 @@ function observedParting(
     mine: sideOf(found.mine, { step: commands.length, line }),
     docker: sideOf(found.docker, { step: right.length, line }),
   };
-}
-
-/** The line of an output that tells it from another: of one that failed the error, else the first that differs. */
-function tellingLine(run: ShownRun, other: ShownRun): number {
-  const error =
-    run.exitCode === 0 ? -1 : linesOf(run).findIndex((text) => /^(docker: )?error\b/i.test(text));
-  return error >= 0 ? error : firstDifferingLine(run, other);
 }
 
 function shownOf(start: Sandbox, commands: readonly string[], world: World): readonly ShownRun[] {

@@ -16,7 +16,7 @@ import {
   type EngineContext,
 } from './divergence-scene';
 import type { Parting } from './parting';
-import { firstDifferingLine, sideOf } from './parting-side';
+import { sideOf, tellingLine } from './parting-side';
 import { shortestDivergence } from './shortest-divergence';
 
 /** A variant with what it was made from. */
@@ -97,11 +97,11 @@ export function beliefParting(
   const found = shortestDivergence(divergenceScene(template, values, answered, context), worlds);
   const [imagined, real] = [found?.belief.at(-1), found?.truth.at(-1)];
   if (found === null || imagined === undefined || real === undefined) return null;
-  const differs = { step: found.truth.length - 1, line: firstDifferingLine(imagined, real) };
+  const step = found.truth.length - 1;
   return {
     about: { kind: 'belief', belief },
-    mine: sideOf(found.belief, differs),
-    docker: sideOf(found.truth, differs),
+    mine: sideOf(found.belief, { step, line: tellingLine(imagined, real) }),
+    docker: sideOf(found.truth, { step, line: tellingLine(real, imagined) }),
   };
 }
 

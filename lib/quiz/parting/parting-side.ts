@@ -32,3 +32,22 @@ export function firstDifferingLine(one: ShownRun, other: ShownRun): number {
     0
   );
 }
+
+const errorLine = /^(docker: )?(error|denied)\b/i;
+/** How a push begins and what is told of each layer: the same whether it comes to something or not. */
+const progressLine = /^(The push refers to|[0-9a-f]{12}: )/;
+
+/**
+ * The line of an output that tells it from another. Where one failed and the other did not, what each came to: of the failed one the error, of the other the first
+ * line of its own that is not mere progress. Else the first that differs.
+ */
+export function tellingLine(run: ShownRun, other: ShownRun): number {
+  const first = firstDifferingLine(run, other);
+  if (run.exitCode === other.exitCode) return first;
+  const lines = linesOf(run);
+  const found =
+    run.exitCode === 0
+      ? lines.findIndex((line, at) => at >= first && !progressLine.test(line))
+      : lines.findIndex((line) => errorLine.test(line));
+  return found >= 0 ? found : first;
+}

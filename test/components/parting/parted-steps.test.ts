@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { alikeSteps, differingWords } from '@/components/parting/parted-steps';
+import {
+  alikeSteps,
+  differingPart,
+  differingWords,
+  type TextPiece,
+} from '@/components/parting/parted-steps';
 import type { PartingSide } from '@/lib/quiz/parting/parting';
 
 const side = (commands: readonly string[], step: number): PartingSide => ({
@@ -18,12 +23,10 @@ describe('the steps that are alike on both sides', () => {
   });
 });
 
-describe('the words of a command that differ from another', () => {
-  const marked = (command: string, other: string): string =>
-    differingWords(command, other)
-      .map(({ text, differs }) => (differs ? `[${text}]` : text))
-      .join('');
+const spelled = (pieces: readonly TextPiece[]): string =>
+  pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
 
+describe('the words of a command that differ from another', () => {
   test.each([
     ['docker stop web', 'docker pause web', 'docker [stop] web'],
     ['docker run -p 80:8080 nginx', 'docker run -p 8080:80 nginx', 'docker run -p [80:8080] nginx'],
@@ -35,6 +38,25 @@ describe('the words of a command that differ from another', () => {
     ['docker  ps', 'docker ps', 'docker  ps'],
     ['ls', 'pwd', '[ls]'],
   ])('%s beside %s', (command, other, expected) => {
-    expect(marked(command, other)).toBe(expected);
+    expect(spelled(differingWords(command, other))).toBe(expected);
+  });
+});
+
+describe('the part of a printed line that differs from another', () => {
+  test.each([
+    ['me/git:latest 140MB', 'me/git:latest 185MB', 'me/git:latest [140MB]'],
+    ['quay.io/me/api:<none>', 'quay.io/me/api:latest', 'quay.io/me/api:[<none>]'],
+    ['["PATH=/bin","MODE=test"]', '["PATH=/bin","MODE=dev"]', '["PATH=/bin","MODE=[test]"]'],
+    [
+      'The push refers to repository [docker.io/library/web]',
+      'The push refers to repository [docker.io/me/web]',
+      'The push refers to repository [docker.io/[library]/web]',
+    ],
+    ['web exited', 'web paused', 'web [exited]'],
+    ['web', 'web 80/tcp', 'web'],
+    ['/app', '/srv', '/app'],
+    ['/note', "ls: cannot access '/data'", '/note'],
+  ])('%s beside %s', (line, other, expected) => {
+    expect(spelled(differingPart(line, other))).toBe(expected);
   });
 });
