@@ -115,6 +115,8 @@ export interface Image {
   readonly author: string;
   readonly comment: string;
   readonly architecture: string;
+  /** Of the architecture, `v7` of an arm; absent where it has none. */
+  readonly variant?: string;
   readonly dockerVersion: string;
   readonly config: ImageConfig;
   /** The container configuration of a committed image; absent for a pulled one. */

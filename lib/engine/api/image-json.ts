@@ -52,10 +52,11 @@ export function imageJson(turn: Turn, image: Image): Json {
     Author: image.author,
     Config: configJson(image.config, false),
     Architecture: image.architecture,
+    ...(image.variant === undefined ? {} : { Variant: image.variant }),
     Os: 'linux',
     Size: sizeOf(turn, image),
     GraphDriver: { Data: null, Name: 'vfs' },
-    RootFS: { Type: 'layers', Layers: image.layers },
+    RootFS: { Type: 'layers', ...(image.layers.length > 0 ? { Layers: image.layers } : {}) },
     Metadata: { LastTagTime: tagged === undefined ? NEVER : formatTimeOrNever(tagged) },
   };
 }

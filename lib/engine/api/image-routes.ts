@@ -80,15 +80,28 @@ function readPlatform(text: string | undefined): string | null {
   return platform.ok ? platform.value : refuse('invalid-parameter', platform.error);
 }
 
+function isForeign(platform: string | null): platform is string {
+  return platform !== null && platform !== PLATFORM;
+}
+
+/** `save` packs what is made for the platform that was asked for, which here is the machine's alone (moby image/tarexport/save.go). */
+function refuseExport(text: string | undefined): void {
+  const platform = readPlatform(text);
+  if (isForeign(platform))
+    refuse('internal', `no suitable export target found for platform ${platform}`);
+}
+
 /** What is said of an image that is not made for the platform that was asked for (moby daemon/images/image_pull.go). */
 function platformMismatch(name: Reference, platform: string): string | null {
-  return platform === PLATFORM
-    ? null
-    : `image with reference ${familiarString(name)} was found but its platform (${PLATFORM}) does not match the specified platform (${platform})`;
+  return platform === PLATFORM ? null : mismatchOf(familiarString(name), platform);
+}
+
+function mismatchOf(name: string, platform: string): string {
+  return `image with reference ${name} was found but its platform (${PLATFORM}) does not match the specified platform (${platform})`;
 }
 
 function importTar({ turn, query, request }: RouteCall): ApiAnswer {
-  readPlatform(query['platform']);
+  const platform = readPlatform(query['platform']);
   const source = query['fromSrc'] ?? '';
   const { repo = '', tag = '' } = query;
   if (source !== '-') refuseSource(turn, source);
@@ -96,6 +109,7 @@ function importTar({ turn, query, request }: RouteCall): ApiAnswer {
   const image = importImage(turn, {
     tar: textOf(body['tar']),
     name: repo === '' || tag === '' ? repo : `${repo}:${tag}`,
+    platform,
     message: query['message'] ? query['message'] : `Imported from ${source}`,
     changes: textsOf(body['changes']),
   });
@@ -131,17 +145,26 @@ export const imageRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/images/get',
-    answer: ({ turn, query }) => textAnswer(saveImages(turn, (query['names'] ?? '').split('\n'))),
+    answer: ({ turn, query }) => {
+      refuseExport(query['platform']);
+      return textAnswer(saveImages(turn, (query['names'] ?? '').split('\n')));
+    },
   },
   {
     method: 'GET',
     path: '/images/{name...}/get',
-    answer: ({ turn, name }) => textAnswer(saveImages(turn, [name])),
+    answer: ({ turn, name, query }) => {
+      refuseExport(query['platform']);
+      return textAnswer(saveImages(turn, [name]));
+    },
   },
   {
     method: 'POST',
     path: '/images/load',
-    answer: ({ turn, request }) => {
+    answer: ({ turn, query, request }) => {
+      // Images for other machines are passed over.
+      if (isForeign(readPlatform(query['platform'])))
+        return messagesAnswer([{ stream: '\n' }], null);
       const { lines, error } = loadImages(turn, textOf(request.body));
       return messagesAnswer(
         lines.map((line) => ({ stream: `${line}\n` })),
@@ -172,7 +195,12 @@ export const imageRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/images/{name...}/history',
-    answer: ({ turn, name }) => jsonAnswer(historyJson(turn, getImage(turn, name))),
+    answer: ({ turn, name, query }) => {
+      const image = getImage(turn, name);
+      const platform = readPlatform(query['platform']);
+      if (isForeign(platform)) refuse('not-found', mismatchOf(name, platform));
+      return jsonAnswer(historyJson(turn, image));
+    },
   },
   {
     method: 'POST',

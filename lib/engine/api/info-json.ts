@@ -65,7 +65,7 @@ export function infoJson(turn: Turn): Readonly<Record<string, unknown>> {
     IndexServerAddress: 'https://index.docker.io/v1/',
     RegistryConfig: {
       IndexConfigs: {
-        'docker.io': { Mirrors: mirrors, Name: 'docker.io', Official: true, Secure: true },
+        'docker.io': { Name: 'docker.io', Mirrors: mirrors, Secure: true, Official: true },
       },
       InsecureRegistryCIDRs: ['127.0.0.0/8', '::1/128'],
       Mirrors: mirrors.length > 0 ? mirrors : null,

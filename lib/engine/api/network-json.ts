@@ -16,6 +16,11 @@ function poolJson({ subnet, gateway, range, reserved, asked, gatewayAsked }: Add
   };
 }
 
+/** Blocks that were asked for stand before those that Docker chose. */
+function inOrder(pools: readonly AddressPool[]): readonly AddressPool[] {
+  return [...pools.filter(({ asked }) => asked), ...pools.filter(({ asked }) => !asked)];
+}
+
 /** A network in a listing; without its containers. */
 export function networkSummaryJson(network: Network): Json {
   const { pools } = network;
@@ -30,7 +35,7 @@ export function networkSummaryJson(network: Network): Json {
     IPAM: {
       Driver: network.ipamDriver,
       Options: network.ipamOptions,
-      Config: pools.length === 0 ? null : pools.map(poolJson),
+      Config: pools.length === 0 ? null : inOrder(pools).map(poolJson),
     },
     Internal: network.internal,
     Attachable: network.attachable,

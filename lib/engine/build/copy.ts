@@ -2,6 +2,7 @@ import { sizeOfLayer } from '../container/changes';
 import { filesOfImage } from '../container/root-files';
 import type { Image } from '../catalogue';
 import { refuse } from '../errors';
+import { digestOf } from '../digest';
 import { isWithin, join, nameOf, parentOf, resolvePath } from '../files/path';
 import { mergeLayers } from '../files/merge';
 import type { FileEntry } from '../filesystem';
@@ -51,7 +52,8 @@ export function copyFiles(
   const target = filesOf(run, stage.image);
   const keepsOwner = !from.isContext && chown === '';
   const owner = chown === '' ? root : parseChown(target, chown);
-  const copy = new Copy(from.files, target, keepsOwner ? null : owner, keyword === 'ADD');
+  const storage = `/var/lib/docker/vfs/dir/${digestOf(comment).slice('sha256:'.length)}`;
+  const copy = new Copy(from.files, target, keepsOwner ? null : owner, keyword === 'ADD', storage);
   const absolute = destination.startsWith('/')
     ? destination
     : `${resolvePath(`/${stage.config.WorkingDir ?? ''}`, destination)}${destination.endsWith('/') ? '/' : ''}`;
@@ -76,6 +78,8 @@ class Copy {
     private readonly target: StackedFiles,
     private readonly owner: Owner | null,
     private readonly unpacks: boolean,
+    /** Where the engine keeps the layer, as errors name it. */
+    private readonly storage: string,
   ) {}
 
   /** Puts one thing where the destination says; one that ends with a slash is a folder. */
@@ -83,6 +87,7 @@ class Copy {
     const entry = this.from.get(path);
     if (!entry) return;
     const place = this.target.real(resolvePath('/', destination));
+    this.lookAt(place, entry.kind === 'directory');
     if (entry.kind === 'directory') return this.putFolder(this.from.real(path), place);
     const tar = this.unpacks && entry.kind === 'text' ? readTar(entry.text) : null;
     if (tar) return this.unpack(tar, place);
@@ -90,6 +95,22 @@ class Copy {
     const at = isFolder ? join(place, nameOf(path)) : place;
     this.folder(parentOf(at));
     this.target.put(at, this.owned(entry));
+  }
+
+  /** Looks whether a folder stands where something is to be put: below a file nothing can be looked for, and a folder cannot take a file's place. */
+  private lookAt(place: string, folderComes: boolean): void {
+    const fails = (call: string): string => `${call} ${this.storage}${place}: not a directory`;
+    for (let above = parentOf(place); above !== '/'; above = parentOf(above)) {
+      const there = this.target.get(above);
+      if (there && there.kind !== 'directory')
+        refuse(
+          'internal',
+          `${folderComes ? 'failed to query destination path: ' : ''}${fails('lstat')}`,
+        );
+    }
+    const there = this.target.get(place);
+    if (folderComes && there && there.kind !== 'directory')
+      refuse('internal', `failed to copy directory: ${fails('mkdir')}`);
   }
 
   private putFolder(folder: string, place: string): void {
@@ -123,7 +144,11 @@ class Copy {
   private folder(path: string): void {
     const there = this.target.get(path);
     if (there?.kind === 'directory') return;
-    if (there) refuse('internal', `failed to create new directory: mkdir ${path}: not a directory`);
+    if (there)
+      refuse(
+        'internal',
+        `failed to create new directory: mkdir ${this.storage}${path}: not a directory`,
+      );
     if (path !== '/' && isWithin(path, '/')) this.folder(parentOf(path));
     this.target.put(path, this.owned({ kind: 'directory' }));
   }

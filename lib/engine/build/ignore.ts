@@ -13,7 +13,7 @@ interface IgnorePattern {
 export function readIgnoreFile(text: string): readonly string[] {
   const patterns: string[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
-    const line = index === 0 ? raw.replace(/^\ufeff/, '') : raw;
+    const line = index === 0 ? raw.replace(/^(?:\ufeff|\xef\xbb\xbf)/, '') : raw;
     if (line.startsWith('#') || line.trim() === '') continue;
     const exception = line.trim().startsWith('!');
     const bare = exception ? line.trim().slice(1).trim() : line.trim();

@@ -1,6 +1,7 @@
 import type { Image } from '../catalogue';
 import type { ImageConfig } from '../docker-json';
 import { findImage } from '../image/find';
+import { parsePlatform, PLATFORM } from '../image/platform';
 import type { BuildRun, StageRun } from './build-run';
 import { sameConfig } from './run-config';
 
@@ -30,10 +31,19 @@ function cachedChild(run: BuildRun, parent: string, config: ImageConfig): Image 
   return match;
 }
 
+/** Can what was built here serve a build for this platform? All images are for the machine's own (moby image/cache comparePlatform). */
+function isForMachine(platform: string): boolean {
+  if (platform === '') return true;
+  const parsed = parsePlatform(platform);
+  return parsed.ok && `${parsed.value}/`.startsWith(`${PLATFORM}/`);
+}
+
 /** Takes a step's image from the cache where it is there, and says so. Once it was not, the stage looks no more. */
 export function takeFromCache(run: BuildRun, stage: StageRun, config: ImageConfig): boolean {
   if (run.options.noCache || stage.cacheMissed) return false;
-  const found = cachedChild(run, stage.image?.id ?? '', config);
+  const found = !isForMachine(run.options.platform)
+    ? null
+    : cachedChild(run, stage.image?.id ?? '', config);
   if (!found) {
     stage.cacheMissed = true;
     return false;

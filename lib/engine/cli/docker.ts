@@ -3,6 +3,7 @@ import type { Result } from '../../kernel/result';
 import { own } from '../../kernel/own';
 import { dockerRelease } from '../docker-release';
 import type { Manual } from '../manual';
+import { chooseBuilder } from './choose-builder';
 import { followDockerfiles } from './commands/follow-dockerfiles';
 import { CommandError, DaemonError, type Client } from './client';
 import { aimOf, meansUsual, NO_AIM, resolveEndpoint, type Aim } from './contexts/endpoint';
@@ -39,13 +40,6 @@ const HELP = { path: 'docker help', usage: 'docker help [command]' };
 const VERSION = `Docker version ${dockerRelease.version}, build ${dockerRelease.client.gitCommit}\n`;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'warning', 'error', 'fatal', 'panic'];
 
-/** What `docker build` and its kin say first where BuildKit is switched off (docker/cli cmd/docker/builder.go). */
-const BUILDER_WARNING = `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
-            BuildKit is currently disabled; enable it by removing the DOCKER_BUILDKIT=0
-            environment-variable.
-
-`;
-
 /** The groups whose usage line goes on behind their name. */
 const BEHIND_GROUP: Readonly<Record<string, string>> = {
   'docker volume': ' COMMAND',
@@ -76,6 +70,10 @@ class Reading {
   /** What they say of the engine that is meant. */
   aim: Aim = NO_AIM;
   task: Task | null = null;
+  /** Was it well enough formed for the builder to be chosen? */
+  choosesBuilder = false;
+  /** Is it one of the commands that the chosen builder carries out? */
+  isBuild = false;
 
   constructor(readonly manual: Manual) {}
 
@@ -103,6 +101,14 @@ export function runDocker(client: Client, words: readonly string[]): number {
   const { manual } = client.turn.world;
   const known = latest.get(words);
   const reading = known?.manual === manual ? known : readingOf(manual, words);
+  if (reading.choosesBuilder) {
+    const { warning, error } = chooseBuilder(client.env, reading.isBuild);
+    if (error !== null) {
+      client.error(error);
+      return 1;
+    }
+    if (warning !== '') client.error(warning);
+  }
   if (reading.stdout !== '') client.out(reading.stdout);
   if (reading.stderr !== '') client.error(reading.stderr);
   if (reading.task === null) return reading.exitCode;
@@ -164,6 +170,7 @@ function read(reading: Reading, argv: readonly string[]): number {
     reading.error('conflicting options: cannot specify both --host and --context\n');
     return 1;
   }
+  reading.choosesBuilder = true;
   const { args } = globals.value;
   if (args[0] === 'bake') {
     reading.error(BAKE_ERROR);
@@ -172,7 +179,7 @@ function read(reading: Reading, argv: readonly string[]): number {
   if (args[0] === 'checkpoint' || (args[0] === 'help' && args[1] === 'checkpoint'))
     return refuseCheckpoint(reading, args, globals.value.help);
   if (args[0] === 'build' || args[0] === 'builder' || (args[0] === 'image' && args[1] === 'build'))
-    reading.error(BUILDER_WARNING);
+    reading.isBuild = true;
   if (args[0] === 'help') return help(reading, args.slice(1), globals.value.help);
   const found = traverse(root, args);
   if (found.kind === 'refused') {

@@ -73,6 +73,7 @@ import { swarmCommands } from './commands/swarm';
 import { tag } from './commands/tag';
 import { top } from './commands/top';
 import { trustInspect } from './commands/trust-inspect';
+import { trustSign } from './commands/trust-sign';
 import { unmodelled } from './commands/unmodelled';
 import { update } from './commands/update';
 import { version } from './commands/version';
@@ -148,6 +149,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   tag,
   top,
   'trust inspect': trustInspect,
+  'trust sign': trustSign,
   unpause,
   update,
   version,

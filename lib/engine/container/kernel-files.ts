@@ -211,11 +211,15 @@ export function procFiles(
 export function sysFiles(container: Container, cards: readonly Card[]): MergedFiles {
   const { Memory: memory = 0, NanoCpus: cpus = 0, PidsLimit: pids } = container.hostConfig;
   const given = (key: string, usual: number): number => Number(container.hostConfig[key] || usual);
-  const own = cards.map(({ name, mac }) => [`/sys/class/net/${name}/address`, text(`${mac}\n`)]);
+  const own = cards.flatMap(({ name, mac, mtu }) => [
+    [`/sys/class/net/${name}/address`, text(`${mac}\n`)],
+    [`/sys/class/net/${name}/mtu`, text(`${mtu}\n`)],
+  ]);
   const limit = memory > 0 ? memory : 9_223_372_036_854_771_712n;
   return mergeLayers([
     {
       '/sys/class/net/lo/address': text('00:00:00:00:00:00\n'),
+      '/sys/class/net/lo/mtu': text('65536\n'),
       ...Object.fromEntries(own),
       '/sys/fs/cgroup/cpu/cpu.cfs_period_us': text(`${given('CpuPeriod', 100_000)}\n`),
       '/sys/fs/cgroup/cpu/cpu.cfs_quota_us': text(

@@ -12,6 +12,8 @@ export interface MountRequest {
   readonly copies: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly driver: string;
+  /** What the driver of a volume that is made is told. */
+  readonly driverOptions: Readonly<Record<string, string>>;
   /** Must the source of a bind mount be there already? With `-v` it is made. */
   readonly mustExist: boolean;
   /** What a tmpfs mount is told. */
@@ -29,7 +31,10 @@ interface MountSpec {
     readonly NoCopy?: boolean;
     readonly Subpath?: string;
     readonly Labels?: Readonly<Record<string, string>>;
-    readonly DriverConfig?: { readonly Name?: string };
+    readonly DriverConfig?: {
+      readonly Name?: string;
+      readonly Options?: Readonly<Record<string, string>>;
+    };
   };
   readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
 }
@@ -126,6 +131,7 @@ export function readBind(text: string, driver: string): MountRequest {
     copies: !words.includes('nocopy'),
     labels: {},
     driver,
+    driverOptions: {},
     mustExist: false,
     options: '',
   };
@@ -172,6 +178,7 @@ export function readMount(json: unknown): MountRequest {
     copies: options?.NoCopy !== true,
     labels: options?.Labels ?? {},
     driver: options?.DriverConfig?.Name ?? '',
+    driverOptions: options?.DriverConfig?.Options ?? {},
     mustExist: spec.BindOptions?.CreateMountpoint !== true,
     options: Type === 'tmpfs' ? tmpfsOptions(spec) : '',
   };

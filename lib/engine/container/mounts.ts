@@ -74,6 +74,7 @@ function anonymous(path: string, driver: string): MountRequest {
     copies: true,
     labels: {},
     driver,
+    driverOptions: {},
     mustExist: false,
     options: '',
   };
@@ -113,6 +114,7 @@ function made(turn: Turn, image: Image, request: MountRequest): Mount {
         request.driver,
         request.labels,
         isAnonymous,
+        request.driverOptions,
       );
       if (request.copies) fill(turn, image, name, path);
       return { kind, name, path, readonly, anonymous: marked && isAnonymous };

@@ -21,7 +21,12 @@ function optioned(
   const { path, readonly } = mount;
   const { type, device = '', o = '' } = options;
   if (type === 'tmpfs')
-    return { kind: 'tmpfs', path, options: `exec,suid,dev,${o}`, listed: false };
+    return {
+      kind: 'tmpfs',
+      path,
+      options: ['exec', 'suid', 'dev', ...(o === '' ? [] : [o])].join(','),
+      listed: false,
+    };
   if (!o.split(',').some((word) => word === 'bind' || word === 'rbind')) return mount;
   const subpath = subpathOf(container, mount);
   const source = subpath === '' ? device : `${device}/${subpath}`;

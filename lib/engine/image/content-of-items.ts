@@ -93,6 +93,7 @@ function imageOf(
     comment: textOf(json['comment']),
     dockerVersion: textOf(json['docker_version']),
     config: readImageConfig(json['config']),
+    ...platformOf(json),
     container: textOf(json['container']),
     ...(json['container_config']
       ? { containerConfig: readImageConfig(json['container_config']) }
@@ -104,8 +105,20 @@ function imageOf(
   };
   const id = digestOf(document.content.text);
   const same = own.every((diffId, index) => diffId === claimed[index]);
-  const image: Image = same ? { ...parts, architecture: ARCHITECTURE, id } : makeImage(parts);
+  const image: Image = same
+    ? { ...parts, architecture: parts.architecture ?? ARCHITECTURE, id }
+    : makeImage(parts);
   return { image, names: textsOf(manifest['RepoTags']) };
+}
+
+function platformOf(
+  json: Readonly<Record<string, unknown>>,
+): Pick<ImageParts, 'architecture' | 'variant'> {
+  const variant = textOf(json['variant']);
+  return {
+    architecture: textOf(json['architecture'], ARCHITECTURE),
+    ...(variant === '' ? {} : { variant }),
+  };
 }
 
 function historyOf(value: unknown): HistoryEntry {

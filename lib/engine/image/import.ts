@@ -10,6 +10,7 @@ import { applyChanges } from './changes';
 import { familiarKey, storeKey } from './find';
 import { makeImage, makeLayer } from './make';
 import { nameImage } from './name';
+import { SYSTEM } from './platform';
 
 export interface ImportOrder {
   /** The text that stands for the tar. */
@@ -17,6 +18,8 @@ export interface ImportOrder {
   /** `''`: the image gets no name. */
   readonly name: string;
   readonly message: string;
+  /** `linux/arm/v7`, read; null for the machine's own. */
+  readonly platform: string | null;
   /** Dockerfile lines. */
   readonly changes: readonly string[];
 }
@@ -35,6 +38,7 @@ export function importImage(turn: Turn, order: ImportOrder): Image {
     comment: order.message,
     dockerVersion: dockerRelease.version,
     config,
+    ...platformOf(order.platform),
     container: '',
     layers: [layer.diffId],
     history: [{ created, createdBy: '', comment: order.message, emptyLayer: false }],
@@ -52,6 +56,13 @@ export function importImage(turn: Turn, order: ImportOrder): Image {
   }
   emitImage(turn, 'import', image.id, image.id);
   return image;
+}
+
+function platformOf(platform: string | null): { architecture?: string; variant?: string } {
+  if (platform === null) return {};
+  const [system, architecture = '', variant] = platform.split('/');
+  if (system !== SYSTEM) refuse('internal', 'operating system is not supported');
+  return { architecture, ...(variant === undefined ? {} : { variant }) };
 }
 
 function keyOf(name: string): string {

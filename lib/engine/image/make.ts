@@ -16,6 +16,9 @@ export interface ImageParts {
   readonly comment: string;
   readonly dockerVersion: string;
   readonly config: ImageConfig;
+  /** Absent: what the machine is. */
+  readonly architecture?: string;
+  readonly variant?: string;
   readonly container: string;
   readonly containerConfig?: ImageConfig;
   readonly layers: readonly string[];
@@ -36,9 +39,11 @@ export function configDocument(parts: ImageParts): string {
     dockerVersion,
     history,
     layers,
+    architecture = ARCHITECTURE,
+    variant,
   } = parts;
   return canonicalJson({
-    architecture: ARCHITECTURE,
+    architecture,
     author,
     comment,
     config,
@@ -54,6 +59,7 @@ export function configDocument(parts: ImageParts): string {
     })),
     os: SYSTEM,
     rootfs: { type: 'layers', diff_ids: layers },
+    variant,
   });
 }
 
@@ -67,11 +73,12 @@ function looksLikeNumber(id: string): boolean {
  * short id holds a letter, as `makeId` does for containers.
  */
 export function makeImage(parts: ImageParts): Image {
-  let image = { ...parts, architecture: ARCHITECTURE, id: digestOf(configDocument(parts)) };
+  const { architecture = ARCHITECTURE } = parts;
+  let image = { ...parts, architecture, id: digestOf(configDocument(parts)) };
   for (let nanosecond = 1; nanosecond < 10 && looksLikeNumber(image.id); nanosecond++) {
     const created = parts.created.replace(/(?<=\.\d{3})Z$/, `00000${nanosecond}Z`);
     const later = { ...parts, created };
-    image = { ...later, architecture: ARCHITECTURE, id: digestOf(configDocument(later)) };
+    image = { ...later, architecture, id: digestOf(configDocument(later)) };
   }
   return image;
 }

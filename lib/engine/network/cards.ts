@@ -1,3 +1,4 @@
+import { own } from '../../kernel/own';
 import type { Container, Endpoint, Sandbox } from '../state';
 import { endpointsOf, runOf } from './endpoints';
 import { findNetwork } from './find-network';
@@ -9,11 +10,15 @@ export interface Card {
   readonly address: string;
   readonly bits: number;
   readonly mac: string;
+  /** The longest packet that it sends, bytes. */
+  readonly mtu: number;
   /** Where the network leads out; `''` for one that leads nowhere (`--internal`). */
   readonly gateway: string;
   /** Does what goes anywhere else go through this card? */
   readonly isDefault: boolean;
 }
+
+const USUAL_MTU = 1500;
 
 /** The host's own card. */
 export const HOST_CARD: Card = {
@@ -21,6 +26,7 @@ export const HOST_CARD: Card = {
   address: '10.0.2.15',
   bits: 24,
   mac: '52:54:00:12:34:56',
+  mtu: USUAL_MTU,
   gateway: '10.0.2.2',
   isDefault: true,
 };
@@ -46,6 +52,10 @@ export function cardsOf(state: Sandbox, container: Container): readonly Card[] {
     const network = findNetwork(state, endpoint.network);
     return network === null || network.internal ? '' : (network.pools[0]?.gateway ?? '');
   };
+  const mtuOf = (endpoint: Endpoint): number => {
+    const options = findNetwork(state, endpoint.network)?.options ?? {};
+    return Number(own(options, 'com.docker.network.driver.mtu') ?? 0) || USUAL_MTU;
+  };
   const out = joined
     .filter((endpoint) => gatewayOf(endpoint) !== '')
     .map(({ name }) => name)
@@ -55,6 +65,7 @@ export function cardsOf(state: Sandbox, container: Container): readonly Card[] {
     address: endpoint.address,
     bits: endpoint.bits,
     mac: endpoint.mac,
+    mtu: mtuOf(endpoint),
     gateway: gatewayOf(endpoint),
     isDefault: endpoint.name === out,
   }));

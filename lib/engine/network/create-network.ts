@@ -1,5 +1,6 @@
 import { refuse } from '../errors';
 import { change, emit, makeId, type Turn } from '../turn';
+import { bridgeOptionError } from './bridge-options';
 import { choosePool, claimPool } from './address-pools';
 import { findNetwork, getNetwork } from './find-network';
 import { PREDEFINED, type AddressPool, type Network } from './network';
@@ -98,11 +99,22 @@ function verifyDriver(driver: string, order: NetworkOrder): void {
   if (order.ingress) refuse('forbidden', 'Ingress network can only be global scope network');
   if (order.scope === 'swarm')
     refuse('forbidden', 'cannot create a swarm scoped network when swarm is not active');
-  if (!order.ipv4 && !order.ipv6 && driver === 'bridge')
-    refuse('invalid-parameter', 'IPv4 or IPv6 must be enabled');
+  if (driver === 'bridge') verifyBridge(order);
   if (!['', 'default', 'null'].includes(order.ipamDriver))
     refuse('not-found', `plugin ${JSON.stringify(order.ipamDriver)} not found`);
 }
+
+/** What the bridge driver does not take (libnetwork/drivers/bridge/bridge.go parseNetworkOptions, CreateNetwork). */
+function verifyBridge({ ipv4, ipv6, options, pools }: NetworkOrder): void {
+  if (!ipv4 && !ipv6) refuse('invalid-parameter', 'IPv4 or IPv6 must be enabled');
+  const wrong = bridgeOptionError(options);
+  if (wrong !== null) refuse('invalid-parameter', wrong);
+  const six = pools.filter(isSix).length;
+  if (six > 1 || pools.length - six > 1)
+    refuse('forbidden', "bridge driver doesn't support multiple subnets");
+}
+
+const isSix = ({ subnet }: AddressPool): boolean => subnet.includes(':');
 
 /** The order with what it takes from a configuration network. */
 function configured(turn: Turn, order: NetworkOrder): NetworkOrder {
@@ -118,7 +130,6 @@ function configured(turn: Turn, order: NetworkOrder): NetworkOrder {
 /** Claims the blocks asked for, and chooses one of each enabled kind that none was asked of. */
 function allocate(turn: Turn, { pools, ipv4, ipv6 }: NetworkOrder): readonly AddressPool[] {
   const { state } = turn;
-  const isSix = ({ subnet }: AddressPool): boolean => subnet.includes(':');
   const claimed: AddressPool[] = [];
   for (const width of [32, 128] as const) {
     const asked = pools.filter((pool) => isSix(pool) === (width === 128));

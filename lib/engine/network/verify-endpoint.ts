@@ -10,8 +10,8 @@ function rangeError(network: Network, text: string, width: 32 | 128): string | n
   const own = network.pools.filter(
     ({ subnet, asked }) => asked && subnet.includes(':') === (width === 128),
   );
-  for (const { subnet, range } of own) {
-    const space = parsePrefix(range === '' ? subnet : range);
+  for (const { subnet } of own) {
+    const space = parsePrefix(subnet);
     if (space && address && contains(space, address)) return null;
   }
   return own.length > 0

@@ -7,6 +7,8 @@ const FNV_OFFSET = 2_166_136_261;
 const FNV_PRIME = 16_777_619;
 const BASH_BUCKETS = 1024;
 const ASH_BUCKETS = 39;
+/** What ash and dash take for a variable; the rest of what they were given they do not hand on (ash.c init). */
+const VARIABLE = /^[A-Za-z_]\w*$/;
 
 /** Where a name stands in a shell's table of variables, which is the order in which it hands them on: bash hashlib.c hash_string, ash.c and dash var.c hashvar. */
 function bucketOf(name: string, flavour: ShellFlavour): number {
@@ -47,6 +49,7 @@ export function environmentOf(
     own['SHLVL'] = shell === 'bash' && inPlace ? String(Number(level) - 1) : level;
   if (shell === 'bash') delete own['_'];
   const rows = Object.entries(own)
+    .filter(([name]) => shell === 'bash' || VARIABLE.test(name))
     .map(([name, value]) => ({ name, value, bucket: bucketOf(name, shell) }))
     .sort((one, other) => one.bucket - other.bucket);
   const ordered: Record<string, string> = {};

@@ -381,6 +381,60 @@ CMD ["x"]
     expect(size('x')).toBe(size('busybox') + 5);
   });
 
+  it('COPY says which file stands where a folder is needed', () => {
+    const onto = (words: string): string =>
+      build(`FROM busybox\nRUN echo x > /file\nCOPY ${words}\n`, { 'd/f': 'f\n' })
+        .split('\n')
+        .at(-2)
+        ?.replace(/[0-9a-f]{64}/, 'ID') ?? '';
+    const storage = '/var/lib/docker/vfs/dir/ID';
+    expect(onto('d/f /file/x')).toBe(
+      `failed to copy files: lstat ${storage}/file/x: not a directory`,
+    );
+    expect(onto('d/f /file/')).toBe(
+      `failed to copy files: failed to create new directory: mkdir ${storage}/file: not a directory`,
+    );
+    expect(onto('d /file')).toBe(
+      `failed to copy files: failed to copy directory: mkdir ${storage}/file: not a directory`,
+    );
+    expect(onto('d /file/x')).toBe(
+      `failed to copy files: failed to query destination path: lstat ${storage}/file/x: not a directory`,
+    );
+  });
+
+  it('a build for another platform takes nothing from the cache', () => {
+    const host = new Host({ Dockerfile: 'FROM busybox\nRUN echo one\n' });
+    expect(host.cached('docker build .')).toEqual([false, false]);
+    expect(host.cached('docker build --platform linux/arm64 .')).toEqual([false, false]);
+    expect(host.cached('docker build --platform linux/amd64 .')).toEqual([false, true]);
+  });
+
+  it('a RUN without words gives the shell nothing to run', () => {
+    expect(build('FROM busybox\nRUN\n')).toMatch(
+      /\/bin\/sh: -c requires an argument\n[^]*The command '\/bin\/sh -c' returned a non-zero code: 2\n/,
+    );
+  });
+
+  it('a shell does not hand on what is no name of a variable', () => {
+    const told = build('FROM busybox\nARG 1A=x B=y\nRUN env\n');
+    expect(told).toContain('\nB=y\n');
+    expect(told).not.toContain('\n1A=x\n');
+  });
+
+  it('a byte order mark before the first instruction is no part of it', () => {
+    expect(new Host({}).shows('docker build -q -', '\xef\xbb\xbfFROM busybox\n')).toMatch(
+      /^sha256:/,
+    );
+  });
+
+  it('an image of nothing lists no layers', () => {
+    const host = new Host({ Dockerfile: 'FROM scratch\nCMD ["x"]\n' });
+    host.run('docker build -t nothing .');
+    expect(host.shows("docker image inspect -f '{{json .RootFS}}' nothing")).toBe(
+      '{"Type":"layers"}\n',
+    );
+  });
+
   it('the same commands in the same sandbox make the same image', () => {
     const make = (): string =>
       new Host({ Dockerfile: 'FROM busybox\nRUN date > /d\n' }).run('docker build -q .').stdout;

@@ -21,6 +21,13 @@ const told: readonly (readonly [string, string, string, number])[] = [
     1,
   ],
   ['plugin push a', '', 'Error response from daemon: plugin "a:latest" not found\n', 1],
+  [
+    'plugin install a/b',
+    '',
+    'Error response from daemon: error resolving plugin reference: docker.io/a/b:latest: not found\n',
+    1,
+  ],
+  ['trust sign a', '', 'no tag specified for a\n', 1],
   ['plugin create a .', '', 'open config.json: no such file or directory\n', 1],
   [
     'trust inspect a b',

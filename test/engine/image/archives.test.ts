@@ -149,3 +149,44 @@ describe('an exported container', () => {
     expect(session([...made, line]).last.stderr).toContain(words);
   });
 });
+
+describe('a platform that is not the machine’s', () => {
+  it('has nothing to be saved, and nothing of it is loaded', () => {
+    const [refused, , , loaded, images] = outputs(
+      'docker save --platform linux/arm64 busybox -o x.tar',
+      'docker save busybox -o b.tar',
+      'docker rmi busybox',
+      'docker load --platform linux/arm64 -i b.tar',
+      'docker images -q busybox',
+    );
+    expect(refused).toBe(
+      'Error response from daemon: no suitable export target found for platform linux/arm64\n',
+    );
+    expect([loaded, images]).toEqual(['\n', '']);
+  });
+
+  it('is what an imported image says it is made for, also after it was saved and loaded', () => {
+    const inspect = "docker image inspect -f '{{.Os}} {{.Architecture}} {{.Variant}}' arm";
+    const told = outputs(
+      'docker create --name job busybox',
+      'docker export -o job.tar job',
+      'docker import --platform linux/arm/v7 job.tar arm',
+      inspect,
+      'docker save -o arm.tar arm',
+      'docker rmi arm',
+      'docker load -i arm.tar',
+      inspect,
+    );
+    expect([told[3], told[7]]).toEqual(['linux arm v7\n', 'linux arm v7\n']);
+  });
+});
+
+it('the name of a digest’s algorithm is given to no image', () => {
+  const [, commit, build] = outputs(
+    'docker create --name job busybox',
+    'docker commit job sha256:abc',
+    'docker import - sha256:abc < /dev/null',
+  );
+  const refusal = 'refusing to create an ambiguous tag using digest algorithm as name\n';
+  expect([commit, build].map((text) => text?.endsWith(refusal))).toEqual([true, true]);
+});

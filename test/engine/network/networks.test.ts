@@ -23,6 +23,16 @@ describe('docker network create', () => {
       '--subnet 10.0.0.0',
       'invalid network config:\ninvalid subnet 10.0.0.0: invalid CIDR block notation',
     ],
+    ['--subnet 10.0.0.0/24 --subnet 10.0.1.0/24', "bridge driver doesn't support multiple subnets"],
+    [
+      '-o com.docker.network.driver.mtu=x',
+      'failed to parse com.docker.network.driver.mtu value: x (strconv.Atoi: parsing "x": invalid syntax)',
+    ],
+    ['-o com.docker.network.driver.mtu=-1', 'invalid MTU number: -1'],
+    [
+      '-o com.docker.network.bridge.enable_icc=maybe',
+      'failed to parse com.docker.network.bridge.enable_icc value: maybe (strconv.ParseBool: parsing "maybe": invalid syntax)',
+    ],
     [
       '--subnet 10.0.0.5/24',
       'invalid network config:\ninvalid subnet 10.0.0.5/24: it should be 10.0.0.0/24',
@@ -233,5 +243,34 @@ describe('docker network rm, connect and disconnect', () => {
     expect(lastOf(...lines, 'docker network connect net web', 'docker port web 80')).toContain(
       '0.0.0.0:8080',
     );
+  });
+});
+
+describe('a network of its own making', () => {
+  it('gives its cards the length of packets that it was told', () => {
+    expect(
+      lastOf(
+        'docker network create -o com.docker.network.driver.mtu=1400 small',
+        'docker run --rm --network small busybox cat /sys/class/net/eth0/mtu',
+      ),
+    ).toBe('1400\n');
+  });
+
+  it('takes an address of its subnet that lies outside of the range it gives out', () => {
+    expect(
+      lastOf(
+        'docker network create --subnet 10.5.0.0/24 --ip-range 10.5.0.128/25 ranged',
+        'docker run --rm --network ranged --ip 10.5.0.9 busybox hostname -i',
+      ),
+    ).toBe('10.5.0.9\n');
+  });
+
+  it('tells the blocks that were asked for before those that Docker chose', () => {
+    expect(
+      lastOf(
+        'docker network create --ipv6 --subnet fd00:1::/64 six',
+        "docker network inspect -f '{{range .IPAM.Config}}{{.Subnet}} {{end}}' six",
+      ),
+    ).toMatch(/^fd00:1::\/64 172\./);
   });
 });

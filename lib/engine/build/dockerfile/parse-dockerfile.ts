@@ -55,7 +55,7 @@ class Parser {
   private readonly warnings: string[] = [];
 
   constructor(text: string) {
-    this.source = text.replace(/^\ufeff/, '').match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    this.source = text.replace(/^(?:\ufeff|\xef\xbb\xbf)/, '').match(/[^\n]*\n|[^\n]+$/g) ?? [];
   }
 
   parse(): Dockerfile {

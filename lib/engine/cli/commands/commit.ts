@@ -1,9 +1,13 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { familiarName, fullName, parseNormalizedNamed } from '../../reference';
-import { CommandError } from '../client';
+import { CommandError, type Client } from '../client';
 import { command } from '../command';
+import type { ParsedFlags } from '../flags';
 
-export const commit = command({ min: 1, max: 2 }, (client, flags) => {
+/** `docker commit`; what stands behind the container is no option any more (docker/cli cli/command/container/commit.go SetInterspersed). */
+export const commit = command({ min: 1, max: 2 }, run, false);
+
+function run(client: Client, flags: ParsedFlags): number {
   const [container = '', name = ''] = flags.args;
   if (container === '') throw new CommandError('invalid container name or ID: value is empty');
   let target: Record<string, string> = {};
@@ -32,4 +36,4 @@ export const commit = command({ min: 1, max: 2 }, (client, flags) => {
   });
   client.out(`${textOf(membersOf(json)['Id'])}\n`);
   return 0;
-});
+}

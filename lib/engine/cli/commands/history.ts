@@ -2,6 +2,7 @@ import { membersOf, numberOf, textOf } from '../../api/read-json';
 import { humanAgo, humanSizeWithPrecision } from '../humanize';
 import { command, one, segment } from '../command';
 import { printListing } from '../format';
+import { platformQuery } from './save';
 import { shortImageId, truncate } from './truncate';
 
 const HEADERS = {
@@ -20,6 +21,7 @@ export const history = command(one, (client, flags) => {
   const json = client.json({
     method: 'GET',
     path: `/images/${segment(flags.args[0] ?? '')}/history`,
+    query: platformQuery(flags.string('platform')),
   });
   const trunc = !flags.bool('no-trunc');
   const human = flags.bool('human');
@@ -42,7 +44,7 @@ export const history = command(one, (client, flags) => {
   const format = flags.string('format');
   const isTable = format === '' || format === 'table';
   printListing(client, flags.bool('quiet') && isTable ? '{{.ID}}' : format, {
-    type: '*formatter.historyContext',
+    type: '*image.historyContext',
     headers: HEADERS,
     table: `table {{.ID}}\t{{.${human ? 'CreatedSince' : 'CreatedAt'}}}\t{{.CreatedBy}}\t{{.Size}}\t{{.Comment}}`,
     rows,

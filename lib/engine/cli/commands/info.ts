@@ -149,9 +149,20 @@ function withRecords(all: Json): Json {
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => {
       const type = RECORDS[key];
-      return [key, type === undefined ? value : recordOf(type, membersOf(value))];
+      if (type === undefined) return [key, value];
+      const members = membersOf(value);
+      return [key, recordOf(type, key === 'RegistryConfig' ? withIndexes(members) : members)];
     }),
   );
+}
+
+/** The registries that are known by name are structs too. */
+function withIndexes(config: Json): Json {
+  const indexes = Object.entries(membersOf(config['IndexConfigs'])).map(([host, index]) => [
+    host,
+    recordOf('registry.IndexInfo', membersOf(index)),
+  ]);
+  return { ...config, IndexConfigs: Object.fromEntries(indexes) };
 }
 
 /** Prints by a template; returns what was wrong with it once it ran. @throws CommandError for one that does not parse */

@@ -1,4 +1,4 @@
-import { familiarString, parseNormalizedNamed, tagNameOnly } from '../../reference';
+import { familiarString, format, parseNormalizedNamed, tagNameOnly } from '../../reference';
 import { CommandError, DaemonError, type Client } from '../client';
 import { command, forEachOperand, none, one, segment, some, type Command } from '../command';
 import { printListing } from '../format';
@@ -33,6 +33,15 @@ export const pluginCommands = {
   'plugin inspect': command(some, (client, flags) =>
     inspectEach(client, flags, (name) => get(client, name)),
   ),
+  'plugin install': command(some, (_client, { args: [name = ''] }) => {
+    const named = parseNormalizedNamed(name);
+    if (!named.ok) throw new CommandError(named.error);
+    // No registry here has plugins.
+    throw new DaemonError(
+      404,
+      `error resolving plugin reference: ${format(tagNameOnly(named.value))}: not found`,
+    );
+  }),
   'plugin ls': command(none, (client, flags) => {
     client.json({ method: 'GET', path: '/plugins' });
     printListing(client, flags.bool('quiet') ? '{{.ID}}' : flags.string('format'), {

@@ -5,13 +5,11 @@ import type { CommandName } from '../command-names';
 /** Commands that the simulation knows by their help, flags and usage errors only, with the least and the most arguments that they take. */
 const argumentsOf = {
   'manifest create': [2, null],
-  'plugin install': [1, null],
   'trust key generate': [1, 1],
   'trust key load': [1, 1],
   'trust signer add': [2, null],
   'trust signer remove': [2, null],
   'trust revoke': [1, 1],
-  'trust sign': [1, 1],
   'swarm init': [0, 0],
   'swarm join': [1, 1],
 } as const satisfies Partial<Record<CommandName, readonly [number, number | null]>>;

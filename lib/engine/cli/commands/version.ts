@@ -1,11 +1,11 @@
 import { membersOf, textOf } from '../../api/read-json';
 import { dockerRelease } from '../../docker-release';
 import { ARCHITECTURE, SYSTEM } from '../../image/platform';
-import { CommandError, type Client } from '../client';
+import { CommandError, DaemonError, type Client } from '../client';
 import { askedVersion } from '../contexts/api-version';
 import { command, none } from '../command';
 import { compileTemplate, execute } from '../template/template';
-import { GoValue, STRING, type GoType, type StructType } from '../template/value';
+import { BOOL, GoValue, STRING, type GoType, type StructType } from '../template/value';
 
 function texts(...names: readonly string[]): StructType['fields'] {
   return Object.fromEntries(
@@ -40,8 +40,10 @@ const SERVER: GoType = {
     Components: { type: { kind: 'slice', element: COMPONENT } },
     ...texts(
       ...['Version', 'APIVersion=ApiVersion', 'MinAPIVersion', 'GitCommit', 'GoVersion', 'Os'],
-      ...['Arch', 'KernelVersion', 'BuildTime'],
+      ...['Arch', 'KernelVersion'],
     ),
+    Experimental: { type: BOOL },
+    ...texts('BuildTime'),
   },
 };
 const VERSION: GoType = {
@@ -120,12 +122,12 @@ function componentText(json: unknown): string {
 /** What the engine says of itself; the client's half is shown without it too, and the failure after it. */
 function askServer(engine: Client): {
   readonly server: unknown;
-  readonly failure: CommandError | null;
+  readonly failure: CommandError | DaemonError | null;
 } {
   try {
     return { server: engine.json({ method: 'GET', path: '/version' }), failure: null };
   } catch (failure) {
-    if (!(failure instanceof CommandError)) throw failure;
+    if (!(failure instanceof CommandError) && !(failure instanceof DaemonError)) throw failure;
     return { server: null, failure };
   }
 }

@@ -42,10 +42,10 @@ function shownCards(call: ProgramCall): readonly Shown[] {
       ...(cards.length > 0 ? [] : ['inet6 ::1/128 scope host ']),
     ],
   };
-  const others = cards.map(({ name, address, bits, mac }, at): Shown => ({
+  const others = cards.map(({ name, address, bits, mac, mtu }, at): Shown => ({
     index: at + 2,
     name,
-    head: `${name}@if${at + 5}: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu 1500 qdisc noqueue `,
+    head: `${name}@if${at + 5}: <BROADCAST,MULTICAST,UP,LOWER_UP,M-DOWN> mtu ${mtu} qdisc noqueue `,
     link: `link/ether ${mac} brd ff:ff:ff:ff:ff:ff`,
     inet: [`inet ${address}/${bits} brd ${edge(address, bits, true)} scope global ${name}`],
   }));
@@ -105,9 +105,9 @@ export const ifconfig: Program = (call) => {
     return fail(call, `${wanted}: error fetching interface information: Device not found`);
   const figures = (queue: string): string =>
     `          RX packets:0 errors:0 dropped:0 overruns:0 frame:0\n          TX packets:0 errors:0 dropped:0 overruns:0 carrier:0\n          collisions:0 txqueuelen:${queue} \n          RX bytes:0 (0.0 B)  TX bytes:0 (0.0 B)\n\n`;
-  for (const { name, address, bits, mac } of cards)
+  for (const { name, address, bits, mac, mtu } of cards)
     call.out(
-      `${name.padEnd(10)}Link encap:Ethernet  HWaddr ${mac.toUpperCase()}  \n          inet addr:${address}  Bcast:${edge(address, bits, true)}  Mask:${maskOf(bits)}\n          UP BROADCAST RUNNING MULTICAST  MTU:1500  Metric:1\n${figures('0')}`,
+      `${name.padEnd(10)}Link encap:Ethernet  HWaddr ${mac.toUpperCase()}  \n          inet addr:${address}  Bcast:${edge(address, bits, true)}  Mask:${maskOf(bits)}\n          UP BROADCAST RUNNING MULTICAST  MTU:${mtu}  Metric:1\n${figures('0')}`,
     );
   if (loopback)
     call.out(

@@ -2,6 +2,13 @@ import type { ShellFlavour } from '../process';
 import type { Program } from '../program';
 import { resolvePath } from '../../files/path';
 
+/** What a shell says of a `-c` with nothing behind it. */
+const MISSING_COMMAND: Readonly<Record<ShellFlavour, string>> = {
+  ash: '-c requires an argument',
+  dash: '0: -c requires an argument',
+  bash: '-c: option requires an argument',
+};
+
 /** `sh`, `bash`: `-c SCRIPT [NAME [ARG…]]`, a script file, or what comes in. */
 function shell(flavour: ShellFlavour): Program {
   return (call) => {
@@ -26,6 +33,10 @@ function shell(flavour: ShellFlavour): Program {
     const operands = rest.slice(at);
     const start = { kind: 'script' as const, flavour, name: self, exitOnError, options };
     const [first, ...args] = operands;
+    if (isCommand && first === undefined) {
+      call.error(`${self}: ${MISSING_COMMAND[flavour]}\n`);
+      return { kind: 'exit', code: 2 };
+    }
     if (isCommand) return { ...start, source: first ?? '', args: args.length > 0 ? args : [self] };
     if (first !== undefined && first !== '-' && !isInput) {
       const entry = call.host.files.get(resolvePath(call.cwd, first));
