@@ -44,10 +44,11 @@ export function dataUsage(turn: Turn): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Named volumes first, each kind the oldest first. */
+/** Named volumes first, each kind the oldest first; those with options of their driver are passed over (moby volume/service LocalVolumesSize). */
 function volumesOf({ state }: Turn): readonly Volume[] {
   return state.volumes
     .values()
+    .filter(({ options }) => options === undefined)
     .sort((a, b) => Number(a.anonymous) - Number(b.anonymous) || a.created - b.created);
 }
 

@@ -8,6 +8,7 @@ import { expandWord, type ExpandOptions } from './dockerfile/expand';
 import type { Argument, Instruction } from './dockerfile/instruction';
 import { expandOrder } from './expand-order';
 import { takeFromCache } from './image-cache';
+import { imageFiles } from './image-files';
 import { withComment } from './run-config';
 import { runCommand } from './run-command';
 import { removeSteps, StepContainer } from './step-container';
@@ -91,10 +92,12 @@ function makeFolder(run: BuildRun, stage: StageRun, { config, comment }: Configu
   const folder = config.WorkingDir ?? '/';
   const containerConfig = withComment(config, comment, true);
   if (takeFromCache(run, stage, containerConfig)) return;
+  // Its container is not made where it would stand in a file (moby container.SetupWorkingDirectory).
+  const known = stage.image ? imageFiles(run, stage.image).get(folder) : null;
+  if (known && known.kind !== 'directory')
+    refuse('internal', `Cannot mkdir: ${folder} is not a directory`);
   const step = StepContainer.create(run, stage, containerConfig);
   const there = step.files.get(folder);
-  if (there && there.kind !== 'directory')
-    refuse('internal', `Cannot mkdir: ${folder} is not a directory`);
   if (!there) step.files.put(folder, { kind: 'directory' });
   addImage(run, stage, { container: step.id, containerConfig, files: step.changes() });
 }

@@ -3,7 +3,7 @@ import { mergeHealth } from '../container/health';
 import type { HealthConfig, ImageConfig } from '../docker-json';
 import { refuse } from '../errors';
 import { resolvePath } from '../files/path';
-import { parseSignal } from '../process/signals';
+import { isStopSignal } from '../process/signals';
 import { expandWords, type ExpandOptions } from './dockerfile/expand';
 import type { CommandWords, Instruction, Pair } from './dockerfile/instruction';
 import { exposedPorts, MOST_PORTS } from './exposed-ports';
@@ -58,7 +58,7 @@ export function configure(
       return { config: { ...config, WorkingDir: folder }, comment: `WORKDIR ${folder}` };
     }
     case 'stopsignal':
-      if (parseSignal(order.text) === null)
+      if (!isStopSignal(order.text))
         return refuse('invalid-parameter', `invalid signal: ${order.text}`);
       return { config: { ...config, StopSignal: order.text }, comment: `STOPSIGNAL ${order.text}` };
     case 'onbuild': {

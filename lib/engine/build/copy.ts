@@ -1,10 +1,7 @@
 import { sizeOfLayer } from '../container/changes';
-import { filesOfImage } from '../container/root-files';
-import type { Image } from '../catalogue';
 import { refuse } from '../errors';
 import { digestOf } from '../digest';
 import { isWithin, join, nameOf, parentOf, resolvePath } from '../files/path';
-import { mergeLayers } from '../files/merge';
 import type { FileEntry } from '../filesystem';
 import { filesOfTar, readTar, type TarContent } from '../image/archive';
 import { addImage } from './add-image';
@@ -15,21 +12,13 @@ import { copySources, hashOfSources, type CopyFrom } from './copy-sources';
 import type { CopyWords } from './dockerfile/instruction';
 import { wrapped } from './dockerfile/refusal';
 import { takeFromCache } from './image-cache';
+import { imageFiles } from './image-files';
 import { withComment } from './run-config';
-import { StackedFiles } from './stacked-files';
+import type { StackedFiles } from './stacked-files';
 
 const BUILDKIT =
   'option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled';
-/** How many files an image may hold that more are copied into. */
-const MOST_FILES = 5_000;
 const root: Owner = { uid: 0, gid: 0 };
-
-function filesOf({ turn }: BuildRun, image: Image | null): StackedFiles {
-  const below = image ? filesOfImage(turn.state, turn.world, image) : mergeLayers([]);
-  if (below.entries.size > MOST_FILES)
-    refuse('invalid-parameter', `an image of more than ${MOST_FILES} files cannot be copied here`);
-  return new StackedFiles(below, turn.state.now);
-}
 
 /** COPY and ADD: puts files of the context, of a stage or of an image into a new layer (moby builder/dockerfile performCopy). */
 export function copyFiles(
@@ -42,14 +31,14 @@ export function copyFiles(
   const from: CopyFrom =
     words.from === ''
       ? { files: run.context, isContext: true }
-      : { files: filesOf(run, copiedImage(run, words.from)), isContext: false };
+      : { files: imageFiles(run, copiedImage(run, words.from)), isContext: false };
   const { destination, chown } = words;
   const sources = copySources(from, words.sources, keyword, destination);
   const owned = chown === '' ? '' : `--chown=${chown} `;
   const comment = `${keyword} ${owned}${hashOfSources(sources)} in ${destination} `;
   const containerConfig = withComment(stage.config, comment, true);
   if (takeFromCache(run, stage, containerConfig)) return;
-  const target = filesOf(run, stage.image);
+  const target = imageFiles(run, stage.image);
   const keepsOwner = !from.isContext && chown === '';
   const owner = chown === '' ? root : parseChown(target, chown);
   const storage = `/var/lib/docker/vfs/dir/${digestOf(comment).slice('sha256:'.length)}`;
@@ -127,6 +116,12 @@ class Copy {
 
   private unpack(tar: TarContent, place: string): void {
     const files = filesOfTar(tar);
+    const there = this.target.get(place);
+    if (there && there.kind !== 'directory')
+      refuse(
+        'internal',
+        `error setting up pivot dir: mkdir ${this.storage}${place}/.pivot_root: not a directory`,
+      );
     this.folder(place);
     for (const [path, entry] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)))
       if (entry.kind !== 'whiteout') this.target.put(place === '/' ? path : place + path, entry);

@@ -1,6 +1,7 @@
 import { refuse } from '../errors';
 import { matchesPattern } from '../shell/pattern';
 import { cleanPath } from './clean-path';
+import { inShell } from './glob';
 
 /** A line of `.dockerignore`. `exception`: it began with `!`. */
 interface IgnorePattern {
@@ -23,7 +24,7 @@ export function readIgnoreFile(text: string): readonly string[] {
   return patterns;
 }
 
-/** Which files are left out (moby/patternmatcher): the last pattern that matches decides. */
+/** Which files are left out: the last pattern that matches a file, or a folder that it lies in, decides (moby/patternmatcher MatchesUsingParentResults). */
 export class IgnorePatterns {
   readonly patterns: readonly IgnorePattern[];
 
@@ -49,11 +50,18 @@ export class IgnorePatterns {
     const path = cleanPath(file);
     if (path === '.') return false;
     const parts = path.split('/');
+    let above: readonly boolean[] = [];
     let matched = false;
-    for (const pattern of this.patterns) {
-      if (pattern.exception !== matched) continue;
-      if (parts.some((_, index) => matchesIgnore(pattern, parts.slice(0, index + 1))))
-        matched = !pattern.exception;
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const here = parts.slice(0, depth);
+      matched = false;
+      // A pattern that would change nothing is not tried, and so does not count as one that matched the folder either.
+      above = this.patterns.map((pattern, index) => {
+        const match =
+          above[index] === true || (pattern.exception === matched && matchesIgnore(pattern, here));
+        if (match) matched = !pattern.exception;
+        return match;
+      });
     }
     return matched;
   }
@@ -80,7 +88,10 @@ function matchesIgnore(pattern: IgnorePattern, path: readonly string[]): boolean
       if (part === '**') {
         const last = index === pattern.parts.length - 1;
         for (let to = last ? at + 1 : at; to <= path.length; to++) next.add(to);
-      } else if (at < path.length && matchesPattern(path[at] ?? '', part.replace(/\*+/g, '*')))
+      } else if (
+        at < path.length &&
+        matchesPattern(path[at] ?? '', inShell(part.replace(/\*+/g, '*')))
+      )
         next.add(at + 1);
     }
     reached = next;

@@ -7,7 +7,7 @@ import type { ContainerConfig, HostConfig, ImageConfig } from '../docker-json';
 import { healthError, mergeHealth } from './health';
 import { resourceError } from './resources';
 import { capabilitiesError, hostConfigError, isolationError } from './verify-host-config';
-import { parseSignal } from '../process/signals';
+import { isStopSignal } from '../process/signals';
 import type { Rules } from '../rules';
 
 const LOG_DRIVERS = [
@@ -145,9 +145,7 @@ function verifyAll(config: ContainerConfig, host: HostConfig, machine: HostData)
       'invalid-parameter',
       `the working directory '${config.WorkingDir}' is invalid, it needs to be an absolute path`,
     );
-  // A number is taken as it is; whether the kernel knows it shows when it is sent (moby/sys signal.ParseSignal).
-  const isNumber = /^[-+]?0*[1-9]\d*$/.test(config.StopSignal ?? '');
-  if (config.StopSignal && !isNumber && parseSignal(config.StopSignal) === null)
+  if (config.StopSignal && !isStopSignal(config.StopSignal))
     refuse('invalid-parameter', `invalid signal: ${config.StopSignal}`);
   const unhealthy = config.Healthcheck ? healthError(config.Healthcheck) : null;
   if (unhealthy !== null) refuse('invalid-parameter', unhealthy);

@@ -35,7 +35,7 @@ export function commitContainer(turn: Turn, order: CommitOrder): Image {
   const container = getContainer(turn.state, order.container);
   const { rules } = turn.world;
   const name = order.repository === '' ? null : nameOf(turn, order);
-  const config = applyChanges(bareConfig(container), order.changes);
+  const config = withCommand(applyChanges(bareConfig(container), order.changes), container);
   const pauses = order.pause && container.state.kind === 'running';
   if (pauses) emitContainer(turn, 'pause', container);
   const image = imageOf(turn, container, order, config);
@@ -88,6 +88,12 @@ function bareConfig(container: Container): ImageConfig {
     Labels: config.Labels ?? {},
     ...(config.StopSignal ? { StopSignal: config.StopSignal } : {}),
   };
+}
+
+/** Where nothing is left to run, the container's own command stays (moby daemon/commit.go merge). */
+function withCommand(config: ImageConfig, container: Container): ImageConfig {
+  if (config.Entrypoint?.length || config.Cmd?.length) return config;
+  return { ...config, Cmd: container.config.Cmd ?? null };
 }
 
 function imageOf(turn: Turn, container: Container, order: CommitOrder, config: ImageConfig): Image {

@@ -68,7 +68,8 @@ export function findImage(turn: Turn, word: string): Image | null {
     const image = images.get(reference.digest);
     if (image) return image;
   }
-  return /^[0-9a-f]{1,64}$/.test(word) ? byPrefix(turn, word) : null;
+  const [, prefix] = /^(?:sha256:)?([0-9a-f]{1,64})$/.exec(word) ?? [];
+  return prefix === undefined ? null : byPrefix(turn, prefix);
 }
 
 /** The image whose id begins with these hex digits, when it is the only one. */

@@ -71,12 +71,25 @@ export function claimPool(
         'internal',
         `failed to allocate secondary ip address (${name}:${address}): Address already in use`,
       );
+  if (!isHost(prefix, gateway))
+    refuse('internal', `failed to allocate gateway (${gateway}): Address already in use`);
   return pool;
+}
+
+/** Is it an address for a machine, neither the block's own nor its broadcast one? */
+function isHost(block: Prefix, text: string): boolean {
+  const address = parseAddress(text);
+  const { width } = block.address;
+  if (address === null || block.bits >= width - 1) return true;
+  const [network, broadcast] = boundsOf(block);
+  return address.value !== network && (width === 128 || address.value !== broadcast);
 }
 
 /** Without a gateway asked for it is the first address to be had. */
 function withGateway(pool: AddressPool): AddressPool {
-  return { ...pool, gateway: formatAddress(firstFree(pool, () => false)) };
+  const free = firstFree(pool, () => false);
+  if (free === null) throw new EngineError('internal', 'no available addresses on this pool');
+  return { ...pool, gateway: formatAddress(free) };
 }
 
 /** The part of the block that addresses are taken from. */
@@ -99,7 +112,7 @@ function spaceOf({ subnet, range }: AddressPool): {
   };
 }
 
-function firstFree(pool: AddressPool, taken: (address: string) => boolean): Address {
+function firstFree(pool: AddressPool, taken: (address: string) => boolean): Address | null {
   const { width, first, last } = spaceOf(pool);
   const reserved = new Set(Object.values(pool.reserved));
   for (let value = first; value <= last; value++) {
@@ -107,12 +120,12 @@ function firstFree(pool: AddressPool, taken: (address: string) => boolean): Addr
     const text = formatAddress(address);
     if (text !== pool.gateway && !reserved.has(text) && !taken(text)) return address;
   }
-  throw new EngineError('internal', 'no available addresses on this pool');
+  return null;
 }
 
 /** The lowest free address of a network in one of the two widths, with the size of its block; null when the network has none of that width. */
 export function takeAddressOf(
-  { pools }: Network,
+  { id, name, pools }: Network,
   width: 32 | 128,
   wanted: string,
   taken: (address: string) => boolean,
@@ -123,7 +136,15 @@ export function takeAddressOf(
   const asked = wanted === '' ? null : parseAddress(wanted);
   const pool = asked === null ? first : (own.find((each) => holds(each, asked)) ?? first);
   const bits = parsePrefix(pool.subnet)?.bits ?? 0;
-  if (asked === null) return { address: formatAddress(firstFree(pool, taken)), bits };
+  if (asked === null) {
+    const free = firstFree(pool, taken);
+    if (free === null)
+      throw new EngineError(
+        'internal',
+        `no available IPv${width === 32 ? 4 : 6} addresses on this network's address pools: ${name} (${id})`,
+      );
+    return { address: formatAddress(free), bits };
+  }
   const address = formatAddress(asked);
   if (address === pool.gateway || Object.values(pool.reserved).includes(address) || taken(address))
     refuse('forbidden', 'Address already in use');

@@ -1,5 +1,6 @@
 import { parseBoolean } from '../cli/flag-values';
 import { parseAddress } from './address';
+import type { Network } from './network';
 
 const DRIVER = 'com.docker.network.driver.';
 const BRIDGE = 'com.docker.network.bridge.';
@@ -13,6 +14,9 @@ const FLAGS: readonly string[] = [
 const ADDRESSES: readonly string[] = [`${BRIDGE}host_binding_ipv4`, 'com.docker.network.host_ipv4'];
 const GATEWAYS: readonly string[] = [`${BRIDGE}gateway_mode_ipv4`, `${BRIDGE}gateway_mode_ipv6`];
 const GATEWAY_MODES: readonly string[] = ['', 'nat', 'nat-unprotected', 'routed', 'isolated'];
+/** How long the kernel lets a card's name and its packets be. */
+const LONGEST_NAME = 15;
+const LONGEST_PACKET = 65_535;
 const MTU = `${DRIVER}mtu`;
 
 /** Why Go's `strconv` takes a text for no number or truth value. */
@@ -38,6 +42,23 @@ export function bridgeOptionError(options: Readonly<Record<string, string>>): st
     const reason = reasonAgainst(label, value);
     if (reason !== null) return `failed to parse ${label} value: ${value} (${reason})`;
   }
-  const mtu = options[MTU];
-  return mtu !== undefined && Number(mtu) < 0 ? `invalid MTU number: ${mtu}` : null;
+  const mtu = Number(options[MTU] ?? 0);
+  if (mtu < 0) return `invalid MTU number: ${mtu}`;
+  return null;
+}
+
+/**
+ * Why the kernel does not make the bridge, or the driver refuses it because another one has its name; null when neither does
+ * (libnetwork/drivers/bridge/bridge.go conflictsWithNetworks, the limits of the kernel's IFLA_IFNAME and IFLA_MTU).
+ */
+export function bridgeError(
+  network: Pick<Network, 'id' | 'options'>,
+  others: readonly Network[],
+): string | null {
+  const bridge = network.options[`${BRIDGE}name`] ?? '';
+  const same = others.find(({ options }) => bridge !== '' && options[`${BRIDGE}name`] === bridge);
+  if (same)
+    return `cannot create network ${network.id} (${bridge}): conflicts with network ${same.id} (${bridge}): networks have same bridge name`;
+  if (bridge.length > LONGEST_NAME) return 'numerical result out of range';
+  return Number(network.options[MTU] ?? 0) > LONGEST_PACKET ? 'invalid argument' : null;
 }

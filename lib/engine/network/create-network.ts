@@ -1,6 +1,6 @@
 import { refuse } from '../errors';
 import { change, emit, makeId, type Turn } from '../turn';
-import { bridgeOptionError } from './bridge-options';
+import { bridgeError, bridgeOptionError } from './bridge-options';
 import { choosePool, claimPool } from './address-pools';
 import { findNetwork, getNetwork } from './find-network';
 import { PREDEFINED, type AddressPool, type Network } from './network';
@@ -65,6 +65,9 @@ export function createNetwork(turn: Turn, order: NetworkOrder): Network {
     configOnly: order.configOnly,
     configFrom: order.configFrom,
   };
+  const conflict =
+    network.driver === 'bridge' ? bridgeError(network, turn.state.networks.values()) : null;
+  if (conflict !== null) refuse('forbidden', conflict);
   const state = change(turn);
   state.networks = state.networks.set(network.id, network);
   emit(turn, 'network', 'create', network.id, { name, type: network.driver });

@@ -1,7 +1,7 @@
 import { own } from '../../kernel/own';
 import { findContainer } from '../container/find';
 import { EngineError, refuse } from '../errors';
-import type { Container, Endpoint, Running } from '../state';
+import type { Running } from '../state';
 import { emit, putContainer, without, type Turn } from '../turn';
 import { publishesPorts } from './attach';
 import { withRun } from './connect';
@@ -50,12 +50,11 @@ export function disconnectContainer(
     ...run,
     address: network.name === 'bridge' ? '' : run.address,
     endpoints: run.endpoints.filter(({ id }) => id !== endpoint.id),
-    ports: isPublisher(turn, container, endpoint) ? {} : run.ports,
   };
   putContainer(turn, {
     ...container,
     networks: without(asked, network.name),
-    state: withRun(container.state, left),
+    state: withRun(container.state, publishes(turn, left) ? left : { ...left, ports: {} }),
   });
   emit(turn, 'network', 'disconnect', network.id, {
     container: container.id,
@@ -64,17 +63,13 @@ export function disconnectContainer(
   });
 }
 
-/** Are the container's ports published at this endpoint? They are at the first of those where that is possible. */
-function isPublisher(turn: Turn, container: Container, endpoint: Endpoint): boolean {
-  const run = runOf(container);
-  if (run === null) return false;
-  if (run.address !== '' && container.hostConfig.NetworkMode !== undefined) {
-    const bridgeFirst = ['default', 'bridge', ''].includes(container.hostConfig.NetworkMode);
-    if (bridgeFirst) return endpoint.name === 'bridge';
-  }
-  const first = run.endpoints.find(({ network }) => {
-    const known = findNetwork(turn.state, network);
-    return known !== null && publishesPorts(known);
-  });
-  return first ? first.id === endpoint.id : endpoint.name === 'bridge';
+/** Is there still a network at which the container's ports can be published? They move to it. */
+function publishes(turn: Turn, left: Running): boolean {
+  return (
+    left.address !== '' ||
+    left.endpoints.some(({ network }) => {
+      const known = findNetwork(turn.state, network);
+      return known !== null && publishesPorts(known);
+    })
+  );
 }

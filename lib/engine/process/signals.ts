@@ -59,6 +59,11 @@ export function parseSignal(text: string): string | null {
   return realtime ? `RT${realtime[1] === 'IN' ? 34 : 64}` : null;
 }
 
+/** Is it how a stop signal may be written? A number is taken as it is: whether the kernel knows it shows when it is sent (moby/sys signal.ParseSignal). */
+export function isStopSignal(text: string): boolean {
+  return /^[-+]?0*[1-9]\d*$/.test(text) || parseSignal(text) !== null;
+}
+
 /** Does the signal end a process that has no handler for it? */
 export function endsByDefault(signal: string): boolean {
   return !harmless.has(signal);

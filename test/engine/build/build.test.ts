@@ -402,6 +402,25 @@ CMD ["x"]
     );
   });
 
+  it('WORKDIR makes no container where its folder would stand in a file', () => {
+    const told = build('FROM busybox\nWORKDIR /etc/passwd\n');
+    expect(told).toMatch(
+      /\nStep 2\/2 : WORKDIR \/etc\/passwd\nCannot mkdir: \/etc\/passwd is not a directory\n$/,
+    );
+  });
+
+  it('STOPSIGNAL takes any number but 0', () => {
+    expect(build('FROM busybox\nSTOPSIGNAL 65\n')).toContain('Successfully built');
+    expect(build('FROM busybox\nSTOPSIGNAL 0\n')).toMatch(/invalid signal: 0\n$/);
+  });
+
+  it('in a pattern of COPY an exclamation mark is a character like others', () => {
+    const files = { '!.txt': '', 'a.txt': '', 'b.txt': '' };
+    expect(build('FROM busybox\nCOPY [!a].txt /d/\nRUN ls /d\n', files)).toMatch(
+      /\n!\.txt\na\.txt\n --->/,
+    );
+  });
+
   it('a build for another platform takes nothing from the cache', () => {
     const host = new Host({ Dockerfile: 'FROM busybox\nRUN echo one\n' });
     expect(host.cached('docker build .')).toEqual([false, false]);

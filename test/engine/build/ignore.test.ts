@@ -31,6 +31,10 @@ const table: readonly (readonly [file: string, path: string, left: boolean])[] =
   ['*\n!src\nsrc/x', 'src/x', true],
   ['*\n!src', 'src/deep/y', false],
   ['*', '.', false],
+  ['**/*.txt\n!**/c', 'b/c/three.txt', true],
+  ['b\n!**/c', 'b/c/three.txt', false],
+  ['[!a].txt', 'b.txt', false],
+  ['[!a].txt', 'a.txt', true],
   ['a\\*', 'a*', true],
   ['a\\*', 'ab', false],
 ];

@@ -28,6 +28,30 @@ const told: readonly (readonly [string, string, string, number])[] = [
     1,
   ],
   ['trust sign a', '', 'no tag specified for a\n', 1],
+  [
+    'trust sign a:1',
+    '',
+    'Error: error contacting notary server: dial tcp: lookup notary.docker.io on 10.255.255.53:53: no such host\n',
+    1,
+  ],
+  [
+    'pull -q --disable-content-trust=false nginx',
+    '',
+    'Error: error contacting notary server: dial tcp: lookup notary.docker.io on 10.255.255.53:53: no such host\n',
+    1,
+  ],
+  [
+    'config create a /dev/null',
+    '',
+    'Error reading content from "/dev/null": error reading from /dev/null: data is empty\n',
+    1,
+  ],
+  [
+    "system df -v --format 'table {{.Nope}}'",
+    '',
+    'template: :1:2: executing "" at <.Nope>: can\'t evaluate field Nope in type *formatter.diskUsageContext\n',
+    1,
+  ],
   ['plugin create a .', '', 'open config.json: no such file or directory\n', 1],
   [
     'trust inspect a b',

@@ -190,3 +190,25 @@ it('the name of a digest’s algorithm is given to no image', () => {
   const refusal = 'refusing to create an ambiguous tag using digest algorithm as name\n';
   expect([commit, build].map((text) => text?.endsWith(refusal))).toEqual([true, true]);
 });
+
+it('a commit whose changes leave nothing to run keeps the command of its container', () => {
+  const [, , inspected] = outputs(
+    'docker create --name job busybox echo kept',
+    "docker commit -c 'CMD' -c 'ENTRYPOINT' job bare",
+    "docker image inspect -f '{{json .Config.Cmd}}' bare",
+  );
+  expect(inspected).toBe('["echo","kept"]\n');
+});
+
+it('what stands behind the container of a commit is no option', () => {
+  const [, refused] = outputs('docker create --name job busybox', 'docker commit job mine -q');
+  expect(refused).toContain("'docker commit' requires at least 1 and at most 2 arguments");
+});
+
+it('an image is found by the beginning of its id, also with the algorithm before it', () => {
+  const [, found] = outputs(
+    'docker create --name job busybox',
+    "docker inspect -f '{{.RepoTags}}' $(docker inspect -f '{{.Image}}' job | cut -c1-19)",
+  );
+  expect(found).toBe('[busybox:latest]\n');
+});

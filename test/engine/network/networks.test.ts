@@ -246,6 +246,30 @@ describe('docker network rm, connect and disconnect', () => {
   });
 });
 
+describe('a bridge that cannot be made', () => {
+  it.each([
+    ['-o com.docker.network.driver.mtu=70000', /^Error response from daemon: invalid argument\n$/],
+    [
+      '-o com.docker.network.bridge.name=a-name-too-long1',
+      /^Error response from daemon: numerical result out of range\n$/,
+    ],
+    [
+      '-o com.docker.network.bridge.name=docker0',
+      /^Error response from daemon: cannot create network [0-9a-f]{64} \(docker0\): conflicts with network [0-9a-f]{64} \(docker0\): networks have same bridge name\n$/,
+    ],
+    [
+      '--subnet 10.5.0.0/16 --gateway 10.5.0.0',
+      /^Error response from daemon: failed to allocate gateway \(10\.5\.0\.0\): Address already in use\n$/,
+    ],
+    [
+      '--subnet 10.6.0.0/24 --gateway 10.6.0.255',
+      /^Error response from daemon: failed to allocate gateway \(10\.6\.0\.255\): Address already in use\n$/,
+    ],
+  ])('%s', (options, refusal) => {
+    expect(lastOf(`docker network create ${options} net`)).toMatch(refusal);
+  });
+});
+
 describe('a network of its own making', () => {
   it('gives its cards the length of packets that it was told', () => {
     expect(
@@ -272,5 +296,30 @@ describe('a network of its own making', () => {
         "docker network inspect -f '{{range .IPAM.Config}}{{.Subnet}} {{end}}' six",
       ),
     ).toMatch(/^fd00:1::\/64 172\./);
+  });
+
+  it('says by its name and id that its addresses are all given away', () => {
+    expect(
+      lastOf(
+        'docker network create --subnet 10.1.2.0/30 tiny',
+        busy('one', '--network tiny'),
+        busy('two', '--network tiny'),
+      ),
+    ).toMatch(
+      /failed to set up container networking: no available IPv4 addresses on this network's address pools: tiny \([0-9a-f]{64}\)/,
+    );
+  });
+
+  it('hands the published ports on to the next one when it is left', () => {
+    expect(
+      lastOf(
+        'docker network create app',
+        'docker network create back',
+        'docker run -d --name web --network app -p 8080:80 nginx',
+        'docker network connect back web',
+        'docker network disconnect app web',
+        'docker port web 80',
+      ),
+    ).toBe('0.0.0.0:8080\n[::]:8080\n');
   });
 });

@@ -38,3 +38,20 @@ it('the filter dangling is yes or no', () => {
     "Error response from daemon: invalid filter 'dangling=[maybe]'\n",
   );
 });
+
+it('a mount hands its options on to the volume that it makes, and the disk usage passes over it', () => {
+  const runs = session(
+    [
+      "docker run --rm --mount 'type=volume,src=mem,dst=/m,volume-opt=type=tmpfs,volume-opt=device=tmpfs' busybox true",
+      "docker volume inspect -f '{{json .Options}}' mem",
+      'docker volume create plain',
+      "docker system df -v --format '{{range .Volumes}}{{.Name}} {{end}}'",
+    ],
+    { images: ['busybox'] },
+  ).runs;
+  expect([runs[0]?.stderr, runs[1]?.stdout, runs[3]?.stdout.trim()]).toEqual([
+    '',
+    '{"device":"tmpfs","type":"tmpfs"}\n',
+    'plain',
+  ]);
+});

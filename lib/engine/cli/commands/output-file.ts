@@ -34,6 +34,7 @@ export function tarOutput(client: Client, output: string, failed: string): (text
 
 /** A file of the learner's machine that a command reads; complains in the words of Go's os.Open. */
 export function readInput(client: Client, path: string): string {
+  if (resolvePath(client.cwd, path) === '/dev/null') return '';
   const entry = new HostFiles(client.turn).get(resolvePath(client.cwd, path));
   if (!entry || path === '') throw new CommandError(`open ${path}: no such file or directory`);
   if (entry.kind === 'directory') throw new CommandError(`read ${path}: is a directory`);

@@ -9,6 +9,7 @@ import {
 import { CommandError, type Client } from '../client';
 import { command, one } from '../command';
 import { credentialsFor } from './credentials';
+import { refuseNotary } from './notary';
 import { settled } from './settled';
 
 function named(image: string): Reference {
@@ -81,6 +82,8 @@ export const pull = command(one, (client, flags) => {
   const full = all ? reference : tagNameOnly(reference);
   if (!all && isNameOnly(reference) && !quiet)
     client.out(`Using default tag: ${full.tag ?? 'latest'}\n`);
+  if (flags.changed('disable-content-trust') && !flags.bool('disable-content-trust'))
+    if (full.digest === null && full.domain === 'docker.io') refuseNotary();
   const messages = request(client, full, { all, platform: flags.string('platform') });
   printTransfer(client, messages, (line) => {
     if (!quiet) client.out(line);

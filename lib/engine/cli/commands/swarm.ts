@@ -76,8 +76,7 @@ const creating = (kind: Kind, count: Command['args'], failed: (file: string) => 
 function contentProblem(client: Client, file: string): string | null {
   if (file === '-') return client.stdin === '' ? 'error reading from STDIN: data is empty' : null;
   try {
-    readInput(client, file);
-    return null;
+    return readInput(client, file) === '' ? `error reading from ${file}: data is empty` : null;
   } catch (failure) {
     if (!(failure instanceof CommandError)) throw failure;
     return `error reading from ${file}: ${failure.message}`;

@@ -195,14 +195,14 @@ function printDetails(client: Client, { images, containers, volumes }: Details):
 
 /** `docker system df -v --format …`: one template over everything; nothing is put behind it. */
 function printByTemplate(client: Client, format: string, details: Details): void {
-  const source = format === 'json' ? '{{json .}}' : format;
+  const source = format === 'json' ? '{{json .}}' : format.replace(/^table */, '');
   const template = compileTemplate(source.replaceAll('\\t', '\t').replaceAll('\\n', '\n'));
   if (!template.ok) throw new CommandError(`template parsing error: ${template.error}`);
   const rows = (type: string, list: readonly Json[]): readonly unknown[] =>
     list.map((each) => contextOf(type, each));
   const text = execute(
     template.value,
-    recordOf('formatter.diskUsageContext', {
+    recordOf('*formatter.diskUsageContext', {
       Images: rows('*formatter.imageContext', details.images),
       Containers: rows('*formatter.ContainerContext', details.containers),
       Volumes: rows('*formatter.volumeContext', details.volumes),
