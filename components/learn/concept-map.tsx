@@ -48,8 +48,9 @@ export function ConceptMap({
           <span className="line-clamp-2 max-w-3xl text-[0.9375rem]">
             <strong className="font-semibold">
               {shown.id === next ? t('nextIs', { title: shown.title }) : shown.title}
-            </strong>{' '}
+            </strong>
             <span className="text-muted">
+              {' · '}
               <Sentence text={shown.statement} />
             </span>
           </span>

@@ -24,7 +24,12 @@ const look = EditorView.theme({
   },
 });
 
-const types = { key: 'property', value: 'enum', parameter: 'variable' } as const;
+const types = {
+  key: 'property',
+  value: 'enum',
+  parameter: 'variable',
+  fact: 'function',
+} as const;
 
 /** What CodeMirror asks for offers: `completeTemplate` of the text as it stands. */
 export function completionSource(known: () => Promise<Known>): CompletionSource {
@@ -60,8 +65,8 @@ export function templateCompletion(known: () => Promise<Known>, label: string): 
     autocompletion({
       override: [completionSource(known)],
       icons: false,
-      // A key is followed by its values.
-      activateOnCompletion: ({ type }) => type === types.key,
+      // A key is followed by its values, a fact by what it is asked of.
+      activateOnCompletion: ({ type }) => type === types.key || type === types.fact,
     }),
     EditorState.phrases.of({ Completions: label }),
     look,

@@ -19,6 +19,9 @@ export interface TemplateRow {
 
 const order: readonly StudioState[] = ['failed', 'edited', 'draft', 'published', 'retired'];
 
+/** Whether learners are asked what was published. */
+const isAsked = (state: StudioState) => state === 'published' || state === 'edited';
+
 /**
  * An author's templates by state: what waits for a decision first, what is retired last. Each row says in words of its own what there is to know, so no
  * headings are needed: on a phone the same facts stand below each other. The whole row is the link.
@@ -70,13 +73,13 @@ export function TemplateList({
               ),
             })}
           </p>
-          {version === null ? null : (
+          {isAsked(state) ? (
             <p className="text-muted text-sm sm:col-start-2 sm:content-center sm:text-right">
               {cohorts.length === 0
                 ? t('noCohort')
                 : t('askedIn', { cohorts: cohorts.map(({ name }) => name).join(', ') })}
             </p>
-          )}
+          ) : null}
         </li>
       ))}
     </ul>

@@ -54,7 +54,7 @@ choice:
   beliefs: [pause-keeps-cpu, pause-frees-memory, pause-is-stop]
 `;
 
-test('an instructor writes, mends, proves and publishes a question; a learner answers it; the report shows it', async () => {
+test('an instructor writes with completion, mends, proves and publishes a question; a learner answers it; the report shows it, on a phone as well', async () => {
   const instructor = await signUp('Kim');
   await instructor.goto(`${app.url}/cohorts`);
   await instructor.getByLabel(t.cohorts.name, { exact: true }).first().fill('Dock crew');
@@ -79,6 +79,19 @@ test('an instructor writes, mends, proves and publishes a question; a learner an
     .getByText(t.studio.check.line.replace('{line}', String(line)), { exact: true })
     .first()
     .waitFor();
+
+  await write(instructor, 'do: docker run -d --name web nginx\nchoice:\n  ');
+  await instructor.keyboard.type('se');
+  for (const offer of ['see', 'state', 'web']) {
+    if (offer === 'state') await instructor.keyboard.type('sta');
+    await instructor
+      .getByRole('listbox', { name: t.studio.editor.completions })
+      .getByRole('option', { name: offer, exact: true })
+      .click();
+  }
+  await expect
+    .poll(() => instructor.locator('.cm-content').innerText())
+    .toMatch(/\n {2}see: state\(web$/);
 
   await write(instructor, `id: my-question\n${question}`);
   await instructor.getByText(t.studio.check.proved, { exact: true }).first().waitFor();
@@ -121,6 +134,18 @@ test('an instructor writes, mends, proves and publishes a question; a learner an
   const csv = await instructor.request.get(`${cohortUrl}/report/csv`);
   expect(csv.status()).toBe(200);
   expect(await csv.text()).toContain('Mina');
+
+  await instructor.setViewportSize({ width: 390, height: 844 });
+  const wide = instructor.locator('[data-scrolls]').first();
+  const more = () => wide.evaluate((box) => getComputedStyle(box).getPropertyValue('--more-right'));
+  await wide.waitFor();
+  await expect.poll(more).not.toBe('0px');
+  await wide.evaluate((box) => box.scrollTo({ left: box.scrollWidth }));
+  await expect.poll(more).toBe('0px');
+  await instructor.goto(`${app.url}/studio`);
+  await instructor.getByRole('link', { name: 'paused-uses-what' }).waitFor();
+  expect(await instructor.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await wide.count()).toBe(0);
 
   browser.allowErrors(/404/);
   const other = await signUp('Park');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { prepareBinaries } from '../../scripts/db/binaries';
 import { freePort } from '../../scripts/db/free-port';
 import { findPostmaster } from '../../scripts/db/postmaster';
 import { postgresUser } from '../../scripts/db/system-user';
+import { proofFolder } from '../../scripts/prove/prove-in-parallel';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -69,6 +70,17 @@ function start(env: Readonly<Record<string, string>> = {}): Run {
 /** Proving the whole course at the first start takes both processors, which other tests want as well. */
 const FIRST_START = 480_000;
 
+/** How the files of the proofs end that scripts/load-content.ts makes. */
+const seedsOfAStart = '.24';
+
+/** The kept proofs of a start by name, each with when it was made. */
+async function keptProofs(): Promise<ReadonlyMap<string, number>> {
+  const folder = proofFolder(root);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(seedsOfAStart));
+  const made = async (name: string) => (await stat(path.join(folder, name))).mtimeMs;
+  return new Map(await Promise.all(names.map(async (name) => [name, await made(name)] as const)));
+}
+
 async function postgresRuns(): Promise<boolean> {
   const user = postgresUser();
   const { major } = await prepareBinaries(user);
@@ -88,9 +100,17 @@ describe('npm start', { timeout: FIRST_START }, () => {
   beforeAll(makeDataFolder);
   afterAll(removeDataFolder);
 
-  test('serves, stops cleanly on Ctrl-C, and keeps its data for the next start', async () => {
+  test('takes kept proofs, serves, stops cleanly on Ctrl-C, and keeps its data for the next start', async () => {
+    // The tests' own database was loaded from this course: all proofs are there. One is taken away.
+    const lost = `paused-uses${seedsOfAStart}`;
+    await rm(path.join(proofFolder(root), lost));
+    const others = await keptProofs();
+    expect(others.size).toBeGreaterThan(100);
     const first = start();
     await first.ready;
+    const after = new Map(await keptProofs());
+    expect(after.delete(lost)).toBe(true);
+    expect(after).toEqual(others);
     expect(await answers()).toBe(true);
     expect(await postgresRuns()).toBe(true);
     first.child.kill('SIGINT');

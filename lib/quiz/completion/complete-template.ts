@@ -1,11 +1,13 @@
 import type { JsonSchema } from '../schema/json-schema';
+import { completeFact, isFactPlace } from './complete-fact';
+import { namesOfCommands } from './names-of-commands';
 import { YamlScan, type Step } from './scan-yaml';
 import { excludedKeys, schemasAt } from './schemas-at';
 
 /** One thing that may be written. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'parameter';
+  readonly kind: 'key' | 'value' | 'parameter' | 'fact';
   /** What it means; '' when nothing is told of it. */
   readonly info: string;
   /** What is put in the place of the word. */
@@ -34,7 +36,8 @@ function same(one: readonly Step[], other: readonly Step[]): boolean {
 }
 
 /**
- * What may be written at a place of a template that somebody is writing: keys of the mapping there, values of an enumeration, or, after `<`, the parameters of the template. Null where nothing is known.
+ * What may be written at a place of a template that somebody is writing: keys of the mapping there, values of an enumeration, what a fact is made of, or, after `<`, the
+ * parameters of the template. Null where nothing is known.
  *
  * @param offset in UTF-16 units, as editors count
  * @param asked whether the author asked for it; while one only types, no keys are offered before their first letter and none where a plain text may stand
@@ -55,9 +58,10 @@ export function completeTemplate(
     );
   const to = offset + (/^[\w.+-]*/.exec(text.slice(offset))?.[0].length ?? 0);
 
+  const depth = typeof ending.path[0] === 'number' ? 1 : 0;
   const parameter = /(?<!\\)<([\w-]*)$/.exec(before)?.[1];
   if (parameter !== undefined) {
-    const template = ending.path.slice(0, typeof ending.path[0] === 'number' ? 1 : 0);
+    const template = ending.path.slice(0, depth);
     const names = keysAt([...template, 'with']).flatMap((list) => list.split(','));
     const close = text[to] === '>' ? '' : '>';
     return found(
@@ -73,7 +77,17 @@ export function completeTemplate(
   }
 
   const { role, path, from } = ending;
-  const typed = before.slice(from);
+  const quoted = role === 'text' && /["']/.test(text[from] ?? '');
+  const typed = before.slice(quoted ? from + 1 : from);
+  if (role !== 'key' && (role !== 'text' || quoted) && isFactPlace(path.slice(depth))) {
+    const last = /[^\s(),"'=!<>]*$/.exec(typed)?.[0] ?? '';
+    // Between two facts nothing is said before somebody begins one; what an argument or a comparison wants is clear.
+    const wanted = asked || last !== '' || /[(,=]\s*$/.test(typed);
+    const end = offset + (/^[\w.+/:-]*/.exec(text.slice(offset))?.[0].length ?? 0);
+    const names = namesOfCommands(ownText(text, path[0], keys));
+    const offers = wanted ? completeFact(typed, names) : [];
+    if (offers.length > 0) return found(offset - last.length, end, offers);
+  }
   if (role === 'text' || !word.test(typed)) return null;
   const schemas = schemasAt(schema, path);
   const mayBeText = role === 'either' && schemas.some(isPlainText);
@@ -84,6 +98,13 @@ export function completeTemplate(
     ...(offerKeys ? schemas.flatMap((each) => keysOf(each, written, colon)) : []),
     ...(role === 'key' ? [] : schemas.flatMap((each) => valuesOf(each, words))),
   ]);
+}
+
+/** The text of one template of a list; of a text that is one template all of it. */
+function ownText(text: string, place: Step | undefined, keys: YamlScan['keys']): string {
+  if (typeof place !== 'number') return text;
+  const begin = (index: number) => keys.find(({ path }) => path[0] === index)?.at;
+  return text.slice(begin(place), begin(place + 1));
 }
 
 function found(from: number, to: number, options: readonly Completion[]): Completions | null {

@@ -152,6 +152,57 @@ describe('parameters', () => {
   });
 });
 
+describe('facts', () => {
+  const given = `with: { name: [web, api] }
+given: [docker volume create notes, "docker run -d --name <name> -p 80:80 -v notes:/data nginx:1.27"]
+do: docker commit <name> me/site:1
+`;
+  const names = ['<name>'];
+  const images = ['nginx:1.27', 'me/site:1'];
+
+  test.each([
+    ['what it is asked of: a container', `choice:\n  see: state(‸`, names],
+    ['an image', `type:\n  goal: local(‸`, images],
+    ['a volume', `order:\n  goal: volume(n‸)`, ['notes']],
+    ['anything that has a name', `lab:\n  never: [removed(‸`, [...names, ...images, 'notes']],
+    ['in quotes', `lab:\n  goal: ["attached(‸`, names],
+    ['a list', `type:\n  goal: count(‸) == 1`, ['containers', 'names', 'images']],
+    ['a port, which is the author’s own: none', `type:\n  goal: publishes(web, ‸`, null],
+    ['what an image is compared with', `type:\n  goal: image(a) == ‸`, ['made-from', 'image']],
+    [
+      'what a policy may be',
+      `type:\n  goal: restart-policy(a) == ‸`,
+      ['no', 'always', 'unless-stopped', 'on-failure'],
+    ],
+    ['words for a fact: none of the engine', `lab:\n  goal: { fact: x, say: { ko: st‸`, null],
+    ['a command that is no fact: none', `predict:\n  see: docker ps -‸`, null],
+  ])('are completed with %s', (_what, marked, expected) => {
+    expect(labelsAt(`${given}${marked}`, false)).toEqual(expected);
+  });
+
+  test.each([
+    ['alone', 'choice:\n  see: sta‸'],
+    ['of a label', 'choice:\n  see: { cpu: sch‸'],
+    ['of a statement', 'several:\n  statements:\n    - fact: ru‸'],
+    ['in a list', 'type:\n  goal:\n    - ru‸'],
+    ['behind another', 'type:\n  goal: running(a) and not ru‸'],
+  ])('are offered %s, each with an example', (_what, marked) => {
+    const offers = at(marked, false)?.options ?? [];
+    expect(offers.find(({ label }) => label === 'running')).toEqual({
+      label: 'running',
+      kind: 'fact',
+      info: 'running(web)',
+      insert: 'running(',
+    });
+  });
+
+  test('take the place of a whole name, and know the names of their own template only', () => {
+    const two = `- id: a\n  do: docker pull redis\n- id: b\n  do: docker pull quay.io/me/a:1\n  type:\n    goal: local(quay.io/m‸e/)`;
+    expect(labelsAt(two)).toEqual(['quay.io/me/a:1']);
+    expect(taken(two, 'quay.io/me/a:1')).toMatch(/goal: local\(quay\.io\/me\/a:1\)$/);
+  });
+});
+
 describe('while the author only types', () => {
   test.each([
     ['nothing comes before the first letter of a key', `${head}‸`, null],
@@ -172,7 +223,7 @@ test('at every place of a good template of every kind an offer takes the place o
       offers++;
       expect(offered.from).toBeLessThanOrEqual(offset);
       expect(offered.to).toBeGreaterThanOrEqual(offset);
-      expect(yaml.slice(offered.from, offered.to)).toMatch(/^[\w.+-]*$/);
+      expect(yaml.slice(offered.from, offered.to)).toMatch(/^[\w.+/:-]*$/);
     }
   }
   expect(offers).toBeGreaterThan(100);
