@@ -6,8 +6,8 @@ export interface CommandNames {
   readonly networks: readonly string[];
 }
 
-/** A name or a parameter: what ends it in a command, in YAML's brackets or in its quotes does not belong to it. */
-const word = String.raw`((?:<[\w-]+>|[\w./:-])*(?:<[\w-]+>|[\w/]))`;
+/** A name or a parameter, no option and no word in capitals that stands for a name; what ends it in a command, in YAML's brackets or in its quotes does not belong to it. */
+const word = String.raw`(?!-|[A-Z]+\b)((?:<[\w-]+>|[\w./:-])*(?:<[\w-]+>|[\w/]))`;
 /** The options of `run` and `create` that take their value as the next word. */
 const valued = String.raw`-(?:[a-z]*[pvewumhl]|-(?:name|publish|volume|env|workdir|user|memory|hostname|label|network|restart|mount|entrypoint|stop-timeout|stop-signal))`;
 const options = String.raw`(?:(?:${valued} +[^\s,\]]+|-[^\s,\]]+) +)*`;
