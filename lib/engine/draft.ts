@@ -60,7 +60,7 @@ export function withProcess(
   activity: Process['activity'],
   argv: Process['argv'] = process.argv,
 ): Process {
-  const { exec } = process;
+  const { exec, privileged } = process;
   const copy: Draft<Process> = {
     pid: process.pid,
     hostPid: process.hostPid,
@@ -74,6 +74,7 @@ export function withProcess(
     output: process.output,
   };
   if (exec !== undefined) copy.exec = exec;
+  if (privileged !== undefined) copy.privileged = privileged;
   return copy;
 }
 

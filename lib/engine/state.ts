@@ -161,6 +161,8 @@ export interface Exec {
   readonly cwd: string | null;
   readonly user: string | null;
   readonly tty: boolean;
+  /** It has every capability, whatever the container may do. */
+  readonly privileged?: true;
   readonly attachStdin: boolean;
   /** The process number once it is started, and its exit code once it has ended. */
   readonly pid: number | null;

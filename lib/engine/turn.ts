@@ -1,3 +1,4 @@
+import { putOwn } from '../kernel/put-own';
 import { LazyMap, type Notes } from '../kernel/lazy-map';
 import { seededRandom } from '../kernel/random';
 import type { Frame } from './api/types';
@@ -110,9 +111,9 @@ export function emitContainer(
   more?: Readonly<Record<string, string>>,
 ): void {
   const attributes: Record<string, string> = {};
-  for (const name in more) attributes[name] = more[name] ?? '';
+  for (const name in more) putOwn(attributes, name, more[name] ?? '');
   const labels = container.config.Labels;
-  for (const name in labels) attributes[name] = labels[name] ?? '';
+  for (const name in labels) putOwn(attributes, name, labels[name] ?? '');
   attributes['image'] = container.config.Image;
   attributes['name'] = container.name;
   emit(turn, 'container', action, container.id, attributes);

@@ -1,6 +1,7 @@
 import { readArchive, statPath, writeArchive, type Archive } from '../container/archive';
 import { archivePath, pathStatHeader } from './path-stat';
 import { changesOf } from '../container/changes';
+import { areDetachKeys } from '../container/detach-keys';
 import { createContainer } from '../container/create';
 import { executable, execAction, startExec } from '../container/exec';
 import { rootFiles } from '../container/container-files';
@@ -241,7 +242,10 @@ export const containerRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/containers/{name}/attach',
-    answer: ({ turn, name, request }) => {
+    answer: ({ turn, name, query, request }) => {
+      const keys = query['detachKeys'] ?? '';
+      if (!areDetachKeys(keys))
+        refuse('invalid-parameter', `Invalid detach keys (${keys}) provided`);
       const container = getContainer(turn.state, name);
       if (container.state.kind === 'paused')
         refuse('conflict', `container ${name} is paused, unpause the container before attach`);
@@ -307,6 +311,8 @@ export const containerRoutes: readonly Route[] = [
     answer: ({ turn, name, request }) => {
       const container = executable(turn, name);
       const json = membersOf(request.body);
+      const keys = textOf(json['DetachKeys']);
+      if (!areDetachKeys(keys)) refuse('internal', `Invalid escape keys (${keys}) provided`);
       const user = textOf(json['User']);
       if (user !== '') findUser(rootFiles(turn, container.id), user);
       const id = makeId(turn, 'exec');
@@ -318,6 +324,7 @@ export const containerRoutes: readonly Route[] = [
         cwd: textOf(json['WorkingDir']) || null,
         user: user || null,
         tty: json['Tty'] === true,
+        ...(json['Privileged'] === true ? { privileged: true as const } : {}),
         attachStdin: json['AttachStdin'] === true,
         pid: null,
         exitCode: null,
@@ -387,7 +394,7 @@ export const containerRoutes: readonly Route[] = [
           tty: exec.tty,
           entrypoint: exec.argv[0],
           arguments: exec.argv.slice(1),
-          privileged: false,
+          privileged: exec.privileged === true,
         },
         OpenStdin: exec.attachStdin,
         OpenStderr: true,

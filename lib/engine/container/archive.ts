@@ -83,8 +83,9 @@ function found(turn: Turn, word: string, path: string) {
   const files = rootFiles(turn, container.id);
   const at = located(files, path);
   const entry = files.at(at);
-  if (!entry || (/\/\.?$/.test(path) && entry.kind !== 'directory'))
-    return refuse('not-found', `Could not find the file ${path} in container ${word}`);
+  if (entry && /\/\.?$/.test(path) && entry.kind !== 'directory')
+    return refuse('internal', `lstat ${path}: not a directory`);
+  if (!entry) return refuse('not-found', `Could not find the file ${path} in container ${word}`);
   return { container, files, at, entry };
 }
 

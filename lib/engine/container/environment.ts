@@ -1,3 +1,4 @@
+import { putOwn } from '../../kernel/put-own';
 import type { Container } from '../state';
 
 const none: readonly string[] = [];
@@ -29,8 +30,8 @@ export function processEnvironment(
     HOSTNAME: container.config.Hostname || container.id.slice(0, 12),
   };
   if (container.config.Tty) env['TERM'] = 'xterm';
-  for (const [name, value] of pairsOf(container.config.Env ?? none)) env[name] = value;
-  if (extra.length > 0) for (const [name, value] of pairsOf(extra)) env[name] = value;
+  for (const [name, value] of pairsOf(container.config.Env ?? none)) putOwn(env, name, value);
+  if (extra.length > 0) for (const [name, value] of pairsOf(extra)) putOwn(env, name, value);
   env['HOME'] ??= home;
   return env;
 }

@@ -21,6 +21,7 @@ export interface ExecOrder {
   readonly cwd: string | null;
   readonly user: string | null;
   readonly tty: boolean;
+  readonly privileged?: true;
   /** What comes in; null: an input that stays open. */
   readonly stdin: string | null;
 }
@@ -95,6 +96,7 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
     activity: { kind: 'reading' },
     output: 'client',
     exec: order.id,
+    ...(order.privileged ? { privileged: true } : {}),
   };
   putProcesses(turn, container, state, [...state.run.processes, process]);
   emitContainer(turn, execAction('exec_start', order.argv), container, { execID: order.id });

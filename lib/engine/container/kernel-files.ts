@@ -75,8 +75,10 @@ interface Device {
 }
 
 /** What a container's processes may do, as the kernel tells it of each (fs/proc/array.c). */
-function privileges({ hostConfig }: Container, isRoot: boolean): string {
-  const bound = capabilityMask(capabilitiesOf(hostConfig));
+function privileges({ hostConfig }: Container, isRoot: boolean, everything: boolean): string {
+  const bound = capabilityMask(
+    capabilitiesOf(everything ? { ...hostConfig, Privileged: true } : hostConfig),
+  );
   const none = '0'.repeat(16);
   const own = isRoot ? bound : none;
   const options = (Array.isArray(hostConfig['SecurityOpt']) ? hostConfig['SecurityOpt'] : []).map(
@@ -91,11 +93,11 @@ function privileges({ hostConfig }: Container, isRoot: boolean): string {
 function status(
   container: Container,
   accounts: RootFiles,
-  { pid, parent, name, user, threads }: Running,
+  { pid, parent, name, user, threads, of }: Running,
 ): string {
   const { uid, gid } = accountOf(accounts, user);
   const four = (id: number): string => `${id}\t${id}\t${id}\t${id}`;
-  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parent}\nUid:\t${four(uid)}\nGid:\t${four(gid)}\nThreads:\t${threads}\nSigQ:\t0/${Object.keys(signalNumbers).length}\n${privileges(container, uid === 0)}`;
+  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parent}\nUid:\t${four(uid)}\nGid:\t${four(gid)}\nThreads:\t${threads}\nSigQ:\t0/${Object.keys(signalNumbers).length}\n${privileges(container, uid === 0, of.privileged === true)}`;
 }
 
 function processFiles(

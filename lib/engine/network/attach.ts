@@ -1,3 +1,4 @@
+import { putOwn } from '../../kernel/put-own';
 import { freeAddress } from '../container/holdings';
 import { findContainer } from '../container/find';
 import type { EndpointSettings } from '../docker-json';
@@ -96,7 +97,7 @@ function attachAll(turn: Turn, container: Container, mode: string): Attachment {
       return refuse('not-found', `network ${settings.NetworkID ?? name} not found`);
     if (!isUserDefined(network.name)) {
       if (network.name === 'bridge') address = publishes = freeAddress(turn.state.holdings);
-      networks[network.name] = settings;
+      putOwn(networks, network.name, settings);
       continue;
     }
     const error = endpointError(network, network.name, settings);
@@ -104,7 +105,7 @@ function attachAll(turn: Turn, container: Container, mode: string): Attachment {
     const endpoint = makeEndpoint(turn, network, settings);
     endpoints.push(endpoint);
     if (publishesPorts(network)) publishes ??= endpoint.address;
-    networks[network.name] = { ...settings, NetworkID: network.id };
+    putOwn(networks, network.name, { ...settings, NetworkID: network.id });
   }
   return {
     address,

@@ -1,4 +1,5 @@
 import { own } from '../../kernel/own';
+import { putOwn } from '../../kernel/put-own';
 import { complain, complainOf } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
@@ -21,7 +22,7 @@ export function local(shell: OpenShell, args: readonly string[], streams: ShellS
   for (const arg of args) {
     const equals = arg.indexOf('=');
     const name = equals < 0 ? arg : arg.slice(0, equals);
-    if (!Object.hasOwn(outer, name)) outer[name] = own(m.variables, name) ?? null;
+    if (!Object.hasOwn(outer, name)) putOwn(outer, name, own(m.variables, name) ?? null);
     if (equals >= 0) shell.setVariable(name, arg.slice(equals + 1));
   }
   m.frames = m.frames.map((other, at) => (at === index ? { ...frame, outer } : other));

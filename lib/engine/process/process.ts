@@ -61,6 +61,8 @@ export interface Process {
   readonly output: 'log' | 'client';
   /** The id of the exec that began it. */
   readonly exec?: string;
+  /** It has every capability, whatever the container may do (`exec --privileged`). */
+  readonly privileged?: true;
 }
 
 /** A place to return to, or something to undo, when a construct ends. */

@@ -1,3 +1,4 @@
+import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
 import { builtins } from './builtins';
 import type { SimpleCommand } from '../shell/ast';
@@ -145,7 +146,7 @@ function exportedOf({ exported, variables }: ShellMachine): Readonly<Record<stri
   const env: Record<string, string> = {};
   for (const name of exported) {
     const value = own(variables, name);
-    if (value !== undefined) env[name] = value;
+    if (value !== undefined) putOwn(env, name, value);
   }
   return env;
 }

@@ -1,3 +1,4 @@
+import { putOwn } from '../../kernel/put-own';
 import type { LaunchOrder, ShellFlavour } from './process';
 
 /** What of an order tells the environment of its program. */
@@ -53,7 +54,7 @@ export function environmentOf(
     .map(([name, value]) => ({ name, value, bucket: bucketOf(name, shell) }))
     .sort((one, other) => one.bucket - other.bucket);
   const ordered: Record<string, string> = {};
-  for (const { name, value } of rows) ordered[name] = value;
+  for (const { name, value } of rows) putOwn(ordered, name, value);
   const path = shell === 'bash' && inPlace !== 'exec' ? place() : null;
   if (path !== null) ordered['_'] = path;
   return ordered;

@@ -1,3 +1,4 @@
+import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
 import type { OpenShell } from './open-shell';
 import type { ShellFlavour, ShellMachine } from './process';
@@ -53,7 +54,7 @@ export function exportedVariables(m: OpenShell['m']): readonly (readonly [string
   const found: Record<string, string> = {};
   for (const name of m.exported) {
     const value = own(m.variables, name);
-    if (value !== undefined) found[name] = value;
+    if (value !== undefined) putOwn(found, name, value);
   }
   return byName({ ...found, ...placeAndLevel(m) });
 }

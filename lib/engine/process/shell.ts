@@ -1,3 +1,4 @@
+import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
@@ -212,7 +213,7 @@ export class Shell implements OpenShell {
     const variables = { ...this.m.variables };
     for (const [name, value] of Object.entries(outer)) {
       if (value === null) delete variables[name];
-      else variables[name] = value;
+      else putOwn(variables, name, value);
     }
     this.m.variables = variables;
   }

@@ -1,6 +1,7 @@
 import { membersOf } from '../../api/read-json';
 import { CommandError } from '../client';
 import { command, one, segment } from '../command';
+import { attachStreams } from './attach-streams';
 import { follow } from './follow';
 
 export const attach = command(one, (client, flags) => {
@@ -21,12 +22,7 @@ export const attach = command(one, (client, flags) => {
   const typing = opened && client.inputIsTerminal;
   const piped = opened && !client.inputIsTerminal;
   const from = client.turn.output.length;
-  const { subscription } = client.begin({
-    method: 'POST',
-    path: `/containers/${segment(name)}/attach`,
-    query: { stream: '1', stdout: '1', stderr: '1', ...(piped ? { stdin: '1' } : {}) },
-    ...(piped ? { body: { stdin: client.stdin } } : {}),
-  });
+  const { subscription } = attachStreams(client, name, flags, piped ? client.stdin : undefined);
   return subscription?.kind === 'attach'
     ? follow(client, subscription.container, from, {
         by: 'attach',

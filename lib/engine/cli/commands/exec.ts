@@ -30,6 +30,7 @@ export const exec = command(
         WorkingDir: flags.string('workdir'),
         Tty: flags.bool('tty'),
         Privileged: flags.bool('privileged'),
+        DetachKeys: flags.string('detach-keys'),
         AttachStdin: interactive,
         AttachStdout: !detach,
         AttachStderr: !detach,

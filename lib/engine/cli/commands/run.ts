@@ -2,8 +2,9 @@ import { parsePlatform } from '../../image/platform';
 import { membersOf, textOf, textsOf } from '../../api/read-json';
 import { familiarString, parseNormalizedNamed, tagNameOnly } from '../../reference';
 import { CommandError, DaemonError, type Client } from '../client';
-import { command, isReported, segment, some } from '../command';
+import { command, isReported, some } from '../command';
 import type { ParsedFlags } from '../flags';
+import { attachStreams } from './attach-streams';
 import { createBody, wantsStream } from './create-body';
 import { follow } from './follow';
 import { pullForRun } from './pull';
@@ -146,12 +147,8 @@ function runDetached(client: Client, id: string, flags: ParsedFlags): number {
 
 function runAttached(client: Client, id: string, interactive: boolean, flags: ParsedFlags): number {
   const typing = interactive && client.inputIsTerminal;
-  client.ask({
-    method: 'POST',
-    path: `/containers/${segment(id)}/attach`,
-    query: { stream: '1', stdout: '1', stderr: '1', ...(interactive ? { stdin: '1' } : {}) },
-    ...(interactive && !typing ? { body: { stdin: client.stdin } } : {}),
-  });
+  const stdin = typing ? null : client.stdin;
+  attachStreams(client, id, flags, interactive ? stdin : undefined);
   client.send({
     method: 'POST',
     path: `/containers/${id}/wait`,

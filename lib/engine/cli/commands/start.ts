@@ -2,6 +2,7 @@ import { membersOf } from '../../api/read-json';
 import { CommandError, type Client } from '../client';
 import { command, isReported, segment, some } from '../command';
 import type { ParsedFlags } from '../flags';
+import { attachStreams } from './attach-streams';
 import { follow } from './follow';
 
 export const start = command(some, (client, flags) => {
@@ -30,12 +31,8 @@ function startAttached(client: Client, flags: ParsedFlags): number {
   const config = membersOf(json['Config']);
   const interactive = flags.bool('interactive');
   const typing = interactive && config['OpenStdin'] === true && client.inputIsTerminal;
-  const { subscription } = client.begin({
-    method: 'POST',
-    path: `/containers/${segment(name)}/attach`,
-    query: { stream: '1', stdout: '1', stderr: '1', ...(interactive ? { stdin: '1' } : {}) },
-    ...(interactive && !typing ? { body: { stdin: client.stdin } } : {}),
-  });
+  const stdin = typing ? null : client.stdin;
+  const { subscription } = attachStreams(client, name, flags, interactive ? stdin : undefined);
   const from = client.turn.output.length;
   client.ask({ method: 'POST', path: `/containers/${segment(name)}/start` });
   return subscription?.kind === 'attach'
