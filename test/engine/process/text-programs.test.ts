@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { replay } from '../../../scripts/shell/replay';
 import { session } from '../support/course';
+import { transcriptCatalogue } from '../support/transcript-catalogue';
 
 const told = (line: string): string => {
   const { stdout, stderr } = session([line]).last;
@@ -25,5 +27,37 @@ describe('programs that a docker pipeline is put together from', () => {
     ['docker run --rm busybox ps', 'PID   USER     COMMAND\n    1 root     ps\n'],
   ])('%s', (line, output) => {
     expect(told(line)).toBe(output);
+  });
+
+  const catalogue = transcriptCatalogue();
+  const inBusybox = (script: string): string => {
+    const cmd = `docker run --rm busybox sh -c '${script}'`;
+    const images = ['busybox:latest'];
+    const [step] = replay({ id: 'text', images, files: {}, steps: [{ cmd }] }, catalogue);
+    return `${step?.stdout}${step?.stderr}`;
+  };
+  it.each([
+    ['echo hello | od -c', '0000000   h   e   l   l   o  \\n\n0000006\n'],
+    ['echo hello | od', '0000000 062550 066154 005157\n0000006\n'],
+    ['echo hello | od -An -tx1', ' 68 65 6c 6c 6f 0a\n'],
+    ['echo hello | hexdump', `0000000 6568 6c6c 0a6f${' '.repeat(25)}\n0000006\n`],
+    [
+      'echo hello world, docker | hexdump -C',
+      `00000000  68 65 6c 6c 6f 20 77 6f  72 6c 64 2c 20 64 6f 63  |hello world, doc|\n00000010  6b 65 72 0a${' '.repeat(39)}|ker.|\n00000014\n`,
+    ],
+    ['echo "the quick brown fox" | fold -s -w 10', 'the quick \nbrown fox\n'],
+    [String.raw`printf "a\n\nb\n" | nl -b a`, '     1\ta\n     2\t\n     3\tb\n'],
+    [String.raw`printf "a\nb\nc\nd\n" | paste - -`, 'a\tb\nc\td\n'],
+    [
+      String.raw`printf "a\nb\n" >/x; printf "a\nc\n" >/y; cmp /x /y`,
+      '/x /y differ: char 3, line 2\n',
+    ],
+    [String.raw`printf "a\nb\n" >/x; printf "a\n" >/y; cmp /x /y`, 'cmp: EOF on /y\n'],
+    [
+      'od /nope; tac /nope',
+      'od: /nope: No such file or directory\ntac: /nope: No such file or directory\n',
+    ],
+  ])('busybox: %s', (script, output) => {
+    expect(inBusybox(script)).toBe(output);
   });
 });

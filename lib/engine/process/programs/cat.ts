@@ -16,7 +16,7 @@ export const cat: Program = (call) => {
 
 /** `tac [FILE…]` */
 export const tac: Program = (call) => {
-  const input = readInputs(call, optionsOf(call).operands);
+  const input = readInputs(call, optionsOf(call).operands, 'plain');
   if (input === null) return { kind: 'read' };
   const lines = linesOf(input.parts.map((part) => part.text).join(''));
   for (const line of lines.reverse()) call.out(`${line}\n`);

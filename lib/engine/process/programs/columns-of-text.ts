@@ -1,30 +1,44 @@
 import type { Program } from '../program';
 import { allLines, linesOf, readInputs } from './input';
-import { optionsOf } from './options';
+import { isBusybox, optionsOf } from './options';
 
-/** `nl`: numbers the lines that are not empty. */
+/** `nl [-b a|t|n]`: numbers the lines that are not empty, or with `-b a` all. */
 export const nl: Program = (call) => {
-  const input = readInputs(call, optionsOf(call, 'bsw').operands);
+  const options = optionsOf(call, 'bsw');
+  const input = readInputs(call, options.operands, 'plain');
   if (input === null) return { kind: 'read' };
+  const body = options.value('b') ?? 't';
   let number = 0;
-  for (const line of allLines(input))
-    call.out(line === '' ? '       \n' : `${String(++number).padStart(6)}\t${line}\n`);
+  for (const line of allLines(input)) {
+    const isNumbered = body === 'a' || (body === 't' && line !== '');
+    call.out(isNumbered ? `${String(++number).padStart(6)}\t${line}\n` : `       ${line}\n`);
+  }
   return { kind: 'exit', code: input.failed ? 1 : 0 };
 };
 
-/** `paste [-s] [-d LIST] FILE…`: lines side by side, or with `-s` all of a file in one. */
+/** `paste [-s] [-d LIST] FILE…`: lines side by side, or with `-s` all of a file in one. Several `-` take the input's lines in turn. */
 export const paste: Program = (call) => {
   const options = optionsOf(call, 'd');
-  const input = readInputs(call, options.operands);
+  const input = readInputs(call, options.operands, 'plain');
   if (input === null) return { kind: 'read' };
   const between = (options.value('d') ?? '\t').replace(/\\t/g, '\t').replace(/\\n/g, '\n');
-  const columns = input.parts.map(({ text }) => linesOf(text));
+  const readers = input.parts.filter(({ name }) => name === '-').length;
+  let reader = 0;
+  const columns = input.parts.map(({ name, text }) => {
+    const lines = linesOf(text);
+    if (name !== '-' || options.has('s')) return lines;
+    const mine = reader++;
+    return lines.filter((_, at) => at % readers === mine);
+  });
   const glue = (cells: readonly string[]): string =>
     cells.reduce((line, cell, at) => line + (between[(at - 1) % between.length] ?? '') + cell);
   if (options.has('s')) for (const lines of columns) call.out(`${glue(['', ...lines].slice(1))}\n`);
   else
-    for (let at = 0; at < Math.max(...columns.map(({ length }) => length)); at++)
-      call.out(`${glue(columns.map((lines) => lines[at] ?? ''))}\n`);
+    for (let at = 0; at < Math.max(...columns.map(({ length }) => length)); at++) {
+      // GNU keeps the delimiters of files that have ended; busybox leaves the ended files out.
+      const live = isBusybox(call) ? columns.filter(({ length }) => at < length) : columns;
+      call.out(`${glue(live.map((lines) => lines[at] ?? ''))}\n`);
+    }
   return { kind: 'exit', code: input.failed ? 1 : 0 };
 };
 

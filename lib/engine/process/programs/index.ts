@@ -6,15 +6,18 @@ import { checksumPrograms } from './checksum';
 import { chmod } from './chmod';
 import { chown } from './chown';
 import { column, nl, paste } from './columns-of-text';
+import { cmp } from './compare-files';
 import { cp, mv } from './copy';
 import { curl } from './curl';
 import { date } from './date';
 import { dd, df, du } from './disk';
+import { hexdump, od } from './dump-bytes';
 import { echo, printf } from './echo';
 import { env, nohup, printenv } from './env';
 import { expr } from './expr';
 import { find } from './find';
 import { cowsay, hello } from './greetings';
+import { fold } from './fold';
 import { grep } from './grep';
 import { gunzip, gzip, zcat } from './gzip';
 import { head, tail } from './head-tail';
@@ -54,6 +57,7 @@ const small: Readonly<Record<string, Program>> = {
   chgrp: chown,
   chmod,
   chown,
+  cmp,
   cowsay,
   cp,
   curl,
@@ -70,6 +74,7 @@ const small: Readonly<Record<string, Program>> = {
   false: () => ({ kind: 'exit', code: 1 }),
   fgrep: grep,
   find,
+  fold,
   free,
   grep,
   groups,
@@ -77,6 +82,7 @@ const small: Readonly<Record<string, Program>> = {
   gzip,
   head,
   hello,
+  hexdump,
   hostname,
   id,
   ifconfig,
@@ -93,6 +99,7 @@ const small: Readonly<Record<string, Program>> = {
   nohup,
   nproc,
   nslookup,
+  od,
   pgrep: pidof,
   pidof,
   ping,

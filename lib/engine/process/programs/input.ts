@@ -23,18 +23,26 @@ export function textOfEntry(entry: FileEntry): string {
   }
 }
 
+/** How busybox words a file that does not open: `open_or_warn` says "can't open", `fopen_or_warn` the name alone (libbb). */
+type Wording = 'open' | 'plain';
+
 /** Why a file cannot be read, in the program's words, or null. */
-export function unreadable(call: ProgramCall, path: string): string | null {
+export function unreadable(
+  call: ProgramCall,
+  path: string,
+  wording: Wording = 'open',
+): string | null {
   const entry = entryOf(call, path);
+  const isOpen = wording === 'open' && isBusybox(call);
   if (!entry)
-    return isBusybox(call)
+    return isOpen
       ? `can't open '${path}': No such file or directory`
       : `${path}: No such file or directory`;
   if (entry.kind === 'directory')
     return isBusybox(call) ? `read error: Is a directory` : `${path}: Is a directory`;
   const reason = call.host.refusal(absolute(call, path), call.user, 'read');
   if (reason === null) return null;
-  return isBusybox(call) ? `can't open '${path}': ${reason}` : `${path}: ${reason}`;
+  return isOpen ? `can't open '${path}': ${reason}` : `${path}: ${reason}`;
 }
 
 /** What a program reads, operand by operand. */
@@ -44,7 +52,11 @@ export interface Input {
 }
 
 /** The texts of the operands, or what comes in when there are none; complaints go out on the way. null: it waits for an input that stays open. */
-export function readInputs(call: ProgramCall, operands: readonly string[]): Input | null {
+export function readInputs(
+  call: ProgramCall,
+  operands: readonly string[],
+  wording: Wording = 'open',
+): Input | null {
   const parts: { readonly name: string; readonly text: string }[] = [];
   let failed = false;
   for (const name of operands.length === 0 ? ['-'] : operands) {
@@ -53,7 +65,7 @@ export function readInputs(call: ProgramCall, operands: readonly string[]): Inpu
       parts.push({ name: operands.length === 0 ? '' : '-', text: call.stdin });
       continue;
     }
-    const complaint = unreadable(call, name);
+    const complaint = unreadable(call, name, wording);
     if (complaint === null) {
       const entry = entryOf(call, name);
       parts.push({ name, text: entry ? textOfEntry(entry) : '' });

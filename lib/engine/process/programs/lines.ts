@@ -157,7 +157,7 @@ export const tr: Program = (call) => {
 
 /** `rev`: every line the other way round. */
 export const rev: Program = (call) => {
-  const input = readInputs(call, optionsOf(call).operands);
+  const input = readInputs(call, optionsOf(call).operands, 'plain');
   if (input === null) return { kind: 'read' };
   for (const line of allLines(input)) call.out(`${[...line].reverse().join('')}\n`);
   return { kind: 'exit', code: input.failed ? 1 : 0 };
