@@ -33,6 +33,8 @@ export const limits = {
   moments: 20_000,
   /** How often a shell that never waits may be given more time during one command (2,000 instructions each). */
   slices: 100,
+  /** How many programs one command may start, those that they start themselves among them. */
+  programs: 10_000,
   /** The simulated clock ends here: 2100-01-01, in milliseconds since the epoch. */
   latest: 4_102_444_800_000,
 } as const;
@@ -41,13 +43,14 @@ export const limits = {
 export interface Spent {
   moments: number;
   slices: number;
+  programs: number;
   outputCharacters: number;
   /** The words of the first limit that was met; what the command would do after that does not happen. */
   over: string | null;
 }
 
 export function nothingSpent(): Spent {
-  return { moments: 0, slices: 0, outputCharacters: 0, over: null };
+  return { moments: 0, slices: 0, programs: 0, outputCharacters: 0, over: null };
 }
 
 /** A shell has used a share of time without waiting for anything. */
@@ -55,6 +58,12 @@ export function spendSlice(spent: Spent): void {
   spent.slices++;
   if (spent.slices > limits.slices)
     spent.over ??= `the simulated host stops here: a command that never waits is given time ${limits.slices} times`;
+}
+
+/** A program is started; false when the command has started too many, and it is not. */
+export function spendProgram(spent: Spent): boolean {
+  spent.programs++;
+  return spent.programs <= limits.programs;
 }
 
 /** Why a state is too big, when it has grown out of another; null when it is not. */

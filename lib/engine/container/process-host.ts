@@ -1,4 +1,4 @@
-import { limits, spendSlice } from '../limits';
+import { limits, spendProgram, spendSlice } from '../limits';
 import type { HostData } from '../host';
 import { launch, resume } from '../process/kernel';
 import type { Fetched, Launched, ProcessHost, Step } from '../process/host';
@@ -114,6 +114,10 @@ export class ContainerHost implements ProcessHost {
 
   giveWay(): void {
     spendSlice(this.turn.spent);
+  }
+
+  begin(): boolean {
+    return spendProgram(this.turn.spent);
   }
 
   becomes(pid: number, argv: readonly string[]): void {

@@ -63,6 +63,10 @@ export class CapturedHost implements ProcessHost {
     this.outer.giveWay();
   }
 
+  begin(): boolean {
+    return this.outer.begin();
+  }
+
   becomes(pid: number, argv: readonly string[]): void {
     this.outer.becomes(pid, argv);
   }

@@ -43,6 +43,8 @@ export interface ProcessHost {
   shellEnds(machine: ShellMachine): void;
   /** A shell that does not wait has had its share of time; a command has only so many (limits.slices). */
   giveWay(): void;
+  /** Counts a program that is started; false when the command has started so many that the host has no room for one more. */
+  begin(): boolean;
   /** Sends a signal to a process of the container; false when there is none with that number. */
   kill(pid: number, signal: string): boolean;
   /** Why a user may not read, write or remove what is at a path (`Permission denied`, `Read-only file system`), or null. */

@@ -104,7 +104,7 @@ function scriptAt(path: string, text: string, host: ProcessHost): Executable {
 
 /** Starts a program and runs it until it ends or waits. */
 export function launch(order: LaunchOrder, host: ProcessHost): Launched {
-  if (order.depth > DEEPEST_SHELL) {
+  if (order.depth > DEEPEST_SHELL || !host.begin()) {
     writeTo(
       host,
       order.streams.stderr,

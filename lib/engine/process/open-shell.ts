@@ -24,6 +24,11 @@ export interface OpenShell {
   replace(argv: readonly string[], activity: Activity): void;
   /** A command has ended; after `set -e` the shell ends with it unless its status is looked at. */
   ended(status: number, tested: boolean): void;
+  /**
+   * Goes one deeper: into a function, an `eval`, a file. A shell that never comes back from them runs out of its stack and ends
+   * as by SIGSEGV, without its EXIT trap.
+   */
+  enter(frame: ShellFrame): void;
   /** Drops frames up to and including the nearest of a kind. */
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined;
   /** Runs a shell inside this one, by default in the same code. */
@@ -33,3 +38,5 @@ export interface OpenShell {
 
 /** How deep shells may stand in one another. */
 export const DEEPEST_SHELL = 64;
+/** How deep functions, `eval` and `.` may stand in one another: busybox's ash and bash end between 7,000 and 8,000 with a stack of 8 MB. */
+export const DEEPEST_CALL = 7_500;

@@ -38,7 +38,7 @@ export function runSimple(
         );
   const start = own(m.functions, name);
   if (start !== undefined) {
-    m.frames = [...m.frames, { kind: 'call', returnTo: m.at, positional: m.positional }];
+    shell.enter({ kind: 'call', returnTo: m.at, positional: m.positional });
     m.positional = [m.positional[0] ?? m.name, ...words.slice(1)];
     m.at = start;
     m.status = 0;

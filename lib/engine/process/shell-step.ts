@@ -2,7 +2,7 @@ import { assertNever } from '../../kernel/assert-never';
 import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './compile';
-import type { OpenShell } from './open-shell';
+import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import { tellBegin } from './job-control';
 import type { ShellJob, ShellMachine } from './process';
 import { runPipeline, runSimple } from './shell-commands';
@@ -127,7 +127,8 @@ function beginJob(
 ): void {
   const { m, host } = shell;
   const running = m.jobs.filter((job) => job.activity !== null).length;
-  if (m.jobs.length >= limits.processes || !host.mayFork(m.pid, running)) {
+  const full = m.jobs.length >= limits.processes || !host.mayFork(m.pid, running);
+  if (full || shell.depth > DEEPEST_SHELL) {
     shell.write(m.streams.stderr, `${m.name}: can't fork: Resource temporarily unavailable\n`);
     throw new ShellExit(2);
   }

@@ -1,11 +1,12 @@
 import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
+import { CapturedHost } from './captured-host';
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
 import { describedSignal } from './described-signal';
 import { resumeJobs, settleJobs } from './job-control';
 import { openMachine } from './new-shell';
-import type { OpenShell } from './open-shell';
+import { DEEPEST_CALL, type OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
 import { startProgram } from './shell-commands';
 import { CommandFailure, ShellExit } from './shell-end';
@@ -18,6 +19,11 @@ import { writeTo } from './streams';
 /** How many instructions a shell runs before it gives way to the clock, and for how long. */
 const SLICE = 2_000;
 const PAUSE = 100;
+/** The same for a shell whose output is collected: it is not given more time, and what is left of it does not happen. */
+const COLLECTED_SLICE = 20_000;
+
+/** The exit code of a process that SIGSEGV has ended. */
+const STACK_USED_UP = 128 + 11;
 
 function lower(one: string, other: string): string {
   return (signalNumbers[other] ?? 64) < (signalNumbers[one] ?? 64) ? other : one;
@@ -30,6 +36,8 @@ export class Shell implements OpenShell {
   readonly m: OpenShell['m'];
   code: Code;
   private readonly words = new ShellWords(this);
+  /** Instructions run so far. Shells inside share the slice of the one around them, however they branch. */
+  private steps = 0;
   /** What `exec` has put in the shell's place. */
   private replacedBy: Activity | null = null;
 
@@ -38,6 +46,8 @@ export class Shell implements OpenShell {
     readonly host: ProcessHost,
     readonly depth = 0,
     code?: Code,
+    /** How many instructions it runs before it gives way. */
+    private readonly slice = SLICE,
   ) {
     this.m = openMachine(machine);
     this.code = code ?? codeOf(machine.sources, machine.flavour, machine.name);
@@ -74,14 +84,14 @@ export class Shell implements OpenShell {
   }
 
   private loop(): Step {
-    for (let steps = 0; ; steps++) {
+    for (; ; this.steps++) {
       if (this.replacedBy) return { kind: 'blocked', activity: this.replacedBy };
       if (this.m.child && !this.resumeChild()) return this.blocked();
       if (this.takeTrap()) continue;
       if (this.m.waiting !== null && !this.resumeWait()) return this.blocked();
       if (this.m.end !== null && this.m.at >= this.m.end && !this.inTrap())
         return { kind: 'exit', code: this.m.status };
-      if (steps + this.words.spent >= SLICE) {
+      if (this.cost >= this.slice) {
         this.host.giveWay();
         this.m.resumeAt = this.host.now + PAUSE;
         return this.blocked();
@@ -100,6 +110,10 @@ export class Shell implements OpenShell {
         this.m.status = failure.code;
       }
     }
+  }
+
+  private get cost(): number {
+    return this.steps + this.words.spent;
   }
 
   private blocked(): Step {
@@ -167,8 +181,23 @@ export class Shell implements OpenShell {
   }
 
   evaluate(source: string): void {
-    this.m.frames = [...this.m.frames, { kind: 'trap', returnTo: this.m.at, status: -1 }];
+    this.enter({ kind: 'trap', returnTo: this.m.at, status: -1 });
     this.m.at = this.addSource(source);
+  }
+
+  enter(frame: ShellFrame): void {
+    if (this.m.frames.length >= DEEPEST_CALL) this.crash();
+    this.m.frames = [...this.m.frames, frame];
+  }
+
+  /** A subshell dies alone: an ash says so, and goes on behind it. */
+  private crash(): never {
+    this.m.traps = {};
+    const inside = this.m.frames.some(({ kind }) => kind === 'subshell');
+    if (inside && this.m.flavour !== 'bash')
+      this.write(this.m.streams.stderr, `${describedSignal('SEGV')}\n`);
+    this.exit(STACK_USED_UP);
+    throw new CommandFailure(STACK_USED_UP);
   }
 
   private addSource(source: string): number {
@@ -181,7 +210,12 @@ export class Shell implements OpenShell {
   runInner(machine: ShellMachine, host: ProcessHost, code?: Code): Step {
     const typed = machine.interactive || machine.typed;
     const inner: ShellMachine = { ...machine, interactive: false, ...(typed ? { typed } : {}) };
-    return new Shell(inner, host, this.depth + 1, code ?? this.code).run();
+    const collected = host instanceof CapturedHost && !(this.host instanceof CapturedHost);
+    const slice = collected ? COLLECTED_SLICE : this.slice - this.cost;
+    const shell = new Shell(inner, host, this.depth + 1, code ?? this.code, slice);
+    const end = shell.run();
+    this.steps += shell.cost;
+    return end;
   }
 
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined {

@@ -4,7 +4,7 @@ import { runDocker } from '../cli/docker';
 import { killContainer } from '../container/kill';
 import { forbids } from '../files/permissions';
 import type { HostData } from '../host';
-import { spendSlice } from '../limits';
+import { spendProgram, spendSlice } from '../limits';
 import { parseAddress } from '../network/address';
 import { HOST_CARD, type Card } from '../network/cards';
 import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
@@ -81,6 +81,10 @@ export class LearnerHost implements ProcessHost {
 
   giveWay(): void {
     spendSlice(this.turn.spent);
+  }
+
+  begin(): boolean {
+    return spendProgram(this.turn.spent);
   }
 
   /** Nobody sees the words of the learner's own processes. */

@@ -114,3 +114,42 @@ describe('exit', () => {
     ]);
   });
 });
+
+describe('a shell that calls itself', () => {
+  const inShell = (script: string): readonly [string, string, number] =>
+    told(`docker run --rm busybox sh -c '${script}'`);
+
+  it.each([
+    ['a function', 'f() { f; }; f; echo after'],
+    ['a function in a loop', 'f() { for i in 1 2; do f; done; }; f'],
+    ['eval', String.raw`x="eval \"\$x\""; eval "$x"`],
+    ['a file', 'echo ". /s" > /s; . /s'],
+    ['a function, whose shell has an EXIT trap', 'trap "echo bye" EXIT; f() { f; }; f'],
+  ])('ends as by SIGSEGV, silently: %s', (_, script) => {
+    expect(inShell(script)).toEqual(['', '', 139]);
+  });
+
+  it('dies alone in a subshell, and the ash around it says so', () => {
+    expect(inShell('(f() { f; }; f); echo $?')).toEqual(['139\n', 'Segmentation fault\n', 0]);
+    expect(inShell('x=$(f() { f; }; f); echo $?')).toEqual(['139\n', '', 0]);
+  });
+
+  it('goes as deep as a script needs', () => {
+    const down = 'f() { if [ $1 -gt 0 ]; then f $(($1-1)); else echo done; fi; }';
+    expect(inShell(`${down}; f 3000`)).toEqual(['done\n', '', 0]);
+  });
+
+  it.each([
+    ['through pipes', 'f() { f | f; }; f; echo end'],
+    ['in the background', 'f() { f & f & }; f; echo end'],
+    ['as programs', 'printf "sh /b | sh /b" > /b; sh /b; echo end'],
+  ])('is stopped when it doubles %s', (_, script) => {
+    expect(inShell(script)[0]).toMatch(/end\n$/);
+  });
+
+  it('is stopped in words when it doubles in substitutions and never waits', () => {
+    const [, words, code] = inShell('f() { x=$(f)$(f); }; f; echo end');
+    expect(words).toContain('the simulated host stops here: a command that never waits');
+    expect(code).toBe(130);
+  });
+});
