@@ -33,8 +33,9 @@ export const limits = {
   moments: 20_000,
   /** How often a shell that never waits may be given more time during one command (2,000 instructions each). */
   slices: 100,
-  /** How many programs one command may start, those that they start themselves among them. */
+  /** How many programs one command may start, those that they start themselves among them, and how many more with every moment that passes. */
   programs: 10_000,
+  programsAMoment: 10,
   /** The simulated clock ends here: 2100-01-01, in milliseconds since the epoch. */
   latest: 4_102_444_800_000,
 } as const;
@@ -63,7 +64,7 @@ export function spendSlice(spent: Spent): void {
 /** A program is started; false when the command has started too many, and it is not. */
 export function spendProgram(spent: Spent): boolean {
   spent.programs++;
-  return spent.programs <= limits.programs;
+  return spent.programs <= limits.programs + limits.programsAMoment * spent.moments;
 }
 
 /** Why a state is too big, when it has grown out of another; null when it is not. */
