@@ -36,7 +36,7 @@ export class Shell implements OpenShell {
   readonly m: OpenShell['m'];
   code: Code;
   private readonly words = new ShellWords(this);
-  /** Instructions run so far. Shells inside share the slice of the one around them, however they branch. */
+  /** Instructions run so far, with those of the shells inside. */
   private steps = 0;
   /** What `exec` has put in the shell's place. */
   private replacedBy: Activity | null = null;
@@ -210,12 +210,16 @@ export class Shell implements OpenShell {
   runInner(machine: ShellMachine, host: ProcessHost, code?: Code): Step {
     const typed = machine.interactive || machine.typed;
     const inner: ShellMachine = { ...machine, interactive: false, ...(typed ? { typed } : {}) };
-    const collected = host instanceof CapturedHost && !(this.host instanceof CapturedHost);
-    const slice = collected ? COLLECTED_SLICE : this.slice - this.cost;
-    const shell = new Shell(inner, host, this.depth + 1, code ?? this.code, slice);
+    const shell = new Shell(inner, host, this.depth + 1, code ?? this.code, this.sliceFor(host));
     const end = shell.run();
     this.steps += shell.cost;
     return end;
+  }
+
+  /** What is collected within what is collected shares its slice, or a shell that doubles would have no end. */
+  private sliceFor(host: ProcessHost): number {
+    if (this.host instanceof CapturedHost) return this.slice - this.cost;
+    return host instanceof CapturedHost ? COLLECTED_SLICE : SLICE;
   }
 
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined {
