@@ -1,10 +1,11 @@
-import type { ParameterOperation, Script, Word, WordPart } from './ast';
+import type { Script, Word, WordPart } from './ast';
+import { PARAMETER, readBraced } from './lexer-parameter';
 import type { ParseError } from './parse-error';
+import { Parts } from './word-parts';
 
 /**
  * Reads words and operators (POSIX.1-2017, Shell Command Language, 2.2–2.3). Nested scripts in `$(…)` are handed back to
- * the parser through `parseNested`. The file is long because quoting, `${…}`, `$(…)` and here-documents recurse into
- * each other: apart they would need one another's insides.
+ * the parser through `parseNested`. `${…}` is in lexer-parameter.ts.
  */
 
 /** `operator` has its text, `word` its parts and, when it is one bare text, that text as a possible reserved word. */
@@ -41,28 +42,26 @@ const OPERATOR = /&&|\|\||;;|<<<|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
 const IO_NUMBER = /[0-9]{1,3}(?=[<>])/y;
 const META = new Set([' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')']);
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?$!#@*-]/y;
-const OPERATION = /:?[-=?+]|##?|%%?/y;
 
 export abstract class Lexer {
-  protected at = 0;
-  protected readonly hereDocuments: PendingHereDocument[] = [];
+  at = 0;
+  readonly hereDocuments: PendingHereDocument[] = [];
 
-  constructor(protected readonly text: string) {}
+  constructor(readonly text: string) {}
 
   /** Parses the script of a `$(…)` that starts at the current place, up to and with its `)`. */
   protected abstract parseNested(): Script;
   /** Parses the text of a backquoted script. */
   protected abstract parseSeparate(text: string): Script;
   /** Counts one level of nesting during `read`. */
-  protected abstract nested<T>(read: () => T): T;
+  abstract nested<T>(read: () => T): T;
 
-  protected fail(reason: Reason, at = this.at): never {
+  fail(reason: Reason, at = this.at): never {
     const line = this.text.slice(0, at).split('\n').length;
     throw new ParseFailure({ ...reason, line });
   }
 
-  private matchAt(pattern: RegExp): string | null {
+  matchAt(pattern: RegExp): string | null {
     pattern.lastIndex = this.at;
     return pattern.exec(this.text)?.[0] ?? null;
   }
@@ -106,7 +105,7 @@ export abstract class Lexer {
   }
 
   /** Reads unquoted pieces until a character that ends them. */
-  private readParts(ends: (next: string) => boolean): WordPart[] {
+  readParts(ends: (next: string) => boolean): WordPart[] {
     const parts = new Parts();
     for (;;) {
       const character = this.text[this.at];
@@ -170,7 +169,7 @@ export abstract class Lexer {
   private dollar(parts: Parts, quoted: boolean): void {
     this.at += 1;
     const next = this.text[this.at];
-    if (next === '{') return parts.add(this.nested(() => this.braced(quoted)));
+    if (next === '{') return parts.add(this.nested(() => readBraced(this, quoted)));
     if (next === '(') {
       const end = this.text.startsWith('((', this.at) ? this.arithmeticEnd() : -1;
       if (end >= 0) return parts.add(this.arithmetic(end, quoted));
@@ -181,69 +180,6 @@ export abstract class Lexer {
     if (name === null) return parts.text('$', quoted);
     this.at += name.length;
     parts.add({ kind: 'parameter', name, operation: null, quoted });
-  }
-
-  /** `${…}` with the cursor on its brace. */
-  private braced(quoted: boolean): WordPart {
-    const start = this.at - 1;
-    const bad = (): never => {
-      const end = this.text.indexOf('}', start);
-      if (end < 0) this.fail({ kind: 'missing-brace' }, start);
-      this.fail({ kind: 'bad-substitution', text: this.text.slice(start, end + 1) }, start);
-    };
-    this.at += 1;
-    const isLength = /^#[^}]/.test(this.text.slice(this.at, this.at + 2));
-    if (isLength) this.at += 1;
-    const name = this.matchAt(PARAMETER) ?? bad();
-    this.at += name.length;
-    const operation = isLength ? ({ kind: 'length' } as const) : this.operation(quoted);
-    if (this.text[this.at] !== '}') bad();
-    this.at += 1;
-    return { kind: 'parameter', name, operation, quoted };
-  }
-
-  private operation(quoted: boolean): ParameterOperation | null {
-    const operator = this.matchAt(OPERATION);
-    if (operator === null) return this.cut();
-    this.at += operator.length;
-    const parts = this.readParts((next) => next === '}');
-    const word: Word = {
-      parts: quoted ? parts.map((part) => ({ ...part, quoted: true })) : parts,
-    };
-    const whenEmpty = operator.startsWith(':');
-    switch (operator.slice(-1)) {
-      case '-':
-        return { kind: 'default', whenEmpty, word };
-      case '=':
-        return { kind: 'assign', whenEmpty, word };
-      case '+':
-        return { kind: 'alternative', whenEmpty, word };
-      case '?':
-        return { kind: 'error', whenEmpty, word };
-      case '#':
-        return { kind: 'trim-prefix', longest: operator.length === 2, pattern: { parts } };
-      default:
-        return { kind: 'trim-suffix', longest: operator.length === 2, pattern: { parts } };
-    }
-  }
-
-  /** `:1:2` and `/a/b` behind a name. */
-  private cut(): ParameterOperation | null {
-    const first = this.text[this.at];
-    if (first === ':') {
-      this.at += 1;
-      const offset = { parts: this.readParts((next) => next === '}' || next === ':') };
-      if (this.text[this.at] !== ':') return { kind: 'slice', offset, length: null };
-      this.at += 1;
-      return { kind: 'slice', offset, length: { parts: this.readParts((next) => next === '}') } };
-    }
-    if (first !== '/') return null;
-    const all = this.text[this.at + 1] === '/';
-    this.at += all ? 2 : 1;
-    const pattern = { parts: this.readParts((next) => next === '}' || next === '/') };
-    if (this.text[this.at] === '/') this.at += 1;
-    const replacement = { parts: this.readParts((next) => next === '}') };
-    return { kind: 'replace', all, pattern, replacement };
   }
 
   /** Where the `))` of the `((` under the cursor stands, or -1 when it is a subshell in `$(`. */
@@ -306,30 +242,5 @@ export abstract class Lexer {
         ? [{ kind: 'text', text: content, quoted: true }]
         : this.nested(() => this.separateParts(content, false)),
     });
-  }
-}
-
-/** Collects the pieces of a word; neighbouring text of the same quoting is joined. */
-class Parts {
-  readonly list: WordPart[] = [];
-
-  add(part: WordPart): void {
-    this.list.push(part);
-  }
-
-  text(text: string, quoted: boolean): void {
-    const last = this.list.at(-1);
-    if (last?.kind === 'text' && last.quoted === quoted) {
-      this.list[this.list.length - 1] = { kind: 'text', text: last.text + text, quoted };
-    } else this.add({ kind: 'text', text, quoted });
-  }
-
-  /** An empty pair of quotes leaves an empty text, so that the field exists. */
-  addQuoted(parts: readonly WordPart[]): void {
-    if (parts.length === 0) this.text('', true);
-    for (const part of parts) {
-      if (part.kind === 'text') this.text(part.text, true);
-      else this.add(part);
-    }
   }
 }
