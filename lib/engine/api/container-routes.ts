@@ -1,12 +1,7 @@
-import { readArchive, statPath, writeArchive, type Archive } from '../container/archive';
-import { archivePath, pathStatHeader } from './path-stat';
 import { changesOf } from '../container/changes';
 import { areDetachKeys } from '../container/detach-keys';
 import { createContainer } from '../container/create';
-import { executable, execAction, startExec } from '../container/exec';
-import { rootFiles } from '../container/container-files';
 import { findContainer, getContainer } from '../container/find';
-import { findUser } from '../container/user';
 import { killContainer } from '../container/kill';
 import { giveInput } from '../container/launch';
 import { pauseContainer } from '../container/pause';
@@ -22,41 +17,21 @@ import { beginStop, stopContainer, type StopOptions } from '../container/stop';
 import { unpauseContainer } from '../container/unpause';
 import { updateContainer } from '../container/update';
 import { refuse } from '../errors';
-import { change, emitContainer, makeId } from '../turn';
-import { emptyAnswer, errorAnswer, jsonAnswer, subscriptionAnswer } from './answers';
+import { emitContainer } from '../turn';
+import { emptyAnswer, jsonAnswer, subscriptionAnswer } from './answers';
 import { containerJson } from './container-json';
 import { listContainers } from './list-containers';
 import { logsAnswer } from './logs';
-import { flagOf, membersOf, textOf, textsOf } from './read-json';
+import { flagOf, membersOf } from './read-json';
 import type { Route, RouteCall } from './route';
 import type { ApiAnswer } from './types';
 import { statsJson } from './stats-json';
+import { checkTerminalSize } from './terminal-size';
 import { topJson } from './top';
 
 function timeoutOf(query: RouteCall['query']): number | null {
   const { t } = query;
   return t === undefined ? null : Number(t) * 1000;
-}
-
-/** The files in the body of an upload; the HTTP door unpacks the tar. */
-function readFiles(body: unknown): Archive {
-  return membersOf(body) as Archive;
-}
-
-/** A terminal's new size is taken and changes nothing: the simulated programs do not ask for it (moby api/server/router/container postContainersResize). */
-function checkSize(query: RouteCall['query']): void {
-  for (const [name, word] of [
-    ['h', 'height'],
-    ['w', 'width'],
-  ] as const) {
-    const text = query[name] ?? '';
-    if (/^\d+$/.test(text) && Number(text) < 2 ** 32) continue;
-    const reason = /^\d+$/.test(text) ? 'value out of range' : 'invalid syntax';
-    refuse(
-      'invalid-parameter',
-      `invalid resize ${word} ${JSON.stringify(text)}: strconv.ParseUint: parsing ${JSON.stringify(text)}: ${reason}`,
-    );
-  }
 }
 
 /** The header of a door that holds the wait of a stop itself: `begin` or `finish`. */
@@ -114,14 +89,6 @@ export const containerRoutes: readonly Route[] = [
         ? jsonAnswer(containerJson(turn, container, flagOf(query['size'])))
         : emptyAnswer(200);
     },
-  },
-  {
-    method: 'HEAD',
-    path: '/containers/{name}/archive',
-    answer: ({ turn, name, query }) => ({
-      ...emptyAnswer(200),
-      headers: pathStatHeader(statPath(turn, name, archivePath(query))),
-    }),
   },
   {
     method: 'POST',
@@ -187,19 +154,10 @@ export const containerRoutes: readonly Route[] = [
     method: 'POST',
     path: '/containers/{name}/resize',
     answer: ({ turn, name, query }) => {
-      checkSize(query);
+      checkTerminalSize(query);
       const { id, state } = getContainer(turn.state, name);
       if (state.kind !== 'running' && state.kind !== 'paused')
         refuse('conflict', `container ${id} is not running`);
-      return emptyAnswer(200);
-    },
-  },
-  {
-    method: 'POST',
-    path: '/exec/{name}/resize',
-    answer: ({ turn, name, query }) => {
-      checkSize(query);
-      if (!turn.state.execs.has(name)) return errorAnswer(404, `No such exec instance: ${name}`);
       return emptyAnswer(200);
     },
   },
@@ -277,133 +235,6 @@ export const containerRoutes: readonly Route[] = [
       return jsonAnswer(
         changes.length === 0 ? null : changes.map(({ path, kind }) => ({ Path: path, Kind: kind })),
       );
-    },
-  },
-  {
-    method: 'GET',
-    path: '/containers/{name}/archive',
-    answer: ({ turn, name, query }) => {
-      const path = archivePath(query);
-      const archive = readArchive(turn, name, path);
-      emitContainer(turn, 'archive-path', getContainer(turn.state, name));
-      return {
-        ...jsonAnswer(archive),
-        headers: pathStatHeader(statPath(turn, name, path)),
-      };
-    },
-  },
-  {
-    method: 'PUT',
-    path: '/containers/{name}/archive',
-    answer: ({ turn, name, query, request }) => {
-      writeArchive(turn, name, {
-        path: archivePath(query),
-        archive: readFiles(request.body),
-        copyOwner: flagOf(query['copyUIDGID']),
-      });
-      emitContainer(turn, 'extract-to-dir', getContainer(turn.state, name));
-      return emptyAnswer(200);
-    },
-  },
-  {
-    method: 'POST',
-    path: '/containers/{name}/exec',
-    answer: ({ turn, name, request }) => {
-      const container = executable(turn, name);
-      const json = membersOf(request.body);
-      const keys = textOf(json['DetachKeys']);
-      if (!areDetachKeys(keys)) refuse('internal', `Invalid escape keys (${keys}) provided`);
-      const user = textOf(json['User']);
-      if (user !== '') findUser(rootFiles(turn, container.id), user);
-      const id = makeId(turn, 'exec');
-      const exec = {
-        id,
-        container: container.id,
-        argv: textsOf(json['Cmd']),
-        env: textsOf(json['Env']),
-        cwd: textOf(json['WorkingDir']) || null,
-        user: user || null,
-        tty: json['Tty'] === true,
-        ...(json['Privileged'] === true ? { privileged: true as const } : {}),
-        attachStdin: json['AttachStdin'] === true,
-        pid: null,
-        exitCode: null,
-      };
-      if (exec.argv.length === 0) refuse('invalid-parameter', 'no exec command specified');
-      change(turn).execs = turn.state.execs.set(id, exec);
-      emitContainer(turn, execAction('exec_create', exec.argv), container, { execID: id });
-      return jsonAnswer({ Id: id }, 201);
-    },
-  },
-  {
-    method: 'POST',
-    path: '/exec/{name}/start',
-    answer: ({ turn, name, request }) => {
-      const exec = turn.state.execs.get(name);
-      if (!exec || !findContainer(turn.state, exec.container))
-        return errorAnswer(404, `No such exec instance: ${name}`);
-      const json = membersOf(request.body);
-      const detach = json['Detach'] === true;
-      const stdin =
-        typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin ? null : '';
-      const from = turn.output.length;
-      const word = turn.state.containers.get(exec.container)?.name ?? exec.container;
-      const started = startExec(turn, word, { ...exec, stdin });
-      if (started.kind === 'failed') {
-        turn.state = {
-          ...turn.state,
-          execs: turn.state.execs.set(name, { ...exec, exitCode: started.code }),
-        };
-        if (detach) return errorAnswer(400, started.message);
-        const frame = {
-          at: turn.state.now,
-          stream: 'stdout' as const,
-          text: `${started.message}\r\n`,
-        };
-        return { status: 101, body: { kind: 'frames', frames: [frame] } };
-      }
-      const { pid } = started;
-      const exitCode = turn.exits.get(`${exec.container}/${pid}`) ?? null;
-      turn.state = {
-        ...turn.state,
-        execs: turn.state.execs.set(name, { ...exec, pid, exitCode }),
-      };
-      if (detach) return emptyAnswer(200);
-      const frames = turn.output.slice(from).filter((output) => output.pid === pid);
-      return {
-        status: 101,
-        body: {
-          kind: 'subscription',
-          subscription: { kind: 'exec', container: exec.container, pid },
-          frames,
-        },
-      };
-    },
-  },
-  {
-    method: 'GET',
-    path: '/exec/{name}/json',
-    answer: ({ turn, name }) => {
-      const exec = turn.state.execs.get(name);
-      if (!exec) return errorAnswer(404, `No such exec instance: ${name}`);
-      return jsonAnswer({
-        ID: exec.id,
-        Running: exec.pid !== null && exec.exitCode === null,
-        ExitCode: exec.exitCode,
-        ProcessConfig: {
-          tty: exec.tty,
-          entrypoint: exec.argv[0],
-          arguments: exec.argv.slice(1),
-          privileged: exec.privileged === true,
-        },
-        OpenStdin: exec.attachStdin,
-        OpenStderr: true,
-        OpenStdout: true,
-        CanRemove: false,
-        ContainerID: exec.container,
-        DetachKeys: '',
-        Pid: exec.pid ?? 0,
-      });
     },
   },
 ];

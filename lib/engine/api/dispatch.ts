@@ -5,7 +5,9 @@ import { keptState, type Turn } from '../turn';
 import { errorAnswer } from './answers';
 import { buildRoutes } from './build-routes';
 import { containerRoutes } from './container-routes';
+import { copyRoutes } from './copy-routes';
 import { eventRoutes } from './event-routes';
+import { execRoutes } from './exec-routes';
 import { imageRoutes } from './image-routes';
 import { inputRoutes } from './input-routes';
 import { findRoute, type Route, routeTable } from './route';
@@ -19,7 +21,9 @@ import type { ApiAnswer, ApiRequest } from './types';
 const routes: readonly Route[] = [
   ...systemRoutes,
   ...containerRoutes,
+  ...copyRoutes,
   ...eventRoutes,
+  ...execRoutes,
   ...imageRoutes,
   ...inputRoutes,
   ...buildRoutes,

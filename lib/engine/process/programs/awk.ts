@@ -57,10 +57,11 @@ export const awk: Program = (call) => {
   }
   try {
     const run = new AwkRun(parseAwk(sources.join('\n')), call);
-    if (separator !== null) run.variables.set('FS', separator);
+    if (separator !== null) run.memory.variables.set('FS', separator);
     for (const pair of variables) {
       const at = pair.indexOf('=');
-      if (at > 0) run.variables.set(pair.slice(0, at), fieldOf(unescapeText(pair.slice(at + 1))));
+      if (at > 0)
+        run.memory.variables.set(pair.slice(0, at), fieldOf(unescapeText(pair.slice(at + 1))));
     }
     const readsInput = operands.every(
       (operand) => operand === '-' || /^[A-Za-z_]\w*=/.test(operand),

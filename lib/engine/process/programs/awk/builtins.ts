@@ -2,6 +2,7 @@ import { seededRandom } from '../../../../kernel/random';
 import type { ProgramCall } from '../../program';
 import { MOST_LINE } from '../regex';
 import type { Expression, Place } from './ast';
+import type { AwkMemory } from './memory';
 import { bytesOf, fieldOf, numberOf, ofBytes, sprintf, textOf, UNSET, type Value } from './value';
 
 const RECORD: Place = { kind: 'field', index: { kind: 'number', value: 0 } };
@@ -9,19 +10,13 @@ const RECORD: Place = { kind: 'field', index: { kind: 'number', value: 0 } };
 /** What the functions of the language need of a program at work. */
 interface Machine {
   readonly call: ProgramCall;
-  readonly variables: Map<string, Value>;
+  readonly memory: AwkMemory;
   seed: number;
   /** The state of its random numbers. */
   random: number;
   valueOf(expression: Expression): Value;
-  variable(name: string): Value;
-  text(name: string): string;
-  array(name: string): Map<string, Value>;
   assign(place: Place, value: Value): void;
-  cut(text: string, separator: string): readonly string[];
-  pattern(source: string): RegExp;
   patternOf(expression: Expression): RegExp;
-  mathOnly(value: number): number;
   close(name: string): number;
 }
 
@@ -31,7 +26,7 @@ export function callBuiltin(run: Machine, name: string, args: readonly Expressio
     const arg = args[at];
     return arg === undefined ? UNSET : run.valueOf(arg);
   };
-  const text = (at: number): string => textOf(value(at), run.text('CONVFMT'));
+  const text = (at: number): string => textOf(value(at), run.memory.text('CONVFMT'));
   const number = (at: number): number => numberOf(value(at));
   switch (name) {
     case 'length':
@@ -58,17 +53,17 @@ export function callBuiltin(run: Machine, name: string, args: readonly Expressio
     case 'int':
       return Math.trunc(number(0));
     case 'sqrt':
-      return run.mathOnly(Math.sqrt(number(0)));
+      return run.memory.mathOnly(Math.sqrt(number(0)));
     case 'exp':
-      return run.mathOnly(Math.exp(number(0)));
+      return run.memory.mathOnly(Math.exp(number(0)));
     case 'log':
-      return run.mathOnly(Math.log(number(0)));
+      return run.memory.mathOnly(Math.log(number(0)));
     case 'sin':
-      return run.mathOnly(Math.sin(number(0)));
+      return run.memory.mathOnly(Math.sin(number(0)));
     case 'cos':
-      return run.mathOnly(Math.cos(number(0)));
+      return run.memory.mathOnly(Math.cos(number(0)));
     case 'atan2':
-      return run.mathOnly(Math.atan2(number(0), number(1)));
+      return run.memory.mathOnly(Math.atan2(number(0), number(1)));
     case 'rand':
       return (
         Number.parseInt(seededRandom(`awk/${run.seed}/${run.random++}`).hex(12), 16) / 16 ** 12
@@ -92,8 +87,12 @@ export function callBuiltin(run: Machine, name: string, args: readonly Expressio
 
 function lengthOf(run: Machine, arg: Expression | undefined): number {
   if (arg === undefined) return bytesOf(textOf(run.valueOf(RECORD))).length;
-  if (arg.kind === 'name' && run.variable(arg.name) === UNSET && run.array(arg.name).size > 0)
-    return run.array(arg.name).size;
+  if (
+    arg.kind === 'name' &&
+    run.memory.variable(arg.name) === UNSET &&
+    run.memory.array(arg.name).size > 0
+  )
+    return run.memory.array(arg.name).size;
   return bytesOf(textOf(run.valueOf(arg))).length;
 }
 
@@ -108,12 +107,16 @@ function substr(text: string, from: number, count: number): string {
 function split(run: Machine, [, into, by]: readonly Expression[], text: string): number {
   if (into?.kind !== 'name') return 0;
   const separator =
-    by === undefined ? run.text('FS') : by.kind === 'pattern' ? by.source : textOf(run.valueOf(by));
+    by === undefined
+      ? run.memory.text('FS')
+      : by.kind === 'pattern'
+        ? by.source
+        : textOf(run.valueOf(by));
   const parts =
     by?.kind === 'pattern' && text !== ''
-      ? text.slice(0, MOST_LINE).split(run.pattern(separator))
-      : run.cut(text, separator);
-  const array = run.array(into.name);
+      ? text.slice(0, MOST_LINE).split(run.memory.pattern(separator))
+      : run.memory.cut(text, separator);
+  const array = run.memory.array(into.name);
   array.clear();
   parts.forEach((part, at) => array.set(String(at + 1), fieldOf(part)));
   return parts.length;
@@ -140,7 +143,7 @@ function substitute(run: Machine, [by, into, place]: readonly Expression[], all:
 function match(run: Machine, text: string, by: Expression | undefined): number {
   const found = by === undefined ? null : run.patternOf(by).exec(text.slice(0, MOST_LINE));
   const start = found ? bytesOf(text.slice(0, found.index)).length + 1 : 0;
-  run.variables.set('RSTART', start);
-  run.variables.set('RLENGTH', found ? bytesOf(found[0]).length : -1);
+  run.memory.variables.set('RSTART', start);
+  run.memory.variables.set('RLENGTH', found ? bytesOf(found[0]).length : -1);
   return start;
 }
