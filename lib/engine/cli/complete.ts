@@ -6,6 +6,7 @@ import type { Sandbox, Session } from '../state';
 import { hostOf } from '../container/signal';
 import { processAt } from '../container/type-into';
 import { promptOf } from '../process/prompt';
+import { builtinNames } from '../process/builtins';
 import { completeWord, programsIn, type WordScene } from '../shell/complete-word';
 import { HostFiles } from '../shell/host-files';
 import { hostPrograms } from '../shell/host-programs';
@@ -57,7 +58,11 @@ export function complete(sandbox: Sandbox, line: string, world: World): Completi
 function hostScene(turn: Turn): WordScene {
   const { home } = turn.world.catalogue.host.user;
   const { shell } = turn.state.client;
-  const programs = () => [...hostPrograms, ...Object.keys(shell?.functions ?? {})];
+  const programs = () => [
+    ...hostPrograms,
+    ...builtinNames('bash'),
+    ...Object.keys(shell?.functions ?? {}),
+  ];
   return { files: new HostFiles(turn), cwd: shell?.cwd ?? home, home, programs };
 }
 
@@ -70,7 +75,11 @@ function containerScene(turn: Turn, session: Session): WordScene | null {
   if (!process || !machine || machine.flavour === 'dash') return null;
   const { files } = hostOf(turn, container, pid, process.output);
   const { HOME = '/', PATH = '' } = machine.variables;
-  const programs = () => [...programsIn(files, PATH), ...Object.keys(machine.functions)];
+  const programs = () => [
+    ...programsIn(files, PATH),
+    ...builtinNames(machine.flavour),
+    ...Object.keys(machine.functions),
+  ];
   return { files, cwd: machine.cwd, home: HOME, programs };
 }
 

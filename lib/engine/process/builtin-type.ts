@@ -1,12 +1,10 @@
+import { own } from '../../kernel/own';
 import { resolvePath } from '../files/path';
+import { isReservedWord } from '../shell/parse-cursor';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
 import { speakerName } from './shell-messages';
 import { writeTo } from './streams';
-
-const KEYWORDS = new Set(
-  '! { } case do done elif else esac fi for if in then until while'.split(' '),
-);
 
 /** Where a program is that a shell would run by this name; null when there is none. */
 export function findInPath(shell: OpenShell, name: string): string | null {
@@ -19,13 +17,18 @@ export function findInPath(shell: OpenShell, name: string): string | null {
   return null;
 }
 
-type Known = ReadonlyMap<string, unknown>;
+/** Is a name that of a builtin? */
+type Known = (name: string) => unknown;
 
 function kindOf(shell: OpenShell, builtins: Known, name: string): string | null {
-  if (KEYWORDS.has(name)) return 'a shell keyword';
+  const { flavour, aliases = {} } = shell.m;
+  const alias = own(aliases, name);
+  if (alias !== undefined && flavour !== 'bash') return `an alias for ${alias}`;
+  if (alias !== undefined && shell.m.interactive) return `aliased to \`${alias}'`;
+  if (isReservedWord(name, flavour)) return 'a shell keyword';
   if (Object.hasOwn(shell.m.functions, name))
     return shell.m.flavour === 'bash' ? 'a function' : 'a shell function';
-  return builtins.has(name) ? 'a shell builtin' : null;
+  return builtins(name) ? 'a shell builtin' : null;
 }
 
 /** `type NAME…`: what a shell makes of a name. */

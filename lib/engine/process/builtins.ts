@@ -1,80 +1,38 @@
 import { own } from '../../kernel/own';
 import { resolvePath } from '../files/path';
-import { evaluateArithmetic } from '../shell/arithmetic';
+import { alias, unalias } from './builtin-alias';
 import { cd } from './builtin-cd';
-import { exportVariables, listVariables, readonlyVariables } from './builtin-export';
+import { declare } from './builtin-declare';
+import { echo, printf } from './builtin-echo';
+import { exportVariables, readonlyVariables } from './builtin-export';
 import { getopts } from './builtin-getopts';
 import { noJobControl, wait } from './builtin-jobs';
 import { kill } from './builtin-kill';
+import { letCommand } from './builtin-let';
 import { local } from './builtin-local';
+import { mapfile } from './builtin-mapfile';
 import { read } from './builtin-read';
+import { set } from './builtin-set';
+import { shopt } from './builtin-shopt';
 import { trap } from './builtin-trap';
 import { commandPaths, typeOf } from './builtin-type';
 import { ulimit } from './builtin-ulimit';
+import { unset } from './builtin-unset';
 import { complain, complainOf } from './complain';
 import { checkStatus } from './exit-status';
-import { formatText, unescapeText } from './programs/escapes';
 import { listJobs } from './job-control';
 import type { OpenShell } from './open-shell';
-import { say } from './say';
 import { ShellExit } from './shell-end';
-import type { ShellStreams } from './process';
+import type { ShellFlavour, ShellStreams } from './process';
 import { writeTo } from './streams';
 import { evaluateTest } from './test-command';
 
 /** Returns the status, or null when the builtin has set it or gone elsewhere. */
 type Builtin = (shell: OpenShell, args: readonly string[], streams: ShellStreams) => number | null;
 
-const set: Builtin = (shell, args, streams) => {
-  if (args.length === 0) return listVariables(shell, streams);
-  const operands: string[] = [];
-  let options = true;
-  for (const arg of args) {
-    if (options && arg === '--') options = false;
-    else if (options && /^[-+][a-z]+$/i.test(arg)) {
-      const on = arg.startsWith('-');
-      if (arg.includes('e')) shell.m.exitOnError = on;
-      for (const letter of ['u', 'x']) {
-        if (!arg.includes(letter)) continue;
-        const others = shell.m.options.replace(letter, '');
-        shell.m.options = on ? others + letter : others;
-      }
-    } else operands.push(arg);
-  }
-  if (operands.length > 0 || !options)
-    shell.m.positional = [shell.m.positional[0] ?? shell.m.name, ...operands];
-  return 0;
-};
-
-const unset: Builtin = (shell, args) => {
-  const variables = { ...shell.m.variables };
-  for (const name of args) delete variables[name];
-  shell.m.variables = variables;
-  return 0;
-};
-
-const echo: Builtin = (shell, args, streams) => {
-  let at = 0;
-  let newline = true;
-  // dash takes escapes without being asked, and only -n as an option.
-  let escapes = shell.m.flavour === 'dash';
-  for (; args[at]?.startsWith('-'); at++) {
-    if (!(escapes ? /^-n$/ : /^-[neE]+$/).test(args[at] ?? '')) break;
-    if (args[at]?.includes('n')) newline = false;
-    if (args[at]?.includes('e')) escapes = true;
-  }
-  const joined = args.length === at + 1 ? (args[at] ?? '') : args.slice(at).join(' ');
-  const text = (escapes ? unescapeText(joined) : joined) + (newline ? '\n' : '');
-  return say(shell, streams, 'echo', text);
-};
-
 const pwd: Builtin = (shell, _args, streams) => {
   writeTo(shell.host, streams.stdout, `${shell.m.cwd}\n`);
   return 0;
-};
-
-const printf: Builtin = (shell, [format = '', ...args], streams) => {
-  return say(shell, streams, 'printf', formatText(format, args));
 };
 
 const test: Builtin = (shell, args) =>
@@ -91,7 +49,7 @@ const sourceAs =
     const { flavour, cwd, interactive } = shell.m;
     const entry = shell.host.files.get(resolvePath(cwd, path));
     if (entry?.kind === 'text') {
-      shell.evaluate(entry.text);
+      shell.evaluate(entry.text, 'file');
       return null;
     }
     if (flavour === 'bash') complain(shell, streams, `${path}: No such file or directory`);
@@ -103,13 +61,24 @@ const sourceAs =
 
 /** `command [-v] NAME…`: what the name stands for, or that without the shell's functions. */
 const command: Builtin = (shell, args, streams) => {
-  if (args[0] === '-v') return commandPaths(shell, args.slice(1), streams, builtins);
+  const { flavour } = shell.m;
+  if (args[0] === '-v')
+    return commandPaths(shell, args.slice(1), streams, (name) => builtinOf(flavour, name));
   const [name, ...rest] = args;
   if (name === undefined) return 0;
-  const own = builtins.get(name);
-  if (own) return own(shell, rest, streams);
+  const found = builtinOf(flavour, name);
+  if (found) return found(shell, rest, streams);
   shell.start(args, streams);
   return null;
+};
+
+/** `builtin NAME…` of bash: what the shell does itself, whatever functions there are. */
+const builtin: Builtin = (shell, [name = '', ...args], streams) => {
+  const found = builtinOf('bash', name);
+  if (name === '') return 0;
+  if (found) return found(shell, args, streams);
+  complain(shell, streams, `builtin: ${name}: not a shell builtin`);
+  return 1;
 };
 
 /** `shift [COUNT]`: 1, and nothing is done, when there are not so many; dash ends there. */
@@ -125,25 +94,8 @@ const shift: Builtin = (shell, [word = '1'], streams) => {
   return 0;
 };
 
-/** `let EXPRESSION…`: 0 when the last is not zero. */
-const calculate: Builtin = (shell, args, streams) => {
-  let last = 0n;
-  for (const arg of args) {
-    const value = evaluateArithmetic(arg, {
-      get: (name) => own(shell.m.variables, name) ?? '',
-      set: (name, text) => shell.setVariable(name, text),
-    });
-    if (!value.ok) {
-      complain(shell, streams, value.error);
-      return 2;
-    }
-    last = value.value;
-  }
-  return last === 0n ? 1 : 0;
-};
-
 /** The commands that a shell runs itself. */
-export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   [':', () => 0],
   ['true', () => 0],
   ['false', () => 1],
@@ -166,7 +118,11 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     (shell, args, streams) => test(shell, args.at(-1) === ']' ? args.slice(0, -1) : args, streams),
   ],
   ['command', command],
-  ['type', (shell, args, streams) => typeOf(shell, args, streams, builtins)],
+  [
+    'type',
+    (shell, args, streams) =>
+      typeOf(shell, args, streams, (name) => builtinOf(shell.m.flavour, name)),
+  ],
   ['ulimit', ulimit],
   [
     'umask',
@@ -180,7 +136,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['bg', noJobControl('bg')],
   ['break', () => 0],
   ['continue', () => 0],
-  ['alias', () => 0],
+  ['alias', alias],
+  ['unalias', unalias],
   ['hash', () => 0],
   [
     'jobs',
@@ -189,7 +146,17 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
       return 0;
     },
   ],
-  ['let', calculate],
+  ['let', letCommand],
+  ['declare', declare],
+  ['typeset', declare],
+  ['shopt', shopt],
+  ['mapfile', mapfile],
+  ['readarray', mapfile],
+  ['builtin', builtin],
+  [
+    '[[',
+    (shell, args, streams) => test(shell, args.at(-1) === ']]' ? args.slice(0, -1) : args, streams),
+  ],
   ['getopts', getopts],
   ['shift', shift],
   [
@@ -211,7 +178,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   [
     'eval',
     (shell, args) => {
-      shell.evaluate(args.join(' '));
+      shell.evaluate(args.join(' '), 'eval');
       return null;
     },
   ],
@@ -226,3 +193,27 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
     },
   ],
 ]);
+
+/** What not every shell has. */
+const NOT_EVERYWHERE: Readonly<Record<string, readonly ShellFlavour[]>> = {
+  '[[': ['ash'],
+  let: ['ash', 'bash'],
+  source: ['ash', 'bash'],
+  declare: ['bash'],
+  typeset: ['bash'],
+  shopt: ['bash'],
+  mapfile: ['bash'],
+  readarray: ['bash'],
+  builtin: ['bash'],
+};
+
+/** The command of a name that a shell runs itself; undefined when it has none. */
+export function builtinOf(flavour: ShellFlavour, name: string): Builtin | undefined {
+  const found = builtins.get(name);
+  return found && (own(NOT_EVERYWHERE, name)?.includes(flavour) ?? true) ? found : undefined;
+}
+
+/** What a shell runs itself. */
+export function builtinNames(flavour: ShellFlavour): readonly string[] {
+  return [...builtins.keys()].filter((name) => builtinOf(flavour, name) !== undefined);
+}

@@ -1,23 +1,18 @@
 import type { Script } from '../shell/ast';
+import type { ShellFlavour } from '../shell/flavour';
 import { parseScript } from '../shell/parse';
-import { parseErrorText, type ShellDialect } from '../shell/parse-error';
+import type { ParseError } from '../shell/parse-error';
 import { compileInto, type Instruction } from './compile';
-import type { ShellFlavour } from './process';
 
-/** The compiled scripts of a shell, one behind the other, and where each begins; `problem` is the parser's line for the last one. */
+/** The compiled scripts of a shell, one behind the other, and where each begins; `problem` is what cannot be read in the last one. */
 export interface Code {
   readonly instructions: readonly Instruction[];
   readonly starts: readonly number[];
-  readonly problem: string | null;
+  readonly problem: ParseError | null;
 }
 
-const dialects: Readonly<Record<ShellFlavour, ShellDialect>> = {
-  ash: 'busybox',
-  dash: 'dash',
-  bash: 'bash',
-};
-/** By flavour, then by the scripts, then by name. */
-const compiled: Readonly<Record<ShellFlavour, Map<string, Map<string, Code>>>> = {
+/** By flavour, then by the scripts. */
+const compiled: Readonly<Record<ShellFlavour, Map<string, Code>>> = {
   ash: new Map(),
   dash: new Map(),
   bash: new Map(),
@@ -25,26 +20,24 @@ const compiled: Readonly<Record<ShellFlavour, Map<string, Map<string, Code>>>> =
 const most = 500;
 
 /** Compiles scripts; the latest few hundred are remembered, because a waiting shell is resumed often. */
-export function codeOf(sources: readonly string[], flavour: ShellFlavour, name: string): Code {
+export function codeOf(sources: readonly string[], flavour: ShellFlavour): Code {
   const [only = ''] = sources;
   const text = sources.length === 1 ? only : sources.join('\0');
   const codes = compiled[flavour];
-  const known = codes.get(text)?.get(name);
+  const known = codes.get(text);
   if (known) return known;
   const instructions: Instruction[] = [];
   const starts: number[] = [];
-  let problem: string | null = null;
+  let problem: ParseError | null = null;
   for (const source of sources) {
-    const script = parseScript(source);
-    if (!script.ok) problem = parseErrorText(script.error, dialects[flavour], name);
-    starts.push(
-      script.ok ? compileInto(instructions, script.value) : instructions.push({ op: 'halt' }) - 1,
-    );
+    const script = parseScript(source, flavour);
+    problem = script.ok ? null : script.error.error;
+    const runs = script.ok ? script.value : script.error.before;
+    starts.push(compileInto(instructions, runs, problem));
   }
   const code = { instructions, starts, problem };
   if (codes.size >= most) codes.clear();
-  const named = codes.get(text) ?? new Map<string, Code>();
-  codes.set(text, named.set(name, code));
+  codes.set(text, code);
   return code;
 }
 

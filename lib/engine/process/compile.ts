@@ -2,6 +2,7 @@ import type {
   AndOrList,
   Command,
   CompoundCommand,
+  Condition,
   Pipeline,
   Redirection,
   Script,
@@ -10,7 +11,8 @@ import type {
   Word,
 } from '../shell/ast';
 import { assertNever } from '../../kernel/assert-never';
-import { plainText } from '../shell/expand';
+import { plainText } from '../shell/plain-text';
+import type { ParseError } from '../shell/parse-error';
 
 /** A shell script as a flat list, so that a position in it is one number and a shell can be stored between two steps. */
 export type Instruction =
@@ -34,9 +36,20 @@ export type Instruction =
   | { readonly op: 'negate' }
   /** `time` begins, and tells. */
   | { readonly op: 'clock' }
-  | { readonly op: 'tell-time' }
+  | { readonly op: 'tell-time'; readonly posix: boolean }
+  /** `[[ … ]]` */
+  | { readonly op: 'condition'; readonly condition: Condition; readonly tested: boolean }
+  /** `(( … ))`, and the parts of `for ((…))`. */
+  | { readonly op: 'arithmetic'; readonly expression: Word; readonly tested: boolean }
+  /** What stands here cannot be read. */
+  | { readonly op: 'refuse'; readonly error: ParseError }
   | { readonly op: 'succeed' }
-  | { readonly op: 'for-begin'; readonly words: readonly Word[] | null }
+  | {
+      readonly op: 'for-begin';
+      readonly words: readonly Word[] | null;
+      readonly variable: string;
+      readonly exit: number;
+    }
   | { readonly op: 'for-next'; readonly variable: string; readonly exit: number }
   | { readonly op: 'for-leave' }
   | { readonly op: 'function'; readonly name: string; readonly next: number }
@@ -75,10 +88,15 @@ interface Loop {
   readonly isFor: boolean;
 }
 
-/** Compiles one script behind what is already in `code`; ends with `halt`. Returns where it starts. */
-export function compileInto(code: Instruction[], script: Script): number {
+/** Compiles one script behind what is already in `code`, with the error that it runs into; ends with `halt`. Returns where it starts. */
+export function compileInto(
+  code: Instruction[],
+  script: Script,
+  error: ParseError | null = null,
+): number {
   const start = code.length;
   new Compiler(code).script(script, false);
+  if (error !== null) code.push({ op: 'refuse', error });
   code.push({ op: 'halt' });
   return start;
 }
@@ -140,14 +158,14 @@ class Compiler {
       this.code[at] = { op: 'pipeline', stages, tested: isTested, next: this.code.length };
     }
     if (pipeline.negated) this.code.push({ op: 'negate' });
-    if (pipeline.timed) this.code.push({ op: 'tell-time' });
+    if (pipeline.timed) this.code.push({ op: 'tell-time', posix: pipeline.timed === 'posix' });
   }
 
   private command(command: Command, tested: boolean): void {
     if (command.kind === 'simple') return this.simple(command, tested);
     if (command.kind === 'function') {
       const at = this.reserve();
-      this.compound(command.body, true);
+      this.command(command.body, true);
       this.code.push({ op: 'return' });
       this.code[at] = { op: 'function', name: command.name, next: this.code.length };
       return;
@@ -189,8 +207,16 @@ class Compiler {
         return this.loop(command);
       case 'for':
         return this.forLoop(command);
+      case 'counting':
+        return this.countingLoop(command);
       case 'case':
         return this.choice(command, tested);
+      case 'condition':
+        this.code.push({ op: 'condition', condition: command.condition, tested });
+        return;
+      case 'arithmetic':
+        this.code.push({ op: 'arithmetic', expression: command.expression, tested });
+        return;
       default:
         return assertNever(command);
     }
@@ -225,7 +251,8 @@ class Compiler {
   }
 
   private forLoop(command: CompoundCommand & { kind: 'for' }): void {
-    this.code.push({ op: 'for-begin', words: command.words });
+    const { words, variable } = command;
+    const begin = this.reserve();
     const start = this.reserve();
     const loop: Loop = { continueTo: start, breaks: [], isFor: true };
     this.loops.push(loop);
@@ -233,22 +260,55 @@ class Compiler {
     this.loops.pop();
     this.code.push({ op: 'jump', to: start });
     const end = this.code.length;
-    this.code[start] = { op: 'for-next', variable: command.variable, exit: end };
+    this.code[begin] = { op: 'for-begin', words, variable, exit: end + 1 };
+    this.code[start] = { op: 'for-next', variable, exit: end };
     this.code.push({ op: 'for-leave' });
     for (const at of loop.breaks) this.code[at] = { op: 'jump', to: end };
+  }
+
+  /** `for ((begin; test; step))`; a test that is not there is true. */
+  private countingLoop(command: CompoundCommand & { kind: 'counting' }): void {
+    const { begin, test, step } = command;
+    const calculate = (expression: Word): void => {
+      if (expression.parts.length > 0)
+        this.code.push({ op: 'arithmetic', expression, tested: true });
+    };
+    calculate(begin);
+    const jump = this.reserve();
+    const start = this.code.length;
+    calculate(step);
+    this.code[jump] = { op: 'jump', to: this.code.length };
+    calculate(test);
+    const leave = test.parts.length > 0 ? this.reserve() : null;
+    const loop: Loop = { continueTo: start, breaks: [], isFor: false };
+    this.loops.push(loop);
+    this.script(command.body, false);
+    this.loops.pop();
+    this.code.push({ op: 'jump', to: start });
+    if (leave !== null) this.code[leave] = { op: 'jump-if', success: false, to: this.code.length };
+    this.code.push({ op: 'succeed' });
+    for (const at of loop.breaks) this.code[at] = { op: 'jump', to: this.code.length };
   }
 
   private choice(command: CompoundCommand & { kind: 'case' }, tested: boolean): void {
     const at = this.reserve();
     const arms: CaseArm[] = [];
     const ends: number[] = [];
-    for (const arm of command.arms) {
+    const { subject } = command;
+    const again: (readonly [place: number, next: number])[] = [];
+    for (const [index, arm] of command.arms.entries()) {
       arms.push({ patterns: arm.patterns, to: this.code.length });
       this.script(arm.body, tested);
-      ends.push(this.reserve());
+      const end = this.reserve();
+      if (arm.then === ';;') ends.push(end);
+      else if (arm.then === ';&') this.code[end] = { op: 'jump', to: end + 1 };
+      else again.push([end, index + 1]);
     }
-    this.code[at] = { op: 'case', subject: command.subject, arms, otherwise: this.code.length };
-    for (const end of ends) this.code[end] = { op: 'jump', to: this.code.length };
+    const otherwise = this.code.length;
+    this.code[at] = { op: 'case', subject, arms, otherwise };
+    for (const [place, next] of again)
+      this.code[place] = { op: 'case', subject, arms: arms.slice(next), otherwise };
+    for (const end of ends) this.code[end] = { op: 'jump', to: otherwise };
   }
 
   /** A place to be filled when its target is known. */

@@ -233,6 +233,7 @@ function settle(
         exitOnError: outcome.exitOnError ?? false,
         options: outcome.options ?? '',
         interactive: outcome.interactive ?? false,
+        ordered: outcome.ordered ?? false,
       });
       return new Shell(machine, host, order.depth).run();
     }

@@ -15,6 +15,7 @@ export interface ShellStart {
   readonly exitOnError?: boolean;
   readonly options?: string;
   readonly interactive?: boolean;
+  readonly ordered?: boolean;
 }
 
 /** A copy of a shell that may be changed, every member written out as in lib/engine/draft.ts. */
@@ -47,6 +48,11 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     resumeAt: machine.resumeAt,
     ...(machine.background ? { background: true } : {}),
     ...(machine.typed ? { typed: true } : {}),
+    ...(machine.line === undefined ? {} : { line: machine.line }),
+    ...(machine.ordered ? { ordered: true } : {}),
+    ...(machine.arrays ? { arrays: machine.arrays } : {}),
+    ...(machine.aliases ? { aliases: machine.aliases } : {}),
+    ...(machine.modes ? { modes: machine.modes } : {}),
     ...(machine.fixed ? { fixed: machine.fixed } : {}),
   };
 }
@@ -79,5 +85,6 @@ export function newShell(start: ShellStart): ShellMachine {
     options: start.options ?? '',
     interactive: start.interactive ?? false,
     resumeAt: null,
+    ...(start.ordered ? { ordered: true } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { ParseError } from '../shell/parse-error';
 import type { Code } from './code';
 import type { ProcessHost, Step } from './host';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
@@ -10,12 +11,20 @@ export interface OpenShell {
   readonly depth: number;
   readonly code: Code;
   setVariable(name: string, value: string): void;
+  /** @throws when a variable may not change */
+  refuseFixed(name: string): void;
+  /** Is there a variable, an array or an element (`a[1]`) of this name? */
+  isSet(name: string): boolean;
+  /** Complains, and ends the command, or a script. */
+  fail(text: string): never;
   /** `exit`: leaves a subshell, else the shell. */
   exit(code: number): void;
   /** `return` and the end of a function. */
   returnFrom(): void;
   /** Runs a text as if it stood here (`eval`, `.`). */
-  evaluate(source: string): void;
+  evaluate(source: string, reads: 'eval' | 'file'): void;
+  /** What comes next cannot be read: says so, and goes on behind the `eval` that it stands in, or ends. */
+  refuse(error: ParseError): void;
   /** Runs a program in the foreground. */
   start(argv: readonly string[], streams: ShellStreams): void;
   /** `exec`: the shell becomes the program. */

@@ -1,3 +1,6 @@
+import type { Elements } from '../shell/expansion-context';
+import type { ShellFlavour } from '../shell/flavour';
+
 /** A program to be started. */
 export interface LaunchOrder {
   readonly argv: readonly string[];
@@ -73,8 +76,16 @@ export type ShellFrame =
       readonly positional: readonly string[];
       /** What the variables that are `local` were before; null: unset. */
       readonly outer?: Readonly<Record<string, string | null>>;
+      /** The same of arrays. */
+      readonly outerArrays?: Readonly<Record<string, Elements | null>>;
     }
-  | { readonly kind: 'trap'; readonly returnTo: number; readonly status: number }
+  /** `reads`: what is read is the text of an `eval`, or a file. */
+  | {
+      readonly kind: 'trap';
+      readonly returnTo: number;
+      readonly status: number;
+      readonly reads?: 'eval' | 'file';
+    }
   | { readonly kind: 'time'; readonly since: number }
   | { readonly kind: 'for'; readonly items: readonly string[]; readonly next: number }
   | { readonly kind: 'redirect'; readonly streams: ShellStreams }
@@ -82,6 +93,7 @@ export type ShellFrame =
       readonly kind: 'subshell';
       readonly leave: number;
       readonly variables: Readonly<Record<string, string>>;
+      readonly arrays?: Readonly<Record<string, Elements>>;
       readonly cwd: string;
       readonly traps: Readonly<Record<string, string>>;
     };
@@ -117,7 +129,7 @@ export interface ShellJob {
   readonly told?: { readonly number: number; readonly text: string };
 }
 
-export type ShellFlavour = 'ash' | 'dash' | 'bash';
+export type { ShellFlavour } from '../shell/flavour';
 
 /** A shell between two steps: which scripts, where in them, and what it remembers. Plain data. */
 export interface ShellMachine {
@@ -157,6 +169,16 @@ export interface ShellMachine {
   readonly options: string;
   /** Lines are typed to it: at the end of one it waits for the next. */
   readonly interactive: boolean;
+  /** The line of the script that runs; 1 when left out. */
+  readonly line?: number;
+  /** Its script stands on the command line (`-c`). */
+  readonly ordered?: true;
+  /** Variables that are arrays. */
+  readonly arrays?: Readonly<Record<string, Elements>>;
+  /** What `alias` has told it. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Options that have no letter and are on: `pipefail`, `nullglob`. */
+  readonly modes?: readonly string[];
   /** Variables that may not change (`readonly`). */
   readonly fixed?: readonly string[];
   /** What was typed so far of a command that goes on in the next line. */

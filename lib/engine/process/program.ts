@@ -1,3 +1,4 @@
+import type { ShellFlavour } from '../shell/flavour';
 import type { ProcessHost } from './host';
 
 /** How a program was called. */
@@ -38,13 +39,15 @@ export type ProgramOutcome =
   /** Becomes a shell that runs a script. */
   | {
       readonly kind: 'script';
-      readonly flavour: 'ash' | 'dash' | 'bash';
+      readonly flavour: ShellFlavour;
       readonly name: string;
       readonly source: string;
       readonly args: readonly string[];
       readonly exitOnError?: boolean;
       readonly options?: string;
       readonly interactive?: boolean;
+      /** The script stands on the command line (`-c`). */
+      readonly ordered?: boolean;
     };
 
 export type Program = (call: ProgramCall) => ProgramOutcome;

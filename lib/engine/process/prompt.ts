@@ -1,5 +1,6 @@
 import { assertNever } from '../../kernel/assert-never';
 import { own } from '../../kernel/own';
+import { withAliases } from '../shell/parse';
 import { hasHereDocument, isUnfinished } from '../shell/unfinished';
 import { accountOf } from './account';
 import { readingOf, readTyped } from './builtin-read';
@@ -8,6 +9,7 @@ import { feed } from './feed';
 import type { ProcessHost, Step } from './host';
 import type { Activity, ShellMachine } from './process';
 import { Shell } from './shell';
+import { refusalText } from './shell-messages';
 
 /** The shell that waits for a line, however many shells stand around it; null when none does. */
 export function promptOf(activity: Activity): ShellMachine | null {
@@ -118,7 +120,7 @@ export function atPrompt(machine: ShellMachine, typed: Typed, host: ProcessHost)
     case 'line': {
       const { unfinished } = machine;
       const text = unfinished === undefined ? typed.text : `${unfinished}\n${typed.text}`;
-      if (mayGoOn(machine, text) && isUnfinished(text))
+      if (mayGoOn(machine, text) && isUnfinished(text, machine.flavour))
         return {
           kind: 'blocked',
           activity: { kind: 'prompt', machine: { ...machine, unfinished: text } },
@@ -131,19 +133,19 @@ export function atPrompt(machine: ShellMachine, typed: Typed, host: ProcessHost)
 }
 
 /** Most lines are whole, which is told without reading them twice. */
-function mayGoOn({ flavour, name }: ShellMachine, text: string): boolean {
-  return (
-    text.endsWith('\\') || hasHereDocument(text) || codeOf([text], flavour, name).problem !== null
-  );
+function mayGoOn({ flavour }: ShellMachine, text: string): boolean {
+  return text.endsWith('\\') || hasHereDocument(text) || codeOf([text], flavour).problem !== null;
 }
 
 /** Runs one line in a shell that has its variables, its folder and its functions from the lines before. */
-export function runTyped(machine: ShellMachine, line: string, host: ProcessHost): Step {
+export function runTyped(machine: ShellMachine, typed: string, host: ProcessHost): Step {
+  const { aliases, flavour } = machine;
+  const line = aliases ? withAliases(typed, flavour, new Map(Object.entries(aliases))) : typed;
   const keeps = Object.keys(machine.functions).length > 0;
   const sources = keeps ? [...machine.sources, line] : [line];
-  const code = codeOf(sources, machine.flavour, machine.name);
+  const code = codeOf(sources, flavour);
   if (code.problem !== null) {
-    host.write('stderr', `${code.problem}\n`);
+    host.write('stderr', `${refusalText(machine, code.problem)}\n`);
     const refused = { ...atRest(machine), status: 2 };
     return { kind: 'blocked', activity: { kind: 'prompt', machine: refused } };
   }

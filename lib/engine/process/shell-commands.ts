@@ -1,11 +1,12 @@
 import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
-import { builtins } from './builtins';
+import { builtinOf } from './builtins';
 import type { SimpleCommand } from '../shell/ast';
 import { CapturedHost } from './captured-host';
 import type { Instruction } from './compile';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { LaunchOrder, ShellMachine, ShellStreams } from './process';
+import { assign } from './shell-arrays';
 import { cannotRun, execPrefix } from './shell-messages';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
@@ -17,6 +18,7 @@ export function runSimple(
   { command, fields, tested }: Instruction & { readonly op: 'simple' },
 ): void {
   const { m } = shell;
+  if (m.line !== command.line) m.line = command.line;
   const words = fields ?? expand.fields(command.words);
   if (fields !== null) expand.spend(fields);
   const before = m.status;
@@ -24,8 +26,7 @@ export function runSimple(
   const [name] = words;
   if (name === undefined) {
     m.status = 0;
-    for (const { name: variable, value } of command.assignments)
-      shell.setVariable(variable, expand.text(value));
+    for (const assignment of command.assignments) assign(shell, expand, assignment);
     if (command.redirections.length > 0) redirected(shell, command.redirections, expand.text);
     return;
   }
@@ -44,9 +45,10 @@ export function runSimple(
     m.status = 0;
     return;
   }
-  const builtin = builtins.get(name);
+  const builtin = builtinOf(m.flavour, name);
   if (builtin) {
     m.status = before;
+    if (command.declared) return declare(shell, expand, command, words, streams);
     const status =
       extra === null
         ? builtin(shell, words.slice(1), streams)
@@ -55,6 +57,25 @@ export function runSimple(
     return;
   }
   startProgram(shell, words, extra, streams, tested);
+}
+
+/** `declare a=(x y)`: first the name is declared, then the list is its value. */
+function declare(
+  shell: OpenShell,
+  expand: ShellWords,
+  { declared = [] }: SimpleCommand,
+  words: readonly string[],
+  streams: ShellStreams,
+): void {
+  const [name = '', ...args] = words;
+  const names = declared.map((assignment) => assignment.name);
+  const fixed = shell.m.fixed ?? [];
+  const status = builtinOf('bash', name)?.(shell, [...args, ...names], streams) ?? 0;
+  const after = shell.m.fixed;
+  shell.m.fixed = fixed;
+  for (const assignment of declared) assign(shell, expand, assignment);
+  if (after !== undefined) shell.m.fixed = after;
+  shell.ended(status, false);
 }
 
 /** Runs a builtin with variables that are its own only (`IFS=: read a b`). */
@@ -151,19 +172,21 @@ function exportedOf({ exported, variables }: ShellMachine): Readonly<Record<stri
   return env;
 }
 
-/** Runs `a | b | c`, each stage to its end before the next begins; the status is the last one's. */
+/** Runs `a | b | c`, each stage to its end before the next begins; the status is the last one's, or after `set -o pipefail` the last that is not 0. */
 export function runPipeline(
   shell: OpenShell,
   stages: readonly { readonly start: number; readonly end: number }[],
 ): number {
   let input: string | null = shell.m.streams.stdin;
   let status = 0;
+  let failed = 0;
   stages.forEach(({ start, end }, index) => {
     const captured = runRange(shell, start, end, input, index === stages.length - 1);
     input = captured.output;
     status = captured.status;
+    if (status !== 0) failed = status;
   });
-  return status;
+  return shell.m.modes?.includes('pipefail') ? failed : status;
 }
 
 /** Runs a part of the script as a shell of its own, its waits taken as done, its output kept unless `through`. */

@@ -12,7 +12,7 @@ const ASH_BUCKETS = 39;
 const VARIABLE = /^[A-Za-z_]\w*$/;
 
 /** Where a name stands in a shell's table of variables, which is the order in which it hands them on: bash hashlib.c hash_string, ash.c and dash var.c hashvar. */
-function bucketOf(name: string, flavour: ShellFlavour): number {
+export function bucketOf(name: string, flavour: ShellFlavour): number {
   if (flavour === 'bash') {
     let hash = FNV_OFFSET;
     for (let at = 0; at < name.length; at++)

@@ -1,17 +1,33 @@
+import { parseErrorText, type ParseError } from '../shell/parse-error';
 import type { LaunchRefusal } from './host';
 import type { ShellMachine } from './process';
 
-type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive' | 'typed'>;
+type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive' | 'typed' | 'line'>;
 
 /** What a shell puts before its complaints: a script's line is told, one that is typed is not. */
-export function speakerName({ flavour, name, interactive, typed }: Speaker): string {
-  if (flavour === 'dash') return `${name}: 1`;
+export function speakerName({ flavour, name, interactive, typed, line = 1 }: Speaker): string {
+  if (flavour === 'dash') return `${name}: ${line}`;
   if (flavour === 'ash') return name;
-  return interactive || typed
-    ? name.startsWith('/')
-      ? name.slice(name.lastIndexOf('/') + 1)
-      : name
-    : `${name}: line 1`;
+  return interactive || typed ? ownName(name) : `${name}: line ${line}`;
+}
+
+/** A shell at its prompt leaves its folder out. */
+function ownName(name: string): string {
+  return name.startsWith('/') ? name.slice(name.lastIndexOf('/') + 1) : name;
+}
+
+/** A shell's words for a script, or what an `eval` or a file holds, that it cannot read. */
+export function refusalText(
+  { flavour, name, interactive, typed, ordered }: Speaker & Pick<ShellMachine, 'ordered'>,
+  error: ParseError,
+  reads?: 'eval' | 'file',
+): string {
+  const isTyped = interactive || typed === true;
+  // Off a terminal every line of the learner's shell is a script of its own, whose place stands in the name.
+  const place =
+    reads ?? (isTyped && !name.includes(': line') ? 'prompt' : ordered ? 'command' : 'file');
+  if (flavour !== 'bash' || !isTyped) return parseErrorText(error, flavour, name, place);
+  return parseErrorText(error, flavour, ownName(name).replace(/: line \d+$/, ''), place);
 }
 
 /** What stands in front of the program that `exec` could not run: ash and dash name the builtin, bash only where it is no path. */

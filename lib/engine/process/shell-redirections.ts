@@ -24,7 +24,10 @@ function redirect(
   redirection: Redirection,
   text: (word: Word) => string,
 ): ShellStreams {
-  if (redirection.operator === '<<') return { ...streams, stdin: text(redirection.content) };
+  if (redirection.operator === '<<') {
+    warn(shell, streams, redirection);
+    return { ...streams, stdin: text(redirection.content) };
+  }
   const target = text(redirection.target);
   const set = (to: StreamTarget): ShellStreams =>
     redirection.fd === 2
@@ -44,6 +47,19 @@ function redirect(
     default:
       return set(openOutput(shell, target, redirection.operator === '>>', streams));
   }
+}
+
+/** bash tells of a here-document whose end never came. */
+function warn(
+  shell: OpenShell,
+  streams: ShellStreams,
+  { open }: Extract<Redirection, { readonly operator: '<<' }>,
+): void {
+  if (open === undefined) return;
+  const { name, interactive, typed } = shell.m;
+  const place = interactive || typed ? name : `${name}: line ${open.last}`;
+  const what = `here-document at line ${open.line} delimited by end-of-file`;
+  shell.write(streams.stderr, `${place}: warning: ${what} (wanted \`${open.delimiter}')\n`);
 }
 
 function refused(shell: OpenShell, streams: ShellStreams, message: string): never {

@@ -2,11 +2,13 @@ import { assertNever } from '../../kernel/assert-never';
 import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './compile';
+import { statusOf } from './condition';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import { tellBegin } from './job-control';
 import type { ShellJob, ShellMachine } from './process';
 import { runPipeline, runSimple } from './shell-commands';
 import { ShellExit } from './shell-end';
+import { speakerName } from './shell-messages';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
 
@@ -37,13 +39,32 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       return;
     case 'tell-time': {
       const frame = shell.popTo('time');
-      if (frame?.kind === 'time') shell.write(m.streams.stderr, timeText(shell, frame.since));
+      if (frame?.kind === 'time')
+        shell.write(m.streams.stderr, timeText(shell, frame.since, instruction.posix));
       return;
     }
+    case 'condition':
+      return shell.ended(statusOf(shell, words, instruction.condition), instruction.tested);
+    case 'arithmetic': {
+      const value = words.calculated(instruction.expression);
+      return shell.ended(value === null || value === 0n ? 1 : 0, instruction.tested);
+    }
+    case 'refuse':
+      return shell.refuse(instruction.error);
     case 'succeed':
       m.status = 0;
       return;
     case 'for-begin': {
+      const { variable } = instruction;
+      if (!/^[A-Za-z_]\w*$/.test(variable)) {
+        shell.write(
+          m.streams.stderr,
+          `${speakerName(m)}: \`${variable}': not a valid identifier\n`,
+        );
+        m.at = instruction.exit;
+        m.status = 1;
+        return;
+      }
       const items = instruction.words ? words.fields(instruction.words) : m.positional.slice(1);
       m.frames = [...m.frames, { kind: 'for', items, next: 0 }];
       return;
@@ -74,17 +95,16 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       return;
     }
     case 'subshell': {
-      const { variables, cwd, traps } = m;
-      m.frames = [
-        ...m.frames,
-        { kind: 'subshell', leave: instruction.leave, variables, cwd, traps },
-      ];
+      const { variables, arrays, cwd, traps } = m;
+      const kept = { variables, cwd, traps, ...(arrays ? { arrays } : {}) };
+      m.frames = [...m.frames, { kind: 'subshell', leave: instruction.leave, ...kept }];
       return;
     }
     case 'subshell-leave': {
       const frame = shell.popTo('subshell');
       if (frame?.kind === 'subshell') {
         m.variables = frame.variables;
+        if (m.arrays) m.arrays = frame.arrays ?? {};
         m.cwd = frame.cwd;
         m.traps = frame.traps;
       }
@@ -107,8 +127,9 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
 }
 
 /** How long a command took: bash's three lines, or those of the ash family. Nothing here takes processor time that would be worth telling. */
-function timeText({ m, host }: OpenShell, since: number): string {
+function timeText({ m, host }: OpenShell, since: number, posix: boolean): string {
   const seconds = (host.now - since) / 1000;
+  if (posix) return `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`;
   const row = (name: string, time: number): string => {
     const minutes = Math.floor(time / 60);
     return m.flavour === 'bash'

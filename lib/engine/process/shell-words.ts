@@ -2,19 +2,32 @@ import { nameOf, parentOf, resolvePath } from '../files/path';
 import { ok, type Result } from '../../kernel/result';
 import { own } from '../../kernel/own';
 import type { Script, Word } from '../shell/ast';
-import { expandPattern, expandText, expandWord, type ExpansionContext } from '../shell/expand';
+import { BraceOverflow, expandBraces } from '../shell/brace-expansion';
+import {
+  expandArithmetic,
+  expandKey,
+  expandPattern,
+  expandText,
+  expandWord,
+} from '../shell/expand';
+import type { Elements, ExpansionContext } from '../shell/expansion-context';
+import type { ShellFlavour } from '../shell/flavour';
 import { matchesPattern } from '../shell/pattern';
 import { CapturedHost } from './captured-host';
 import { codeWith } from './code';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine } from './process';
 import { CommandFailure, ShellExit } from './shell-end';
+import { arrayOf, setElement } from './shell-arrays';
 import { shellLevel } from './shell-environment';
 import { speakerName } from './shell-messages';
 import { ownVariable } from './shell-variables';
 
 /** An expansion fails when it has grown too long: that has taken time. */
 const FAILURE = 500;
+
+/** How many words braces may become. */
+const MOST_WORDS = 20_000;
 
 /** So many texts of such a length are never too long. */
 const SHORT = 400;
@@ -37,6 +50,8 @@ function isShort(texts: readonly string[]): boolean {
 export class ShellWords implements ExpansionContext {
   /** How much time long texts have taken, in instructions. */
   spent = 0;
+  /** How many files stand for `<(…)`. */
+  private files = 0;
 
   constructor(private readonly shell: OpenShell) {}
 
@@ -44,11 +59,26 @@ export class ShellWords implements ExpansionContext {
   fields(words: readonly Word[]): string[] {
     const fields: string[] = [];
     for (const word of words)
-      for (const field of this.fieldsOf(word)) {
-        this.spent += field.length >> 6;
-        fields.push(field);
-      }
+      for (const one of word.braces ? this.braced(word) : [word])
+        for (const field of this.fieldsOf(one)) {
+          this.spent += field.length >> 6;
+          fields.push(field);
+        }
+    this.spent += fields.length >> 4;
     return fields;
+  }
+
+  /** The words of `{a,b}`; where they are too many, it stays as it is. */
+  private braced(word: Word): readonly Word[] {
+    try {
+      return expandBraces(word, MOST_WORDS);
+    } catch (overflow) {
+      if (!(overflow instanceof BraceOverflow)) throw overflow;
+      const { m } = this.shell;
+      const why = `brace expansion: failed to allocate memory for ${overflow.count} elements`;
+      this.shell.write(m.streams.stderr, `${speakerName(m)}: ${why}\n`);
+      return [{ parts: word.parts }];
+    }
   }
 
   private fieldsOf(word: Word): readonly string[] {
@@ -69,6 +99,25 @@ export class ShellWords implements ExpansionContext {
     return text;
   };
 
+  /** The value of an arithmetic expression. */
+  number(word: Word): number {
+    return Number(this.expanded(expandArithmetic(word, this)));
+  }
+
+  /** As `number`, for `(( … ))`: an error is told and is no end; null then. */
+  calculated(word: Word): bigint | null {
+    const result = expandArithmetic(word, this);
+    if (result.ok) return result.value;
+    const { m } = this.shell;
+    this.shell.write(m.streams.stderr, `${speakerName(m)}: ((: ${result.error}\n`);
+    return null;
+  }
+
+  /** The key of `name[subscript]`. */
+  key(name: string, subscript: Word): string {
+    return this.expanded(expandKey(name, subscript, this));
+  }
+
   pattern(word: Word): string {
     return this.expanded(expandPattern(word, this));
   }
@@ -83,15 +132,24 @@ export class ShellWords implements ExpansionContext {
         ? result.error.replace(/parameter not set$/, 'unbound variable')
         : result.error;
     this.shell.write(m.streams.stderr, `${speakerName(m)}: ${error}\n`);
-    throw m.interactive ? new CommandFailure(1) : new ShellExit(2);
+    throw m.interactive ? new CommandFailure(1) : new ShellExit(m.flavour === 'bash' ? 1 : 2);
   }
 
   get refuseUnset(): boolean {
     return this.shell.m.options.includes('u');
   }
 
-  get cuts(): boolean {
-    return this.shell.m.flavour !== 'dash';
+  get flavour(): ShellFlavour {
+    return this.shell.m.flavour;
+  }
+
+  array(name: string): Elements | undefined {
+    return arrayOf(this.shell.m, name);
+  }
+
+  names(): readonly string[] {
+    const { variables, arrays = {} } = this.shell.m;
+    return [...Object.keys(variables), ...Object.keys(arrays)].sort();
   }
 
   get positional(): readonly string[] {
@@ -113,18 +171,30 @@ export class ShellWords implements ExpansionContext {
         return (m.exitOnError ? 'e' : '') + m.options;
       case '0':
         return m.positional[0] ?? m.name;
+      case 'LINENO':
+        return m.flavour === 'dash' ? '' : String((m.line ?? 1) - (m.flavour === 'ash' ? 1 : 0));
       case 'PWD':
         return m.cwd;
       case 'SHLVL':
         return shellLevel(m.flavour, m.variables);
       default:
         if (/^\d+$/.test(name)) return m.positional[Number(name)];
-        return own(m.variables, name) ?? ownVariable(m, name);
+        return own(m.variables, name) ?? arrayOf(m, name)?.items['0'] ?? ownVariable(m, name);
     }
   }
 
-  assign(name: string, value: string): void {
-    this.shell.setVariable(name, value);
+  assign(name: string, value: string, key?: string): void {
+    if (key === undefined) this.shell.setVariable(name, value);
+    else setElement(this.shell, name, key, value);
+  }
+
+  /** `<(…)` is run to its end before the command that reads it. */
+  fileOf(script: Script): string {
+    const { output } = this.substitution(script);
+    const { m, host } = this.shell;
+    const path = `/dev/fd/${(m.flavour === 'bash' ? 63 : 64) - this.files++}`;
+    host.files.put(path, { kind: 'text', text: output });
+    return path;
   }
 
   command(script: Script): Result<string, string> {

@@ -1,5 +1,6 @@
-import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
+import type { ParseError } from '../shell/parse-error';
+import { giveBack } from './builtin-local';
 import { CapturedHost } from './captured-host';
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
@@ -10,7 +11,8 @@ import { DEEPEST_CALL, type OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
 import { startProgram } from './shell-commands';
 import { CommandFailure, ShellExit } from './shell-end';
-import { speakerName } from './shell-messages';
+import { arrayOf, setElement } from './shell-arrays';
+import { refusalText, speakerName } from './shell-messages';
 import { step } from './shell-step';
 import { signalNumbers } from './signals';
 import { ShellWords } from './shell-words';
@@ -50,15 +52,11 @@ export class Shell implements OpenShell {
     private readonly slice = SLICE,
   ) {
     this.m = openMachine(machine);
-    this.code = code ?? codeOf(machine.sources, machine.flavour, machine.name);
+    this.code = code ?? codeOf(machine.sources, machine.flavour);
   }
 
   /** Runs until the shell ends or has to wait. */
   run(): Step {
-    if (this.code.problem !== null && this.m.at === 0 && this.m.sources.length === 1) {
-      this.write(this.m.streams.stderr, `${this.code.problem}\n`);
-      return { kind: 'exit', code: 2 };
-    }
     this.m.resumeAt = null;
     try {
       if (this.m.jobs.length > 0) resumeJobs(this);
@@ -172,17 +170,26 @@ export class Shell implements OpenShell {
 
   /** At the end of a handler or an eval: back to where the shell was. */
   private leaveTrap(): boolean {
-    const frame = this.m.frames.at(-1);
+    if (this.m.frames.at(-1)?.kind !== 'trap') return false;
+    const frame = this.popTo('trap');
     if (frame?.kind !== 'trap') return false;
-    this.m.frames = this.m.frames.slice(0, -1);
     this.m.at = frame.returnTo;
     if (frame.status >= 0) this.m.status = frame.status;
     return true;
   }
 
-  evaluate(source: string): void {
-    this.enter({ kind: 'trap', returnTo: this.m.at, status: -1 });
+  evaluate(source: string, reads: 'eval' | 'file'): void {
+    this.enter({ kind: 'trap', returnTo: this.m.at, status: -1, reads });
     this.m.at = this.addSource(source);
+  }
+
+  refuse(error: ParseError): void {
+    const frame = this.m.frames.findLast(({ kind }) => kind === 'trap');
+    const reads = frame?.kind === 'trap' ? frame.reads : undefined;
+    this.write(this.m.streams.stderr, `${refusalText(this.m, error, reads)}\n`);
+    this.m.status = 2;
+    if (reads === undefined || this.m.flavour !== 'bash') this.exit(2);
+    else this.leaveTrap();
   }
 
   enter(frame: ShellFrame): void {
@@ -203,7 +210,7 @@ export class Shell implements OpenShell {
   private addSource(source: string): number {
     const known = this.m.sources.indexOf(source, 1);
     if (known < 0) this.m.sources = [...this.m.sources, source];
-    this.code = codeOf(this.m.sources, this.m.flavour, this.m.name);
+    this.code = codeOf(this.m.sources, this.m.flavour);
     return this.code.starts[known < 0 ? this.m.sources.length - 1 : known] ?? 0;
   }
 
@@ -243,17 +250,7 @@ export class Shell implements OpenShell {
     }
     this.m.positional = frame.positional;
     this.m.at = frame.returnTo;
-    if (frame.outer) this.restore(frame.outer);
-  }
-
-  /** Gives variables that were local to a function back what they were. */
-  private restore(outer: Readonly<Record<string, string | null>>): void {
-    const variables = { ...this.m.variables };
-    for (const [name, value] of Object.entries(outer)) {
-      if (value === null) delete variables[name];
-      else putOwn(variables, name, value);
-    }
-    this.m.variables = variables;
+    giveBack(this, frame);
   }
 
   exit(code: number): void {
@@ -287,17 +284,31 @@ export class Shell implements OpenShell {
   }
 
   setVariable(name: string, value: string): void {
-    if (this.m.fixed?.includes(name)) throw this.refusal(name);
-    this.m.variables = { ...this.m.variables, [name]: value };
+    this.refuseFixed(name);
+    if (arrayOf(this.m, name) === undefined)
+      this.m.variables = { ...this.m.variables, [name]: value };
+    else setElement(this, name, '0', value);
+  }
+
+  isSet(place: string): boolean {
+    const [name = '', key] = place.split(/\[|\]$/);
+    const array = arrayOf(this.m, name);
+    if (array === undefined) return key === undefined && own(this.m.variables, name) !== undefined;
+    return own(array.items, key ?? '0') !== undefined;
   }
 
   /** A variable that is `readonly` stays as it is: an ash and a script of any shell end there. */
-  private refusal(name: string): CommandFailure | ShellExit {
+  refuseFixed(name: string): void {
+    if (!this.m.fixed?.includes(name)) return;
+    const why = this.m.flavour === 'bash' ? 'readonly variable' : 'is read only';
+    this.fail(`${name}: ${why}`);
+  }
+
+  fail(text: string): never {
     const { flavour, interactive, streams } = this.m;
-    const why = flavour === 'bash' ? 'readonly variable' : 'is read only';
-    this.write(streams.stderr, `${speakerName(this.m)}: ${name}: ${why}\n`);
+    this.write(streams.stderr, `${speakerName(this.m)}: ${text}\n`);
     const code = flavour === 'bash' ? 1 : 2;
-    return interactive ? new CommandFailure(code) : new ShellExit(code);
+    throw interactive ? new CommandFailure(code) : new ShellExit(code);
   }
 
   write(target: StreamTarget, text: string): void {

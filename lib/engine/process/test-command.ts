@@ -16,11 +16,12 @@ export function evaluateTest(
   if (args.length === 0) return false;
   if (first === '!' && args.length > 1) return !evaluateTest(args.slice(1), file);
   if (args.length === 1) return first !== '';
-  if (args.length === 2) return unary(first, second ?? '', file);
+  if (args.length === 2) return testFile(first, second ?? '', file);
   return binary(first, second ?? '', third ?? '');
 }
 
-function unary(
+/** A test with one operand: of a file, or whether a text is empty. */
+export function testFile(
   operator: string,
   operand: string,
   file: (path: string, link?: boolean) => FileEntry | null,
@@ -62,18 +63,26 @@ function binary(left: string, operator: string, right: string): boolean {
       return left === right;
     case '!=':
       return left !== right;
+    default:
+      return testNumbers(operator, Number(left), Number(right));
+  }
+}
+
+/** `-eq` and its kin; false for any other operator. */
+export function testNumbers(operator: string, left: number, right: number): boolean {
+  switch (operator) {
     case '-eq':
-      return Number(left) === Number(right);
+      return left === right;
     case '-ne':
-      return Number(left) !== Number(right);
+      return left !== right;
     case '-lt':
-      return Number(left) < Number(right);
+      return left < right;
     case '-le':
-      return Number(left) <= Number(right);
+      return left <= right;
     case '-gt':
-      return Number(left) > Number(right);
+      return left > right;
     case '-ge':
-      return Number(left) >= Number(right);
+      return left >= right;
     default:
       return false;
   }

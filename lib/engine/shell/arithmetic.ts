@@ -1,15 +1,25 @@
 import { err, ok, type Result } from '../../kernel/result';
 
-/** The variables that an arithmetic expression reads and writes; an unset one reads as ''. */
+/** The variables that an arithmetic expression reads and writes, or an element of one that is an array; an unset one reads as ''. */
 export interface ArithmeticVariables {
-  get(name: string): string;
-  set(name: string, value: string): void;
+  get(name: string, subscript?: string): string;
+  set(name: string, value: string, subscript?: string): void;
 }
 
-class ArithmeticFailure extends Error {}
+/** Why an expression has no value: `rest` is what stands from the wrong place on. */
+export interface ArithmeticError {
+  readonly kind: 'operand' | 'behind' | 'divide' | 'base' | 'exponent';
+  readonly rest: string;
+}
+
+class ArithmeticFailure extends Error {
+  constructor(readonly reason: ArithmeticError) {
+    super(reason.kind);
+  }
+}
 
 const TOKEN =
-  /\s*(0[xX][0-9a-fA-F]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*|<<=|>>=|\+\+|--|&&|\|\||[=!<>]=|<<|>>|\*\*|[-+*/%&|^]=|[-+*/%&|^~!<>=?:(),])/y;
+  /\s*(0[xX][0-9a-fA-F]+|[0-9]+#[0-9A-Za-z@_]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*(?:\[[^[\]]*\])?|<<=|>>=|\+\+|--|&&|\|\||[=!<>]=|<<|>>|\*\*|[-+*/%&|^]=|[-+*/%&|^~!<>=?:(),])/y;
 const MAX_DEPTH = 100;
 
 /** Binary operators from loosest to tightest. */
@@ -27,34 +37,36 @@ const LEVELS: readonly (readonly string[])[] = [
 ];
 
 /**
- * Evaluates `$((…))` in 64-bit integers, with C's operators and precedence, assignments included (POSIX.1-2017, 2.6.4).
- * Errors: `arithmetic syntax error`, `divide by zero` (busybox's words).
+ * Evaluates `$((…))` in 64-bit integers, with C's operators and precedence, assignments included (POSIX.1-2017, 2.6.4). How a shell words an error:
+ * arithmetic-error.ts.
  */
 export function evaluateArithmetic(
   source: string,
   variables: ArithmeticVariables,
-): Result<bigint, string> {
+): Result<bigint, ArithmeticError> {
   try {
-    return ok(new Evaluator(tokenize(source), variables, 0).whole());
+    return ok(new Evaluator(source, variables, 0).whole());
   } catch (failure) {
-    if (failure instanceof ArithmeticFailure) return err(failure.message);
+    if (failure instanceof ArithmeticFailure) return err(failure.reason);
     throw failure;
   }
 }
 
-function syntaxError(): never {
-  throw new ArithmeticFailure('arithmetic syntax error');
+interface Token {
+  readonly text: string;
+  readonly start: number;
 }
 
-function tokenize(source: string): string[] {
-  const tokens: string[] = [];
+function tokenize(source: string): Token[] {
+  const tokens: Token[] = [];
   const end = source.trimEnd().length;
   for (let at = 0; at < end;) {
     TOKEN.lastIndex = at;
-    const match = TOKEN.exec(source);
-    if (match?.[1] === undefined) return syntaxError();
-    tokens.push(match[1]);
+    const text = TOKEN.exec(source)?.[1];
+    if (text === undefined)
+      throw new ArithmeticFailure({ kind: 'operand', rest: source.slice(at).trimStart() });
     at = TOKEN.lastIndex;
+    tokens.push({ text, start: at - text.length });
   }
   return tokens;
 }
@@ -64,20 +76,34 @@ class Evaluator {
   /** False inside the branch not taken of `&&`, `||` and `?:`: nothing is assigned or divided there. */
   private live = true;
 
+  private readonly tokens: readonly Token[];
+
   constructor(
-    private readonly tokens: readonly string[],
+    private readonly source: string,
     private readonly variables: ArithmeticVariables,
     private depth: number,
-  ) {}
+  ) {
+    this.tokens = tokenize(source);
+  }
 
   whole(): bigint {
     if (this.tokens.length === 0) return 0n;
     const value = this.comma();
-    return this.at === this.tokens.length ? value : syntaxError();
+    return this.at === this.tokens.length ? value : this.fail('behind');
+  }
+
+  /** What stands here is wrong; at the end, what stands before it. */
+  private fail(kind: ArithmeticError['kind'] = 'operand', at = this.at): never {
+    const token = this.tokens[Math.min(at, this.tokens.length - 1)];
+    throw new ArithmeticFailure({ kind, rest: this.source.slice(token?.start ?? 0) });
+  }
+
+  private text(at: number): string {
+    return this.tokens[at]?.text ?? '';
   }
 
   private accept(...texts: string[]): string | null {
-    const token = this.tokens[this.at];
+    const token = this.tokens[this.at]?.text;
     if (token === undefined || !texts.includes(token)) return null;
     this.at += 1;
     return token;
@@ -90,9 +116,9 @@ class Evaluator {
   }
 
   private assignment(): bigint {
-    if (++this.depth > MAX_DEPTH) syntaxError();
-    const name = this.tokens[this.at] ?? '';
-    const operator = this.tokens[this.at + 1] ?? '';
+    if (++this.depth > MAX_DEPTH) this.fail();
+    const name = this.text(this.at);
+    const operator = this.text(this.at + 1);
     let value: bigint;
     if (isName(name) && /^(?:[-+*/%&|^]|<<|>>)?=$/.test(operator)) {
       this.at += 2;
@@ -108,7 +134,7 @@ class Evaluator {
     const condition = this.level(0);
     if (this.accept('?') === null) return condition;
     const yes = this.when(condition !== 0n, () => this.comma());
-    if (this.accept(':') === null) syntaxError();
+    if (this.accept(':') === null) this.fail();
     const no = this.when(condition === 0n, () => this.assignment());
     return condition !== 0n ? yes : no;
   }
@@ -125,10 +151,10 @@ class Evaluator {
   private power(): bigint {
     const base = this.unary();
     if (this.accept('**') === null) return base;
-    if (++this.depth > MAX_DEPTH) syntaxError();
+    if (++this.depth > MAX_DEPTH) this.fail();
     const exponent = this.power();
     this.depth -= 1;
-    if (exponent < 0n) throw new ArithmeticFailure('exponent less than 0');
+    if (exponent < 0n) this.fail('exponent', this.at - 1);
     let value = 1n;
     let square = base;
     for (let rest = exponent; rest > 0n; rest >>= 1n) {
@@ -154,11 +180,11 @@ class Evaluator {
   private unary(): bigint {
     const operator = this.accept('-', '+', '!', '~', '++', '--');
     if (operator === null) return this.primary();
-    if (++this.depth > MAX_DEPTH) syntaxError();
+    if (++this.depth > MAX_DEPTH) this.fail();
     let value: bigint;
     if (operator === '++' || operator === '--') {
-      const name = this.tokens[this.at++] ?? '';
-      if (!isName(name)) syntaxError();
+      const name = this.text(this.at++);
+      if (!isName(name)) this.fail('operand', this.at - 1);
       value = wrap(this.read(name) + (operator === '++' ? 1n : -1n));
       this.write(name, value);
     } else {
@@ -172,14 +198,14 @@ class Evaluator {
   }
 
   private primary(): bigint {
-    const token = this.tokens[this.at++];
+    const at = this.at++;
+    const token = this.text(at);
     if (token === '(') {
       const value = this.comma();
-      return this.accept(')') === null ? syntaxError() : value;
+      return this.accept(')') === null ? this.fail() : value;
     }
-    if (token === undefined) return syntaxError();
-    if (/^[0-9]/.test(token)) return number(token) ?? syntaxError();
-    if (!isName(token)) return syntaxError();
+    if (/^[0-9]/.test(token)) return number(token) ?? this.fail('base', at);
+    if (!isName(token)) return this.fail('operand', at);
     const value = this.read(token);
     const step = this.accept('++', '--');
     if (step !== null) this.write(token, wrap(value + (step === '++' ? 1n : -1n)));
@@ -188,15 +214,17 @@ class Evaluator {
 
   /** A variable's value is itself an expression; a name that leads to itself is an error. */
   private read(name: string): bigint {
-    const text = this.variables.get(name).trim();
-    const plain = /^[-+]?[0-9]/.test(text) ? signed(text) : null;
+    const text = this.variables.get(...placeOf(name)).trim();
+    const plain = /^[-+]?[0-9]+$/.test(text) ? signed(text) : null;
     if (plain !== null) return plain;
-    if (text === '' || this.depth >= MAX_DEPTH) return text === '' ? 0n : syntaxError();
-    return new Evaluator(tokenize(text), this.variables, this.depth + 1).whole();
+    if (text === '' || this.depth >= MAX_DEPTH) return text === '' ? 0n : this.fail();
+    return new Evaluator(text, this.variables, this.depth + 1).whole();
   }
 
-  private write(name: string, value: bigint): void {
-    if (this.live) this.variables.set(name, value.toString());
+  private write(place: string, value: bigint): void {
+    if (!this.live) return;
+    const [name, subscript] = placeOf(place);
+    this.variables.set(name, value.toString(), subscript);
   }
 
   private binary(operator: string, left: bigint, right: bigint): bigint {
@@ -204,7 +232,7 @@ class Evaluator {
       case '/':
       case '%':
         if (!this.live) return 0n;
-        if (right === 0n) throw new ArithmeticFailure('divide by zero');
+        if (right === 0n) this.fail('divide', this.at - 1);
         return wrap(operator === '/' ? left / right : left % right);
       case '+':
         return wrap(left + right);
@@ -247,12 +275,18 @@ function compare(operator: string, left: bigint, right: bigint): boolean {
     case '||':
       return left !== 0n || right !== 0n;
     default:
-      return syntaxError();
+      throw new Error(`not an operator: ${operator}`);
   }
 }
 
 function wrap(value: bigint): bigint {
   return BigInt.asIntN(64, value);
+}
+
+/** The name and the subscript of `a[1]`. */
+function placeOf(token: string): [string, string | undefined] {
+  const [name = '', subscript] = token.split(/\[|\]$/);
+  return [name, subscript];
 }
 
 function isName(token: string): boolean {
@@ -264,9 +298,24 @@ function signed(text: string): bigint | null {
   return value === null ? null : text.startsWith('-') ? wrap(-value) : value;
 }
 
-/** Decimal, `0x` and octal by a leading zero, as in C; null for `08` and the like. */
+/** Decimal, `0x` and octal by a leading zero, as in C, and `2#101`; null for `08` and the like. */
 function number(text: string): bigint | null {
+  const [base = '', digits] = text.split('#');
+  if (digits !== undefined) return inBase(Number(base), digits);
   if (/^0[xX][0-9a-fA-F]+$/.test(text)) return wrap(BigInt(text));
   if (/^0[0-7]+$/.test(text)) return wrap(BigInt(`0o${text.slice(1)}`));
   return /^(?:0|[1-9][0-9]*)$/.test(text) ? wrap(BigInt(text)) : null;
+}
+
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_';
+
+function inBase(base: number, digits: string): bigint | null {
+  if (base < 2 || base > 64) return null;
+  let value = 0n;
+  for (const digit of base <= 36 ? digits.toLowerCase() : digits) {
+    const worth = DIGITS.indexOf(digit);
+    if (worth >= base) return null;
+    value = wrap(value * BigInt(base) + BigInt(worth));
+  }
+  return value;
 }

@@ -1,13 +1,12 @@
 import { nameOf, parentOf, resolvePath } from '../files/path';
 import type { RootFiles } from '../files/root-files';
-import { builtins } from '../process/builtins';
 
 /** What a shell knows that completes a word. */
 export interface WordScene {
   readonly files: RootFiles;
   readonly cwd: string;
   readonly home: string;
-  /** Names of programs and functions that could be called. */
+  /** Names of programs, functions and builtins that could be called. */
   readonly programs: () => readonly string[];
 }
 
@@ -18,7 +17,7 @@ export function completeWord(
   isCommand: boolean,
 ): readonly string[] {
   if (isCommand && !word.includes('/')) {
-    const names = new Set([...programs(), ...builtins.keys()].filter(isWord));
+    const names = new Set(programs().filter(isWord));
     return [...names].filter((name) => name.startsWith(word)).sort();
   }
   const typed = word.slice(0, word.lastIndexOf('/') + 1);

@@ -1,5 +1,5 @@
 import type { Command, Script } from './ast';
-import { plainText } from './expand';
+import { plainText } from './plain-text';
 import { parseScript } from './parse';
 
 const known = new Map<string, readonly string[] | null>();
@@ -22,10 +22,11 @@ export function dockerWords(line: string): readonly string[] | null {
 
 function wordsOf(line: string): readonly string[] | null {
   if (!line.trimStart().startsWith('docker ')) return null;
-  const script = parseScript(line);
+  const script = parseScript(line, 'bash');
   const command = script.ok ? onlyCommand(script.value) : null;
   if (command?.kind !== 'simple') return null;
-  if (command.assignments.length > 0 || command.redirections.length > 0) return null;
+  const { assignments, redirections, declared } = command;
+  if (assignments.length > 0 || redirections.length > 0 || declared) return null;
   const words: string[] = [];
   for (const word of command.words) {
     const plain = plainText(word);

@@ -1,37 +1,70 @@
 import type { ParameterOperation, Word, WordPart } from './ast';
 import type { Lexer } from './lexer';
 
-/** What is read is the lexer's text from its place on. */
-type Source = Pick<Lexer, 'at' | 'text' | 'matchAt' | 'fail' | 'readParts'>;
-
 /** What stands for a parameter. */
 export const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?$!#@*-]/y;
+const INDIRECT = /!(?=[A-Za-z_0-9])/y;
 const OPERATION = /:?[-=?+]|##?|%%?/y;
+const CASE = /\^\^?|,,?/y;
 
-/** `${…}` with the cursor on its brace. */
-export function readBraced(source: Source, quoted: boolean): WordPart {
-  const start = source.at - 1;
-  const bad = (): never => {
-    const end = source.text.indexOf('}', start);
-    if (end < 0) source.fail({ kind: 'missing-brace' }, start);
-    source.fail({ kind: 'bad-substitution', text: source.text.slice(start, end + 1) }, start);
+type Parameter = Extract<WordPart, { readonly kind: 'parameter' }>;
+
+/** `${…}` with the lexer on its brace. What makes no sense is an error of ash, and one that bash and dash find when they come to it. */
+export function readBraced(lexer: Lexer, quoted: boolean): Parameter {
+  const start = lexer.at - 1;
+  const isBash = lexer.flavour === 'bash';
+  lexer.at += 1;
+  const isLength = /^#[^}]/.test(lexer.text.slice(lexer.at, lexer.at + 2));
+  if (isLength) lexer.at += 1;
+  const indirect = isBash && !isLength && lexer.matchAt(INDIRECT) !== null;
+  if (indirect) lexer.at += 1;
+  const name = lexer.matchAt(PARAMETER);
+  if (name === null) return bad(lexer, start, quoted);
+  lexer.at += name.length;
+  const subscript = isBash && lexer.text[lexer.at] === '[' ? readSubscript(lexer) : null;
+  const prefix =
+    indirect && subscript === null && /^[*@]\}/.test(lexer.text.slice(lexer.at, lexer.at + 2));
+  if (prefix) lexer.at += 1;
+  const operation = isLength ? ({ kind: 'length' } as const) : readOperation(lexer, quoted);
+  if (lexer.text[lexer.at] !== '}') return bad(lexer, start, quoted);
+  lexer.at += 1;
+  return {
+    kind: 'parameter',
+    name: prefix ? `${name}*` : name,
+    operation,
+    quoted,
+    ...(subscript === null ? {} : { subscript }),
+    ...(indirect ? { indirect } : {}),
   };
-  source.at += 1;
-  const isLength = /^#[^}]/.test(source.text.slice(source.at, source.at + 2));
-  if (isLength) source.at += 1;
-  const name = source.matchAt(PARAMETER) ?? bad();
-  source.at += name.length;
-  const change = isLength ? ({ kind: 'length' } as const) : operation(source, quoted);
-  if (source.text[source.at] !== '}') bad();
-  source.at += 1;
-  return { kind: 'parameter', name, operation: change, quoted };
 }
 
-function operation(source: Source, quoted: boolean): ParameterOperation | null {
-  const operator = source.matchAt(OPERATION);
-  if (operator === null) return cut(source);
-  source.at += operator.length;
-  const parts = source.readParts((next) => next === '}');
+function bad(lexer: Lexer, start: number, quoted: boolean): Parameter {
+  const end = lexer.text.indexOf('}', start);
+  if (end < 0) lexer.fail({ kind: 'missing-brace' }, start);
+  const text = lexer.text.slice(start, end + 1);
+  if (lexer.flavour === 'ash') lexer.fail({ kind: 'bad-substitution', text }, start);
+  lexer.at = end + 1;
+  return { kind: 'parameter', name: '', operation: { kind: 'bad', text }, quoted };
+}
+
+function readSubscript(lexer: Lexer): Word | null {
+  let depth = 0;
+  for (let at = lexer.at; at < lexer.text.length && lexer.text[at] !== '\n'; at++) {
+    if (lexer.text[at] === '[') depth += 1;
+    else if (lexer.text[at] === ']' && --depth === 0) {
+      const within = lexer.expressionIn(lexer.at + 1, at);
+      lexer.at = at + 1;
+      return within;
+    }
+  }
+  return null;
+}
+
+function readOperation(lexer: Lexer, quoted: boolean): ParameterOperation | null {
+  const operator = lexer.matchAt(OPERATION);
+  if (operator === null) return readCut(lexer);
+  lexer.at += operator.length;
+  const parts = lexer.readParts((next) => next === '}');
   const word: Word = {
     parts: quoted ? parts.map((part) => ({ ...part, quoted: true })) : parts,
   };
@@ -52,21 +85,32 @@ function operation(source: Source, quoted: boolean): ParameterOperation | null {
   }
 }
 
-/** `:1:2` and `/a/b` behind a name. */
-function cut(source: Source): ParameterOperation | null {
-  const first = source.text[source.at];
+/** `:1:2`, `/a/b` and `^^` behind a name. */
+function readCut(lexer: Lexer): ParameterOperation | null {
+  const first = lexer.text[lexer.at];
   if (first === ':') {
-    source.at += 1;
-    const offset = { parts: source.readParts((next) => next === '}' || next === ':') };
-    if (source.text[source.at] !== ':') return { kind: 'slice', offset, length: null };
-    source.at += 1;
-    return { kind: 'slice', offset, length: { parts: source.readParts((next) => next === '}') } };
+    lexer.at += 1;
+    const offset = { parts: lexer.readParts((next) => next === '}' || next === ':') };
+    if (lexer.text[lexer.at] !== ':') return { kind: 'slice', offset, length: null };
+    lexer.at += 1;
+    return { kind: 'slice', offset, length: { parts: lexer.readParts((next) => next === '}') } };
   }
-  if (first !== '/') return null;
-  const all = source.text[source.at + 1] === '/';
-  source.at += all ? 2 : 1;
-  const pattern = { parts: source.readParts((next) => next === '}' || next === '/') };
-  if (source.text[source.at] === '/') source.at += 1;
-  const replacement = { parts: source.readParts((next) => next === '}') };
-  return { kind: 'replace', all, pattern, replacement };
+  const letters = lexer.flavour === 'bash' ? lexer.matchAt(CASE) : null;
+  if (letters !== null) {
+    lexer.at += letters.length;
+    return { kind: 'case', upper: letters.startsWith('^'), all: letters.length === 2 };
+  }
+  return first === '/' ? readReplacement(lexer) : null;
+}
+
+function readReplacement(lexer: Lexer): ParameterOperation {
+  const second = lexer.text[lexer.at + 1];
+  const all = second === '/';
+  const anchors = { '#': 'start', '%': 'end' } as const;
+  const anchor = second === '#' || second === '%' ? anchors[second] : null;
+  lexer.at += all || anchor !== null ? 2 : 1;
+  const pattern = { parts: lexer.readParts((next) => next === '}' || next === '/') };
+  if (lexer.text[lexer.at] === '/') lexer.at += 1;
+  const replacement = { parts: lexer.readParts((next) => next === '}') };
+  return { kind: 'replace', all, anchor, pattern, replacement };
 }

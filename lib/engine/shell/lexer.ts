@@ -1,4 +1,7 @@
-import type { Script, Word, WordPart } from './ast';
+import type { Assignment, Script, Word, WordPart } from './ast';
+import type { ShellFlavour } from './flavour';
+import { ansiText } from './ansi-text';
+import { readArrayAssignment } from './lexer-array';
 import { PARAMETER, readBraced } from './lexer-parameter';
 import type { ParseError } from './parse-error';
 import { Parts } from './word-parts';
@@ -19,6 +22,8 @@ export type Token =
       readonly start: number;
       readonly word: Word;
       readonly bare: string | null;
+      /** `name[1]=x` and `name=(x y)` of bash. */
+      readonly assignment?: Assignment;
     };
 
 /** Leaves the parser with a reason; caught in `parseScript`, never outside. */
@@ -28,17 +33,28 @@ export class ParseFailure extends Error {
   }
 }
 
-type Reason = ParseError extends infer E ? (E extends ParseError ? Omit<E, 'line'> : never) : never;
+type Reason = ParseError extends infer E
+  ? E extends ParseError
+    ? Omit<E, 'line' | 'lineText'>
+    : never
+  : never;
 
 /** A here-document whose lines are still to come. `content` is filled in when its line has ended. */
 export interface PendingHereDocument {
   readonly delimiter: string;
   readonly quoted: boolean;
   readonly stripTabs: boolean;
-  fill(content: Word): void;
+  readonly start: number;
+  /** `ended`: the delimiter came. */
+  fill(content: Word, ended: boolean, at: number): void;
 }
 
-const OPERATOR = /&&|\|\||;;|<<<|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
+const POSIX_OPERATOR = /&&|\|\||;;|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
+const OPERATORS: Readonly<Record<ShellFlavour, RegExp>> = {
+  dash: POSIX_OPERATOR,
+  ash: /&>|&&|\|\||;;|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y,
+  bash: /&>>|&>|&&|\|\||\|&|;;&|;;|;&|<<<|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y,
+};
 const IO_NUMBER = /[0-9]{1,3}(?=[<>])/y;
 const META = new Set([' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')']);
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -46,8 +62,15 @@ const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 export abstract class Lexer {
   at = 0;
   readonly hereDocuments: PendingHereDocument[] = [];
+  /** May the next word be an assignment? */
+  assignable = true;
+  private countedTo = 0;
+  private counted = 1;
 
-  constructor(readonly text: string) {}
+  constructor(
+    public text: string,
+    readonly flavour: ShellFlavour,
+  ) {}
 
   /** Parses the script of a `$(…)` that starts at the current place, up to and with its `)`. */
   protected abstract parseNested(): Script;
@@ -57,8 +80,21 @@ export abstract class Lexer {
   abstract nested<T>(read: () => T): T;
 
   fail(reason: Reason, at = this.at): never {
-    const line = this.text.slice(0, at).split('\n').length;
-    throw new ParseFailure({ ...reason, line });
+    const start = this.text.lastIndexOf('\n', at - 1) + 1;
+    const end = this.text.indexOf('\n', start);
+    const lineText = this.text.slice(start, end < 0 ? undefined : end);
+    throw new ParseFailure({ ...reason, line: this.lineAt(at), lineText });
+  }
+
+  /** The line of a place, from 1. */
+  lineAt(at: number): number {
+    if (at < this.countedTo) {
+      this.countedTo = 0;
+      this.counted = 1;
+    }
+    for (; this.countedTo < at; this.countedTo++)
+      if (this.text[this.countedTo] === '\n') this.counted += 1;
+    return this.counted;
   }
 
   matchAt(pattern: RegExp): string | null {
@@ -66,7 +102,7 @@ export abstract class Lexer {
     return pattern.exec(this.text)?.[0] ?? null;
   }
 
-  protected readToken(): Token {
+  readToken(): Token {
     this.skipBlanks();
     const start = this.at;
     const character = this.text[start];
@@ -81,18 +117,46 @@ export abstract class Lexer {
       this.at += number.length;
       return { kind: 'number', start, fd: Number(number) };
     }
-    const operator = this.matchAt(OPERATOR);
+    const operator = this.startsProcess() ? null : this.matchAt(OPERATORS[this.flavour]);
     if (operator !== null) {
       this.at += operator.length;
       return { kind: 'operator', start, text: operator };
     }
-    const word: Word = { parts: this.readParts((next) => META.has(next)) };
-    const [only, ...others] = word.parts;
+    const assignment =
+      this.flavour === 'bash' && this.assignable ? readArrayAssignment(this) : null;
+    if (assignment !== null)
+      return { kind: 'word', start, word: assignment.value, bare: null, assignment };
+    return this.wordToken(start, (next) => META.has(next));
+  }
+
+  private wordToken(start: number, ends: (next: string) => boolean): Token & { kind: 'word' } {
+    const parts = this.readParts(ends);
+    const [only, ...others] = parts;
     const isBare = only?.kind === 'text' && !only.quoted && others.length === 0;
+    const braces = this.flavour === 'bash' && mayHoldBraces(parts);
+    const word: Word = braces ? { parts, braces: true } : { parts };
     return { kind: 'word', start, word, bare: isBare ? only.text : null };
   }
 
-  private skipBlanks(): void {
+  /** A word up to a blank, with whatever stands in round brackets: the pattern behind `=~`. */
+  readRegularExpression(): Word {
+    this.skipBlanks();
+    let depth = 0;
+    return {
+      parts: this.readParts((next) => {
+        if (next === '(') depth += 1;
+        else if (next === ')') depth -= 1;
+        return next === '\n' || depth < 0 || (depth === 0 && (next === ' ' || next === '\t'));
+      }),
+    };
+  }
+
+  /** Does `<(` begin here? */
+  private startsProcess(): boolean {
+    return this.flavour !== 'dash' && this.text.startsWith('<(', this.at);
+  }
+
+  skipBlanks(): void {
     for (;;) {
       const character = this.text[this.at];
       if (character === ' ' || character === '\t' || character === '\r') this.at += 1;
@@ -109,7 +173,13 @@ export abstract class Lexer {
     const parts = new Parts();
     for (;;) {
       const character = this.text[this.at];
-      if (character === undefined || ends(character)) return parts.list;
+      if (character === undefined) return parts.list;
+      if (this.startsProcess()) {
+        this.at += 2;
+        parts.add({ kind: 'process', script: this.parseNested(), quoted: false });
+        continue;
+      }
+      if (ends(character)) return parts.list;
       if (character === "'") parts.text(this.singleQuoted(), true);
       else if (character === '"') {
         this.at += 1;
@@ -169,10 +239,18 @@ export abstract class Lexer {
   private dollar(parts: Parts, quoted: boolean): void {
     this.at += 1;
     const next = this.text[this.at];
+    if (!quoted && (next === "'" || next === '"') && this.flavour !== 'dash') {
+      if (next === "'") return parts.text(this.ansiQuoted(), true);
+      if (this.flavour === 'bash') return;
+    }
+    if (next === '[' && this.flavour === 'bash') {
+      const end = this.text.indexOf(']', this.at);
+      if (end >= 0) return parts.add(this.arithmetic(this.at + 1, end, end + 1, quoted));
+    }
     if (next === '{') return parts.add(this.nested(() => readBraced(this, quoted)));
     if (next === '(') {
-      const end = this.text.startsWith('((', this.at) ? this.arithmeticEnd() : -1;
-      if (end >= 0) return parts.add(this.arithmetic(end, quoted));
+      const end = this.text.startsWith('((', this.at) ? this.arithmeticEnd(this.at + 2) : -1;
+      if (end >= 0) return parts.add(this.arithmetic(this.at + 2, end, end + 2, quoted));
       this.at += 1;
       return parts.add({ kind: 'command', script: this.parseNested(), quoted });
     }
@@ -182,10 +260,10 @@ export abstract class Lexer {
     parts.add({ kind: 'parameter', name, operation: null, quoted });
   }
 
-  /** Where the `))` of the `((` under the cursor stands, or -1 when it is a subshell in `$(`. */
-  private arithmeticEnd(): number {
+  /** Where the `))` stands that ends what begins at a place, or -1 when a subshell does. */
+  arithmeticEnd(start: number): number {
     let depth = 0;
-    for (let at = this.at + 2; at < this.text.length; at++) {
+    for (let at = start; at < this.text.length; at++) {
       if (this.text[at] === '(') depth += 1;
       else if (this.text[at] === ')') {
         if (depth === 0) return this.text[at + 1] === ')' ? at : -1;
@@ -195,10 +273,29 @@ export abstract class Lexer {
     return -1;
   }
 
-  private arithmetic(end: number, quoted: boolean): WordPart {
-    const parts = this.nested(() => this.separateParts(this.text.slice(this.at + 2, end), false));
-    this.at = end + 2;
-    return { kind: 'arithmetic', expression: { parts }, quoted };
+  private arithmetic(start: number, end: number, behind: number, quoted: boolean): WordPart {
+    const expression = this.expressionIn(start, end);
+    this.at = behind;
+    return { kind: 'arithmetic', expression, quoted };
+  }
+
+  /** The arithmetic between two places. */
+  expressionIn(start: number, end: number): Word {
+    return {
+      parts: this.nested(() => this.separateParts(this.text.slice(start, end), false)),
+    };
+  }
+
+  /** `'…'` behind a `$`, in which `\\n` and its like stand for characters. */
+  private ansiQuoted(): string {
+    const start = this.at;
+    for (this.at += 1; this.text[this.at] !== "'"; this.at++) {
+      if (this.text[this.at] === undefined)
+        this.fail({ kind: 'unterminated-quote', quote: "'" }, start);
+      if (this.text[this.at] === '\\') this.at += 1;
+    }
+    this.at += 1;
+    return ansiText(this.text.slice(start + 1, this.at - 1));
   }
 
   private backquoted(quoted: boolean): WordPart {
@@ -228,19 +325,31 @@ export abstract class Lexer {
 
   private readHereDocument(pending: PendingHereDocument): void {
     const lines: string[] = [];
+    let ended = false;
     while (this.at < this.text.length) {
       const end = this.text.indexOf('\n', this.at);
       const line = this.text.slice(this.at, end < 0 ? undefined : end);
       this.at = end < 0 ? this.text.length : end + 1;
       const shown = pending.stripTabs ? line.replace(/^\t+/, '') : line;
-      if (shown === pending.delimiter) break;
-      lines.push(`${shown}\n`);
+      ended = shown === pending.delimiter;
+      if (ended) break;
+      lines.push(end < 0 && this.flavour !== 'bash' ? shown : `${shown}\n`);
     }
     const content = lines.join('');
-    pending.fill({
-      parts: pending.quoted
-        ? [{ kind: 'text', text: content, quoted: true }]
-        : this.nested(() => this.separateParts(content, false)),
-    });
+    const parts: WordPart[] = pending.quoted
+      ? [{ kind: 'text', text: content, quoted: true }]
+      : this.nested(() => this.separateParts(content, false));
+    pending.fill({ parts }, ended, this.at);
   }
+}
+
+/** Does an unquoted `{` stand in a word, and a `,` or `..`? */
+function mayHoldBraces(parts: readonly WordPart[]): boolean {
+  let open = false;
+  for (const part of parts) {
+    if (part.kind !== 'text' || part.quoted) continue;
+    open ||= part.text.includes('{');
+    if (open && /,|\.\./.test(part.text)) return true;
+  }
+  return false;
 }

@@ -1,17 +1,18 @@
-import type { CompoundCommand, Redirection, Script, Word } from './ast';
+import type { CaseArm, CompoundCommand, Redirection, Script, Word } from './ast';
+import { readCondition } from './parse-condition';
 import type { Cursor } from './parse-cursor';
-import { readRedirection } from './parse-simple';
+import { readRedirection } from './parse-redirection';
 
 /** What stands for a variable and a function. */
 export const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** `( … )`, `{ … }`, `if`, `while`, `until`, `for`, `case` with their redirections; null when none begins here. */
+/** `( … )`, `{ … }`, `if`, `while`, `until`, `for`, `case`, in bash `(( … ))` and `[[ … ]]`, with their redirections; null when none begins here. */
 export function readCompound(cursor: Cursor): CompoundCommand | null {
   const command = withoutRedirections(cursor);
   if (command === null) return null;
   const redirections: Redirection[] = [];
   for (let next = readRedirection(cursor); next !== null; next = readRedirection(cursor)) {
-    redirections.push(next);
+    redirections.push(...next);
   }
   return { ...command, redirections };
 }
@@ -20,6 +21,8 @@ function withoutRedirections(cursor: Cursor): CompoundCommand | null {
   const redirections: readonly Redirection[] = [];
   if (cursor.isOperator('(')) {
     cursor.take();
+    const expression = readArithmetic(cursor);
+    if (expression !== null) return { kind: 'arithmetic', expression, redirections };
     const body = cursor.body();
     cursor.expectOperator(')');
     return { kind: 'subshell', body, redirections };
@@ -38,7 +41,21 @@ function withoutRedirections(cursor: Cursor): CompoundCommand | null {
     return { kind: 'loop', until, condition, body: doBody(cursor), redirections };
   }
   if (cursor.isReserved('for')) return forCommand(cursor);
+  if (cursor.isReserved('[[')) {
+    cursor.take();
+    return { kind: 'condition', condition: readCondition(cursor), redirections };
+  }
   return cursor.isReserved('case') ? caseCommand(cursor) : null;
+}
+
+/** The expression of `(( … ))` behind its first bracket; null when a second does not follow at once, or it is a subshell in a subshell. */
+function readArithmetic(cursor: Cursor): Word | null {
+  if (cursor.flavour !== 'bash' || cursor.text[cursor.at] !== '(') return null;
+  const end = cursor.arithmeticEnd(cursor.at + 1);
+  if (end < 0) return null;
+  const expression = cursor.expressionIn(cursor.at + 1, end);
+  cursor.at = end + 2;
+  return expression;
 }
 
 function doBody(cursor: Cursor): Script {
@@ -67,44 +84,73 @@ function ifCommand(cursor: Cursor): CompoundCommand {
 
 function forCommand(cursor: Cursor): CompoundCommand {
   cursor.take();
-  const variable = cursor.take();
-  if (variable.kind !== 'word' || variable.bare === null || !NAME.test(variable.bare)) {
+  const variable = cursor.peek();
+  if (cursor.isOperator('(') && cursor.flavour === 'bash') return countingLoop(cursor);
+  if (variable.kind === 'end') return cursor.unexpected(null, true);
+  const name = variable.kind === 'word' ? variable.bare : null;
+  if (name === null || (cursor.flavour !== 'bash' && !NAME.test(name)))
     cursor.fail({ kind: 'bad-for-variable' }, variable.start);
-  }
+  cursor.take();
   cursor.skipNewlines();
   let words: Word[] | null = null;
   if (cursor.isReserved('in')) {
+    cursor.assignable = false;
     cursor.take();
     words = [];
     for (let next = cursor.peek(); next.kind === 'word'; next = cursor.peek()) {
       words.push(next.word);
       cursor.take();
     }
+    cursor.assignable = true;
     if (!cursor.isOperator(';') && cursor.peek().kind !== 'newline') cursor.unexpected(null);
   }
   if (cursor.isOperator(';')) cursor.take();
   cursor.skipNewlines();
-  return { kind: 'for', variable: variable.bare, words, body: doBody(cursor), redirections: [] };
+  return { kind: 'for', variable: name, words, body: doBody(cursor), redirections: [] };
+}
+
+/** `((begin; test; step))` and the body, in bash also between curly brackets. */
+function countingLoop(cursor: Cursor): CompoundCommand {
+  const { start } = cursor.take();
+  const from = cursor.at + 1;
+  const end = cursor.text[cursor.at] === '(' ? cursor.arithmeticEnd(from) : -1;
+  if (end < 0) cursor.unexpected(null);
+  const text = cursor.text.slice(from, end);
+  const [first = '', second = '', third, ...more] = text.split(';');
+  if (third === undefined || more.length > 0)
+    cursor.fail({ kind: 'bad-counting', text: `((${text}))` }, start);
+  const begin = cursor.expressionIn(from, from + first.length);
+  const middle = from + first.length + 1;
+  const test = cursor.expressionIn(middle, middle + second.length);
+  const step = cursor.expressionIn(end - third.length, end);
+  cursor.at = end + 2;
+  if (cursor.isOperator(';')) cursor.take();
+  cursor.skipNewlines();
+  return { kind: 'counting', begin, test, step, body: doBody(cursor), redirections: [] };
 }
 
 function caseCommand(cursor: Cursor): CompoundCommand {
   cursor.take();
   const subject = cursor.peek();
-  if (subject.kind !== 'word') return cursor.unexpected(null);
+  if (subject.kind !== 'word') return cursor.unexpected(null, true);
   cursor.take();
   cursor.skipNewlines();
   cursor.expectReserved('in');
-  const arms: { patterns: Word[]; body: Script }[] = [];
+  const arms: CaseArm[] = [];
   for (cursor.skipNewlines(); !cursor.isReserved('esac'); cursor.skipNewlines()) {
-    arms.push(caseArm(cursor));
-    if (!cursor.isOperator(';;')) break;
+    const arm = caseArm(cursor);
+    const end = cursor.peek();
+    const then = end.kind === 'operator' ? end.text : '';
+    const goesOn = then === ';;' || then === ';&' || then === ';;&';
+    arms.push({ ...arm, then: goesOn ? then : ';;' });
+    if (!goesOn) break;
     cursor.take();
   }
   cursor.expectReserved('esac');
   return { kind: 'case', subject: subject.word, arms, redirections: [] };
 }
 
-function caseArm(cursor: Cursor): { patterns: Word[]; body: Script } {
+function caseArm(cursor: Cursor): { readonly patterns: Word[]; readonly body: Script } {
   if (cursor.isOperator('(')) cursor.take();
   const patterns: Word[] = [];
   for (;;) {

@@ -1,12 +1,21 @@
 import type { Script } from './ast';
+import type { ShellFlavour } from './flavour';
 import { Lexer, type Token } from './lexer';
 
 /** Nested groups, substitutions and operations deeper than this are refused: `too-deep`. */
 const MAX_DEPTH = 100;
 
-const RESERVED = new Set(
-  '! { } case do done elif else esac fi for if in then until while'.split(' '),
-);
+const POSIX_WORDS = '! { } case do done elif else esac fi for if in then until while';
+const RESERVED: Readonly<Record<ShellFlavour, ReadonlySet<string>>> = {
+  dash: new Set(POSIX_WORDS.split(' ')),
+  ash: new Set(`${POSIX_WORDS} function time`.split(' ')),
+  bash: new Set(`${POSIX_WORDS} function time [[ ]]`.split(' ')),
+};
+
+/** Is a word a part of a shell's grammar? */
+export function isReservedWord(word: string, flavour: ShellFlavour): boolean {
+  return RESERVED[flavour].has(word);
+}
 
 /** The place of a parser in its script: one token ahead, and how deep it stands. The rules of the grammar share it. */
 export abstract class Cursor extends Lexer {
@@ -14,9 +23,10 @@ export abstract class Cursor extends Lexer {
 
   constructor(
     text: string,
+    flavour: ShellFlavour,
     protected depth: number,
   ) {
-    super(text);
+    super(text, flavour);
   }
 
   /** Items up to something that cannot begin one: the caller checks what it is. */
@@ -25,6 +35,13 @@ export abstract class Cursor extends Lexer {
   peek(): Token {
     this.ahead ??= this.readToken();
     return this.ahead;
+  }
+
+  /** Puts other text in the place of what stands from a place on, and goes on reading there. */
+  protected putAt(start: number, rest: string): void {
+    this.text = this.text.slice(0, start) + rest;
+    this.at = start;
+    this.ahead = null;
   }
 
   take(): Token {
@@ -49,14 +66,21 @@ export abstract class Cursor extends Lexer {
 
   isReserved(...words: string[]): boolean {
     const token = this.peek();
-    return token.kind === 'word' && token.bare !== null && words.includes(token.bare);
+    return (
+      token.kind === 'word' &&
+      token.bare !== null &&
+      words.includes(token.bare) &&
+      isReservedWord(token.bare, this.flavour)
+    );
   }
 
-  unexpected(expecting: string | null): never {
+  /** @throws ParseFailure: what stands here should not; `newline`: a line may not end here either */
+  unexpected(expecting: string | null, newline = false): never {
     const token = this.peek();
-    if (token.kind === 'end') this.fail({ kind: 'end-of-file', expecting });
+    if (token.kind === 'end') this.fail({ kind: 'end-of-file', expecting, newline });
     const text = token.kind === 'newline' ? '\n' : this.text.slice(token.start, this.at).trimEnd();
-    const isWord = token.kind === 'word' && !(token.bare !== null && RESERVED.has(token.bare));
+    const isWord =
+      token.kind === 'word' && !(token.bare !== null && isReservedWord(token.bare, this.flavour));
     this.fail({ kind: 'unexpected', token: { text, isWord }, expecting }, token.start);
   }
 
@@ -74,10 +98,10 @@ export abstract class Cursor extends Lexer {
     while (this.peek().kind === 'newline') this.take();
   }
 
-  /** A script that must not be empty, as the bodies of compound commands. */
+  /** A script that must not be empty, as the bodies of compound commands; at the end of the text the caller misses what should follow. */
   body(): Script {
     const script = this.script();
-    if (script.items.length === 0) this.unexpected(null);
+    if (script.items.length === 0 && this.peek().kind !== 'end') this.unexpected(null);
     return script;
   }
 }

@@ -1,60 +1,102 @@
 import { err, ok, type Result } from '../../kernel/result';
 import type { AndOrList, Command, Pipeline, Script, ScriptItem, WordPart } from './ast';
+import type { ShellFlavour } from './flavour';
 import { ParseFailure } from './lexer';
 import { NAME, readCompound } from './parse-compound';
-import { Cursor } from './parse-cursor';
+import { AliasCursor, type Aliases } from './parse-alias';
 import type { ParseError } from './parse-error';
-import { isRedirection, readSimple } from './parse-simple';
+import { ERRORS_TOO, isRedirection } from './parse-redirection';
+import { readSimple } from './parse-simple';
 
 /**
  * The grammar of a shell script (POSIX.1-2017, Shell Command Language, 2.10), for the host's shell and the containers'.
  *
  *   script    { list ( ";" | "&" | newline ) }
  *   list      pipeline { ( "&&" | "||" ) pipeline }
- *   pipeline  [ "!" ] command { "|" command }
- *   command   simple | compound { redirection } | name "()" compound
- *   compound  "(" script ")" | "{" script "}" | if | while | until | for | case
+ *   pipeline  { "!" | "time" } command { "|" command }
+ *   command   simple | compound { redirection } | name "()" command | "function" name [ "()" ] compound
+ *   compound  "(" script ")" | "{" script "}" | if | while | until | for | case | "((" … "))" | "[[" … "]]"
  *   simple    { name=word | redirection } { word | redirection }
  *
  * One function a rule; they share the cursor.
  */
 
-/** Parses a whole script. An empty one, or comments only, is a script without items. */
-export function parseScript(text: string): Result<Script, ParseError> {
+/** What stands in whole lines in front of an error has been run by the time that a shell comes to it. */
+export interface ParseFault {
+  readonly error: ParseError;
+  readonly before: Script;
+}
+
+/** Parses a whole script as a shell does. An empty one, or comments only, is a script without items. */
+export function parseScript(text: string, flavour: ShellFlavour): Result<Script, ParseFault> {
+  const parser = new Parser(text, flavour, 0);
   try {
-    return ok(new Parser(text, 0).whole());
+    return ok(parser.whole());
   } catch (failure) {
-    if (failure instanceof ParseFailure) return err(failure.reason);
-    throw failure;
+    if (!(failure instanceof ParseFailure)) throw failure;
+    return err({ error: failure.reason, before: parser.before });
   }
 }
 
-class Parser extends Cursor {
+/** A text with the aliases of a shell in their places. */
+export function withAliases(text: string, flavour: ShellFlavour, aliases: Aliases): string {
+  const parser = new Parser(text, flavour, 0, aliases);
+  try {
+    parser.whole();
+  } catch (failure) {
+    if (!(failure instanceof ParseFailure)) throw failure;
+  }
+  return parser.text;
+}
+
+class Parser extends AliasCursor {
+  private readonly items: ScriptItem[] = [];
+  private wholeLines = 0;
+
   whole(): Script {
-    const script = this.script();
+    const script = this.scriptOf(this.items, () => {
+      this.learnAliases(this.items.slice(this.wholeLines));
+      this.wholeLines = this.items.length;
+    });
     if (this.peek().kind !== 'end') this.unexpected(null);
     return script;
   }
 
+  /** The commands of the lines that are behind it. */
+  get before(): Script {
+    return { kind: 'script', items: this.items.slice(0, this.wholeLines) };
+  }
+
   protected parseNested(): Script {
-    return this.nested(() => {
-      const script = this.script();
+    const { assignable } = this;
+    this.assignable = true;
+    const script = this.nested(() => {
+      const inner = this.script();
+      if (this.peek().kind === 'end')
+        this.fail({ kind: 'end-of-file', expecting: ')', matching: true });
       this.expectOperator(')');
-      return script;
+      return inner;
     });
+    this.assignable = assignable;
+    return script;
   }
 
   protected parseSeparate(text: string): Script {
-    return this.nested(() => new Parser(text, this.depth).whole());
+    return this.nested(() => new Parser(text, this.flavour, this.depth).whole());
   }
 
   protected separateParts(text: string, escapesQuote: boolean): WordPart[] {
-    return new Parser(text, this.depth).wholeQuoted(escapesQuote);
+    return new Parser(text, this.flavour, this.depth).wholeQuoted(escapesQuote);
   }
 
   script(): Script {
-    const items: ScriptItem[] = [];
+    return this.scriptOf([], () => undefined);
+  }
+
+  /** `lineEnds` is called where a line ends between two commands. */
+  private scriptOf(items: ScriptItem[], lineEnds: () => void): Script {
     for (;;) {
+      if (this.peek().kind === 'newline') lineEnds();
       this.skipNewlines();
       if (!this.startsCommand()) return { kind: 'script', items };
       const list = this.list();
@@ -93,24 +135,51 @@ class Parser extends Cursor {
 
   private pipeline(): Pipeline {
     let negated = false;
-    let timed = false;
-    for (; this.isReserved('!', 'time'); this.take()) {
-      if (this.isReserved('!')) negated = !negated;
-      else timed = true;
+    let timed: 'own' | 'posix' | null = null;
+    for (let first = true; this.isReserved('!', 'time'); first = false) {
+      const isTime = this.isReserved('time');
+      if (!first && this.flavour !== 'bash') this.unexpected(null);
+      this.take();
+      if (!isTime) negated = !negated;
+      else timed = this.takePosix() ? 'posix' : 'own';
     }
-    const commands = [this.command()];
-    while (this.isOperator('|')) {
+    const isBare = (negated || timed !== null) && this.flavour === 'bash' && this.endsHere();
+    let command = isBare ? this.nothing() : this.command();
+    const commands: Command[] = [];
+    while (this.isOperator('|', '|&')) {
+      commands.push(this.isOperator('|&') ? withErrors(command) : command);
       this.take();
       this.skipNewlines();
-      commands.push(this.command());
+      command = this.command();
     }
-    return timed ? { negated, commands, timed } : { negated, commands };
+    commands.push(command);
+    return timed === null ? { negated, commands } : { negated, commands, timed };
+  }
+
+  /** The `-p` of `time -p`. */
+  private takePosix(): boolean {
+    const token = this.peek();
+    const isPosix = token.kind === 'word' && token.bare === '-p';
+    if (isPosix) this.take();
+    return isPosix;
+  }
+
+  private endsHere(): boolean {
+    const { kind } = this.peek();
+    return kind === 'end' || kind === 'newline' || this.isOperator(';', '&', '&&', '||', ')');
+  }
+
+  private nothing(): Command {
+    const line = this.lineAt(this.peek().start);
+    return { kind: 'simple', line, assignments: [], words: [], redirections: [] };
   }
 
   private command(): Command {
     if (!this.startsCommand()) this.unexpected(null);
+    if (this.isReserved('function')) return this.keywordFunction();
     const compound = this.nested(() => readCompound(this));
     if (compound !== null) return compound;
+    this.expandAlias();
     const token = this.peek();
     const simple = readSimple(this);
     if (!this.isOperator('(')) return simple;
@@ -120,10 +189,34 @@ class Parser extends Cursor {
     }
     this.take();
     this.expectOperator(')');
-    const name = token.kind === 'word' ? token.bare : null;
-    if (name === null || !NAME.test(name)) this.fail({ kind: 'bad-function-name' }, token.start);
-    this.skipNewlines();
-    const body = this.nested(() => readCompound(this));
-    return body === null ? this.unexpected('{') : { kind: 'function', name, body };
+    return this.functionNamed(token.kind === 'word' ? token.bare : null, token.start);
   }
+
+  /** The body of a function whose name has been read; dash and ash take any command for one. */
+  private functionNamed(name: string | null, start: number): Command {
+    const isName = name !== null && (this.flavour === 'bash' || NAME.test(name));
+    if (!isName) this.fail({ kind: 'bad-function-name' }, start);
+    this.skipNewlines();
+    const body = this.nested(() => (this.flavour === 'bash' ? readCompound(this) : this.command()));
+    return body === null ? this.unexpected(null) : { kind: 'function', name, body };
+  }
+
+  /** `function name [()] body` */
+  private keywordFunction(): Command {
+    this.take();
+    const token = this.peek();
+    if (token.kind !== 'word') return this.unexpected(null, true);
+    this.take();
+    if (this.isOperator('(')) {
+      this.take();
+      this.expectOperator(')');
+    }
+    return this.functionNamed(token.bare, token.start);
+  }
+}
+
+/** A command of `|&`: its second output goes into the pipe too. */
+function withErrors(command: Command): Command {
+  if (command.kind === 'function') return command;
+  return { ...command, redirections: [...command.redirections, ERRORS_TOO] };
 }

@@ -1,3 +1,5 @@
+import { own } from '../../kernel/own';
+
 /** Shell patterns: `*`, `?`, `[a-z]`, `[!a-z]`, and a backslash before a character that stands for itself. */
 
 /** Puts a backslash before every character that a pattern could read as its own. */
@@ -35,12 +37,21 @@ function readSet(characters: readonly string[], start: number): { atom: Atom; en
   const negated = characters[at] === '!' || characters[at] === '^';
   if (negated) at += 1;
   const ranges: [string, string][] = [];
+  const classes: RegExp[] = [];
   for (let first = true; at < characters.length; first = false, at++) {
     let character = characters[at] ?? '';
     if (character === ']' && !first) {
       const matches = (other: string): boolean =>
-        ranges.some(([low, high]) => low <= other && other <= high) !== negated;
+        (ranges.some(([low, high]) => low <= other && other <= high) ||
+          classes.some((named) => named.test(other))) !== negated;
       return { atom: { kind: 'one', matches }, end: at };
+    }
+    const named =
+      character === '[' && characters[at + 1] === ':' ? namedClass(characters, at) : null;
+    if (named !== null) {
+      classes.push(named.letters);
+      at = named.end;
+      continue;
     }
     if (character === '\\') character = characters[++at] ?? '';
     const high = characters[at + 2];
@@ -50,6 +61,28 @@ function readSet(characters: readonly string[], start: number): { atom: Atom; en
     } else ranges.push([character, character]);
   }
   return null;
+}
+
+const CLASSES: Readonly<Record<string, RegExp>> = {
+  alpha: /[A-Za-z]/,
+  digit: /[0-9]/,
+  alnum: /[A-Za-z0-9]/,
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  space: /\s/,
+  blank: /[ \t]/,
+  punct: /[!-/:-@[-`{-~]/,
+  xdigit: /[0-9A-Fa-f]/,
+};
+
+/** `[:alpha:]` within square brackets. */
+function namedClass(
+  characters: readonly string[],
+  at: number,
+): { readonly letters: RegExp; readonly end: number } | null {
+  const name = /^\[:([a-z]+):\]/.exec(characters.slice(at, at + 12).join(''))?.[1] ?? '';
+  const letters = own(CLASSES, name);
+  return letters === undefined ? null : { letters, end: at + name.length + 3 };
 }
 
 /** True when the whole text matches. Work is at most pattern length times text length. */

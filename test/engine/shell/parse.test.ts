@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Command, Script, Word } from '@/lib/engine/shell/ast';
+import type { Command, Condition, Script, Word } from '@/lib/engine/shell/ast';
+import type { ShellFlavour } from '@/lib/engine/shell/flavour';
 import { parseScript } from '@/lib/engine/shell/parse';
 import { isIncomplete, parseErrorText } from '@/lib/engine/shell/parse-error';
 
 /** A script in a short notation: quoted text in «», structure in brackets, so that a table can show it. */
 function show(text: string): string {
-  const parsed = parseScript(text);
-  return parsed.ok ? script(parsed.value) : `! ${parsed.error.kind}`;
+  const parsed = parseScript(text, 'bash');
+  return parsed.ok ? script(parsed.value) : `! ${parsed.error.error.kind}`;
 }
 
 function script({ items }: Script): string {
@@ -58,12 +59,32 @@ function body(node: Exclude<Command, { kind: 'function' }>): string {
       return `${node.until ? 'until' : 'while'}[${script(node.condition)}][${script(node.body)}]`;
     case 'for':
       return `for ${node.variable}(${node.words?.map(word).join(' ') ?? '$@'})[${script(node.body)}]`;
+    case 'counting':
+      return `for((${word(node.begin)};${word(node.test)};${word(node.step)}))[${script(node.body)}]`;
+    case 'arithmetic':
+      return `((${word(node.expression)}))`;
+    case 'condition':
+      return `[[${condition(node.condition)}]]`;
     case 'case': {
       const arms = node.arms.map(
         (arm) => `${arm.patterns.map(word).join('|')}→[${script(arm.body)}]`,
       );
       return `case ${word(node.subject)} ${arms.join('')}`;
     }
+  }
+}
+
+function condition(node: Condition): string {
+  switch (node.kind) {
+    case 'not':
+      return `!${condition(node.operand)}`;
+    case 'and':
+    case 'or':
+      return `(${condition(node.left)} ${node.kind} ${condition(node.right)})`;
+    case 'unary':
+      return `${node.operator} ${word(node.operand)}`;
+    case 'binary':
+      return `${word(node.left)} ${node.operator} ${word(node.right)}`;
   }
 }
 
@@ -77,7 +98,9 @@ function word({ parts }: Word): string {
             ? `$${part.name}${part.operation === null ? '' : `.${part.operation.kind}`}`
             : part.kind === 'command'
               ? `$(${script(part.script)})`
-              : `$((${word(part.expression)}))`;
+              : part.kind === 'process'
+                ? `<(${script(part.script)})`
+                : `$((${word(part.expression)}))`;
       return part.quoted ? `«${text}»` : text;
     })
     .join('');
@@ -141,115 +164,129 @@ describe('scripts', () => {
   });
 });
 
-describe('errors, as busybox, dash and bash word them', () => {
-  test.each([
+/* What the real shells say to `sh -c` and `bash -c`: busybox 1.35, dash 0.5.12, bash 5.2.15. null: no error before it runs. */
+describe('errors, as ash, dash and bash word them', () => {
+  const near = (token: string, line: string): string =>
+    `line 1: syntax error near unexpected token \`${token}'\nbash: -c: line 1: \`${line}'`;
+  const matching = (what: string, at = 1): string =>
+    `line ${at}: unexpected EOF while looking for matching \`${what}'`;
+  const ending = 'line 2: syntax error: unexpected end of file';
+
+  test.each<[string, string | null, string | null, string | null]>([
+    ['echo "', 'unterminated quoted string', 'Unterminated quoted string', matching('"')],
+    ["echo 'a", 'unterminated quoted string', 'Unterminated quoted string', matching("'")],
+    ['| foo', 'unexpected "|"', '"|" unexpected', near('|', '| foo')],
+    [';', 'unexpected ";"', '";" unexpected', near(';', ';')],
+    ['a;;', 'unexpected ";;"', '";;" unexpected', near(';;', 'a;;')],
+    ['fi', 'unexpected "fi"', '"fi" unexpected', near('fi', 'fi')],
+    ['echo a)', 'unexpected ")"', '")" unexpected', near(')', 'echo a)')],
+    ['if true; then fi', 'unexpected "fi"', '"fi" unexpected', near('fi', 'if true; then fi')],
     [
-      'echo "',
-      'unterminated quoted string',
-      'Unterminated quoted string',
-      'unexpected EOF while looking for matching `"\'',
-    ],
-    [
-      "echo 'a",
-      'unterminated quoted string',
-      'Unterminated quoted string',
-      "unexpected EOF while looking for matching `''",
-    ],
-    ['| foo', 'unexpected "|"', '"|" unexpected', "syntax error near unexpected token `|'"],
-    [';', 'unexpected ";"', '";" unexpected', "syntax error near unexpected token `;'"],
-    ['a;;', 'unexpected ";;"', '";;" unexpected', "syntax error near unexpected token `;;'"],
-    ['fi', 'unexpected "fi"', '"fi" unexpected', "syntax error near unexpected token `fi'"],
-    [')', 'unexpected ")"', '")" unexpected', "syntax error near unexpected token `)'"],
-    [
-      'if true; then fi',
-      'unexpected "fi"',
-      '"fi" unexpected',
-      "syntax error near unexpected token `fi'",
+      'if true; then',
+      'unexpected end of file (expecting "fi")',
+      'end of file unexpected (expecting "fi")',
+      ending,
     ],
     [
       'while :; do echo',
       'unexpected end of file (expecting "done")',
       'end of file unexpected (expecting "done")',
-      'syntax error: unexpected end of file',
+      ending,
+    ],
+    [
+      'while :; echo; done',
+      'unexpected "done" (expecting "do")',
+      '"done" unexpected (expecting "do")',
+      near('done', 'while :; echo; done'),
     ],
     [
       'for i in 1; echo',
       'unexpected word (expecting "do")',
       'word unexpected (expecting "do")',
-      "syntax error near unexpected token `echo'",
+      near('echo', 'for i in 1; echo'),
     ],
-    [
-      'a &&',
-      'unexpected end of file',
-      'end of file unexpected',
-      'syntax error: unexpected end of file',
-    ],
-    [
-      'a >\nb',
-      'unexpected newline',
-      'newline unexpected',
-      "syntax error near unexpected token `newline'",
-    ],
-    [
-      'a > > b',
-      'unexpected redirection',
-      'redirection unexpected',
-      "syntax error near unexpected token `>'",
-    ],
+    ['a &&', 'unexpected end of file', 'end of file unexpected', ending],
+    ['a >', 'unexpected end of file', 'end of file unexpected', near('newline', 'a >')],
+    ['a >\nb', 'unexpected newline', 'newline unexpected', near('newline', 'a >')],
+    ['a > > b', 'unexpected redirection', 'redirection unexpected', near('>', 'a > > b')],
+    ['cat <<<', 'unexpected redirection', 'redirection unexpected', near('newline', 'cat <<<')],
+    ['cat <<< a', 'unexpected redirection', 'redirection unexpected', null],
     [
       '(a',
       'unexpected end of file (expecting ")")',
       'end of file unexpected (expecting ")")',
-      "unexpected EOF while looking for matching `)'",
+      ending,
+    ],
+    [
+      'echo $(a',
+      'unexpected end of file (expecting ")")',
+      'end of file unexpected (expecting ")")',
+      matching(')', 2),
     ],
     [
       '{ a',
       'unexpected end of file (expecting "}")',
       'end of file unexpected (expecting "}")',
-      'syntax error: unexpected end of file',
+      ending,
     ],
-    ['echo ${x', "missing '}'", "Missing '}'", "unexpected EOF while looking for matching `}'"],
-    ['echo ${x!}', 'bad substitution', 'Bad substitution', '${x!}: bad substitution'],
+    ['echo ${x', "missing '}'", "Missing '}'", matching('}')],
+    ['echo ${x!}', 'bad substitution', null, null],
+    ['for 1 in a; do b; done', 'bad for loop variable', 'Bad for loop variable', null],
+    ['a-b() { c; }', 'bad function name', 'Bad function name', null],
+    [':(){ c; }', 'bad function name', 'Bad function name', null],
+    ['echo a >& f', null, 'Bad fd number', null],
+    ['a |& b', 'unexpected "&"', '"&" unexpected', null],
+    ['a=(1)', 'unexpected "("', '"(" unexpected', null],
+    ['echo a=(1)', 'unexpected "("', '"(" unexpected', near('(', 'echo a=(1)')],
+    ['a=(1 2', 'unexpected "("', '"(" unexpected', matching(')')],
     [
-      'for 1 in a; do b; done',
+      'echo (a)',
+      'unexpected word (expecting ")")',
+      'word unexpected (expecting ")")',
+      near('a', 'echo (a)'),
+    ],
+    ['cat <(a)', null, '"(" unexpected', null],
+    ['f () echo hi', null, null, near('echo', 'f () echo hi')],
+    ['! ! true', 'unexpected "!"', '"!" unexpected', null],
+    ['function g { echo g; }', null, '"}" unexpected', null],
+    [
+      'for ((i=0;i<3)); do a; done',
       'bad for loop variable',
       'Bad for loop variable',
-      'syntax error: not a valid identifier',
+      "line 1: syntax error: arithmetic expression required\nbash: -c: line 1: syntax error: `((i=0;i<3))'",
     ],
+    ['[[ a == b', null, null, "line 1: unexpected EOF while looking for `]]'"],
+    ['[[ a b ]]', null, null, 'line 1: conditional binary operator expected'],
+    ['[[ -f ]]', null, null, "line 1: unexpected argument `]]' to conditional unary operator"],
     [
-      'a-b() { c; }',
-      'bad function name',
-      'Bad function name',
-      'syntax error: not a valid identifier',
+      '[[ a == ',
+      null,
+      null,
+      "line 1: unexpected argument `newline' to conditional binary operator",
     ],
-    [
-      'echo `a',
-      'EOF in backquote substitution',
-      'EOF in backquote substitution',
-      "unexpected EOF while looking for matching ``'",
-    ],
-  ])('%s', (text, busybox, dash, bash) => {
-    const parsed = parseScript(text);
-    if (parsed.ok) throw new Error('parsed');
-    expect(parseErrorText(parsed.error, 'busybox', 'sh')).toBe(`sh: syntax error: ${busybox}`);
-    expect(parseErrorText(parsed.error, 'dash', 'sh')).toBe(
-      `sh: ${parsed.error.line}: Syntax error: ${dash}`,
-    );
-    expect(parseErrorText(parsed.error, 'bash', 'bash')).toBe(`bash: ${bash}`);
+    ['echo `a', 'EOF in backquote substitution', 'EOF in backquote substitution', matching('`')],
+  ])('%s', (text, ash, dash, bash) => {
+    const said = (flavour: ShellFlavour, name: string): string | null => {
+      const parsed = parseScript(text, flavour);
+      return parsed.ok ? null : parseErrorText(parsed.error.error, flavour, name);
+    };
+    expect(said('ash', 'sh')).toBe(ash && `sh: syntax error: ${ash}`);
+    expect(said('dash', 'sh')).toBe(dash && `sh: 1: Syntax error: ${dash}`);
+    expect(said('bash', 'bash')).toBe(bash && `bash: -c: ${bash}`);
   });
 
   test('a script that more lines could complete is told from a wrong one', () => {
     const incomplete = (text: string): boolean => {
-      const parsed = parseScript(text);
-      return !parsed.ok && isIncomplete(parsed.error);
+      const parsed = parseScript(text, 'bash');
+      return !parsed.ok && isIncomplete(parsed.error.error);
     };
     expect(['echo "a', 'if a; then', 'a &&', '{ a'].map(incomplete)).not.toContain(false);
     expect(['fi', 'a | | b', 'echo'].map(incomplete)).not.toContain(true);
   });
 
   test('the line of an error is counted from one', () => {
-    const parsed = parseScript('a\nb\n)');
-    expect(!parsed.ok && parsed.error.line).toBe(3);
+    const parsed = parseScript('a\nb\n)', 'bash');
+    expect(!parsed.ok && parsed.error.error.line).toBe(3);
   });
 });
 
@@ -257,9 +294,9 @@ describe('bounds', () => {
   test.each([['('], ['$('], ['{ '], ['"$('], ['${a:-'], ['$(('], ['if '], ['! ']])(
     'a hundred thousand times %s ends in a result',
     (piece) => {
-      const parsed = parseScript(`echo ${piece.repeat(100_000)}`);
+      const parsed = parseScript(`echo ${piece.repeat(100_000)}`, 'bash');
       expect(typeof parsed.ok).toBe('boolean');
-      expect(parseScript(piece.repeat(100_000)).ok).toBe(false);
+      expect(parseScript(piece.repeat(100_000), 'bash').ok).toBe(false);
     },
     5_000,
   );
@@ -269,8 +306,9 @@ describe('bounds', () => {
     const piece = fc.oneof(fc.constantFrom(...words.split(' '), ' '), fc.string({ maxLength: 3 }));
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
-        const parsed = parseScript(pieces.join(''));
-        if (!parsed.ok) expect(parseErrorText(parsed.error, 'bash', 'bash')).toMatch(/^bash: ./s);
+        const parsed = parseScript(pieces.join(''), 'bash');
+        if (!parsed.ok)
+          expect(parseErrorText(parsed.error.error, 'bash', 'bash')).toMatch(/^bash: ./s);
         else expect(parsed.value.kind).toBe('script');
       }),
       { numRuns: 1000 },

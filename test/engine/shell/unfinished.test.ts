@@ -28,7 +28,7 @@ describe('a line that goes on', () => {
     'echo $(ls',
     'cat <<EOF\nx',
   ])('%j asks for more', (text) => {
-    expect(isUnfinished(text)).toBe(true);
+    expect(isUnfinished(text, 'bash')).toBe(true);
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe('a line that goes on', () => {
     'fi',
     'cat <<EOF\nx\nEOF',
   ])('%j is whole, or wrong', (text) => {
-    expect(isUnfinished(text)).toBe(false);
+    expect(isUnfinished(text, 'bash')).toBe(false);
   });
 
   it('is asked for with the second prompt and run as one', () => {

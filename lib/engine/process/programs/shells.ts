@@ -37,7 +37,8 @@ function shell(flavour: ShellFlavour): Program {
       call.error(`${self}: ${MISSING_COMMAND[flavour]}\n`);
       return { kind: 'exit', code: 2 };
     }
-    if (isCommand) return { ...start, source: first ?? '', args: args.length > 0 ? args : [self] };
+    if (isCommand)
+      return { ...start, source: first ?? '', args: args.length > 0 ? args : [self], ordered: true };
     if (first !== undefined && first !== '-' && !isInput) {
       const entry = call.host.files.get(resolvePath(call.cwd, first));
       if (entry?.kind !== 'text') {

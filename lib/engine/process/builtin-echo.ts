@@ -1,0 +1,41 @@
+import { complain } from './complain';
+import type { OpenShell } from './open-shell';
+import type { ShellStreams } from './process';
+import { formatText, unescapeText } from './programs/escapes';
+import { say } from './say';
+import { setElement } from './shell-arrays';
+
+/** `echo [-neE] [ARG…]` */
+export function echo(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
+  let at = 0;
+  let newline = true;
+  // dash takes escapes without being asked, and only -n as an option.
+  let escapes = shell.m.flavour === 'dash';
+  for (; args[at]?.startsWith('-'); at++) {
+    if (!(escapes ? /^-n$/ : /^-[neE]+$/).test(args[at] ?? '')) break;
+    if (args[at]?.includes('n')) newline = false;
+    if (args[at]?.includes('e')) escapes = true;
+  }
+  const joined = args.length === at + 1 ? (args[at] ?? '') : args.slice(at).join(' ');
+  const text = (escapes ? unescapeText(joined) : joined) + (newline ? '\n' : '');
+  return say(shell, streams, 'echo', text);
+}
+
+/** `printf [-v NAME] FORMAT [ARG…]`; only bash puts what it writes into a variable. */
+export function printf(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
+  const { flavour } = shell.m;
+  if (args[0] !== '-v' || flavour === 'ash') {
+    const [format = '', ...rest] = args;
+    return say(shell, streams, 'printf', formatText(format, rest));
+  }
+  if (flavour === 'dash') {
+    complain(shell, streams, 'printf: Illegal option -v');
+    return 2;
+  }
+  const [, place = '', format = '', ...rest] = args;
+  const element = /^(\w+)\[(.*)\]$/s.exec(place);
+  const text = formatText(format, rest);
+  if (element) setElement(shell, element[1] ?? '', element[2] ?? '', text);
+  else shell.setVariable(place, text);
+  return 0;
+}

@@ -1,0 +1,341 @@
+import { assertNever } from '../../kernel/assert-never';
+import { evaluateArithmetic } from './arithmetic';
+import { arithmeticText } from './arithmetic-error';
+import type { ParameterOperation, Script, Word, WordPart } from './ast';
+import type { ExpansionContext } from './expansion-context';
+import { changeCase, replaceIn, sliceOf, trimmed } from './parameter-operation';
+import { escapePattern } from './pattern';
+import { splitFields } from './split-fields';
+
+/** A word may not grow past this many characters, nor into more fields. */
+const MAX_LENGTH = 200_000;
+const MAX_FIELDS = 10_000;
+
+/** One field on its way: its text, the same as a file pattern, and whether it exists even when empty. */
+interface Field {
+  text: string;
+  pattern: string;
+  exists: boolean;
+}
+
+/** Leaves an expansion with the words of its error. */
+export class ExpansionFailure extends Error {}
+
+/** Fields as one, with blanks between them. */
+export function joined(fields: readonly Field[]): Field {
+  return {
+    text: fields.map(({ text }) => text).join(' '),
+    pattern: fields.map(({ pattern }) => pattern).join(' '),
+    exists: fields.length > 0,
+  };
+}
+
+type Parameter = Extract<WordPart, { readonly kind: 'parameter' }>;
+type Slice = Extract<ParameterOperation, { readonly kind: 'slice' }>;
+type Change = Extract<
+  ParameterOperation,
+  { readonly kind: 'trim-prefix' | 'trim-suffix' | 'case' | 'replace' }
+>;
+type Substitution = Extract<
+  ParameterOperation,
+  { readonly kind: 'default' | 'assign' | 'alternative' | 'error' }
+>;
+
+function isChange(operation: ParameterOperation): operation is Change {
+  return ['trim-prefix', 'trim-suffix', 'case', 'replace'].includes(operation.kind);
+}
+
+function textIn({ parts }: Word): string {
+  const [part] = parts;
+  return parts.length === 1 && part?.kind === 'text' ? part.text : '';
+}
+
+/** Is it the subscript of every element? */
+function isAll(subscript: Word): boolean {
+  return /^[@*]$/.test(textIn(subscript));
+}
+
+/** Expands one word, part by part, into fields. */
+export class Expander {
+  private readonly done: Field[] = [];
+  private field: Field = { text: '', pattern: '', exists: false };
+  private length = 0;
+
+  constructor(
+    private readonly context: ExpansionContext,
+    private readonly splits: boolean,
+  ) {}
+
+  fields(word: Word): Field[] {
+    word.parts.forEach((part, index) => this.part(part, index, word.parts));
+    this.endField();
+    return this.done;
+  }
+
+  private endField(): void {
+    if (this.field.exists) this.done.push(this.field);
+    if (this.done.length > MAX_FIELDS) throw new ExpansionFailure('argument list too long');
+    this.field = { text: '', pattern: '', exists: false };
+  }
+
+  /** Adds text to the field; `literal` text is no pattern. */
+  private add(text: string, literal: boolean): void {
+    this.length += text.length;
+    if (this.length > MAX_LENGTH) throw new ExpansionFailure('expansion too long');
+    this.field.text += text;
+    this.field.pattern += literal ? escapePattern(text) : text;
+    this.field.exists = true;
+  }
+
+  private part(part: WordPart, index: number, parts: readonly WordPart[]): void {
+    switch (part.kind) {
+      case 'text':
+        return this.text(part, index, parts);
+      case 'command':
+        return this.value(this.output(part.script), part.quoted);
+      case 'arithmetic':
+        return this.value(this.arithmetic(part.expression), part.quoted);
+      case 'process':
+        return this.add(this.context.fileOf?.(part.script) ?? '', true);
+      case 'parameter':
+        return this.parameter(part);
+      default:
+        return assertNever(part);
+    }
+  }
+
+  private text(
+    part: { text: string; quoted: boolean },
+    index: number,
+    parts: readonly WordPart[],
+  ): void {
+    const isTilde =
+      !part.quoted && index === 0 && (parts.length === 1 ? /^~(\/|$)/ : /^~\//).test(part.text);
+    const home = isTilde ? this.context.parameter('HOME') : undefined;
+    if (home === undefined) return this.add(part.text, part.quoted);
+    this.add(home, true);
+    this.add(part.text.slice(1), false);
+  }
+
+  private output(script: Script): string {
+    const output = this.context.command(script);
+    if (!output.ok) throw new ExpansionFailure(output.error);
+    return output.value.replace(/\n+$/, '');
+  }
+
+  private arithmetic(expression: Word): string {
+    return this.number(expression).toString();
+  }
+
+  number(expression: Word): bigint {
+    const source = this.textOf(expression);
+    const result = evaluateArithmetic(source, {
+      get: (name, subscript) =>
+        subscript === undefined
+          ? (this.single(name) ?? '')
+          : (this.context.array?.(name)?.items[this.keyIn(name, subscript)] ?? ''),
+      set: (name, value, subscript) =>
+        this.context.assign(
+          name,
+          value,
+          subscript === undefined ? undefined : this.keyIn(name, subscript),
+        ),
+    });
+    if (!result.ok)
+      throw new ExpansionFailure(arithmeticText(result.error, source, this.context.flavour));
+    return result.value;
+  }
+
+  keyOf(name: string, subscript: Word): string {
+    return this.keyIn(name, this.textOf(subscript));
+  }
+
+  private keyIn(name: string, text: string): string {
+    const array = this.context.array?.(name);
+    if (array?.keyed) return text;
+    const index = this.number({ parts: [{ kind: 'text', text, quoted: true }] });
+    if (index >= 0n) return index.toString();
+    const last = Number(Object.keys(array?.items ?? {}).at(-1) ?? '-1');
+    const at = BigInt(last + 1) + index;
+    if (at < 0n) throw new ExpansionFailure(`${name}: bad array subscript`);
+    return at.toString();
+  }
+
+  /** Adds an expansion's result: whole when quoted, split into fields when not. */
+  private value(text: string, quoted: boolean): void {
+    if (quoted || !this.splits) return this.addWhole(text, quoted);
+    const separators = this.context.parameter('IFS') ?? ' \t\n';
+    if (separators === '') return this.addWhole(text, quoted);
+    for (const [position, piece] of splitFields(text, separators).entries()) {
+      if (position > 0) this.endField();
+      if (piece !== null) this.add(piece, false);
+    }
+  }
+
+  private addWhole(text: string, quoted: boolean): void {
+    if (text !== '' || quoted) this.add(text, quoted);
+  }
+
+  private textOf(word: Word): string {
+    return joined(new Expander(this.context, false).fields(word)).text;
+  }
+
+  /** A parameter's value as one text; undefined when unset. */
+  private single(name: string): string | undefined {
+    const { positional } = this.context;
+    if (name === '#') return String(positional.length);
+    if (name === '@' || name === '*') return positional.length > 0 ? this.all(name) : undefined;
+    if (/^[1-9][0-9]*$/.test(name)) return positional[Number(name) - 1];
+    return this.context.parameter(name);
+  }
+
+  private all(name: string): string {
+    const separators = this.context.parameter('IFS') ?? ' ';
+    return this.context.positional.join(name === '*' ? separators.slice(0, 1) : ' ');
+  }
+
+  private parameter(part: Parameter): void {
+    const { operation, quoted } = part;
+    if (operation?.kind === 'bad') return this.bad(operation.text);
+    const { flavour } = this.context;
+    if (flavour === 'dash' && (operation?.kind === 'slice' || operation?.kind === 'replace'))
+      return this.bad('');
+    const list = this.listOf(part);
+    if (list !== null) return this.list(list, part);
+    const name = part.indirect ? (this.single(part.name) ?? '') : part.name;
+    if (part.indirect && !/^(?:\w+|[@*#?])$/.test(name))
+      throw new ExpansionFailure(`${name}: invalid variable name`);
+    if (part.indirect && /^[@*]$/.test(name))
+      return this.list(this.context.positional, { ...part, name });
+    const value =
+      part.subscript === undefined
+        ? this.single(name)
+        : (this.context.array?.(name)?.items[this.keyOf(name, part.subscript)] ??
+          (this.context.array?.(name) === undefined && this.keyOf(name, part.subscript) === '0'
+            ? this.single(name)
+            : undefined));
+    if (operation === null) {
+      if (value === undefined && this.context.refuseUnset === true)
+        throw new ExpansionFailure(`${name}: parameter not set`);
+      return this.value(value ?? '', quoted);
+    }
+    if (operation.kind === 'length') return this.value(String([...(value ?? '')].length), quoted);
+    if (operation.kind === 'slice')
+      return this.value(sliceOf([...(value ?? '')], ...this.bounds(operation)).join(''), quoted);
+    if (isChange(operation)) return this.value(this.changed(value ?? '', operation), quoted);
+    return this.substitute(name, value, operation, () => this.value(value ?? '', quoted), quoted);
+  }
+
+  private bad(text: string): never {
+    throw new ExpansionFailure(
+      this.context.flavour === 'dash' ? 'Bad substitution' : `${text}: bad substitution`,
+    );
+  }
+
+  /** The values of `$@`, `$*`, `${a[@]}`, the keys of `${!a[@]}`, the names of `${!prefix*}`; null for what is one value. */
+  private listOf({ name, subscript, indirect }: Parameter): readonly string[] | null {
+    if (indirect && name.endsWith('*'))
+      return (this.context.names?.() ?? []).filter((other) => other.startsWith(name.slice(0, -1)));
+    if (name === '@' || name === '*') return this.context.positional;
+    if (subscript === undefined || !isAll(subscript)) return null;
+    const array = this.context.array?.(name);
+    const single = array === undefined ? this.single(name) : undefined;
+    if (indirect) return Object.keys(array?.items ?? (single === undefined ? {} : { 0: single }));
+    return array === undefined
+      ? single === undefined
+        ? []
+        : [single]
+      : Object.values(array.items);
+  }
+
+  private list(values: readonly string[], part: Parameter): void {
+    const { operation, quoted } = part;
+    const add = (texts: readonly string[]): void => this.every(texts, part);
+    if (operation === null) return add(values);
+    if (operation.kind === 'bad' || operation.kind === 'length')
+      return this.value(String(values.length), quoted);
+    if (operation.kind === 'slice') {
+      const own = part.subscript === undefined && !part.indirect;
+      const all = own ? [this.context.parameter('0') ?? '', ...values] : values;
+      const [offset, length] = this.bounds(operation);
+      if (own && offset === 0 && length !== null) return add(sliceOf(all, 0, length));
+      return add(sliceOf(all, offset, length));
+    }
+    if (isChange(operation)) return add(values.map((value) => this.changed(value, operation)));
+    const value = values.length === 0 ? undefined : values.join(' ');
+    this.substitute(part.name, value, operation, () => add(values), quoted);
+  }
+
+  /** `"$@"`: one field for each, and none at all when there are none; `"$*"`: one for all. */
+  private every(values: readonly string[], { name, subscript, quoted }: Parameter): void {
+    const isStar = name.endsWith('*') || (subscript !== undefined && /\*/.test(textIn(subscript)));
+    if (isStar && (quoted || !this.splits)) {
+      const separators = this.context.parameter('IFS') ?? ' ';
+      return this.value(values.join(separators.slice(0, 1)), quoted);
+    }
+    values.forEach((value, index) => {
+      if (index > 0) {
+        if (this.splits) this.endField();
+        else this.add(' ', quoted);
+      }
+      this.value(value, quoted);
+    });
+  }
+
+  /** What an operation makes of one value. */
+  private changed(value: string, operation: Change): string {
+    switch (operation.kind) {
+      case 'trim-prefix':
+      case 'trim-suffix':
+        return trimmed(value, operation.kind, this.patternOf(operation.pattern), operation.longest);
+      case 'case':
+        return changeCase(value, operation.upper, operation.all);
+      case 'replace':
+        return replaceIn(
+          value,
+          this.patternOf(operation.pattern),
+          this.textOf(operation.replacement),
+          operation,
+        );
+      default:
+        return assertNever(operation);
+    }
+  }
+
+  private patternOf(word: Word): string {
+    return joined(new Expander(this.context, false).fields(word)).pattern;
+  }
+
+  private bounds({ offset, length }: Slice): readonly [number, number | null] {
+    const from = Number(this.number(offset));
+    return [from, length === null ? null : Number(this.number(length))];
+  }
+
+  /** `-`, `=`, `+` and `?` with their words; `whole` adds the value as it is. */
+  private substitute(
+    name: string,
+    value: string | undefined,
+    operation: Substitution,
+    whole: () => void,
+    quoted: boolean,
+  ): void {
+    const isSet = value !== undefined && !(operation.whenEmpty && value === '');
+    if (operation.kind === 'alternative') return isSet ? this.word(operation.word) : undefined;
+    if (isSet) return whole();
+    if (operation.kind === 'default') return this.word(operation.word);
+    const text = this.textOf(operation.word);
+    if (operation.kind === 'error')
+      throw new ExpansionFailure(`${name}: ${text === '' ? 'parameter not set' : text}`);
+    this.context.assign(name, text);
+    this.value(text, quoted);
+  }
+
+  /** The word of `${x:-word}`: its unquoted text is split like a value. */
+  private word(word: Word): void {
+    word.parts.forEach((part, index) => {
+      if (part.kind === 'text' && !part.quoted && !part.text.startsWith('~')) {
+        this.value(part.text, false);
+      } else this.part(part, index, word.parts);
+    });
+  }
+}
