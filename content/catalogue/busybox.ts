@@ -275,6 +275,12 @@ Print current environment or run PROG after setting up environment
 	-, -i	Start with empty environment
 	-0	NUL terminated output
 	-u NAME	Remove variable from environment`,
+    expand: `expand [-i] [-t N] [FILE]...
+
+Convert tabs to spaces, writing to stdout
+
+	-i	Don't convert tabs after non blanks
+	-t	Tabstops every N chars`,
     expr: `expr EXPRESSION
 
 Print the value of EXPRESSION
@@ -805,6 +811,15 @@ Print or check SHA512 checksums
 	-c	Check sums against list in FILEs
 	-s	Don't output anything, status code shows success
 	-w	Warn about improperly formatted checksum lines`,
+    shuf: `shuf [-n NUM] [-o FILE] [-z] [FILE | -e [ARG...] | -i L-H]
+
+Randomly permute lines
+
+	-n NUM	Output at most NUM lines
+	-o FILE	Write to FILE, not standard output
+	-z	NUL terminated output
+	-e	Treat ARGs as lines
+	-i L-H	Treat numbers L-H as lines`,
     sleep: `sleep [N]...
 
 Pause for a time equal to the total of the args given, where each arg can
@@ -1025,6 +1040,12 @@ Trace the route to HOST
 	-t N	Type-of-service in probe packets (default 0)
 	-w SEC	Wait for a response (default 3)
 	-z MSEC	Wait before each send`,
+    truncate: `truncate [-c] -s SIZE FILE...
+
+Truncate FILEs to SIZE
+
+	-c	Do not create files
+	-s SIZE`,
     tty: `tty [-s]
 
 Print file name of stdin's terminal
@@ -1043,6 +1064,13 @@ Print system information
 	-v	Kernel version
 	-i	Hardware platform
 	-o	OS name`,
+    unexpand: `unexpand [-fa][-t N] [FILE]...
+
+Convert spaces to tabs, writing to stdout
+
+	-a	Convert all blanks
+	-f	Convert only leading blanks
+	-t N	Tabstops every N chars`,
     uniq: `uniq [-cduiz] [-f,s,w N] [FILE [OUTFILE]]
 
 Discard duplicate lines

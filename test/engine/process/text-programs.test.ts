@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replay } from '../../../scripts/shell/replay';
 import { session } from '../support/course';
-import { transcriptCatalogue } from '../support/transcript-catalogue';
+import { inBusybox } from '../support/in-busybox';
 
 const told = (line: string): string => {
   const { stdout, stderr } = session([line]).last;
@@ -29,13 +28,6 @@ describe('programs that a docker pipeline is put together from', () => {
     expect(told(line)).toBe(output);
   });
 
-  const catalogue = transcriptCatalogue();
-  const inBusybox = (script: string): string => {
-    const cmd = `docker run --rm busybox sh -c '${script}'`;
-    const images = ['busybox:latest'];
-    const [step] = replay({ id: 'text', images, files: {}, steps: [{ cmd }] }, catalogue);
-    return `${step?.stdout}${step?.stderr}`;
-  };
   it.each([
     ['echo hello | od -c', '0000000   h   e   l   l   o  \\n\n0000006\n'],
     ['echo hello | od', '0000000 062550 066154 005157\n0000006\n'],

@@ -1,7 +1,7 @@
 import { join } from '../../files/path';
 import { accountOf, groupId, userId } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { complain, fail, isBusybox, optionsOf, selfName } from './options';
+import { complain, fail, isBusybox, optionsOf, quoted, selfName } from './options';
 import { missingOperand } from './usage';
 import { absolute } from './paths';
 
@@ -18,8 +18,9 @@ function ownerOf(call: ProgramCall, word: string): Owner | string {
   const uid = user === '' ? undefined : userId(files, user);
   const gid = group === undefined || group === '' ? undefined : groupId(files, group);
   const busybox = isBusybox(call);
-  if (uid === null) return busybox ? `unknown user ${user}` : `invalid user: ‘${word}’`;
-  if (gid === null) return busybox ? `unknown group ${group ?? ''}` : `invalid group: ‘${word}’`;
+  if (uid === null) return busybox ? `unknown user ${user}` : `invalid user: ${quoted(call, word)}`;
+  if (gid === null)
+    return busybox ? `unknown group ${group ?? ''}` : `invalid group: ${quoted(call, word)}`;
   return { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) };
 }
 

@@ -1,5 +1,5 @@
 import type { Program } from '../program';
-import { fail, isBusybox, optionsOf } from './options';
+import { fail, isBusybox, optionsOf, quoted } from './options';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
@@ -89,7 +89,7 @@ export const date: Program = (call) => {
       call,
       isBusybox(call)
         ? `invalid date '${options.operands[0] ?? ''}'`
-        : `invalid date ‘${options.operands[0] ?? ''}’`,
+        : `invalid date ${quoted(call, options.operands[0] ?? '')}`,
     );
   const asked = options.value('d');
   const at =
@@ -101,7 +101,9 @@ export const date: Program = (call) => {
   if (Number.isNaN(at))
     return fail(
       call,
-      isBusybox(call) ? `invalid date '${asked ?? ''}'` : `invalid date ‘${asked ?? ''}’`,
+      isBusybox(call)
+        ? `invalid date '${asked ?? ''}'`
+        : `invalid date ${quoted(call, asked ?? '')}`,
     );
   call.out(
     `${formatted(at, format?.slice(1) ?? (options.has('I') ? '%F' : options.has('R') ? '%a, %d %b %Y %H:%M:%S +0000' : '%a %b %e %H:%M:%S UTC %Y'))}\n`,

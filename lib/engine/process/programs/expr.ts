@@ -1,6 +1,6 @@
 import { own } from '../../../kernel/own';
 import type { Program } from '../program';
-import { fail, isBusybox } from './options';
+import { fail, isBusybox, quoted } from './options';
 import { MOST_LINE, posixPattern } from './regex';
 
 /** `expr 1 + 2`, from left to right with `* / %` first; `=`, `<` and their kin; `length X`. */
@@ -22,7 +22,7 @@ export const expr: Program = (call) => {
       call,
       isBusybox(call)
         ? 'syntax error'
-        : `syntax error: unexpected argument ‘${words.at(-1) ?? ''}’`,
+        : `syntax error: unexpected argument ${quoted(call, words.at(-1) ?? '')}`,
       2,
     );
   if (value === 'division') return fail(call, 'division by zero', 2);

@@ -5,7 +5,7 @@ import { matchesPattern } from '../../shell/pattern';
 import type { FileEntry } from '../../filesystem';
 import { userName } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { complain, fail, isBusybox } from './options';
+import { complain, fail, isBusybox, quoted } from './options';
 import { absolute, linkOrEntry } from './paths';
 
 interface Place {
@@ -158,7 +158,7 @@ export const find: Program = (call) => {
         call,
         isBusybox(call)
           ? `${path}: No such file or directory`
-          : `‘${path}’: No such file or directory`,
+          : `${quoted(call, path)}: No such file or directory`,
       );
       failed = true;
     }

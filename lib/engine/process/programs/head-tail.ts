@@ -1,5 +1,5 @@
 import type { Program, ProgramCall } from '../program';
-import { fail, isBusybox, optionsOf } from './options';
+import { fail, isBusybox, optionsOf, quoted } from './options';
 import { linesOf, readInputs } from './input';
 
 /** `-5` is `-n 5`. */
@@ -20,7 +20,7 @@ function cut(part: 'head' | 'tail'): Program {
         call,
         isBusybox(call)
           ? `invalid number '${typed}'`
-          : `invalid number of ${options.has('c') ? 'bytes' : 'lines'}: ‘${typed}’`,
+          : `invalid number of ${options.has('c') ? 'bytes' : 'lines'}: ${quoted(call, typed)}`,
       );
     const count = Number(typed.replace(/^[-+]/, ''));
     const input = readInputs(call, options.operands);

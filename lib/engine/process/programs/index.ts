@@ -6,18 +6,21 @@ import { checksumPrograms } from './checksum';
 import { chmod } from './chmod';
 import { chown } from './chown';
 import { column, nl, paste } from './columns-of-text';
+import { comm } from './comm';
 import { cmp } from './compare-files';
 import { cp, mv } from './copy';
 import { curl } from './curl';
 import { date } from './date';
+import { diff } from './diff';
 import { dd, df, du } from './disk';
 import { hexdump, od } from './dump-bytes';
 import { echo, printf } from './echo';
 import { env, nohup, printenv } from './env';
 import { expr } from './expr';
+import { factor } from './factor';
 import { find } from './find';
-import { cowsay, hello } from './greetings';
 import { fold } from './fold';
+import { cowsay, hello } from './greetings';
 import { grep } from './grep';
 import { gunzip, gzip, zcat } from './gzip';
 import { head, tail } from './head-tail';
@@ -37,16 +40,21 @@ import { sed } from './sed';
 import { seq } from './seq';
 import { serverPrograms } from './servers';
 import { shellPrograms } from './shells';
+import { shuf } from './shuf';
 import { sleep } from './sleep';
+import { split } from './split';
 import { stat } from './stat';
+import { expand, unexpand } from './tab-stops';
 import { tar } from './tar';
 import { tee } from './tee';
 import { test } from './test';
 import { timeout } from './timeout';
 import { touch } from './touch';
+import { truncate } from './truncate';
 import { wc } from './wc';
 import { wget } from './wget';
 import { xargs } from './xargs';
+import { xxd } from './xxd';
 import { yes } from './yes';
 
 const small: Readonly<Record<string, Program>> = {
@@ -58,6 +66,8 @@ const small: Readonly<Record<string, Program>> = {
   chmod,
   chown,
   cmp,
+  column,
+  comm,
   cowsay,
   cp,
   curl,
@@ -65,12 +75,15 @@ const small: Readonly<Record<string, Program>> = {
   date,
   dd,
   df,
+  diff,
   dirname,
   du,
   echo,
   egrep: grep,
   env,
+  expand,
   expr,
+  factor,
   false: () => ({ kind: 'exit', code: 1 }),
   fgrep: grep,
   find,
@@ -96,10 +109,12 @@ const small: Readonly<Record<string, Program>> = {
   mount,
   mv,
   nc,
+  nl,
   nohup,
   nproc,
   nslookup,
   od,
+  paste,
   pgrep: pidof,
   pidof,
   ping,
@@ -111,16 +126,15 @@ const small: Readonly<Record<string, Program>> = {
   readlink,
   realpath,
   rev,
-  column,
-  nl,
-  paste,
   rm,
   rmdir,
   route,
   sed,
   seq,
+  shuf,
   sleep,
   sort,
+  split,
   stat,
   sync: () => ({ kind: 'exit', code: 0 }),
   tac,
@@ -133,8 +147,10 @@ const small: Readonly<Record<string, Program>> = {
   touch,
   tr,
   true: () => ({ kind: 'exit', code: 0 }),
+  truncate,
   tty,
   uname,
+  unexpand,
   uniq,
   uptime,
   wc,
@@ -142,6 +158,7 @@ const small: Readonly<Record<string, Program>> = {
   which,
   whoami,
   xargs,
+  xxd,
   yes,
   zcat,
 };

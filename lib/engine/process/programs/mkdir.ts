@@ -1,5 +1,5 @@
 import type { Program, ProgramCall } from '../program';
-import { forEach, isBusybox, optionsOf } from './options';
+import { forEach, isBusybox, optionsOf, quoted } from './options';
 import { missingOperand } from './usage';
 import { absolute, entryOf, linkOrEntry, make } from './paths';
 import { parseMode } from './mode';
@@ -7,7 +7,7 @@ import { parseMode } from './mode';
 function cannot(call: ProgramCall, path: string, reason: string): string {
   return isBusybox(call)
     ? `can't create directory '${path}': ${reason}`
-    : `cannot create directory ‘${path}’: ${reason}`;
+    : `cannot create directory ${quoted(call, path)}: ${reason}`;
 }
 
 /** `mkdir [-p] [-m MODE] DIRECTORY…` */

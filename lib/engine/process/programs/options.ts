@@ -78,6 +78,18 @@ export function fail(call: ProgramCall, complaint: string, code = 1): ProgramOut
   return { kind: 'exit', code };
 }
 
+/** A word in the quotation marks of GNU's messages, which follow the locale: ‘word’ in UTF-8, else 'word'. */
+export function quoted({ env }: ProgramCall, word: string): string {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return /utf-?8$/i.test(locale) ? `‘${word}’` : `'${word}'`;
+}
+
+/** GNU's last line of a complaint about how a program was called. */
+export function tryHelp(call: ProgramCall): string {
+  const name = selfName(call);
+  return `\nTry '${name} --help' for more information.`;
+}
+
 /** Runs an action for each operand; a complaint goes to stderr and the exit code is then `code`. */
 export function forEach(
   call: ProgramCall,

@@ -1,6 +1,6 @@
 import { nameOf, parentOf } from '../../files/path';
 import type { Program } from '../program';
-import { fail, forEach, isBusybox, optionsOf } from './options';
+import { fail, forEach, isBusybox, optionsOf, quoted } from './options';
 import { missingOperand } from './usage';
 import { absolute, linkOrEntry } from './paths';
 
@@ -62,6 +62,6 @@ export const mktemp: Program = (call) => {
     call,
     isBusybox(call)
       ? 'No such file or directory'
-      : 'failed to create file via template ‘/tmp/tmp.XXXXXXXXXX’: File exists',
+      : `failed to create file via template ${quoted(call, '/tmp/tmp.XXXXXXXXXX')}: File exists`,
   );
 };

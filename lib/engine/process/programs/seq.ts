@@ -1,5 +1,5 @@
 import type { Program } from '../program';
-import { fail, isBusybox, optionsOf } from './options';
+import { fail, isBusybox, optionsOf, quoted } from './options';
 import { missingOperand } from './usage';
 
 const MOST_NUMBERS = 100_000;
@@ -16,7 +16,7 @@ export const seq: Program = (call) => {
       call,
       isBusybox(call)
         ? `invalid number '${wrong}'`
-        : `invalid floating point argument: ‘${wrong}’\nTry 'seq --help' for more information.`,
+        : `invalid floating point argument: ${quoted(call, wrong)}\nTry 'seq --help' for more information.`,
     );
   const numbers = operands.map(Number);
   const first = numbers.length > 1 ? (numbers[0] ?? 1) : 1;

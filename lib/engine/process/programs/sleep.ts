@@ -1,6 +1,6 @@
 import { durationOf } from './duration';
 import type { Program } from '../program';
-import { fail, isBusybox } from './options';
+import { fail, isBusybox, quoted } from './options';
 import { missingOperand } from './usage';
 
 /** `sleep N[smhd]…` */
@@ -15,7 +15,7 @@ export const sleep: Program = (call) => {
         call,
         isBusybox(call)
           ? `invalid number '${arg}'`
-          : `invalid time interval ‘${arg}’\nTry 'sleep --help' for more information.`,
+          : `invalid time interval ${quoted(call, arg)}\nTry 'sleep --help' for more information.`,
       );
     total += value;
   }

@@ -8,7 +8,8 @@ import { forEach, isBusybox, optionsOf } from './options';
 import { missingOperand } from './usage';
 import { absolute, entryOf, linkOrEntry } from './paths';
 
-function kindWords(entry: FileEntry): string {
+/** A kind of file in words. */
+export function kindWords(entry: FileEntry): string {
   switch (entry.kind) {
     case 'directory':
       return 'directory';
@@ -63,7 +64,8 @@ function fields(call: ProgramCall, path: string, entry: FileEntry) {
   };
 }
 
-function timeText(at: number): string {
+/** `2026-01-15 09:00:00.000000000 +0000`. */
+export function timeText(at: number): string {
   return `${new Date(at).toISOString().replace('T', ' ').replace('Z', '')}000000 +0000`;
 }
 

@@ -2,7 +2,7 @@ import { dueAt } from '../process';
 import { CapturedHost } from '../captured-host';
 import type { Program } from '../program';
 import { durationOf } from './duration';
-import { fail, isBusybox } from './options';
+import { fail, isBusybox, quoted } from './options';
 
 /** `timeout [-s SIGNAL] [-k N] DURATION COMMAND…`: 124 when the time is over (busybox: 143). */
 export const timeout: Program = (call) => {
@@ -15,7 +15,7 @@ export const timeout: Program = (call) => {
       call,
       isBusybox(call)
         ? `invalid number '${call.argv[at] ?? ''}'`
-        : `invalid time interval ‘${call.argv[at] ?? ''}’`,
+        : `invalid time interval ${quoted(call, call.argv[at] ?? '')}`,
       isBusybox(call) ? 1 : 125,
     );
   if (argv.length === 0)
@@ -46,7 +46,7 @@ export const timeout: Program = (call) => {
       call,
       isBusybox(call)
         ? `can't execute '${argv[0] ?? ''}': No such file or directory`
-        : `failed to run command ‘${argv[0] ?? ''}’: No such file or directory`,
+        : `failed to run command ${quoted(call, argv[0] ?? '')}: No such file or directory`,
       started.code,
     );
   if (started.kind === 'exit') return started;

@@ -4,7 +4,7 @@ import { isBusybox, selfName } from './options';
 
 /** The programs that take their options apart before anything else, so that one they do not know is refused (busybox libbb/getopt32.c). */
 const STRICT: ReadonlySet<string> = new Set(
-  'base64 cat cp cut date df du free grep gunzip gzip head hostname id ln ls md5sum mkdir mkdir mktemp mv nproc ping ps readlink rm rmdir sed sha1sum sha256sum sha512sum sort stat tail tee touch tr uname uniq uptime wc wget which whoami xxd'.split(
+  'base64 cat cp cut date df diff du expand free grep gunzip gzip head hostname id ln ls md5sum mkdir mkdir mktemp mv nproc ping ps readlink rm rmdir sed sha1sum sha256sum sha512sum shuf sort stat tail tee touch tr truncate uname unexpand uniq uptime wc wget which whoami xxd'.split(
     ' ',
   ),
 );
@@ -12,6 +12,9 @@ const STRICT: ReadonlySet<string> = new Set(
 const TELLS_LONG: ReadonlySet<string> = new Set(
   'cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
 );
+
+/** Options that are taken and not told (busybox editors/diff.c). */
+const UNTOLD: Readonly<Record<string, string>> = { diff: 'upE' };
 
 /** Letters that a usage knows, and those of them with a value. */
 interface Letters {
@@ -28,7 +31,7 @@ function lettersOf(usage: string): Letters {
   let all = '';
   let valued = '';
   for (const [, group = '', value = ''] of usage.matchAll(
-    /(?:^|[\s[(,|])-([A-Za-z0-9](?:[A-Za-z0-9]*|(?:\|[A-Za-z])+))((?: ?\[?[A-Z][A-Z]+| [A-Z]\b)?)/g,
+    /(?:^|[\s[(,|])-([A-Za-z0-9](?:[A-Za-z0-9]*|(?:\|[A-Za-z])+))((?:\[[A-Z]+| ?[A-Z][A-Z]+| [A-Z]\b)?)/g,
   )) {
     const letters = group.replaceAll('|', '');
     all += letters;
@@ -78,7 +81,8 @@ function wrongOption(name: string, argv: readonly string[], usage: string): stri
     if (!word.startsWith('-') || word === '-' || /^-\d+$/.test(word)) continue;
     for (let at = 1; at < word.length; at++) {
       const letter = word[at] ?? '';
-      if (!all.includes(letter)) return `invalid option -- '${letter}'`;
+      if (!all.includes(letter) && !own(UNTOLD, name)?.includes(letter))
+        return `invalid option -- '${letter}'`;
       if (!valued.includes(letter)) continue;
       if (at + 1 === word.length && ++i >= argv.length)
         return `option requires an argument -- '${letter}'`;

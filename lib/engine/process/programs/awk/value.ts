@@ -55,7 +55,9 @@ const MOST_WIDTH = 10_000;
 /** A text as the bytes that awk counts, one character each. */
 export function bytesOf(text: string): string {
   if (!/[^\0-\x7f]/.test(text)) return text;
-  return String.fromCharCode(...new TextEncoder().encode(text.slice(0, MOST_WIDTH)));
+  let bytes = '';
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  return bytes;
 }
 
 export function ofBytes(bytes: string): string {
