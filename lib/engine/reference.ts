@@ -103,7 +103,7 @@ function match(text: string): Reference | null {
   const tag = colon >= 0 ? head.slice(colon + 1) : null;
   if (tag !== null && !TAG.test(tag)) return null;
   const name = splitName(colon >= 0 ? head.slice(0, colon) : head);
-  return name && { ...name, tag, digest };
+  return name && { domain: name.domain, path: name.path, tag, digest };
 }
 
 /** go-digest's Validate: the algorithm is known, the length fits, the digits are lower-case hex. */

@@ -80,7 +80,7 @@ function answersTo(
 ): ReadonlyMap<string, AnswerNumber> | null {
   if (template.body.kind === 'parts') return misreadingsOf(template.body, values);
   const noted: NonNullable<World['noted']> = new Set();
-  const world: World = { ...worldOf(context.catalogue, context.manual), noted };
+  const world: World = { noted, ...worldOf(context.catalogue, context.manual) };
   const setup = setupOf(template, values, context);
   const stage = setStage(context, setup, world);
   if (!stage.ok) return null;

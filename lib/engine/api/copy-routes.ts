@@ -17,8 +17,8 @@ export const copyRoutes: readonly Route[] = [
     method: 'HEAD',
     path: '/containers/{name}/archive',
     answer: ({ turn, name, query }) => ({
-      ...emptyAnswer(200),
       headers: pathStatHeader(statPath(turn, name, archivePath(query))),
+      ...emptyAnswer(200),
     }),
   },
   {
@@ -28,10 +28,7 @@ export const copyRoutes: readonly Route[] = [
       const path = archivePath(query);
       const archive = readArchive(turn, name, path);
       emitContainer(turn, 'archive-path', getContainer(turn.state, name));
-      return {
-        ...jsonAnswer(archive),
-        headers: pathStatHeader(statPath(turn, name, path)),
-      };
+      return { headers: pathStatHeader(statPath(turn, name, path)), ...jsonAnswer(archive) };
     },
   },
   {

@@ -6,14 +6,17 @@ export function eventJson(event: EngineEvent): Readonly<Record<string, unknown>>
   const image = attributes['image'];
   const sorted = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   const old = type === 'container' || type === 'image';
-  return {
-    ...(old ? { status: action, id: actor } : {}),
-    ...(type === 'container' && image ? { from: image } : {}),
-    Type: type,
-    Action: action,
-    Actor: { ID: actor, Attributes: Object.fromEntries(sorted) },
-    scope: 'local',
-    time: Math.floor(at / 1000),
-    timeNano: at * 1_000_000,
-  };
+  return Object.assign(
+    {},
+    old ? { status: action, id: actor } : null,
+    type === 'container' && image ? { from: image } : null,
+    {
+      Type: type,
+      Action: action,
+      Actor: { ID: actor, Attributes: Object.fromEntries(sorted) },
+      scope: 'local',
+      time: Math.floor(at / 1000),
+      timeNano: at * 1_000_000,
+    },
+  );
 }

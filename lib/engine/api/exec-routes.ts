@@ -55,7 +55,7 @@ export const execRoutes: readonly Route[] = [
         typeof json['stdin'] === 'string' ? json['stdin'] : exec.attachStdin ? null : '';
       const from = turn.output.length;
       const word = turn.state.containers.get(exec.container)?.name ?? exec.container;
-      const started = startExec(turn, word, { ...exec, stdin });
+      const started = startExec(turn, word, { stdin, ...exec });
       if (started.kind === 'failed') {
         turn.state = {
           ...turn.state,

@@ -111,18 +111,27 @@ function mountInOrder(mount: unknown): Readonly<Record<string, unknown>> {
 }
 
 const members = Object.entries(defaults);
+/** The members that are always there, and the names of those that are there when they are given. */
+const usual = Object.fromEntries(members.filter(([, value]) => value !== undefined));
+const unusual = members.flatMap(([name, value]) => (value === undefined ? [name] : []));
+
+/** The members of one container with their defaults, in Docker's order. */
+function membersWith(given: (name: string) => boolean): Record<string, unknown> {
+  if (!unusual.some(given)) return { ...usual };
+  return Object.fromEntries(members.filter(([name]) => name in usual || given(name)));
+}
 
 /** The whole `HostConfig` of an inspected container. */
 export function hostConfigJson(own: HostConfig): Readonly<Record<string, unknown>> {
-  const json: Record<string, unknown> = {};
-  for (const [key, value] of members) {
-    const given = own[key];
-    if (given !== undefined && !(EMPTY_IS_DEFAULT.has(key) && !given)) json[key] = given;
-    else if (value !== undefined) json[key] = value;
+  const json = membersWith((name) =>
+    name === 'Tmpfs' ? Object.keys(own.Tmpfs ?? {}).length > 0 : own[name] !== undefined,
+  );
+  for (const name in json) {
+    const given = own[name];
+    if (given !== undefined && !(EMPTY_IS_DEFAULT.has(name) && !given)) json[name] = given;
   }
   if (['default', ''].includes(own.NetworkMode ?? 'default')) json['NetworkMode'] = 'bridge';
   if (own.RestartPolicy?.Name === '') json['RestartPolicy'] = defaults['RestartPolicy'];
-  if (Object.keys(own.Tmpfs ?? {}).length === 0) delete json['Tmpfs'];
   if (Array.isArray(json['Mounts'])) json['Mounts'] = json['Mounts'].map(mountInOrder);
   if (json['MemorySwappiness'] === -1) json['MemorySwappiness'] = null;
   const log = own['LogConfig'] as { readonly Type?: string } | undefined;

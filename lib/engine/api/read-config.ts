@@ -107,7 +107,8 @@ function bindingsOf(value: unknown): Readonly<Record<string, readonly PortBindin
 export function readHostConfig(value: unknown): HostConfig {
   const json = membersOf(value);
   const policy = membersOf(json['RestartPolicy']);
-  const own: Draft<HostConfig> = { ...json };
+  // Begun with a member, not with the spread: decision 092.
+  const own: Draft<HostConfig> = { Tmpfs: labelsOf(json['Tmpfs']), ...json };
   if ('Binds' in json) own.Binds = textsOf(json['Binds']);
   own.NetworkMode = textOf(json['NetworkMode'], 'default');
   own.PortBindings = bindingsOf(json['PortBindings']);

@@ -54,8 +54,8 @@ export function buildImage(turn: Turn, options: BuildOptions, files: BuildContex
     if (!(reason instanceof EngineError) && !(reason instanceof StepFailure)) throw reason;
     if (output.messages.length === 0) throw reason;
     const { message } = reason;
-    const code = reason instanceof StepFailure ? { code: reason.code } : {};
-    failure = { errorDetail: { ...code, message }, error: message };
+    const detail = reason instanceof StepFailure ? { code: reason.code, message } : { message };
+    failure = { errorDetail: detail, error: message };
   }
   turn.state = inner.state;
   turn.logged = inner.logged;

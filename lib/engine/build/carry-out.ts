@@ -48,7 +48,7 @@ function perform(
       stage.author = order.text;
       return note(run, stage, `MAINTAINER ${order.text}`);
     case 'workdir':
-      return makeFolder(run, stage, configure(stage.config, order, { ...stage, variables }));
+      return makeFolder(run, stage, configure(stage.config, order, { variables, ...stage }));
     case 'healthcheck':
       tellOverridden(run, stage);
       break;
@@ -66,7 +66,7 @@ function perform(
     default:
       return assertNever(order);
   }
-  const { config, comment } = configure(stage.config, order, { ...stage, variables });
+  const { config, comment } = configure(stage.config, order, { variables, ...stage });
   stage.config = config;
   note(run, stage, comment);
   if (order.kind === 'cmd' && order.command.words.length > 0) stage.commandSet = true;

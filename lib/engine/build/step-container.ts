@@ -38,7 +38,7 @@ export class StepContainer {
     const id = stage.image
       ? createContainer(turn, {
           name: null,
-          config: { ...config, Image: stage.image.id },
+          config: { Image: stage.image.id, ...config },
           hostConfig: options.hostConfig,
         }).id
       : makeId(turn, 'container');

@@ -303,12 +303,7 @@ function runCommand(
   asksHelp: boolean,
 ): number {
   const page = reading.manual.commands[name];
-  const usage = {
-    path,
-    get usage() {
-      return usageAt(page, path);
-    },
-  };
+  const usage = { path, usage: usageAt(page, path) };
   const flags = readFlags(reading, argv, page.flags, command.interspersed);
   if (!flags.ok) {
     reading.error(`${flagErrorText(usage, flags.error)}\n`);

@@ -66,7 +66,7 @@ export function unpack(
       return `cannot overwrite non-directory ${JSON.stringify(at)} with directory ${JSON.stringify(folder)}`;
     if (!isFolder && files.mountedAt(at) !== null) return `unlinkat ${at}: device or resource busy`;
     const { inode: _, ...alone } = entry;
-    if (!(isFolder && before)) files.put(at, owner ? { ...alone, ...owner } : alone);
+    if (!(isFolder && before)) files.put(at, owner ? Object.assign({}, alone, owner) : alone);
   }
   return null;
 }

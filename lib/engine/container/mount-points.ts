@@ -27,7 +27,7 @@ export function makeMountPoints(turn: Turn, container: Container): void {
     );
     const tree: Tree = { own, below };
     if (isNested || entryAt(tree, mount.path)) continue;
-    own = withEntry(tree, mount.path, { ...pointOf(turn, mount), mtime: turn.state.now });
+    own = withEntry(tree, mount.path, { mtime: turn.state.now, ...pointOf(turn, mount) });
   }
   if (own !== writableLayer(turn, container))
     putWritableLayer(turn, writableKey(turn, container), own);

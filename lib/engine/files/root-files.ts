@@ -1,3 +1,4 @@
+import type { Draft } from '../draft';
 import type { FileEntry, LayerFiles } from '../filesystem';
 import { join, nameOf, parentOf, resolvePath } from './path';
 import { entryAt, linksOf, namesIn, withChange, withEntry, withoutEntry, type Tree } from './tree';
@@ -103,14 +104,12 @@ export abstract class PlacedFiles implements RootFiles {
     if (!before || before.kind === 'link' || before.kind === 'directory')
       return this.put(real, content);
     const { mode, uid, gid, inode } = before;
-    const kept = {
-      ...content,
-      ...(mode === undefined ? {} : { mode }),
-      ...(uid === undefined ? {} : { uid }),
-      ...(gid === undefined ? {} : { gid }),
-      ...(inode === undefined ? {} : { inode }),
-    };
-    place.save(withChange(tree, inner, { ...kept, mtime: this.now }));
+    const kept: Draft<FileEntry> = Object.assign({}, content, { mtime: this.now });
+    if (mode !== undefined) kept.mode = mode;
+    if (uid !== undefined) kept.uid = uid;
+    if (gid !== undefined) kept.gid = gid;
+    if (inode !== undefined) kept.inode = inode;
+    place.save(withChange(tree, inner, kept));
   }
 
   alter(path: string, change: (entry: FileEntry) => FileEntry, follow = true): void {

@@ -9,5 +9,11 @@ export function emitImage(
   actor: string,
   name: string,
 ): void {
-  emit(turn, 'image', action, actor, { ...findImage(turn, actor)?.config.Labels, name });
+  emit(
+    turn,
+    'image',
+    action,
+    actor,
+    Object.assign({}, findImage(turn, actor)?.config.Labels, { name }),
+  );
 }

@@ -73,12 +73,14 @@ function looksLikeNumber(id: string): boolean {
  * short id holds a letter, as `makeId` does for containers.
  */
 export function makeImage(parts: ImageParts): Image {
-  const { architecture = ARCHITECTURE } = parts;
-  let image = { ...parts, architecture, id: digestOf(configDocument(parts)) };
+  let image = withId(parts);
   for (let nanosecond = 1; nanosecond < 10 && looksLikeNumber(image.id); nanosecond++) {
     const created = parts.created.replace(/(?<=\.\d{3})Z$/, `00000${nanosecond}Z`);
-    const later = { ...parts, created };
-    image = { ...later, architecture, id: digestOf(configDocument(later)) };
+    image = withId({ ...parts, created });
   }
   return image;
+}
+
+function withId(parts: ImageParts): Image {
+  return { id: digestOf(configDocument(parts)), architecture: ARCHITECTURE, ...parts };
 }

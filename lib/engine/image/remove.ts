@@ -45,7 +45,7 @@ export function removeImage(
       if (conflict) throwConflict(image.id, conflict);
       untag(turn, namesOf(turn, image.id), image.id, removals);
     }
-    deleteImage(turn, image.id, removals, { ...options, quiet: false });
+    deleteImage(turn, image.id, removals, { quiet: false, ...options });
     return removals;
   }
   const named = parseNormalizedNamed(word);
@@ -61,7 +61,7 @@ export function removeImage(
   if (!turn.world.rules.untagKeepsOtherNames())
     untag(turn, namesOf(turn, image.id), image.id, removals);
   if (namesOf(turn, image.id).length === 0)
-    deleteImage(turn, image.id, removals, { ...options, quiet: true });
+    deleteImage(turn, image.id, removals, { quiet: true, ...options });
   return removals;
 }
 

@@ -78,21 +78,21 @@ function grow(tree: Running[], begun: Omit<Running, 'name' | 'threads'>, activit
     const pids = activity.workers ?? [];
     const below = workers ? workers.threads * pids.length : 0;
     const argv = title ? [title(begun.argv)] : begun.argv;
-    tree.push({ ...begun, argv, name, user, threads: tasks - below });
+    tree.push({ name, threads: tasks - below, ...begun, argv, user });
     if (workers)
       for (const pid of pids)
         tree.push({
+          name,
+          threads: workers.threads,
           ...begun,
           pid,
           parent: begun.pid,
           argv: workers.title === null ? begun.argv : [workers.title],
-          name,
           user: workers.user,
-          threads: workers.threads,
         });
     return;
   }
-  tree.push({ ...begun, name, threads: 1 });
+  tree.push({ name, threads: 1, ...begun });
   if (activity.kind !== 'shell') return;
   const { child, childOf, jobs, positional } = activity.machine;
   const { user, of } = begun;

@@ -216,7 +216,9 @@ export class Shell implements OpenShell {
 
   runInner(machine: ShellMachine, host: ProcessHost, code?: Code): Step {
     const typed = machine.interactive || machine.typed;
-    const inner: ShellMachine = { ...machine, interactive: false, ...(typed ? { typed } : {}) };
+    const inner: ShellMachine = typed
+      ? { typed, ...machine, interactive: false }
+      : { ...machine, interactive: false };
     const shell = new Shell(inner, host, this.depth + 1, code ?? this.code, this.sliceFor(host));
     const end = shell.run();
     this.steps += shell.cost;

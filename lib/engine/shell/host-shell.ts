@@ -70,7 +70,7 @@ function keepShell(
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(keepsJobs ? { jobs } : {}),
   };
-  change(turn).client = fresh ? client : { ...client, shell };
+  change(turn).client = fresh ? client : { shell, ...client };
 }
 
 /**

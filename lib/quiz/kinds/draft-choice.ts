@@ -110,6 +110,6 @@ export function draftChoice(body: ChoiceBody, input: KindInput): Result<LayOut, 
     const key = makeOptions('choice', truth, believed, yesNo ? 1 : 2, content, presentation);
     if (!key.ok) return key;
     const options = key.value.options.map(({ id, text }) => ({ id, text }));
-    return ok({ ...found, control: { kind: 'choice', options }, key: key.value });
+    return ok({ control: { kind: 'choice', options }, key: key.value, ...found });
   });
 }

@@ -138,13 +138,13 @@ export function draftOrder(body: OrderBody, input: KindInput): Result<LayOut, Re
       steps.map((text, index) => ({ id: ids[index] ?? '', text })),
     );
     return ok({
-      ...found,
       control: { kind: 'order', steps: shown, ...(file === undefined ? {} : { file }) },
       key: {
         kind: 'order',
         orders: withIds(good),
         beliefs: believed.map(({ id, orders }) => ({ id, orders: withIds(orders) })),
       },
+      ...found,
     });
   });
 }

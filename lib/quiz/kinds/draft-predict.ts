@@ -47,6 +47,6 @@ export function draftPredict(
     const key = makeOptions('predict', truth, believed, 2, content, presentation);
     if (!key.ok) return key;
     const options = key.value.options.map(({ id, text }) => ({ id, text }));
-    return ok({ ...found, control: { kind: 'predict', options }, key: key.value });
+    return ok({ control: { kind: 'predict', options }, key: key.value, ...found });
   });
 }

@@ -74,7 +74,6 @@ export function draftSeveral(
       return shown.flatMap(({ id }) => (named.has(id) ? [id] : []));
     };
     return ok({
-      ...found,
       control: { kind: 'several', statements: shown },
       key: {
         kind: 'several',
@@ -83,6 +82,7 @@ export function draftSeveral(
           .filter((belief) => spellHolding(belief.holding) !== outcome)
           .map((belief) => ({ id: belief.id, holding: inOrder(belief.holding) })),
       },
+      ...found,
     });
   });
 }

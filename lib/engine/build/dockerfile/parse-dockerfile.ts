@@ -166,13 +166,13 @@ function readLine(text: string, escape: string, line: number, depth = 0): Docker
   if (keyword.toLowerCase() === 'onbuild') {
     if (depth >= limits.depth)
       refuseLine(`ONBUILD stands in itself more than ${limits.depth} times`);
-    if (rest === '') return { ...shape, args: [], json: false };
+    if (rest === '') return { args: [], json: false, ...shape };
     const inner = readLine(rest, escape, line, depth + 1);
-    return { ...shape, args: [inner.keyword, ...inner.args], json: inner.json };
+    return { args: [inner.keyword, ...inner.args], json: inner.json, ...shape };
   }
   const name = keyword.toLowerCase();
-  const parser = own(lineParsers, name);
-  return { ...shape, ...(parser ? parser(rest, escape) : { args: [], json: false }) };
+  const { args, json } = own(lineParsers, name)?.(rest, escape) ?? { args: [], json: false };
+  return { args, json, ...shape };
 }
 
 /** ADD, COPY and RUN may have heredocs, behind ONBUILD too; not with JSON arguments. */

@@ -35,8 +35,8 @@ const MILLION = 1_000_000;
 export function parseInstruction(line: DockerfileLine): Instruction | From {
   const code = trim(line.original);
   const keyword = line.keyword.toUpperCase();
-  if (keyword === 'FROM') return { ...from(line), code };
-  return { ...order(line, keyword), code };
+  if (keyword === 'FROM') return { code, ...from(line) };
+  return { code, ...order(line, keyword) };
 }
 
 function order(line: DockerfileLine, keyword: string): Order {

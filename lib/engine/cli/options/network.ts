@@ -25,10 +25,10 @@ const plain = {
 
 /** Reads `web`, or `name=web,alias=a,ip=172.20.0.5` (docker/cli opts/network.go). */
 export function parseNetwork(text: string): Result<NetworkAttachment, string> {
-  if (!/\w+=\w+(,\w+=\w+)*/.test(text)) return ok({ ...plain, target: text });
+  if (!/\w+=\w+(,\w+=\w+)*/.test(text)) return ok({ target: text, ...plain });
   const fields = readCsv(text);
   if (!fields.ok) return fields;
-  let network: NetworkAttachment = { ...plain, target: '' };
+  let network: NetworkAttachment = { target: '', ...plain };
   for (const field of fields.value) {
     const [rawKey, rawValue] = cut(field.toLowerCase());
     if (rawValue === null || rawKey === '') return err(`invalid field ${field}`);

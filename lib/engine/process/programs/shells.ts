@@ -38,7 +38,7 @@ function shell(flavour: ShellFlavour): Program {
       return { kind: 'exit', code: 2 };
     }
     if (isCommand)
-      return { ...start, source: first ?? '', args: args.length > 0 ? args : [self], ordered: true };
+      return { source: first ?? '', args: args.length > 0 ? args : [self], ordered: true, ...start };
     if (first !== undefined && first !== '-' && !isInput) {
       const entry = call.host.files.get(resolvePath(call.cwd, first));
       if (entry?.kind !== 'text') {
@@ -51,11 +51,11 @@ function shell(flavour: ShellFlavour): Program {
         );
         return { kind: 'exit', code: flavour === 'ash' || flavour === 'dash' ? 2 : 127 };
       }
-      return { ...start, name: first, source: entry.text, args: [first, ...args] };
+      return { source: entry.text, args: [first, ...args], ...start, name: first };
     }
     const own = isInput ? [self, ...operands] : [self];
-    if (call.stdin === null) return { ...start, source: '', args: own, interactive: true };
-    return { ...start, source: call.stdin, args: own };
+    if (call.stdin === null) return { source: '', args: own, interactive: true, ...start };
+    return { source: call.stdin, args: own, ...start };
   };
 }
 
