@@ -8,6 +8,10 @@ import { writeTo } from './streams';
 export function cd(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
   const { m } = shell;
   const target = args.find((arg) => !/^-[LP]$/.test(arg));
+  if (m.flavour === 'bash' && args.filter((arg) => !/^-[LPe]$/.test(arg)).length > 1) {
+    complain(shell, streams, 'cd: too many arguments');
+    return 1;
+  }
   const back = target === '-';
   const wanted = back ? m.variables['OLDPWD'] : (target ?? m.variables['HOME']);
   if (back && wanted === undefined && m.flavour === 'bash') {

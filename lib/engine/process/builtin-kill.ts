@@ -3,6 +3,7 @@ import { complain, complainOf } from './complain';
 import { jobOf } from './job-control';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
+import { ShellExit } from './shell-end';
 import { listOfSignals, numberOrName } from './signal-list';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
 import { writeTo } from './streams';
@@ -77,7 +78,8 @@ function send(shell: OpenShell, streams: ShellStreams, text: string, signal: str
   }
   if (pid === m.pid) {
     if (own(m.traps, signal)) m.pending = [...m.pending, signal];
-    else if (pid !== 1 && signal !== '0' && endsByDefault(signal)) shell.exit(exitCodeOf(signal));
+    else if (pid !== 1 && signal !== '0' && endsByDefault(signal))
+      throw new ShellExit(exitCodeOf(signal), signal);
     return 0;
   }
   const there =

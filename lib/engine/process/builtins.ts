@@ -14,6 +14,7 @@ import { mapfile } from './builtin-mapfile';
 import { read } from './builtin-read';
 import { set } from './builtin-set';
 import { shopt } from './builtin-shopt';
+import { testAs } from './builtin-test';
 import { trap } from './builtin-trap';
 import { commandPaths, typeOf } from './builtin-type';
 import { ulimit } from './builtin-ulimit';
@@ -25,7 +26,6 @@ import type { OpenShell } from './open-shell';
 import { ShellExit } from './shell-end';
 import type { ShellFlavour, ShellStreams } from './process';
 import { writeTo } from './streams';
-import { evaluateTest } from './test-command';
 
 /** Returns the status, or null when the builtin has set it or gone elsewhere. */
 type Builtin = (shell: OpenShell, args: readonly string[], streams: ShellStreams) => number | null;
@@ -34,14 +34,6 @@ const pwd: Builtin = (shell, _args, streams) => {
   writeTo(shell.host, streams.stdout, `${shell.m.cwd}\n`);
   return 0;
 };
-
-const test: Builtin = (shell, args) =>
-  evaluateTest(args, (path, link) => {
-    const at = resolvePath(shell.m.cwd, path);
-    return link ? shell.host.files.at(at) : shell.host.files.get(at);
-  })
-    ? 0
-    : 1;
 
 const sourceAs =
   (word: string): Builtin =>
@@ -112,11 +104,9 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['echo', echo],
   ['printf', printf],
   ['pwd', pwd],
-  ['test', test],
-  [
-    '[',
-    (shell, args, streams) => test(shell, args.at(-1) === ']' ? args.slice(0, -1) : args, streams),
-  ],
+  ['test', testAs('test')],
+  ['[', testAs('[')],
+  ['[[', testAs('[[')],
   ['command', command],
   [
     'type',
@@ -153,10 +143,6 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['mapfile', mapfile],
   ['readarray', mapfile],
   ['builtin', builtin],
-  [
-    '[[',
-    (shell, args, streams) => test(shell, args.at(-1) === ']]' ? args.slice(0, -1) : args, streams),
-  ],
   ['getopts', getopts],
   ['shift', shift],
   [

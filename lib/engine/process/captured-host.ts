@@ -11,12 +11,14 @@ export class CapturedHost implements ProcessHost {
   constructor(
     private readonly outer: ProcessHost,
     private readonly collect: (stream: 'stdout' | 'stderr', text: string) => void,
+    /** What it sees of the files, where that is not the same. */
+    private readonly seen: RootFiles | null = null,
   ) {
     this.now = outer.now;
   }
 
   get files(): RootFiles {
-    return this.outer.files;
+    return this.seen ?? this.outer.files;
   }
 
   get containerId(): string {

@@ -15,6 +15,7 @@ export function complainOf(
   name: string,
   text: string,
 ): void {
-  const line = shell.m.flavour === 'ash' && !shell.m.interactive ? 'line 0: ' : '';
+  const at = (shell.m.line ?? 1) - 1;
+  const line = shell.m.flavour === 'ash' && !shell.m.interactive ? `line ${at}: ` : '';
   complain(shell, streams, `${name}: ${line}${text}`);
 }

@@ -5,7 +5,8 @@ import type { Activity, LaunchOrder, Process, ShellMachine } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */
 export type Step =
-  | { readonly kind: 'exit'; readonly code: number }
+  /** `signal`: it was ended by one. */
+  | { readonly kind: 'exit'; readonly code: number; readonly signal?: string }
   | { readonly kind: 'blocked'; readonly activity: Activity };
 
 /** Why a program cannot be started. */

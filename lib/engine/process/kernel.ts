@@ -6,6 +6,7 @@ import { own } from '../../kernel/own';
 import type { Launched, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
+import type { ShellFlavour } from '../shell/flavour';
 import type { Activity, LaunchOrder } from './process';
 import { programs } from './programs/index';
 import { refusedOption } from './programs/usage';
@@ -128,7 +129,8 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
     if (found.broken !== 'exec format error')
       return { kind: 'refused', code: 127, reason: 'not found' };
   }
-  const outcome = found.kind === 'script' ? interpret(found, order) : call(found.run, order, host);
+  const outcome =
+    found.kind === 'script' ? interpret(found, order, host) : call(found.run, order, host);
   if (outcome.kind !== 'exec') return settle(outcome, order, host);
   const { argv, env, cwd = order.cwd } = outcome;
   const next = { ...order, argv, cwd, depth: order.depth + 1 };
@@ -184,14 +186,22 @@ function runInside(
   return started.kind === 'blocked' ? 0 : started.code;
 }
 
+/** The shell that a path leads to; null for any other program. */
+function shellAt(path: string, host: ProcessHost): ShellFlavour | null {
+  const entry = path === '' ? null : host.files.get(path);
+  const program = entry?.kind === 'program' ? entry.program : path.replace(/^.*\//, '');
+  return program === 'bash' || program === 'dash' || program === 'ash' ? program : null;
+}
+
 /** A text file that begins with `#!`, or none: the shell reads it. */
 function interpret(
   { path, text, interpreter }: Executable & { readonly kind: 'script' },
-  { argv }: LaunchOrder,
+  { argv, shell }: LaunchOrder,
+  host: ProcessHost,
 ): ProgramOutcome {
   return {
     kind: 'script',
-    flavour: interpreter.endsWith('bash') ? 'bash' : 'ash',
+    flavour: shellAt(interpreter, host) ?? shell ?? 'ash',
     name: path,
     source: text,
     args: [path, ...argv.slice(1)],
@@ -254,7 +264,11 @@ export function resume(activity: Activity, host: ProcessHost): Step {
   switch (activity.kind) {
     case 'sleeping':
       return activity.until <= host.now
-        ? { kind: 'exit', code: activity.code ?? 0 }
+        ? {
+            kind: 'exit',
+            code: activity.code ?? 0,
+            ...(activity.signal ? { signal: activity.signal } : {}),
+          }
         : { kind: 'blocked', activity };
     case 'serving':
     case 'reading':
@@ -275,12 +289,12 @@ export function deliver(
   isInit: boolean,
   host: ProcessHost,
 ): Step {
-  if (signal === 'KILL') return { kind: 'exit', code: 137 };
+  if (signal === 'KILL') return { kind: 'exit', code: 137, signal };
   if (signal === 'STOP' || signal === 'CONT') return { kind: 'blocked', activity };
   const byDefault = (): Step =>
     isInit || !endsByDefault(signal)
       ? { kind: 'blocked', activity }
-      : { kind: 'exit', code: exitCodeOf(signal) };
+      : { kind: 'exit', code: exitCodeOf(signal), signal };
   switch (activity.kind) {
     case 'sleeping':
     case 'reading':

@@ -49,6 +49,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     ...(machine.background ? { background: true } : {}),
     ...(machine.typed ? { typed: true } : {}),
     ...(machine.line === undefined ? {} : { line: machine.line }),
+    ...(machine.running === undefined ? {} : { running: machine.running }),
     ...(machine.ordered ? { ordered: true } : {}),
     ...(machine.arrays ? { arrays: machine.arrays } : {}),
     ...(machine.aliases ? { aliases: machine.aliases } : {}),

@@ -10,6 +10,8 @@ export interface OpenShell {
   /** How many shells stand in one another. */
   readonly depth: number;
   readonly code: Code;
+  /** What stands at the names of `<(…)` while a command runs. */
+  readonly pipes: Map<string, string>;
   setVariable(name: string, value: string): void;
   /** @throws when a variable may not change */
   refuseFixed(name: string): void;

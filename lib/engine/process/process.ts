@@ -24,7 +24,13 @@ export interface LaunchOrder {
 /** What a process is doing, as data: the discrete-event simulation resumes it from here. */
 export type Activity =
   /** Does nothing until the clock reaches `until`, then exits with `code`, 0 by default. */
-  | { readonly kind: 'sleeping'; readonly until: number; readonly code?: number }
+  | {
+      readonly kind: 'sleeping';
+      readonly until: number;
+      readonly code?: number;
+      /** What has ended it. */
+      readonly signal?: string;
+    }
   /** A server: runs until a signal it handles ends it. */
   | {
       readonly kind: 'serving';
@@ -74,6 +80,8 @@ export type ShellFrame =
       readonly kind: 'call';
       readonly returnTo: number;
       readonly positional: readonly string[];
+      /** The function's name. */
+      readonly name: string;
       /** What the variables that are `local` were before; null: unset. */
       readonly outer?: Readonly<Record<string, string | null>>;
       /** The same of arrays. */
@@ -171,6 +179,8 @@ export interface ShellMachine {
   readonly interactive: boolean;
   /** The line of the script that runs; 1 when left out. */
   readonly line?: number;
+  /** The command that it runs, as it is written; only bash remembers it. */
+  readonly running?: string;
   /** Its script stands on the command line (`-c`). */
   readonly ordered?: true;
   /** Variables that are arrays. */

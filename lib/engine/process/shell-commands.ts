@@ -2,12 +2,16 @@ import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
 import { builtinOf } from './builtins';
 import type { SimpleCommand } from '../shell/ast';
+import type { RootFiles } from '../files/root-files';
+import type { FileEntry } from '../filesystem';
 import { CapturedHost } from './captured-host';
+import type { ProcessHost } from './host';
 import type { Instruction } from './compile';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { LaunchOrder, ShellMachine, ShellStreams } from './process';
 import { assign } from './shell-arrays';
 import { cannotRun, execPrefix } from './shell-messages';
+import { tellOfSignal } from './signal-words';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
 
@@ -17,8 +21,10 @@ export function runSimple(
   expand: ShellWords,
   { command, fields, tested }: Instruction & { readonly op: 'simple' },
 ): void {
-  const { m } = shell;
+  const { m, pipes } = shell;
+  if (pipes.size > 0) pipes.clear();
   if (m.line !== command.line) m.line = command.line;
+  if (m.flavour === 'bash') m.running = command.text;
   const words = fields ?? expand.fields(command.words);
   if (fields !== null) expand.spend(fields);
   const before = m.status;
@@ -39,7 +45,8 @@ export function runSimple(
         );
   const start = own(m.functions, name);
   if (start !== undefined) {
-    shell.enter({ kind: 'call', returnTo: m.at, positional: m.positional });
+    if (m.flavour === 'dash' && m.frames.length >= DEEPEST_DASH) refuseDeeper(shell);
+    shell.enter({ kind: 'call', returnTo: m.at, positional: m.positional, name });
     m.positional = [m.positional[0] ?? m.name, ...words.slice(1)];
     m.at = start;
     m.status = 0;
@@ -57,6 +64,15 @@ export function runSimple(
     return;
   }
   startProgram(shell, words, extra, streams, tested);
+}
+
+/** How deep functions of Debian's dash may call each other. */
+const DEEPEST_DASH = 1000;
+
+function refuseDeeper(shell: OpenShell): void {
+  const calls = shell.m.frames.filter(({ kind }) => kind === 'call').length;
+  if (calls >= DEEPEST_DASH)
+    shell.fail(`Maximum function recursion depth (${DEEPEST_DASH}) reached`);
 }
 
 /** `declare a=(x y)`: first the name is declared, then the list is its value. */
@@ -133,17 +149,33 @@ export function startProgram(
     depth: depth + 1,
   };
   const order: LaunchOrder = m.background ? { ...own, background: true } : own;
-  const started = host.launch(order, host);
+  const started = host.launch(order, shell.pipes.size > 0 ? withPipes(shell) : host);
   if (started.kind === 'blocked' && last) shell.replace(argv, started.activity);
   else if (started.kind === 'blocked') {
     m.child = started.activity;
     m.childOf = { pid, argv, startedAt: host.now };
-  } else if (started.kind === 'exit') shell.ended(started.code, tested);
-  else {
+  } else if (started.kind === 'exit') {
+    if (started.signal !== undefined) tellOfSignal(shell, started.signal, pid);
+    shell.ended(started.code, tested);
+  } else {
     const exec = ownPid === undefined ? '' : execPrefix(m);
     shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason, exec)}\n`);
     shell.ended(started.code, tested);
   }
+}
+
+/** The kernel as a program sees it that is given names of `<(…)`. */
+function withPipes({ host, pipes }: OpenShell): ProcessHost {
+  const entryOf = (path: string): FileEntry | null => {
+    const text = pipes.get(path);
+    return text === undefined ? null : { kind: 'text', text };
+  };
+  const { files } = host;
+  const piped: RootFiles = Object.create(files, {
+    get: { value: (path: string) => entryOf(path) ?? files.get(path) },
+    at: { value: (path: string) => entryOf(path) ?? files.at(path) },
+  }) as RootFiles;
+  return new CapturedHost(host, (stream, text) => host.write(stream, text), piped);
 }
 
 /**

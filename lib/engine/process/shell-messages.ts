@@ -2,13 +2,25 @@ import { parseErrorText, type ParseError } from '../shell/parse-error';
 import type { LaunchRefusal } from './host';
 import type { ShellMachine } from './process';
 
-type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive' | 'typed' | 'line'>;
+type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive' | 'typed' | 'line'> &
+  Partial<Pick<ShellMachine, 'ordered' | 'frames'>>;
 
 /** What a shell puts before its complaints: a script's line is told, one that is typed is not. */
-export function speakerName({ flavour, name, interactive, typed, line = 1 }: Speaker): string {
+export function speakerName({
+  flavour,
+  name,
+  interactive,
+  typed,
+  line = 1,
+  ordered,
+  frames,
+}: Speaker): string {
   if (flavour === 'dash') return `${name}: ${line}`;
   if (flavour === 'ash') return name;
-  return interactive || typed ? ownName(name) : `${name}: line ${line}`;
+  if (interactive || typed) return ownName(name);
+  // bash has a name of its own for the functions of a script that stands on the command line.
+  const isFunction = ordered && frames?.some(({ kind }) => kind === 'call');
+  return `${isFunction ? 'environment' : name}: line ${line}`;
 }
 
 /** A shell at its prompt leaves its folder out. */
@@ -18,7 +30,7 @@ function ownName(name: string): string {
 
 /** A shell's words for a script, or what an `eval` or a file holds, that it cannot read. */
 export function refusalText(
-  { flavour, name, interactive, typed, ordered }: Speaker & Pick<ShellMachine, 'ordered'>,
+  { flavour, name, interactive, typed, ordered }: Speaker,
   error: ParseError,
   reads?: 'eval' | 'file',
 ): string {

@@ -69,6 +69,8 @@ function refused(shell: OpenShell, streams: ShellStreams, message: string): neve
 
 function readInput(shell: OpenShell, streams: ShellStreams, target: string): string {
   if (target === '/dev/null') return '';
+  const piped = shell.pipes.get(target);
+  if (piped !== undefined) return piped;
   const entry = shell.host.files.get(resolvePath(shell.m.cwd, target));
   if (!entry) refused(shell, streams, cannotOpen(shell.m, target));
   return textOfEntry(entry);

@@ -82,6 +82,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       return shell.returnFrom();
     case 'redirect':
       m.frames = [...m.frames, { kind: 'redirect', streams: m.streams }];
+      shell.pipes.clear();
       try {
         m.streams = redirected(shell, instruction.redirections, words.text);
       } catch (failure) {

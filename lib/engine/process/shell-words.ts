@@ -9,6 +9,7 @@ import {
   expandPattern,
   expandText,
   expandWord,
+  type ExpansionError,
 } from '../shell/expand';
 import type { Elements, ExpansionContext } from '../shell/expansion-context';
 import type { ShellFlavour } from '../shell/flavour';
@@ -50,8 +51,6 @@ function isShort(texts: readonly string[]): boolean {
 export class ShellWords implements ExpansionContext {
   /** How much time long texts have taken, in instructions. */
   spent = 0;
-  /** How many files stand for `<(…)`. */
-  private files = 0;
 
   constructor(private readonly shell: OpenShell) {}
 
@@ -109,7 +108,7 @@ export class ShellWords implements ExpansionContext {
     const result = expandArithmetic(word, this);
     if (result.ok) return result.value;
     const { m } = this.shell;
-    this.shell.write(m.streams.stderr, `${speakerName(m)}: ((: ${result.error}\n`);
+    this.shell.write(m.streams.stderr, `${speakerName(m)}: ((: ${result.error.text}\n`);
     return null;
   }
 
@@ -123,20 +122,22 @@ export class ShellWords implements ExpansionContext {
   }
 
   /** What an expansion gave; its error ends the shell, as POSIX has it for a script. */
-  private expanded<T>(result: Result<T, string>): T {
+  private expanded<T>(result: Result<T, ExpansionError>): T {
     if (result.ok) return result.value;
     this.spent += FAILURE;
     const { m } = this.shell;
-    const error =
-      m.flavour === 'bash'
-        ? result.error.replace(/parameter not set$/, 'unbound variable')
-        : result.error;
-    this.shell.write(m.streams.stderr, `${speakerName(m)}: ${error}\n`);
-    throw m.interactive ? new CommandFailure(1) : new ShellExit(m.flavour === 'bash' ? 1 : 2);
+    const { text, isUnset } = result.error;
+    this.shell.write(m.streams.stderr, `${speakerName(m)}: ${text}\n`);
+    if (m.interactive) throw new CommandFailure(1);
+    throw new ShellExit(m.flavour === 'bash' ? (isUnset ? 127 : 1) : 2);
   }
 
   get refuseUnset(): boolean {
     return this.shell.m.options.includes('u');
+  }
+
+  get dropsPatterns(): boolean {
+    return this.shell.m.modes?.includes('nullglob') ?? false;
   }
 
   get flavour(): ShellFlavour {
@@ -171,6 +172,10 @@ export class ShellWords implements ExpansionContext {
         return (m.exitOnError ? 'e' : '') + m.options;
       case '0':
         return m.positional[0] ?? m.name;
+      case 'FUNCNAME': {
+        const call = m.frames.findLast(({ kind }) => kind === 'call');
+        return call?.kind === 'call' && m.flavour !== 'dash' ? call.name : undefined;
+      }
       case 'LINENO':
         return m.flavour === 'dash' ? '' : String((m.line ?? 1) - (m.flavour === 'ash' ? 1 : 0));
       case 'PWD':
@@ -191,9 +196,9 @@ export class ShellWords implements ExpansionContext {
   /** `<(…)` is run to its end before the command that reads it. */
   fileOf(script: Script): string {
     const { output } = this.substitution(script);
-    const { m, host } = this.shell;
-    const path = `/dev/fd/${(m.flavour === 'bash' ? 63 : 64) - this.files++}`;
-    host.files.put(path, { kind: 'text', text: output });
+    const { m, pipes } = this.shell;
+    const path = `/dev/fd/${m.flavour === 'bash' ? 63 - pipes.size : 64 + pipes.size}`;
+    pipes.set(path, output);
     return path;
   }
 
@@ -206,6 +211,7 @@ export class ShellWords implements ExpansionContext {
   /** The files of one folder that match; a pattern in the folder's own name is not expanded. */
   glob(pattern: string): readonly string[] {
     const { m, host } = this.shell;
+    if (m.options.includes('f')) return [];
     const last = nameOf(pattern);
     const prefix = pattern.slice(0, pattern.length - last.length);
     const folder = prefix === '' ? m.cwd : resolvePath(m.cwd, parentOf(`${prefix}x`) || '/');

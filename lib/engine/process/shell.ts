@@ -13,6 +13,7 @@ import { startProgram } from './shell-commands';
 import { CommandFailure, ShellExit } from './shell-end';
 import { arrayOf, setElement } from './shell-arrays';
 import { refusalText, speakerName } from './shell-messages';
+import { tellOfSignal } from './signal-words';
 import { step } from './shell-step';
 import { signalNumbers } from './signals';
 import { ShellWords } from './shell-words';
@@ -37,6 +38,7 @@ function lower(one: string, other: string): string {
 export class Shell implements OpenShell {
   readonly m: OpenShell['m'];
   code: Code;
+  readonly pipes = new Map<string, string>();
   private readonly words = new ShellWords(this);
   /** Instructions run so far, with those of the shells inside. */
   private steps = 0;
@@ -62,7 +64,10 @@ export class Shell implements OpenShell {
       if (this.m.jobs.length > 0) resumeJobs(this);
       return this.loop();
     } catch (end) {
-      if (end instanceof ShellExit) return this.finish(end.code);
+      if (end instanceof ShellExit)
+        return end.signal === undefined
+          ? this.finish(end.code)
+          : { kind: 'exit', code: end.code, signal: end.signal };
       throw end;
     }
   }
@@ -134,7 +139,10 @@ export class Shell implements OpenShell {
     if (!this.m.child) return true;
     const step = this.host.resume(this.m.child, this.host);
     this.m.child = step.kind === 'blocked' ? step.activity : null;
-    if (step.kind === 'exit') this.ended(step.code, false);
+    if (step.kind === 'exit') {
+      if (step.signal !== undefined) tellOfSignal(this, step.signal, this.m.childOf?.pid);
+      this.ended(step.code, false);
+    }
     return step.kind === 'exit';
   }
 
@@ -203,6 +211,7 @@ export class Shell implements OpenShell {
     const inside = this.m.frames.some(({ kind }) => kind === 'subshell');
     if (inside && this.m.flavour !== 'bash')
       this.write(this.m.streams.stderr, `${describedSignal('SEGV')}\n`);
+    if (!inside) throw new ShellExit(STACK_USED_UP, 'SEGV');
     this.exit(STACK_USED_UP);
     throw new CommandFailure(STACK_USED_UP);
   }

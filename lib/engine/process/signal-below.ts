@@ -65,9 +65,7 @@ function deliverToJob(activity: Activity, signal: string, host: ProcessHost): St
 
 /** What a shell waits for when its program has ended with a code: something that ends so at once. */
 function standIn(step: Step, host: ProcessHost): Activity {
-  return step.kind === 'blocked'
-    ? step.activity
-    : { kind: 'sleeping', until: host.now, code: step.code };
+  return step.kind === 'blocked' ? step.activity : { ...step, kind: 'sleeping', until: host.now };
 }
 
 function goOn(machine: ShellMachine, host: ProcessHost): Step {

@@ -26,10 +26,16 @@ export function ansiText(text: string): string {
     ) => {
       if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 255);
       const code = hex ?? short ?? long;
-      if (code !== undefined)
-        return String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16)));
+      if (code !== undefined) return character(Number.parseInt(code, 16), hex !== undefined);
       if (control !== undefined) return String.fromCharCode(control.charCodeAt(0) & 31);
       return letter === undefined ? (own ?? '') : (ESCAPES[letter] ?? letter);
     },
   );
+}
+
+/** A container has no locale of its own: what is no ASCII stays an escape there. */
+function character(code: number, isByte: boolean): string {
+  if (isByte || code < 128) return String.fromCharCode(code);
+  const width = code > 0xffff ? 8 : 4;
+  return `\\${width === 8 ? 'U' : 'u'}${code.toString(16).toUpperCase().padStart(width, '0')}`;
 }

@@ -52,6 +52,8 @@ export interface SimpleCommand {
   readonly kind: 'simple';
   /** The line that it begins in, from 1. */
   readonly line: number;
+  /** The command as it is written. */
+  readonly text: string;
   readonly assignments: readonly Assignment[];
   readonly words: readonly Word[];
   /** The lists among the words of `declare` and its kin. */

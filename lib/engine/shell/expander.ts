@@ -19,7 +19,15 @@ interface Field {
 }
 
 /** Leaves an expansion with the words of its error. */
-export class ExpansionFailure extends Error {}
+export class ExpansionFailure extends Error {
+  constructor(
+    text: string,
+    /** It ends bash with 127. */
+    readonly isUnset = false,
+  ) {
+    super(text);
+  }
+}
 
 /** Fields as one, with blanks between them. */
 export function joined(fields: readonly Field[]): Field {
@@ -48,6 +56,12 @@ function isChange(operation: ParameterOperation): operation is Change {
 function textIn({ parts }: Word): string {
   const [part] = parts;
   return parts.length === 1 && part?.kind === 'text' ? part.text : '';
+}
+
+/** A shell's words for `${x?}` and `${x:?}` without any. */
+function unset({ whenEmpty }: Substitution, { flavour }: ExpansionContext): string {
+  if (flavour === 'bash') return `parameter ${whenEmpty ? 'null or ' : ''}not set`;
+  return `parameter not set${whenEmpty ? ' or null' : ''}`;
 }
 
 /** Is it the subscript of every element? */
@@ -216,7 +230,10 @@ export class Expander {
             : undefined));
     if (operation === null) {
       if (value === undefined && this.context.refuseUnset === true)
-        throw new ExpansionFailure(`${name}: parameter not set`);
+        throw new ExpansionFailure(
+          `${name}: ${this.context.flavour === 'bash' ? 'unbound variable' : 'parameter not set'}`,
+          true,
+        );
       return this.value(value ?? '', quoted);
     }
     if (operation.kind === 'length') return this.value(String([...(value ?? '')].length), quoted);
@@ -325,7 +342,10 @@ export class Expander {
     if (operation.kind === 'default') return this.word(operation.word);
     const text = this.textOf(operation.word);
     if (operation.kind === 'error')
-      throw new ExpansionFailure(`${name}: ${text === '' ? 'parameter not set' : text}`);
+      throw new ExpansionFailure(
+        `${name}: ${text === '' ? unset(operation, this.context) : text}`,
+        true,
+      );
     this.context.assign(name, text);
     this.value(text, quoted);
   }

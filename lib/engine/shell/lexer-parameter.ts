@@ -3,7 +3,7 @@ import type { Lexer } from './lexer';
 
 /** What stands for a parameter. */
 export const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?$!#@*-]/y;
-const INDIRECT = /!(?=[A-Za-z_0-9])/y;
+const INDIRECT = /!(?=[A-Za-z_0-9]|#\})/y;
 const OPERATION = /:?[-=?+]|##?|%%?/y;
 const CASE = /\^\^?|,,?/y;
 

@@ -9,19 +9,30 @@ const DECLARES_IN_BASH = /^(?:declare|export|local|readonly|typeset)$/;
 
 /** `{ name=word | redirection } { word | redirection }` */
 export function readSimple(cursor: Cursor): SimpleCommand {
-  const line = cursor.lineAt(cursor.peek().start);
+  const { start } = cursor.peek();
+  const line = cursor.lineAt(start);
+  let end = start;
   const assignments: Assignment[] = [];
   const words: Word[] = [];
   const declared: Assignment[] = [];
   const redirections: Redirection[] = [];
   let declares = false;
+  /** Within the `[[` of ash, where no file patterns are. */
+  let isDouble = false;
   for (;;) {
     const redirection = readRedirection(cursor);
     if (redirection !== null) {
       redirections.push(...redirection);
+      end = cursor.at;
       continue;
     }
     const token = cursor.peek();
+    const joins = isDouble && cursor.isOperator('&&', '||');
+    if (joins && token.kind === 'operator') {
+      words.push({ parts: [{ kind: 'text', text: token.text, quoted: true }] });
+      cursor.take();
+      continue;
+    }
     if (token.kind !== 'word') break;
     const isFirst = words.length === 0;
     const assignment =
@@ -33,14 +44,24 @@ export function readSimple(cursor: Cursor): SimpleCommand {
       cursor.assignable = declares;
     }
     cursor.take();
-    if (assignment === null) words.push(token.word);
+    end = cursor.at;
+    if (isFirst && token.bare === '[[' && cursor.flavour === 'ash') isDouble = true;
+    if (token.bare === ']]') isDouble = false;
+    if (assignment === null) words.push(isDouble ? { ...token.word, whole: true } : token.word);
     else if (isFirst) assignments.push(assignment);
     else if (assignment.items !== undefined || assignment.subscript !== undefined)
       declared.push(assignment);
     else words.push({ parts: token.word.parts, whole: true });
   }
   cursor.assignable = true;
-  const command = { kind: 'simple', line, assignments, words, redirections } as const;
+  const command = {
+    kind: 'simple',
+    line,
+    text: cursor.text.slice(start, end),
+    assignments,
+    words,
+    redirections,
+  } as const;
   return declared.length === 0 ? command : { ...command, declared };
 }
 

@@ -171,7 +171,7 @@ class Parser extends AliasCursor {
 
   private nothing(): Command {
     const line = this.lineAt(this.peek().start);
-    return { kind: 'simple', line, assignments: [], words: [], redirections: [] };
+    return { kind: 'simple', line, text: '', assignments: [], words: [], redirections: [] };
   }
 
   private command(): Command {

@@ -45,7 +45,7 @@ function fields(text: string, shell: Shell): string {
   const shown: string[] = [];
   for (const word of words(text)) {
     const result = expandWord(word, context);
-    if (!result.ok) return `- ${result.error}`;
+    if (!result.ok) return `- ${result.error.text}`;
     shown.push(...result.value.map((field) => `[${field}]`));
   }
   return shown.join('');

@@ -13,5 +13,9 @@ export const test: Program = (call) => {
   const holds = evaluateTest(bracket ? args.slice(0, -1) : args, (path, link) =>
     (link ? linkOrEntry : entryOf)(call, path),
   );
+  if (typeof holds === 'object') {
+    call.error(`${bracket ? '[' : 'test'}: ${holds.problem}\n`);
+    return { kind: 'exit', code: 2 };
+  }
   return { kind: 'exit', code: holds ? 0 : 1 };
 };
