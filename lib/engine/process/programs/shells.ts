@@ -38,7 +38,12 @@ function shell(flavour: ShellFlavour): Program {
       return { kind: 'exit', code: 2 };
     }
     if (isCommand)
-      return { source: first ?? '', args: args.length > 0 ? args : [self], ordered: true, ...start };
+      return {
+        source: first ?? '',
+        args: args.length > 0 ? args : [self],
+        ordered: true,
+        ...start,
+      };
     if (first !== undefined && first !== '-' && !isInput) {
       const entry = call.host.files.get(resolvePath(call.cwd, first));
       if (entry?.kind !== 'text') {
