@@ -7,7 +7,7 @@ import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
 import { cardsOf, HOST_CARD, type Card } from '../network/cards';
 import { networkOwner } from '../network/endpoints';
 import { resolverOf } from '../network/name-files';
-import { resolveName } from '../network/resolve-name';
+import { resolveAll, resolveName } from '../network/resolve-name';
 import type { Container } from '../state';
 import { withProcess } from '../draft';
 import { containerOf, type Turn } from '../turn';
@@ -230,6 +230,10 @@ export class ContainerHost implements ProcessHost {
 
   resolve(name: string): string | null {
     return resolveName(this.turn, this.containerId, name);
+  }
+
+  addressesOf(name: string): readonly string[] {
+    return resolveAll(this.turn, this.containerId, name);
   }
 
   fetch(address: string, port: number, path: string): Fetched {

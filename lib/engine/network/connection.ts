@@ -98,15 +98,21 @@ function fetchIn(
         if (!ports.includes(port)) continue;
         if (container.state.kind === 'paused') return { kind: 'lost' };
         if (serves === null) return { kind: 'silent' };
-        if (serves.kind === 'environment')
-          return { kind: 'page', text: `${process.env[serves.name] ?? 'hello-world'}\n` };
-        if (serves.kind === 'registry') {
-          const text = registryPage(turn.state, container, path);
-          return text === null ? { kind: 'missing' } : { kind: 'page', text };
-        }
-        const file = serves.path + (path.endsWith('/') ? `${path}index.html` : path);
-        const page = rootFiles(turn, container.id).get(file.replace(/\?.*$/, ''));
-        return page?.kind === 'text' ? { kind: 'page', text: page.text } : { kind: 'missing' };
+        const { env } = process;
+        const version = env['NGINX_VERSION'] ?? env['HTTPD_VERSION'] ?? '';
+        const from = { name: name.replace(/[@:].*$/s, ''), version };
+        const made = (text: string | null): Fetched =>
+          text === null
+            ? { kind: 'missing', from }
+            : { kind: 'page', text, from, file: '', changed: null };
+        if (serves.kind === 'environment') return made(`${env[serves.name] ?? 'hello-world'}\n`);
+        if (serves.kind === 'registry') return made(registryPage(turn.state, container, path));
+        const asked = path.replace(/\?.*$/, '');
+        const file = serves.path + (asked.endsWith('/') ? `${asked}index.html` : asked);
+        const files = rootFiles(turn, container.id);
+        const page = files.get(file);
+        if (page?.kind !== 'text') return { kind: 'missing', from };
+        return { kind: 'page', text: page.text, from, file, changed: files.changedAt(file, page) };
       }
   }
   return { kind: 'refused' };

@@ -135,6 +135,10 @@ export class CapturedHost implements ProcessHost {
     return this.outer.resolve(name);
   }
 
+  addressesOf(name: string): readonly string[] {
+    return this.outer.addressesOf(name);
+  }
+
   fetch(address: string, port: number, path: string): Fetched {
     return this.outer.fetch(address, port, path);
   }

@@ -15,10 +15,25 @@ export type LaunchRefusal = 'not found' | 'Permission denied' | 'Is a directory'
 export type Launched =
   Step | { readonly kind: 'refused'; readonly code: number; readonly reason: LaunchRefusal };
 
+/** Who answers over HTTP: the server's name, and the version that its image tells. */
+export interface HttpServer {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What a web server answers; `changed`: when the page was, ms since the epoch, null for one that is no file. */
+export type Served =
+  | {
+      readonly kind: 'page';
+      readonly text: string;
+      readonly from: HttpServer;
+      readonly file: string;
+      readonly changed: number | null;
+    }
+  | { readonly kind: 'missing'; readonly from: HttpServer };
+
 /** What a request for a page led to: `silent` is something that speaks no HTTP, `lost` an address from which nothing comes back. */
-export type Fetched =
-  | { readonly kind: 'page'; readonly text: string }
-  | { readonly kind: 'missing' | 'silent' | 'refused' | 'lost' | 'unreachable' };
+export type Fetched = Served | { readonly kind: 'silent' | 'refused' | 'lost' | 'unreachable' };
 
 /** What the simulated kernel offers a process of one container. */
 export interface ProcessHost {
@@ -74,6 +89,8 @@ export interface ProcessHost {
   noExec(path: string): boolean;
   /** The address that a name has here; null when nobody knows it. */
   resolve(name: string): string | null;
+  /** All addresses that the name server gives for a name. */
+  addressesOf(name: string): readonly string[];
   /** The name server that is asked. */
   readonly resolver: string;
   /** Asks what listens at an address for a page. */

@@ -151,12 +151,15 @@ const servers: Readonly<Record<string, Server>> = {
   },
 };
 
-/** A server by the name that its program gives; `name:/folder` serves the files of that folder. */
+/** A server by the name that its program gives; `name@8080:/folder` listens at that port and serves the files of that folder. */
 export function serverOf(name: string): Server {
-  const colon = name.indexOf(':');
-  const server = servers[colon < 0 ? name : name.slice(0, colon)];
+  const [, base = '', port, folder] = /^([^@:]*)(?:@(\d+))?(?::(.*))?$/s.exec(name) ?? [];
+  const server = servers[base];
   if (!server) throw new Error(`unknown server: ${name}`);
-  return colon < 0
-    ? server
-    : { ...server, serves: { kind: 'folder', path: name.slice(colon + 1) } };
+  if (port === undefined && folder === undefined) return server;
+  return {
+    ...server,
+    ...(port === undefined ? {} : { ports: [Number(port)] }),
+    ...(folder === undefined ? {} : { serves: { kind: 'folder', path: folder } }),
+  };
 }

@@ -156,6 +156,11 @@ export class LearnerHost implements ProcessHost {
     return name === 'localhost' ? '127.0.0.1' : null;
   }
 
+  addressesOf(name: string): readonly string[] {
+    const address = this.resolve(name);
+    return address === null ? [] : [address];
+  }
+
   fetch(address: string, port: number, path: string): Fetched {
     return fetchPage(this.turn, '', address, port, path);
   }

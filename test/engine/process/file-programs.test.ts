@@ -51,6 +51,32 @@ describe('programs that change, cut and show files tell what GNU and vim tell', 
     expect(gnu(command)).toBe(told);
   });
 
+  it.each([
+    ["printf 'a\\tb' | tr '[:blank:]' -", 'a-b'],
+    ["echo abc | tr abc '[x*2]y'", 'xxy\n'],
+    ["echo a1b22 | tr -c '[:alpha:]\\n' '[_*]'", 'a_b__\n'],
+    ['echo hello | tr -ds l h', 'heo\n'],
+    [
+      'echo abc | tr z-a x',
+      "tr: range-endpoints of 'z-a' are in reverse collating sequence order\n",
+    ],
+    ["echo abc | tr -d '[:no:]'", 'tr: invalid character class ‘no’\n'],
+    ["echo abc | tr a ''", 'tr: when not truncating set1, string2 must be non-empty\n'],
+    [
+      'echo abc | tr a',
+      `tr: missing operand after ‘a’\nTwo strings must be given when translating.\n${tryHelp('tr')}`,
+    ],
+    ['id nobodyx', 'id: ‘nobodyx’: no such user\n'],
+    ['echo one >a; echo two >b; tar cf t a b; tar xOf t b', 'two\n'],
+    [
+      'echo one >a; tar cf t a; tar xf t b',
+      'tar: b: Not found in archive\ntar: Exiting with failure status due to previous errors\n',
+    ],
+    ['docker run --rm -u 4242 ubuntu id -un', '4242\nid: cannot find name for user ID 4242\n'],
+  ])('%s', (command, told) => {
+    expect(gnu(command)).toBe(told);
+  });
+
   it('quotation marks are those of the locale: a container without one has plain ones', () => {
     expect(gnu('docker run --rm ubuntu seq x')).toContain("argument: 'x'\n");
     expect(gnu('seq x')).toContain('argument: ‘x’\n');
@@ -74,6 +100,10 @@ describe("programs that change, cut and show files tell what busybox's tell", ()
     ['truncate -s 5 /etc', 'truncate: /etc: open: Is a directory\n'],
     ['shuf -i 5-2', "shuf: bad range '5-2'\n"],
     ['shuf -e only', 'only\n'],
+    [String.raw`echo a-b | tr 'a\-c' X`, 'X-X\n'],
+    ["echo abc | tr abc '[x*2]y'", '[x*\n'],
+    ["echo abc | tr a ''", 'tr: STRING2 cannot be empty\n'],
+    ['echo one >a; tar cf t a; tar xOf t b', 'tar: b: not found in archive\n'],
   ])('%s', (script, told) => {
     expect(inBusybox(script)).toBe(told);
   });

@@ -1,6 +1,6 @@
 import { accountOf, groupName } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { fail, optionsOf } from './options';
+import { fail, isBusybox, optionsOf, quoted } from './options';
 
 /** The numbers of the groups that a process is in: its own first, then what the account file and `--group-add` say. */
 function groupsOf(call: ProgramCall): readonly number[] {
@@ -29,9 +29,19 @@ export const id: Program = (call) => {
   const [other] = options.operands;
   const who = other === undefined ? call : { ...call, user: other };
   const { name, uid, gid } = accountOf(call.host.files, who.user);
-  if (other !== undefined && name === '') return fail(call, `unknown user ${other}`);
+  if (other !== undefined && name === '')
+    return fail(
+      call,
+      isBusybox(call) ? `unknown user ${other}` : `${quoted(call, other)}: no such user`,
+    );
   const groups = groupsOf(who);
-  if (options.has('u') && options.has('n') && name === '') return fail(call, `unknown ID ${uid}`);
+  if (options.has('u') && options.has('n') && name === '') {
+    call.out(`${uid}\n`);
+    return fail(
+      call,
+      isBusybox(call) ? `unknown ID ${uid}` : `cannot find name for user ID ${uid}`,
+    );
+  }
   if (options.has('u')) call.out(`${options.has('n') ? name : uid}\n`);
   else if (options.has('g'))
     call.out(`${options.has('n') ? groupName(call.host.files, gid) : gid}\n`);

@@ -1,9 +1,7 @@
-import { own } from '../../../kernel/own';
 import type { Program } from '../program';
 import { allLines, readInputs } from './input';
 import { bytesOf, ofBytes } from './awk/value';
 import { isBusybox, fail, optionsOf } from './options';
-import { missingOperand } from './usage';
 
 /** `sort [-nrukt] [FILE…]` */
 export const sort: Program = (call) => {
@@ -95,64 +93,6 @@ export const cut: Program = (call) => {
     call.out(`${isBytes ? ofBytes(text) : text}\n`);
   }
   return { kind: 'exit', code: input.failed ? 1 : 0 };
-};
-
-const CLASSES: Readonly<Record<string, string>> = {
-  upper: 'A-Z',
-  lower: 'a-z',
-  digit: '0-9',
-  alpha: 'A-Za-z',
-  alnum: 'A-Za-z0-9',
-  space: ' \\t\\n\\r',
-  punct: '!-/:-@',
-};
-
-/** `a-z\n` as its letters. */
-function letters(set: string): string[] {
-  const plain = set
-    .replace(/\[:(\w+):\]/g, (_, name: string) => own(CLASSES, name) ?? '')
-    .replace(/\\([0-7]{1,3})/g, (_, digits: string) =>
-      String.fromCharCode(Number.parseInt(digits, 8)),
-    )
-    .replace(/\\n/g, '\n')
-    .replace(/\\t/g, '\t')
-    .replace(/\\r/g, '\r')
-    .replace(/\\\\/g, '\\');
-  const all: string[] = [];
-  const each = [...plain];
-  for (let i = 0; i < each.length; i++) {
-    const [first, dash, last] = [each[i] ?? '', each[i + 1], each[i + 2]];
-    if (dash === '-' && last !== undefined) {
-      for (let code = first.charCodeAt(0); code <= last.charCodeAt(0) && all.length < 1_000; code++)
-        all.push(String.fromCharCode(code));
-      i += 2;
-    } else all.push(first);
-  }
-  return all;
-}
-
-/** `tr [-d] [-s] [-c] SET1 [SET2]` */
-export const tr: Program = (call) => {
-  const options = optionsOf(call);
-  const [one, two] = options.operands;
-  if (one === undefined) return missingOperand(call);
-  if (call.stdin === null) return { kind: 'read' };
-  const from = letters(one);
-  const to = two === undefined ? [] : letters(two);
-  const isIn = (letter: string): boolean =>
-    from.includes(letter) !== (options.has('c') || options.has('C'));
-  let out = '';
-  for (const letter of call.stdin) {
-    if (!isIn(letter)) out += letter;
-    else if (options.has('d')) continue;
-    else {
-      const at = from.indexOf(letter);
-      const next = to.length === 0 ? letter : (to[at] ?? to.at(-1) ?? letter);
-      if (!(options.has('s') && out.endsWith(next))) out += next;
-    }
-  }
-  if (out !== '') call.out(out);
-  return { kind: 'exit', code: 0 };
 };
 
 /** `rev`: every line the other way round. */

@@ -58,14 +58,18 @@ export const nslookup: Program = (call) => {
   const [host = ''] = optionsOf(call).operands;
   const { resolver } = call.host;
   call.out(`Server:\t\t${resolver}\nAddress:\t${resolver}:53\n\n`);
-  const address = call.host.resolve(host);
-  if (address === null) {
+  const addresses = call.host.addressesOf(host);
+  if (addresses.length === 0) {
     call.out(`** server can't find ${host}: NXDOMAIN\n\n`);
     return { kind: 'exit', code: 1 };
   }
   // The second answer is that to the question for IPv6 addresses.
-  const title = 'Non-authoritative answer:\n';
-  call.out(`${title}Name:\t${host}\nAddress: ${address}\n\n${title}\n`);
+  const answers = [false, true].map((isSix) => {
+    const told = addresses.filter((address) => address.includes(':') === isSix);
+    const lines = told.map((address) => `Name:\t${host}\nAddress: ${address}\n`).join('');
+    return `Non-authoritative answer:\n${lines}\n`;
+  });
+  call.out(answers.join(''));
   return { kind: 'exit', code: 0 };
 };
 

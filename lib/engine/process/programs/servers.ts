@@ -3,7 +3,7 @@ import { resolvePath } from '../../files/path';
 import { logStamp } from '../log-stamp';
 import type { Program, ProgramCall } from '../program';
 import { serverOf } from '../servers';
-import { optionsOf } from './options';
+import { fail, optionsOf } from './options';
 
 const serve =
   (server: string): Program =>
@@ -146,12 +146,14 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
   mysqld,
   'http-echo': httpEcho,
   'busybox-httpd': (call) => {
-    const folder = optionsOf(call, 'pchurm').value('h');
-    return {
-      kind: 'serve',
-      server:
-        folder === undefined ? 'busybox-httpd' : `busybox-httpd:${resolvePath(call.cwd, folder)}`,
-    };
+    const options = optionsOf(call, 'pchurmde');
+    const [folder = '.', address = '80'] = [options.value('h'), options.value('p')];
+    const port = /^(?:.*:)?(\d{1,5})$/.exec(address)?.[1];
+    if (port === undefined || Number(port) > 65_535) return fail(call, `bad address '${address}'`);
+    const path = resolvePath(call.cwd, folder);
+    if (call.host.files.get(path)?.kind !== 'directory')
+      return fail(call, `can't change directory to '${folder}': No such file or directory`);
+    return { kind: 'serve', server: `busybox-httpd@${port}:${path}` };
   },
   registry: serve('registry'),
   java,

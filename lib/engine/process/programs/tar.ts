@@ -1,9 +1,10 @@
 import { sizeOfEntry } from '../../files/attributes';
 import { isWithin, join, resolvePath } from '../../files/path';
-import type { FileEntry } from '../../filesystem';
+import type { FileEntry, LayerFiles } from '../../filesystem';
 import { filesOfTar, readTar, tarSize, writeTar } from '../../image/archive';
 import type { Program, ProgramCall, ProgramOutcome } from '../program';
-import { fail, isBusybox } from './options';
+import { textOfEntry } from './input';
+import { complain, fail, isBusybox } from './options';
 import { entryOf, owned } from './paths';
 
 /** How `tar` was called: its letters, the archive (`-` is the standard input or output), the folder to work in, the names. */
@@ -70,30 +71,60 @@ function pack(call: ProgramCall, { letters, file, base, names: wanted }: Order):
   return { kind: 'exit', code: 0 };
 }
 
-/** `tar c`, `tar x` and `tar t` with `f FILE`, `C DIR` and `v`; `z` is taken and packs nothing. */
+/** `tar c`, `tar x` and `tar t` with `f FILE`, `C DIR`, `v` and, for `x`, `O`, which prints the files; `z` is taken and packs nothing. */
 export const tar: Program = (call) => {
   const order = read(call);
-  const { letters, file, base } = order;
+  const { letters, file } = order;
   if (letters.includes('c')) return pack(call, order);
   const archive = file === '-' ? null : entryOf(call, file);
+  const isOf = isBusybox(call);
   if (file !== '-' && !archive)
-    return fail(call, `can't open '${file}': No such file or directory`);
+    return isOf
+      ? fail(call, `can't open '${file}': No such file or directory`)
+      : fail(
+          call,
+          `${file}: Cannot open: No such file or directory\ntar: Error is not recoverable: exiting now`,
+          2,
+        );
   const text = archive === null ? (call.stdin ?? '') : archive.kind === 'text' ? archive.text : '';
   const content = readTar(text);
-  if (!content && !isBusybox(call))
-    return fail(
-      call,
-      'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors',
-      2,
-    );
+  if (!content && !isOf)
+    return fail(call, `This does not look like a tar archive\ntar: ${FAILED}`, 2);
   if (!content) return fail(call, text === '' ? 'short read' : 'invalid tar magic');
-  for (const [path, entry] of Object.entries(filesOfTar(content))) {
-    if (entry.kind === 'whiteout') continue;
-    if (letters.includes('t') || letters.includes('v')) call.out(listed(path, entry));
-    const target = resolvePath('/', join(base, path.slice(1)));
-    if (!letters.includes('x') || !isWithin(target, base)) continue;
-    const stays = entry.kind === 'directory' && call.host.files.get(target)?.kind === 'directory';
-    if (!stays) call.host.files.put(target, entry);
-  }
-  return { kind: 'exit', code: 0 };
+  return unpack(call, order, filesOfTar(content));
 };
+
+const FAILED = 'Exiting with failure status due to previous errors';
+
+/** Lists, prints or writes what was asked for of an archive, or all of it. */
+function unpack(call: ProgramCall, order: Order, files: LayerFiles): ProgramOutcome {
+  const { letters, base, names } = order;
+  const isOf = isBusybox(call);
+  const prints = letters.includes('x') && letters.includes('O');
+  const wanted = names.map((name) => resolvePath('/', name));
+  const found = new Set<string>();
+  let list = '';
+  for (const [path, entry] of Object.entries(files)) {
+    const within = wanted.filter((name) => isWithin(path, name));
+    if (entry.kind === 'whiteout' || (wanted.length > 0 && within.length === 0)) continue;
+    for (const name of within) found.add(name);
+    if (letters.includes('t') || letters.includes('v')) list += listed(path, entry);
+    if (prints) call.out(textOfEntry(entry));
+    else if (letters.includes('x')) put(call, base, path, entry);
+  }
+  // GNU lists aside what it prints.
+  if (prints && !isOf) call.error(list);
+  else call.out(list);
+  const missing = names.filter((name) => !found.has(resolvePath('/', name)));
+  for (const name of isOf ? missing.slice(0, 1) : missing)
+    complain(call, `${name}: ${isOf ? 'not' : 'Not'} found in archive`);
+  if (missing.length > 0 && !isOf) complain(call, FAILED);
+  return { kind: 'exit', code: missing.length === 0 ? 0 : isOf ? 1 : 2 };
+}
+
+function put(call: ProgramCall, base: string, path: string, entry: FileEntry): void {
+  const target = resolvePath('/', join(base, path.slice(1)));
+  if (!isWithin(target, base)) return;
+  const stays = entry.kind === 'directory' && call.host.files.get(target)?.kind === 'directory';
+  if (!stays) call.host.files.put(target, entry);
+}

@@ -1,5 +1,6 @@
 import { nameOf, resolvePath } from '../../files/path';
 import { failure, success, type Program, type ProgramCall } from '../program';
+import { httpAnswer } from '../http-answer';
 import { parseUrl, type Url } from './url';
 import { tellUsage } from './usage';
 
@@ -12,6 +13,8 @@ const REASONS = {
 interface Options {
   readonly quiet: boolean;
   readonly spider: boolean;
+  /** The server's answer is shown. */
+  readonly tells: boolean;
   /** The file to write; `-` is the standard output, null a name made from the URL. */
   readonly output: string | null;
   readonly target: string;
@@ -20,7 +23,7 @@ interface Options {
 function optionsOf(args: readonly string[]): Options {
   let output: string | null = null;
   let target = '';
-  let [quiet, spider] = [false, false];
+  let [quiet, spider, tells] = [false, false, false];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
     const output1 = /^-(q?)O(.*)$/.exec(arg);
@@ -28,11 +31,13 @@ function optionsOf(args: readonly string[]): Options {
       quiet ||= output1[1] === 'q';
       output = output1[2] || (args[++at] ?? '-');
     } else if (arg === '--spider') spider = true;
-    else if (arg === '-q' || arg === '--quiet') quiet = true;
-    else if (/^-[TtYUP]$/.test(arg)) at++;
+    else if (/^-[qS]+$/.test(arg) || arg === '--quiet') {
+      quiet ||= arg.includes('q');
+      tells ||= arg.includes('S');
+    } else if (/^-[TtYUP]$/.test(arg)) at++;
     else if (!arg.startsWith('-')) target = arg;
   }
-  return { quiet, spider, output, target };
+  return { quiet, spider, tells, output, target };
 }
 
 /** busybox's `wget`: fetches a page and keeps it in a file, or with `-O -` prints it. */
@@ -51,6 +56,12 @@ export const wget: Program = (call) => {
   };
   say(`Connecting to ${url.host} (${address}:${url.port})`);
   const answer = call.host.fetch(address, url.port, url.path);
+  const served = answer.kind === 'page' || answer.kind === 'missing' ? answer : null;
+  if (served && options.tells) {
+    const { status, headers } = httpAnswer(served, call.host.now);
+    const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
+    call.error(`  HTTP/1.1 ${status}\n${served.kind === 'page' ? `${lines}  \n` : ''}`);
+  }
   switch (answer.kind) {
     case 'page':
       return keep(call, options, url, answer.text, say);
