@@ -9,6 +9,7 @@ import { findImage } from '../image/find';
 import type { Container, Mount, Running } from '../state';
 import { formatTimeOrNever } from '../time';
 import type { Turn } from '../turn';
+import { legacyLinks } from '../network/links';
 import { endpointsJson, networkSettingsJson } from './container-network-json';
 import { healthJson, healthText } from './health-json';
 import { hostConfigJson } from './host-config-json';
@@ -95,6 +96,14 @@ function mountsJson(container: Container): readonly Json[] {
   return container.mounts.map(mountJson).filter((json) => json !== null);
 }
 
+/** The links of the default bridge as `/child:/parent/alias`; null where there are none (moby daemon/inspect.go getInspectData). */
+function linksJson(turn: Turn, container: Container): readonly string[] | null {
+  const links = legacyLinks(turn.state, container).map(
+    ({ container: child, alias }) => `/${child.name}:/${container.name}/${alias}`,
+  );
+  return links.length === 0 ? null : links;
+}
+
 /** `GET /containers/{id}/json` (moby daemon/inspect.go). */
 export function containerJson(turn: Turn, container: Container, size: boolean): Json {
   const [path = '', ...args] = commandLine(container);
@@ -123,7 +132,7 @@ export function containerJson(turn: Turn, container: Container, size: boolean): 
     ProcessLabel: '',
     AppArmorProfile: '',
     ExecIDs: null,
-    HostConfig: hostConfigJson(container.hostConfig),
+    HostConfig: { ...hostConfigJson(container.hostConfig), Links: linksJson(turn, container) },
     GraphDriver: { Data: { ID: container.id }, Name: 'vfs' },
     ...(size ? { SizeRw: 0, ...sizesJson(turn, container) } : {}),
     Mounts: mountsJson(container),
@@ -192,9 +201,17 @@ function imageName(turn: Turn, container: Container): string {
   return container.image;
 }
 
-/** One container of `GET /containers/json`. */
-export function containerSummaryJson(turn: Turn, container: Container, size: boolean): Json {
-  const ports = Object.entries(runOf(container)?.ports ?? {}).flatMap(([port, bindings]) => {
+/** A port of a container that runs, as a listing shows it. */
+export interface ListedPort {
+  readonly IP?: string;
+  readonly PrivatePort: number;
+  readonly PublicPort?: number;
+  readonly Type: string;
+}
+
+/** The exposed and the published ports of a container; none while it does not run (moby container/view.go transform). */
+export function listedPorts(container: Container): readonly ListedPort[] {
+  return Object.entries(runOf(container)?.ports ?? {}).flatMap(([port, bindings]): ListedPort[] => {
     const [number = '0', type = 'tcp'] = port.split('/');
     const base = { PrivatePort: Number(number), Type: type };
     if (!bindings) return [base];
@@ -205,6 +222,10 @@ export function containerSummaryJson(turn: Turn, container: Container, size: boo
       Type: type,
     }));
   });
+}
+
+/** One container of `GET /containers/json`. */
+export function containerSummaryJson(turn: Turn, container: Container, size: boolean): Json {
   return {
     Id: container.id,
     Names: [`/${container.name}`],
@@ -212,7 +233,7 @@ export function containerSummaryJson(turn: Turn, container: Container, size: boo
     ImageID: container.image,
     Command: commandLine(container).map(quoted).join(' '),
     Created: Math.floor(container.created / 1000),
-    Ports: ports,
+    Ports: listedPorts(container),
     ...(size ? sizesJson(turn, container) : {}),
     Labels: sorted(container.config.Labels ?? {}),
     State: stateName(container),

@@ -8,7 +8,7 @@ import { pauseContainer } from '../container/pause';
 import { pruneContainers } from '../container/prune';
 import { readHostConfig } from './read-config';
 import { readCreate } from './read-create';
-import { warningsOf } from '../container/warnings';
+import { limitWarnings, warningsOf } from '../container/warnings';
 import { removeContainer, removeLink } from '../container/remove';
 import { renameContainer } from '../container/rename';
 import { restartContainer } from '../container/restart';
@@ -174,7 +174,8 @@ export const containerRoutes: readonly Route[] = [
       );
       if (own.RestartPolicy?.Name === '') delete change['RestartPolicy'];
       updateContainer(turn, name, change);
-      return jsonAnswer({ Warnings: null });
+      const warnings = limitWarnings(change);
+      return jsonAnswer({ Warnings: warnings.length === 0 ? null : warnings });
     },
   },
   {

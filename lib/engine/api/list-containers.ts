@@ -7,7 +7,7 @@ import { requestedNetworks } from '../network/endpoints';
 import { refuse } from '../errors';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
-import { containerSummaryJson } from './container-json';
+import { containerSummaryJson, listedPorts } from './container-json';
 import {
   checkFilters,
   matchesLabels,
@@ -36,6 +36,7 @@ const KNOWN = [
   'volume',
 ];
 const STATES = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
+const MOST_PORT = 65_535;
 const HEALTHS = ['none', 'starting', 'healthy', 'unhealthy'];
 
 /** `GET /containers/json`: newest first; without `all`, `limit` or a status only what runs (moby daemon/list.go). */
@@ -121,8 +122,7 @@ function predicate(turn: Turn, filters: Filters): (container: Container) => bool
             (mount.kind === 'bind' && mount.source === value),
         ),
       ) &&
-      anyOf(filters, 'publish', (value) => hasPort(container, value, true)) &&
-      anyOf(filters, 'expose', (value) => hasPort(container, value, false)) &&
+      hasPort(container, filters) &&
       anyOf(filters, 'network', (value) =>
         requestedNetworks(container).some(
           ([name, { NetworkID: id }]) =>
@@ -163,27 +163,34 @@ function checkPorts(key: string, value: string): void {
     refuse('internal', `filter for '${key}' should not contain ':': ${value}`);
   const [range = ''] = value.split('/');
   const ends = range.split('-');
-  const wrong = ends.slice(0, 2).find((end) => !/^\d+$/.test(end));
+  const wrong = ends.slice(0, 2).find((end) => !isPort(end));
   const reason =
     wrong !== undefined
-      ? `strconv.ParseUint: parsing ${JSON.stringify(wrong)}: invalid syntax`
+      ? `strconv.ParseUint: parsing ${JSON.stringify(wrong)}: ${/^\d+$/.test(wrong) ? 'value out of range' : 'invalid syntax'}`
       : Number(ends[1] ?? ends[0]) < Number(ends[0])
         ? `invalid range specified for port: ${range}`
         : null;
   if (reason !== null) refuse('internal', `error while looking up for ${key} ${value}: ${reason}`);
 }
 
-function hasPort(container: Container, wanted: string, published: boolean): boolean {
+function isPort(text: string): boolean {
+  return /^\d+$/.test(text) && Number(text) <= MOST_PORT;
+}
+
+/** Does a container that runs publish or expose one of the ports asked for? (moby daemon/list.go includeContainerInList) */
+function hasPort(container: Container, filters: Filters): boolean {
+  const published = filters.get('publish') ?? [];
+  const exposed = filters.get('expose') ?? [];
+  if (published.length === 0 && exposed.length === 0) return true;
+  return listedPorts(container).some(
+    ({ PublicPort: outer = 0, PrivatePort: inner, Type: type }) =>
+      published.some((range) => isIn(range, outer, type)) ||
+      exposed.some((range) => isIn(range, inner, type)),
+  );
+}
+
+function isIn(wanted: string, port: number, type: string): boolean {
   const [range = '', protocol = 'tcp'] = wanted.split('/');
   const [first = '0', last = first] = range.split('-');
-  const inRange = (port: string): boolean =>
-    Number(port) >= Number(first) && Number(port) <= Number(last);
-  if (!published)
-    return Object.keys(container.config.ExposedPorts ?? {}).some(
-      (port) => port.endsWith(`/${protocol}`) && inRange(port.split('/')[0] ?? ''),
-    );
-  return Object.entries(container.hostConfig.PortBindings ?? {}).some(
-    ([port, bindings]) =>
-      port.endsWith(`/${protocol}`) && bindings.some((binding) => inRange(binding.HostPort)),
-  );
+  return type === protocol && port >= Number(first) && port <= Number(last);
 }

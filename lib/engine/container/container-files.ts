@@ -12,6 +12,7 @@ import type { Container, Mount, Running, Sandbox } from '../state';
 import { change, type Turn } from '../turn';
 import { MOUNTED_FILES, mountedFiles } from './docker-files';
 import { devicesOf, procFiles, sysFiles } from './kernel-files';
+import { ipcOwner } from './ipc-owner';
 import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-files';
 import { imageOfContainer } from '../image/of-container';
 import { realMount } from './real-mount';
@@ -145,20 +146,19 @@ class ContainerFiles extends PlacedFiles {
     const run = runOf(container);
     if (!run || !/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) return null;
     if (path.startsWith('/dev'))
-      return this.layer(`${container.id}#/dev`, devicesOf(container), path);
+      return this.layer(`${this.deviceOwner(container, path).id}#/dev`, devicesOf(container), path);
     const below = path.startsWith('/proc')
-      ? procFiles(
-          this.turn.state.volumes,
-          container,
-          run.processes,
-          this,
-          this.turn.world.catalogue.host,
-        )
+      ? procFiles(this.turn.state, container, run.processes, this, this.turn.world.catalogue.host)
       : sysFiles(
           container,
           cardsOf(this.turn.state, networkOwner(this.turn.state, container) ?? container),
         );
     return { tree: { own: nothing, below }, inner: path, since: this.now, save: () => undefined };
+  }
+
+  /** Whose `/dev` a path of it is in: shared memory may be another container's. */
+  private deviceOwner(container: Container, path: string): Container {
+    return isWithin(path, '/dev/shm') ? ipcOwner(this.turn.state, container) : container;
   }
 
   private mounted(container: Container, mount: Mount, path: string): Place {

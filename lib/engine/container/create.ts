@@ -12,6 +12,7 @@ import { mergeConfig, verifySettings } from './config';
 import { findContainer } from './find';
 import { makeMounts } from './mounts';
 import { checkName, makeName } from './names';
+import { makeWorkingFolder } from './working-folder';
 
 const noNetworks: Readonly<Record<string, EndpointSettings>> = {};
 
@@ -80,6 +81,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   state.made++;
   state.names = state.names.set(name, id);
   putContainer(turn, container);
+  makeWorkingFolder(turn, container, false);
   emitContainer(turn, 'create', container);
   return container;
 }
@@ -99,10 +101,14 @@ function withoutSlash(name: string): string {
 
 /** `container:NAME` is kept by the container's id, which a new name does not change (moby adaptSharedNamespaceContainer). */
 function sharedById(turn: Turn, hostConfig: HostConfig): HostConfig {
-  const mode = hostConfig.NetworkMode ?? '';
-  if (!isContainerMode(mode)) return hostConfig;
-  const owner = findContainer(turn.state, mode.slice('container:'.length));
-  return owner ? { ...hostConfig, NetworkMode: `container:${owner.id}` } : hostConfig;
+  const shared: Record<string, string> = {};
+  for (const space of ['NetworkMode', 'IpcMode', 'PidMode']) {
+    const mode = hostConfig[space];
+    if (typeof mode !== 'string' || !isContainerMode(mode)) continue;
+    const owner = findContainer(turn.state, mode.slice('container:'.length));
+    if (owner) shared[space] = `container:${owner.id}`;
+  }
+  return Object.keys(shared).length === 0 ? hostConfig : { ...hostConfig, ...shared };
 }
 
 /** The container that is taken up again where the rules say that `run` makes no new one: of this name, or else the last one of this image. */

@@ -11,6 +11,7 @@ import type { Card } from '../network/cards';
 import type { Container, Sandbox } from '../state';
 import { memoryFigures } from '../system/memory-figures';
 import { capabilitiesOf, capabilityMask } from './capabilities';
+import { sharedMemory } from './ipc-owner';
 import { realMount } from './real-mount';
 import { tmpfsLine } from './tmpfs';
 
@@ -129,9 +130,9 @@ function processFiles(
 }
 
 /** The file systems that a container sees mounted, as /proc/mounts lists them. */
-function mountTable(volumes: Sandbox['volumes'], container: Container, memory: number): string {
+function mountTable(state: Sandbox, container: Container, memory: number): string {
   const root = container.hostConfig.ReadonlyRootfs ? 'ro' : 'rw';
-  const shared = container.hostConfig['ShmSize'];
+  const shared = sharedMemory(state, container);
   const fixed = [
     `overlay / overlay ${root},relatime,lowerdir=/var/lib/docker/overlay2/l,upperdir=/var/lib/docker/overlay2/diff,workdir=/var/lib/docker/overlay2/work 0 0`,
     'proc /proc proc rw,nosuid,nodev,noexec,relatime 0 0',
@@ -141,12 +142,10 @@ function mountTable(volumes: Sandbox['volumes'], container: Container, memory: n
     'mqueue /dev/mqueue mqueue rw,nosuid,nodev,noexec,relatime 0 0',
     ...(container.hostConfig['IpcMode'] === 'none'
       ? []
-      : [
-          `shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=${(typeof shared === 'number' && shared > 0 ? shared : 2 ** 26) / 1024}k 0 0`,
-        ]),
+      : [`shm /dev/shm tmpfs rw,nosuid,nodev,noexec,relatime,size=${shared / 1024}k 0 0`]),
   ];
   const own = container.mounts.map((mount) => {
-    const real = realMount(volumes, container, mount);
+    const real = realMount(state.volumes, container, mount);
     return real.kind === 'tmpfs'
       ? tmpfsLine(real, memory)
       : `/dev/sda1 ${mount.path} ext4 ${real.readonly ? 'ro' : 'rw'},relatime 0 0`;
@@ -159,7 +158,7 @@ function mountTable(volumes: Sandbox['volumes'], container: Container, memory: n
 
 /** /proc of a running container. */
 export function procFiles(
-  volumes: Sandbox['volumes'],
+  state: Sandbox,
   container: Container,
   processes: readonly Process[],
   accounts: RootFiles,
@@ -189,7 +188,7 @@ export function procFiles(
         .map(([label, number]) => `${`${label}:`.padEnd(16)}${String(number).padStart(8)} kB\n`)
         .join(''),
     ),
-    '/proc/mounts': text(mountTable(volumes, container, memory)),
+    '/proc/mounts': text(mountTable(state, container, memory)),
     '/proc/self': link('1'),
     '/proc/uptime': text('86400.00 172000.00\n'),
     '/proc/version': text(`Linux version ${kernel.release} (build@${name}) ${kernel.build}\n`),

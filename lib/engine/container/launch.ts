@@ -26,6 +26,7 @@ import { hostOf } from './signal';
 import { usageOf } from './usage';
 import { checkGroups, findUser } from './user';
 import { verifyStart } from './verify-start';
+import { makeWorkingFolder } from './working-folder';
 
 const OCI =
   'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
@@ -49,14 +50,19 @@ export function launchContainer(turn: Turn, id: string): void {
   }
 }
 
+/** How a container counts as ended when its program did not start; 0: no program was looked for (moby daemon/errors.go setExitCodeFromError). */
+function codeOf(error: string): number {
+  if (!error.startsWith('failed to create task')) return 0;
+  if (/executable file not found|no such file or directory/.test(error)) return 127;
+  return /permission denied/.test(error) ? 126 : UNKNOWN;
+}
+
+const UNKNOWN = 128;
+
 /** The container with the reason why it did not start. */
 function afterFailure(container: Container, error: string, now: number): Container {
-  const exitCode = /executable file not found|no such file or directory/.test(error)
-    ? 127
-    : /permission denied/.test(error)
-      ? 126
-      : 128;
-  const last = { ...lastRunOf(container), exitCode, error };
+  const before = lastRunOf(container);
+  const last = { ...before, exitCode: codeOf(error) || before.exitCode || UNKNOWN, error };
   const hasRun = container.state.kind === 'exited' || container.state.kind === 'restarting';
   const unlaunched = draftContainer(container);
   unlaunched.state = hasRun
@@ -75,10 +81,7 @@ function begin(turn: Turn, id: string): void {
   const groups = container.hostConfig['GroupAdd'];
   if (Array.isArray(groups)) checkGroups(files, groups.map(String));
   const cwd = resolvePath('/', container.config.WorkingDir || '/');
-  const folder = files.get(cwd);
-  if (folder === null) files.put(cwd, { kind: 'directory' });
-  else if (folder.kind !== 'directory')
-    refuse('invalid-parameter', `Cannot mkdir: ${cwd} is not a directory`);
+  makeWorkingFolder(turn, container, true);
   makeBindSources(turn, container);
   makeMountPoints(turn, containerOf(turn, id));
   const argv = commandLine(container);

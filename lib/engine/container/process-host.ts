@@ -188,8 +188,8 @@ export class ContainerHost implements ProcessHost {
 
   processors(): number {
     const { CpusetCpus: set } = containerOf(this.turn, this.containerId).hostConfig;
-    const count = typeof set === 'string' && set !== '' ? (setOf(set)?.length ?? 0) : 0;
-    return count > 0 ? count : this.machine.cpus.count;
+    const named = typeof set === 'string' && set !== '' ? setOf(set) : [];
+    return typeof named === 'string' || named.length === 0 ? this.machine.cpus.count : named.length;
   }
 
   mayFork(pid: number, more: number): boolean {
@@ -216,7 +216,7 @@ export class ContainerHost implements ProcessHost {
 
   room(path: string): number {
     const { turn, containerId, files, machine } = this;
-    return roomAt(turn.state.volumes, containerOf(turn, containerId), files, path, machine.memory);
+    return roomAt(turn.state, containerOf(turn, containerId), files, path, machine.memory);
   }
 
   noExec(path: string): boolean {

@@ -1,4 +1,5 @@
 import type { HostConfig } from '../docker-json';
+import type { Container } from '../state';
 
 const SMALLEST = 6 * 1024 * 1024;
 
@@ -8,14 +9,17 @@ function numberIn(host: HostConfig, name: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** The numbers of `0-2,7`; null when the text is none of such. */
-export function setOf(text: string): readonly number[] | null {
+/** The highest processor or memory node that can be named (moby pkg/sysinfo isCpusetListAvailable). */
+const HIGHEST = 8192;
+
+/** The numbers of `0-2,7`, or what is wrong with the text (moby pkg/parsers parseUintList). */
+export function setOf(text: string): readonly number[] | string {
   const numbers: number[] = [];
   for (const part of text.split(',')) {
-    const span = /^(\d+)(?:-(\d+))?$/.exec(part.trim());
-    if (!span) return null;
-    const [first, last] = [Number(span[1]), Number(span[2] ?? span[1])];
-    if (last < first || last > 8191) return null;
+    const span = /^(\d+)(?:-(\d+))?$/.exec(part);
+    const [first, last] = [Number(span?.[1]), Number(span?.[2] ?? span?.[1])];
+    if (!(last >= first)) return `invalid format: ${text}`;
+    if (last > HIGHEST) return `value of out range, maximum is ${HIGHEST}`;
     for (let number = first; number <= last; number++) numbers.push(number);
   }
   return numbers;
@@ -67,11 +71,36 @@ function setError(host: HostConfig, count: number): string | null {
     const text = host[name];
     if (typeof text !== 'string' || text === '') continue;
     const wanted = setOf(text);
-    if (wanted === null) return `Invalid value ${text} for ${what}: invalid format: ${text}`;
+    if (typeof wanted === 'string') return `Invalid value ${text} for ${what}: ${wanted}`;
     if (wanted.some((each) => each >= number))
       return `Requested ${things} are not available - requested ${text}, available: ${available}`;
   }
   return null;
+}
+
+const LEAST_SHARES = 2;
+const MOST_SHARES = 262_144;
+
+/** Microseconds of a processor in a tenth of a second, and the least that the kernel takes. */
+const PERIOD = 100_000;
+const LEAST_QUOTA = 1000;
+
+/**
+ * What the kernel or the runtime does not take when limits are written into the control groups of a container, in runc's words; null when it takes all.
+ * `change`: the limits that are written; beside them hold those that the container has.
+ */
+export function cgroupError({ id, hostConfig }: Container, change: HostConfig): string | null {
+  const shares = numberIn(change, 'CpuShares');
+  if (shares !== 0 && shares < LEAST_SHARES)
+    return `the minimum allowed cpu-shares is ${LEAST_SHARES}`;
+  if (shares > MOST_SHARES) return `the maximum allowed cpu-shares is ${MOST_SHARES}`;
+  const unwritten = (value: number, file: string): string =>
+    `failed to write "${value}": write /sys/fs/cgroup/${file.split('.')[0] ?? ''}/docker/${id}/${file}: invalid argument`;
+  const quota = Math.trunc((numberIn(change, 'NanoCpus') * PERIOD) / 1e9);
+  if (quota > 0 && quota < LEAST_QUOTA) return unwritten(quota, 'cpu.cfs_quota_us');
+  const memory = numberIn(change, 'Memory') || numberIn(hostConfig, 'Memory');
+  const swap = numberIn(change, 'MemorySwap');
+  return swap > 0 && swap < memory ? unwritten(swap, 'memory.memsw.limit_in_bytes') : null;
 }
 
 /** Memory and swap together that a container may take, in bytes: twice its memory where no swap is named. */

@@ -2,16 +2,16 @@ import { sizeOfEntry } from '../files/attributes';
 import { isWithin, join } from '../files/path';
 import type { RootFiles } from '../files/root-files';
 import type { Container, Mount, Sandbox } from '../state';
+import { sharedMemory } from './ipc-owner';
 import { realMount } from './real-mount';
 import { tmpfsSize } from './tmpfs';
 
 const PAGE = 4096;
 const SHARED = '/dev/shm';
-const SHARED_SIZE = 2 ** 26;
 
 /** The memory file system that a path lies on, and how many bytes it holds; null when it lies on none. */
 function boundsOf(
-  volumes: Sandbox['volumes'],
+  state: Sandbox,
   container: Container,
   path: string,
   memory: number,
@@ -19,10 +19,9 @@ function boundsOf(
   let best: { readonly at: string; readonly bytes: number } | null = null;
   for (const mount of container.mounts)
     if (isWithin(path, mount.path) && (best === null || mount.path.length > best.at.length))
-      best = { at: mount.path, bytes: sizeOf(realMount(volumes, container, mount), memory) };
+      best = { at: mount.path, bytes: sizeOf(realMount(state.volumes, container, mount), memory) };
   if (best !== null || !isWithin(path, SHARED)) return best;
-  const asked = container.hostConfig['ShmSize'];
-  return { at: SHARED, bytes: typeof asked === 'number' && asked > 0 ? asked : SHARED_SIZE };
+  return { at: SHARED, bytes: sharedMemory(state, container) };
 }
 
 function sizeOf(mount: Mount, memory: number): number {
@@ -43,7 +42,7 @@ function taken(files: RootFiles, folder: string, without: string): number {
 
 /** The most bytes that the file at a path may hold: what its tmpfs has free, in whole pages (mm/shmem.c); Infinity on any other file system. */
 export function roomAt(
-  volumes: Sandbox['volumes'],
+  state: Sandbox,
   container: Container,
   files: RootFiles,
   path: string,
@@ -51,7 +50,7 @@ export function roomAt(
 ): number {
   if (container.mounts.length === 0 && !path.startsWith(SHARED)) return Infinity;
   const real = files.real(path);
-  const bounds = boundsOf(volumes, container, real, memory);
+  const bounds = boundsOf(state, container, real, memory);
   if (bounds === null || bounds.bytes === Infinity) return Infinity;
   const free = bounds.bytes - taken(files, bounds.at, real);
   return Math.max(0, Math.floor(free / PAGE) * PAGE);

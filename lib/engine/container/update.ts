@@ -1,10 +1,11 @@
 import { draftContainer } from '../draft';
 import type { HostConfig } from '../docker-json';
 import { refuse } from '../errors';
+import { runOf } from '../network/endpoints';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { verifyRestartPolicy } from './config';
 import { getContainer } from './find';
-import { resourceError } from './resources';
+import { cgroupError, resourceError } from './resources';
 
 /**
  * Changes the limits and the restart policy of a container that exists; `change` holds what is given and not zero
@@ -18,6 +19,12 @@ export function updateContainer(turn: Turn, word: string, change: HostConfig): v
   const before = container.hostConfig;
   const conflict = conflictOf(before, change);
   if (conflict !== null) refuse('conflict', `Cannot update container ${container.id}: ${conflict}`);
+  const unwritten = runOf(container) === null ? null : cgroupError(container, change);
+  if (unwritten !== null)
+    refuse(
+      'internal',
+      `Cannot update container ${container.id}: runc did not terminate successfully: exit status 1: ${unwritten}\n: unknown`,
+    );
   const updated = draftContainer(container);
   updated.hostConfig = { ...before, ...change, AutoRemove: before.AutoRemove === true };
   putContainer(turn, updated);

@@ -8,7 +8,7 @@ import { checkDevices } from './devices';
 import { findContainer } from './find';
 import { loggerError } from './logger-error';
 import { realMount } from './real-mount';
-import { memoryError } from './resources';
+import { cgroupError, memoryError } from './resources';
 import { tmpfsProblem } from './tmpfs';
 import { subpathOf } from './volume-subpath';
 
@@ -18,8 +18,6 @@ const INIT = `${RUNC}unable to start container process: error during container i
 
 /** The longest name of a machine (linux/utsname.h). */
 const LONGEST_NAME = 64;
-const LEAST_SHARES = 2;
-const MOST_SHARES = 262_144;
 
 /** The folders of /proc/sys/net. */
 const NET_FOLDERS = ['bridge', 'core', 'ipv4', 'ipv6', 'mptcp', 'netfilter', 'unix'];
@@ -37,7 +35,12 @@ export function verifyStart(turn: Turn, container: Container): void {
   if (container.mounts.length > 0) checkMounts(turn, container);
   if (config.Hostname !== undefined && config.Hostname.length > LONGEST_NAME)
     refuse('invalid-parameter', `${INIT}sethostname: invalid argument: unknown`);
-  checkShares(hostConfig['CpuShares']);
+  const unwritten = cgroupError(container, hostConfig);
+  if (unwritten !== null)
+    refuse(
+      'invalid-parameter',
+      `${INIT}error setting cgroup config for procHooks process: ${unwritten}: unknown`,
+    );
   if (hostConfig['Sysctls']) checkSysctls(hostConfig['Sysctls'], hostConfig.NetworkMode === 'host');
   const unlogged = hostConfig['LogConfig'] ? loggerError(hostConfig['LogConfig']) : null;
   if (unlogged !== null)
@@ -52,7 +55,11 @@ function joined(turn: Turn, mode: unknown, space: 'PID' | 'IPC'): void {
   if (typeof mode !== 'string' || !isContainerMode(mode)) return;
   const name = mode.slice('container:'.length);
   const other = findContainer(turn.state, name);
-  if (!other) return refuse('invalid-parameter', `No such container: ${name}`);
+  if (!other)
+    return refuse(
+      'invalid-parameter',
+      `failed to join ${space} namespace: No such container: ${name}`,
+    );
   const failed = `failed to join ${space} namespace: container ${other.id}`;
   if (other.state.kind === 'restarting')
     refuse('conflict', `${failed} is restarting, wait until the container is running`);
@@ -91,21 +98,6 @@ function checkMounts(turn: Turn, container: Container): void {
         `cannot access path ${data}/${subpath}: lstat ${data}/${subpath}: no such file or directory`,
       );
   }
-}
-
-function checkShares(shares: unknown): void {
-  if (typeof shares !== 'number' || shares === 0) return;
-  const bound =
-    shares < LEAST_SHARES
-      ? `minimum allowed cpu-shares is ${LEAST_SHARES}`
-      : shares > MOST_SHARES
-        ? `maximum allowed cpu-shares is ${MOST_SHARES}`
-        : null;
-  if (bound !== null)
-    refuse(
-      'invalid-parameter',
-      `${INIT}error setting cgroup config for procHooks process: the ${bound}: unknown`,
-    );
 }
 
 function checkSysctls(sysctls: unknown, onHostNetwork: boolean): void {

@@ -102,6 +102,8 @@ function attachAll(turn: Turn, container: Container, mode: string): Attachment {
     }
     const error = endpointError(network, network.name, settings);
     if (error !== null) refuse('invalid-parameter', error);
+    if (network.configOnly)
+      refuse('forbidden', 'cannot create endpoint on configuration-only network');
     const endpoint = makeEndpoint(turn, network, settings);
     endpoints.push(endpoint);
     if (publishesPorts(network)) publishes ??= endpoint.address;

@@ -33,6 +33,11 @@ describe('resources', () => {
       '--cpu-period 5',
       'CPU cfs period can not be less than 1ms (i.e. 1000) or larger than 1s (i.e. 1000000)',
     ],
+    [
+      '--cpuset-cpus 9999',
+      'Invalid value 9999 for cpuset cpus: value of out range, maximum is 8192',
+    ],
+    ['--cpuset-cpus 1-0', 'Invalid value 1-0 for cpuset cpus: invalid format: 1-0'],
     ['--cpuset-cpus 4', 'Requested CPUs are not available - requested 4, available: 0-1'],
     ['--health-cmd x --health-interval 1us', 'Interval in Healthcheck cannot be less than 1ms'],
   ])('%s is refused', (options, reason) => {
@@ -88,6 +93,25 @@ describe('docker update', () => {
     expect(lastOf('docker update -m 8m nope')).toContain('No such container: nope');
     expect(lastOf('docker update nope')).toBe(
       'you must provide one or more flags when using this command\n',
+    );
+  });
+
+  const start = 'docker run -d --name web -m 64m busybox sleep 100';
+
+  it.each([
+    ['--memory-swap 32m', 'failed to write "33554432": write', 'memory.memsw.limit_in_bytes'],
+    ['--cpu-shares 1', 'the minimum allowed cpu-shares is 2', ''],
+    ['--cpus 0.001', 'failed to write "100": write', 'cpu.cfs_quota_us'],
+  ])('%s of a container that runs is refused by the runtime', (options, reason, file) => {
+    const error = lastOf(start, `docker update ${options} web`);
+    expect(error).toContain(': runc did not terminate successfully: exit status 1: ' + reason);
+    expect(error).toContain(file);
+    expect(lastOf(start, 'docker stop -t 0 web', `docker update ${options} web`)).toBe('web\n');
+  });
+
+  it('says which limits the kernel has no means for', () => {
+    expect(lastOf(start, 'docker update --blkio-weight 300 web')).toBe(
+      'web\nYour kernel does not support Block I/O weight or the cgroup is not mounted. Weight discarded.\n',
     );
   });
 });

@@ -323,3 +323,33 @@ describe('a network of its own making', () => {
     ).toBe('0.0.0.0:8080\n[::]:8080\n');
   });
 });
+
+describe('names and kinds of networks', () => {
+  it('keep an address for any name', () => {
+    const make =
+      'docker network create --subnet 10.50.0.0/24 --aux-address a=10.50.0.5 --aux-address __proto__=10.50.0.6 n1';
+    const show =
+      "docker network inspect -f '{{json (index .IPAM.Config 0).AuxiliaryAddresses}}' n1";
+    expect(lastOf(make, show)).toBe('{"__proto__":"10.50.0.6","a":"10.50.0.5"}\n');
+  });
+
+  it('take no container onto a network that is only a configuration', () => {
+    const make = 'docker network create --config-only co';
+    expect(lastOf(make, 'docker run --rm --network co busybox true').split('\n')[0]).toBe(
+      'docker: Error response from daemon: failed to set up container networking: cannot create endpoint on configuration-only network',
+    );
+  });
+
+  it('show links of the default bridge with both names, and elsewhere none', () => {
+    const links = "docker inspect -f '{{json .HostConfig.Links}}' web";
+    const linked = (network: string) =>
+      lastOf(
+        'docker network create app',
+        busy('db', `--network ${network}`),
+        busy('web', `--network ${network} --link db:store`),
+        links,
+      );
+    expect(linked('bridge')).toBe('["/db:/web/store"]\n');
+    expect(linked('app')).toBe('null\n');
+  });
+});

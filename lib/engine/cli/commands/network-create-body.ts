@@ -5,6 +5,7 @@ import {
   parsePrefix,
   type Prefix,
 } from '../../network/address';
+import { putOwn } from '../../../kernel/put-own';
 import { CommandError } from '../client';
 import type { ParsedFlags } from '../flags';
 
@@ -83,7 +84,7 @@ function ipamConfig(flags: ParsedFlags): readonly Readonly<Record<string, unknow
     }
   for (const [name, address] of flags.map('aux-address'))
     for (const block of matching(blocks, address, `no matching subnet for aux-address ${address}`))
-      block.reserved[name] = address;
+      putOwn(block.reserved, name, address);
   return blocks.map(({ subnet, range, gateway, reserved }) => ({
     Subnet: subnet,
     ...(range === '' ? {} : { IPRange: range }),

@@ -1,3 +1,4 @@
+import { membersOf, textsOf } from '../../api/read-json';
 import { parseBinarySize } from '../humanize';
 import { CommandError } from '../client';
 import { command, isReported, segment, some } from '../command';
@@ -54,15 +55,19 @@ export const update = command(some, (client, flags) => {
     throw new CommandError('you must provide one or more flags when using this command');
   const body = updateBody(flags);
   const errors: string[] = [];
+  const warnings: string[] = [];
   for (const name of flags.args) {
     try {
-      client.ask({ method: 'POST', path: `/containers/${segment(name)}/update`, body });
+      const path = `/containers/${segment(name)}/update`;
+      const answer = membersOf(client.json({ method: 'POST', path, body }));
       client.out(`${name}\n`);
+      warnings.push(...textsOf(answer['Warnings']));
     } catch (failure) {
       if (!isReported(failure)) throw failure;
       errors.push(failure.message);
     }
   }
+  if (warnings.length > 0) client.out(`${warnings.join('\n')}\n`);
   if (errors.length > 0) throw new CommandError(errors.join('\n'));
   return 0;
 });

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../kernel/result';
 import { own } from '../../../kernel/own';
+import { putOwn } from '../../../kernel/put-own';
 import { parseBoolean } from '../flag-values';
 import { parseBinarySize } from '../humanize';
 import { cut, readCsv } from './csv';
@@ -136,7 +137,7 @@ function setRecursive(
 
 function addPair(record: Record<string, string>, pair: string): void {
   const [key, value] = cut(pair);
-  if (key !== '') record[key] = value ?? '';
+  if (key !== '') putOwn(record, key, value ?? '');
 }
 
 function checked(mount: MountRequest): Result<MountRequest, string> {

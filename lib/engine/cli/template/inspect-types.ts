@@ -116,6 +116,47 @@ const RESOURCES = struct(
   fields('CPUCount=CpuCount CPUPercent=CpuPercent IOMaximumIOps IOMaximumBandwidth', INT),
 );
 
+const MOUNT = struct(
+  'mount.Mount',
+  fields('Type', named('mount.Type')),
+  fields('Source Target', STRING),
+  fields('ReadOnly', BOOL),
+  fields('Consistency', named('mount.Consistency')),
+  fields(
+    'BindOptions',
+    pointer(
+      struct(
+        'mount.BindOptions',
+        fields('Propagation', named('mount.Propagation')),
+        fields('NonRecursive CreateMountpoint', BOOL),
+        fields('ReadOnlyNonRecursive ReadOnlyForceRecursive', BOOL),
+      ),
+    ),
+  ),
+  fields(
+    'VolumeOptions',
+    pointer(
+      struct(
+        'mount.VolumeOptions',
+        fields('NoCopy', BOOL),
+        fields('Labels', LABELS),
+        fields('Subpath', STRING),
+        fields(
+          'DriverConfig',
+          pointer(struct('mount.Driver', fields('Name', STRING), fields('Options', LABELS))),
+        ),
+      ),
+    ),
+  ),
+  fields('ImageOptions', pointer(struct('mount.ImageOptions', fields('Subpath', STRING)))),
+  fields(
+    'TmpfsOptions',
+    pointer(
+      struct('mount.TmpfsOptions', fields('SizeBytes Mode', INT), fields('Options', list(STRINGS))),
+    ),
+  ),
+);
+
 const HOST_CONFIG = struct(
   'container.HostConfig',
   fields('Binds', STRINGS),
@@ -157,7 +198,7 @@ const HOST_CONFIG = struct(
   fields('Runtime', STRING),
   fields('Isolation', named('container.Isolation')),
   embedded('Resources', RESOURCES),
-  fields('Mounts', list(ANY)),
+  fields('Mounts', list(MOUNT)),
   fields('MaskedPaths ReadonlyPaths', STRINGS),
   fields('Init', pointer(BOOL)),
 );

@@ -2,7 +2,7 @@ import { accountOf, groupName } from '../account';
 import type { Program, ProgramCall } from '../program';
 import { fail, isBusybox, optionsOf, quoted } from './options';
 
-/** The numbers of the groups that a process is in: its own first, then what the account file and `--group-add` say. */
+/** The numbers of the groups that a process is in: its own first, then what the account file and `--group-add` say, as the kernel sorts them. */
 function groupsOf(call: ProgramCall): readonly number[] {
   const { name, gid } = accountOf(call.host.files, call.user);
   const file = call.host.files.get('/etc/group');
@@ -15,7 +15,7 @@ function groupsOf(call: ProgramCall): readonly number[] {
           .map((fields) => Number(fields[2]))
       : [];
   const added = call.host.groups().map((group) => accountOf(call.host.files, `0:${group}`).gid);
-  return [...new Set([gid, ...listed, ...added])];
+  return [...new Set([gid, ...[...listed, ...added].sort((a, b) => a - b)])];
 }
 
 function shownGroup(call: ProgramCall, gid: number): string {
