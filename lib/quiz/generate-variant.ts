@@ -19,7 +19,7 @@ import { fillText, type Assignment } from './parameters';
 import type { QuestionContext, Refusal } from './question-context';
 import { picturedSteps, type StepRun } from './run-steps';
 import { drawContent, sceneName, setupOf } from './setup-of';
-import { setStage, shownScenario, type Setup, type Stage } from './stage';
+import { setStage, shownScenario, type Setup, type Stage, type TrueStage } from './stage';
 import type { Template } from './template';
 import type { VariantKey, VariantProof, VariantQuestion, Words } from './types';
 
@@ -86,12 +86,23 @@ interface Scene {
 /** What was set up for one template in one context: its scenes by their values, and their stages by what is run before the question. */
 export interface Scenes {
   readonly byValues: Map<string, Result<Scene, Refusal>>;
-  readonly stages: Map<string, Result<Stage, Refusal>>;
+  readonly stages: Map<string, Result<TrueStage, Refusal>>;
 }
 
 /** Nothing set up yet. */
 export function noScenes(): Scenes {
   return { byValues: new Map(), stages: new Map() };
+}
+
+/** The stage of a setup, set once. */
+export function stageOf(
+  setup: Setup,
+  context: QuestionContext,
+  stages: Scenes['stages'],
+): Result<TrueStage, Refusal> {
+  const stage = stages.get(setup.engineSeed) ?? setStage(context, setup);
+  stages.set(setup.engineSeed, stage);
+  return stage;
 }
 
 function setScene(
@@ -101,8 +112,7 @@ function setScene(
   stages: Scenes['stages'],
 ): Result<Scene, Refusal> {
   const setup = setupOf(template, values, context);
-  const stage = stages.get(setup.engineSeed) ?? setStage(context, setup);
-  stages.set(setup.engineSeed, stage);
+  const stage = stageOf(setup, context, stages);
   if (!stage.ok) return stage;
 
   const ask = template.ask ?? defaultAsk[template.kind];

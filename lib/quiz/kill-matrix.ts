@@ -1,18 +1,19 @@
 import { misconceptionIds, worldOf, type MisconceptionId, type World } from '../engine';
-import { seededRandom } from '../kernel/random';
 import { answerOn, answersOn } from './answer-on';
 import { spellParts } from './kinds/draft-parts';
+import { noScenes, stageOf, type Scenes } from './generate-variant';
 import type { KindInput } from './kinds/kind-draft';
-import { drawParameters, fillText, type Assignment } from './parameters';
+import { fillText, type Assignment } from './parameters';
 import { misreadings, readParts } from './parts-reading';
 import type { QuestionContext } from './question-context';
-import { sceneName, setupOf } from './setup-of';
-import { setBelievedStage, setStage, type Stage } from './stage';
+import { proofSeed } from './prove-template';
+import { drawContent, sceneName, setupOf } from './setup-of';
+import { setBelievedStage, type Stage } from './stage';
 import type { Template } from './template';
 import type { Kind } from './types';
 
 /** content.md, rule 8. */
-const killSeeds = 8;
+export const killSeeds = 8;
 
 /**
  * A belief's answer in one variant: 0 is the engine's own, 1 and on are other answers (equal numbers: the same answer), -1 says that the belief is not
@@ -41,35 +42,58 @@ export function told(row: KillRow, belief: string): Told {
 }
 
 /**
- * Asks a template of every misconception over the first seeds. Null for a flashcard, which no engine answers, and for a template that cannot be set up. Only engines in which a rule
- * differs that the true one consulted on the way are run: with equal rules the run is the same.
+ * Asks a template of every misconception, a seed at a time. Only engines in which a rule differs that the true one consulted on the way are run: with equal rules the run is the
+ * same.
  */
+export class KillRowDraft {
+  private readonly scenesAsked = new Set<string>();
+  private readonly columns: ReadonlyMap<string, AnswerNumber>[] = [];
+  private isRefused = false;
+
+  /** `scenes`: those of a proof of this template, whose true runs need not be made again. */
+  constructor(
+    private readonly template: Template,
+    private readonly context: QuestionContext,
+    private readonly scenes = noScenes(),
+  ) {}
+
+  /** Asks the variant of one more seed, unless an earlier seed drew the same. */
+  ask(seed: string): void {
+    if (this.template.kind === 'flashcard' || this.isRefused) return;
+    const { values } = drawContent(this.template, seed);
+    const scene = sceneName(this.template, values);
+    if (this.scenesAsked.has(scene)) return;
+    this.scenesAsked.add(scene);
+    const column = answersTo(this.template, values, this.context, this.scenes);
+    if (column === null) this.isRefused = true;
+    else this.columns.push(column);
+  }
+
+  /** Null for a flashcard, which no engine answers, and for a template that cannot be set up. */
+  row(): KillRow | null {
+    const { template, columns } = this;
+    if (template.kind === 'flashcard' || this.isRefused) return null;
+    const others = new Set(columns.flatMap((column) => [...column.keys()]));
+    return {
+      templateId: template.id,
+      kind: template.kind,
+      variants: columns.length,
+      answers: Object.fromEntries(
+        [...others].sort().map((id) => [id, columns.map((column) => column.get(id) ?? 0)]),
+      ),
+    };
+  }
+}
+
+/** The row of a template by itself. */
 export function killRow(
   template: Template,
   context: QuestionContext,
   seeds: number = killSeeds,
 ): KillRow | null {
-  if (template.kind === 'flashcard') return null;
-  const variants = new Map<string, Assignment>();
-  for (let i = 0; i < seeds; i++) {
-    const values = drawParameters(template.parameters, seededRandom(`content/proof-${i}`));
-    variants.set(sceneName(template, values), values);
-  }
-  const columns: ReadonlyMap<string, AnswerNumber>[] = [];
-  for (const values of variants.values()) {
-    const column = answersTo(template, values, context);
-    if (column === null) return null;
-    columns.push(column);
-  }
-  const others = new Set(columns.flatMap((column) => [...column.keys()]));
-  return {
-    templateId: template.id,
-    kind: template.kind,
-    variants: columns.length,
-    answers: Object.fromEntries(
-      [...others].sort().map((id) => [id, columns.map((column) => column.get(id) ?? 0)]),
-    ),
-  };
+  const draft = new KillRowDraft(template, context);
+  for (let i = 0; i < seeds; i++) draft.ask(proofSeed(i));
+  return draft.row();
 }
 
 /** The misconceptions that do not answer one variant as the engine does, with their answers; null when it cannot be set up. */
@@ -77,15 +101,16 @@ function answersTo(
   template: Template,
   values: Assignment,
   context: QuestionContext,
+  scenes: Scenes,
 ): ReadonlyMap<string, AnswerNumber> | null {
   if (template.body.kind === 'parts') return misreadingsOf(template.body, values);
-  const noted: NonNullable<World['noted']> = new Set();
-  const world: World = { noted, ...worldOf(context.catalogue, context.manual) };
   const setup = setupOf(template, values, context);
-  const stage = setStage(context, setup, world);
+  const stage = stageOf(setup, context, scenes.stages);
   if (!stage.ok) return null;
+  const noted = new Set(stage.value.consulted);
+  const noting: Stage = { ...stage.value, world: { noted, ...stage.value.world } };
   const doing = template.do.map((command) => fillText(command, values));
-  const input: KindInput = { template, values, context, setup, stage: stage.value, doing };
+  const input: KindInput = { template, values, context, setup, stage: noting, doing };
   const truth = answerOn(input);
   if (!truth.ok) return null;
   const answers = new Answers(truth.value);
@@ -96,7 +121,7 @@ function answersTo(
     if (imagined.ok) believers.push({ belief, stage: imagined.value });
     else answers.contradict(belief);
   }
-  const [, ...given] = answersOn(input, [stage.value, ...believers.map((each) => each.stage)]);
+  const [, ...given] = answersOn(input, [noting, ...believers.map((each) => each.stage)]);
   for (const [i, { belief }] of believers.entries()) {
     const answer = given[i];
     if (answer?.ok === true) answers.give(belief, answer.value);

@@ -2,7 +2,13 @@ import { SeparationCount } from './belief-separations';
 import { seededRandom } from '../kernel/random';
 import { noGuesses, withVariant } from './blind-guesses';
 import { silhouetteOf, type Silhouette } from './find-tells';
-import { draftVariant, generateVariant, noScenes, type VariantDraft } from './generate-variant';
+import {
+  draftVariant,
+  generateVariant,
+  noScenes,
+  type Scenes,
+  type VariantDraft,
+} from './generate-variant';
 import { metamorphicProblems } from './metamorphic';
 import { outputSignature } from './output-signature';
 import { assignmentCount } from './parameters';
@@ -12,6 +18,11 @@ import { judgedLengths, readHolding, type Holding, type JudgedLengths } from './
 import type { TemplateProblem } from './template-problem';
 import type { SampleVariant, TemplateProof } from './template-proof';
 import { lengthWarnings, setTells, statementLengthTells, tellProblems } from './tell-problems';
+
+/** The seeds of a proof, and of the kill matrix: `proof-0`, `proof-1`, … */
+export function proofSeed(index: number): string {
+  return `proof-${index}`;
+}
 
 /** Fewer distinct variants than this are a warning (content.md, rule 4). */
 const enoughVariants = 24;
@@ -31,6 +42,8 @@ export interface ProofOptions {
   readonly seeds?: number;
   /** How many whole variants to return. */
   readonly samples?: number;
+  /** Scenes of this template that are kept for who goes on with them. */
+  readonly scenes?: Scenes;
 }
 
 /**
@@ -56,10 +69,9 @@ export function proveTemplate(
 export function* proofSteps(
   template: Template,
   context: QuestionContext,
-  { seeds: wanted = 200, samples: sampleCount = 3 }: ProofOptions = {},
+  { seeds: wanted = 200, samples: sampleCount = 3, scenes = noScenes() }: ProofOptions = {},
 ): Generator<number, TemplateProof, undefined> {
   const seeds = isOneCard(template) ? Math.min(wanted, seedsOfOneCard) : wanted;
-  const scenes = noScenes();
   const refusals = new Refusals(template, seeds);
   const fingerprints = new Set<string>();
   const silhouettes: Silhouette[] = [];
@@ -72,7 +84,7 @@ export function* proofSteps(
   let blind = noGuesses;
   for (let i = 0; i < seeds; i++) {
     if (i > 0) yield i;
-    const seed = `proof-${i}`;
+    const seed = proofSeed(i);
     const draft = draftVariant(template, seed, context, scenes);
     answers.push(draft.ok ? shortAnswer(draft.value.outcome) : null);
     if (!draft.ok) {

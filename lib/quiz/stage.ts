@@ -33,19 +33,20 @@ export interface Stage {
   readonly sandbox: Sandbox;
 }
 
+/** The stage in the true engine, with the rules that were consulted on the way to it. */
+export interface TrueStage extends Stage {
+  readonly consulted: ReadonlySet<keyof World['rules']>;
+}
+
 export function isMisconception(id: string): id is MisconceptionId {
   return (misconceptionIds as readonly string[]).includes(id);
 }
 
 /**
- * Sets the stage in the true engine; `world` is that engine's, for who wants it noted which rules are consulted. Refused when an image is not in the catalogue, when a given command fails that is not marked so,
- * or succeeds although it is marked to fail.
+ * Sets the stage in the true engine. Refused when an image is not in the catalogue, when a given command fails that is not marked so, or succeeds although it is
+ * marked to fail.
  */
-export function setStage(
-  context: QuestionContext,
-  setup: Setup,
-  world: World = worldOf(context.catalogue, context.manual),
-): Result<Stage, Refusal> {
+export function setStage(context: QuestionContext, setup: Setup): Result<TrueStage, Refusal> {
   const known = namesOf(context.catalogue);
   const unknown = setup.images.findIndex((name) => !known.has(canonicalImage(name) ?? ''));
   if (unknown >= 0) {
@@ -55,10 +56,12 @@ export function setStage(
       instead: 'use an image of the catalogue',
     });
   }
+  const world = worldOf(context.catalogue, context.manual);
+  const noted: NonNullable<World['noted']> = new Set();
   const { engineSeed: seed, images } = setup;
   const start = createSandbox({ world, seed, now: startTime, images, terminal: true });
   const commands = setup.given.map(({ run }) => run);
-  const given = runCommands(start, commands, world);
+  const given = runCommands(start, commands, { noted, ...world });
   for (const [i, { shown }] of given.entries()) {
     const mayFail = setup.given[i]?.fails === true;
     const output = terminalText(shown);
@@ -77,7 +80,7 @@ export function setStage(
       });
     }
   }
-  return ok({ world, start, given, sandbox: lastSandbox(start, given) });
+  return ok({ world, start, given, sandbox: lastSandbox(start, given), consulted: noted });
 }
 
 /**
