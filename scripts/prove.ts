@@ -13,7 +13,7 @@ import {
 } from '../lib/quiz/proof-lines';
 import { beliefsOf } from '../lib/quiz/template';
 import { readContent } from '../lib/server/content/read-content';
-import { proofFolder, proveInParallel } from './prove/prove-in-parallel';
+import { bundledWorker, proofFolder, proveInParallel } from './prove/prove-in-parallel';
 import { Problem, runCommand } from './support/problem.mjs';
 
 const USAGE = `npm run prove                     proves every template of content/ in the engine, over 200 seeds
@@ -87,6 +87,7 @@ await runCommand(async () => {
   }
   const { only, seeds, threads, fresh, matrix, json } = asked;
   const root = fileURLToPath(new URL('..', import.meta.url));
+  const body = bundledWorker();
   const content = readContent(path.join(root, 'content'));
   if (!content.ok) {
     if (json) console.log(JSON.stringify({ problems: content.error }, null, 2));
@@ -101,6 +102,7 @@ await runCommand(async () => {
   const proved = await proveInParallel(chosen, {
     readings,
     seeds,
+    body,
     matrix: only === undefined || matrix || json,
     ...(threads !== undefined && { threads }),
     ...(!fresh && { keptIn: proofFolder(root) }),

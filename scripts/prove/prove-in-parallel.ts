@@ -16,6 +16,8 @@ interface ParallelOptions {
   readonly matrix?: boolean;
   /** How many threads; as many as there are processors when left out. */
   readonly threads?: number;
+  /** The body of a thread, where it was begun to be bundled before it was known what is to be proved. */
+  readonly body?: Promise<string>;
   /** Where proofs are kept, to be taken from there as long as nothing that they follow from has changed; left out: all are made. */
   readonly keptIn?: string;
   /** Told of each template in the order of the list, as soon as it and all before it are done. */
@@ -41,13 +43,14 @@ export async function proveInParallel(
     seeds,
     matrix = false,
     threads = availableParallelism(),
+    body: bundled = bundledWorker(),
     keptIn,
     onProved,
   }: ParallelOptions,
 ): Promise<readonly ProvedTemplate[]> {
   if (templates.length === 0) return [];
   const task: WorkerTask = { readings, seeds, matrix };
-  const body = await bundledWorker();
+  const body = await bundled;
   const kept = keptIn === undefined ? null : keptProofs(keptIn, body, task);
   const done = new Map<number, ProvedTemplate>();
   const waiting: WorkerJob[] = [];
@@ -108,7 +111,7 @@ export async function proveInParallel(
  * The body of a thread as one script. A thread does not inherit the loader that reads TypeScript; besides, that loader gives every function its name anew each time
  * it is made, which takes a quarter of a proof.
  */
-async function bundledWorker(): Promise<string> {
+export async function bundledWorker(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./prove-worker.ts', import.meta.url))],
     bundle: true,
