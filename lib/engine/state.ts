@@ -3,7 +3,7 @@ import type { ContainerConfig, EndpointSettings, HostConfig, PortBinding } from 
 import type { EngineEvent } from './events';
 import type { LayerFiles } from './filesystem';
 import type { Network } from './network/network';
-import type { Activity, LaunchOrder, Process, ShellJob } from './process/process';
+import type { Activity, LaunchOrder, Process, ShellJob, ShellMachine } from './process/process';
 import type { HostPort } from './rules';
 import type { AppendList } from '../kernel/append-list';
 import type { SortedMap } from '../kernel/sorted-map';
@@ -219,6 +219,10 @@ export interface HostShell {
   /** The scripts that its functions stand in, and where each begins. */
   readonly sources: readonly string[];
   readonly functions: Readonly<Record<string, number>>;
+  /** Its arrays, its aliases and the options that are on; each left out where it has none. */
+  readonly arrays?: NonNullable<ShellMachine['arrays']>;
+  readonly aliases?: NonNullable<ShellMachine['aliases']>;
+  readonly modes?: NonNullable<ShellMachine['modes']>;
   /** What was typed so far of a command that goes on in the next line; left out otherwise. */
   readonly unfinished?: string;
   /** What runs in the background; left out when nothing does. */

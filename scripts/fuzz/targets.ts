@@ -14,6 +14,7 @@ import {
   worldOf,
   type Sandbox,
 } from '@/lib/engine';
+import { bash } from './bash-words';
 import * as words from './words';
 
 /** One kind of input that must be answered, whatever it is: with words and an exit code, never by an exception or by going on for ever. */
@@ -119,10 +120,16 @@ const dockerfiles: Target = {
 const scripts: Target = {
   name: 'shell scripts',
   share: 0.05,
-  input: mixture(words.shell, ' ', 14).map((text) => [text]),
-  check: ([script = '']) => {
+  input: fc
+    .tuple(
+      fc.constantFrom('busybox sh', 'ubuntu sh', 'ubuntu bash'),
+      fc.constantFrom(' ', ' ', '', '\n'),
+      fc.array(mixture([...words.shell, ...bash], ' ', 14), { minLength: 1, maxLength: 2 }),
+    )
+    .map(([shell, join, parts]) => [shell, parts.join(join)]),
+  check: ([shell = '', script = '']) => {
     const quoted = `'${script.replaceAll("'", `'\\''`)}'`;
-    runAll([`docker run --rm busybox sh -c ${quoted}`, script], start({ 'a.txt': 'hello\n' }));
+    runAll([`docker run --rm ${shell} -c ${quoted}`, script], start({ 'a.txt': 'hello\n' }));
   },
 };
 

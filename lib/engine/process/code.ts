@@ -2,7 +2,8 @@ import type { Script } from '../shell/ast';
 import type { ShellFlavour } from '../shell/flavour';
 import { parseScript } from '../shell/parse';
 import type { ParseError } from '../shell/parse-error';
-import { compileInto, type Instruction } from './compile';
+import { compileInto } from './compile';
+import type { Instruction } from './instruction';
 
 /** The compiled scripts of a shell, one behind the other, and where each begins; `problem` is what cannot be read in the last one. */
 export interface Code {

@@ -15,7 +15,7 @@ export function complainOf(
   name: string,
   text: string,
 ): void {
-  const at = (shell.m.line ?? 1) - 1;
+  const at = shell.m.line - 1;
   const line = shell.m.flavour === 'ash' && !shell.m.interactive ? `line ${at}: ` : '';
   complain(shell, streams, `${name}: ${line}${text}`);
 }

@@ -4,7 +4,7 @@ import type { Condition } from '../shell/ast';
 import { matchesPattern } from '../shell/pattern';
 import type { OpenShell } from './open-shell';
 import { MOST_LINE, posixPattern } from './programs/regex';
-import { listOf, setArray } from './shell-arrays';
+import { isSet, listOf, setArray } from './shell-arrays';
 import type { ShellWords } from './shell-words';
 import { testFile, testNumbers } from './test-command';
 
@@ -39,7 +39,7 @@ function holds(shell: OpenShell, words: ShellWords, condition: Condition): boole
 }
 
 function unary(shell: OpenShell, operator: string, operand: string): boolean {
-  if (operator === '-v') return shell.isSet(operand);
+  if (operator === '-v') return isSet(shell.m, operand);
   if (operator === '-o') return shell.m.modes?.includes(operand) ?? false;
   return testFile(operator, operand, (path, link) => {
     const at = resolvePath(shell.m.cwd, path);

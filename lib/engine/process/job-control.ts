@@ -1,3 +1,4 @@
+import { describedSignal } from './described-signal';
 import type { OpenShell } from './open-shell';
 import type { ShellJob, ShellMachine, ShellStreams } from './process';
 import { writeTo } from './streams';
@@ -31,6 +32,21 @@ export function resumeJobs({ m, host }: OpenShell): void {
       ? { ...job, activity: null, status: step.code }
       : { ...job, activity: step.activity };
   });
+}
+
+/** Gives the jobs that `wait` waits for time; true when they have ended. */
+export function resumeWait(shell: OpenShell): boolean {
+  const { m } = shell;
+  resumeJobs(shell);
+  const { waiting } = m;
+  const awaited = m.jobs.filter((job) => waiting === 'all' || job.pid === waiting);
+  if (awaited.some((job) => job.activity)) return false;
+  const [job] = awaited;
+  m.status = waiting === 'all' ? 0 : (job?.status ?? 127);
+  if (waiting !== 'all' && job?.signal !== undefined && m.flavour !== 'bash')
+    shell.write(m.streams.stderr, `${describedSignal(job.signal)}\n`);
+  m.waiting = null;
+  return true;
 }
 
 /** Before a line is asked for: gives the jobs time, tells which have ended, and forgets those. */

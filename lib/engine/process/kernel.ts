@@ -6,7 +6,7 @@ import { own } from '../../kernel/own';
 import type { Launched, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
-import type { ShellFlavour } from '../shell/flavour';
+import { interpret } from './interpreter';
 import type { Activity, LaunchOrder } from './process';
 import { programs } from './programs/index';
 import { refusedOption } from './programs/usage';
@@ -184,28 +184,6 @@ function runInside(
       `${order.argv[0] ?? ''}: ${argv[0] ?? ''}: No such file or directory\n`,
     );
   return started.kind === 'blocked' ? 0 : started.code;
-}
-
-/** The shell that a path leads to; null for any other program. */
-function shellAt(path: string, host: ProcessHost): ShellFlavour | null {
-  const entry = path === '' ? null : host.files.get(path);
-  const program = entry?.kind === 'program' ? entry.program : path.replace(/^.*\//, '');
-  return program === 'bash' || program === 'dash' || program === 'ash' ? program : null;
-}
-
-/** A text file that begins with `#!`, or none: the shell reads it. */
-function interpret(
-  { path, text, interpreter }: Executable & { readonly kind: 'script' },
-  { argv, shell }: LaunchOrder,
-  host: ProcessHost,
-): ProgramOutcome {
-  return {
-    kind: 'script',
-    flavour: shellAt(interpreter, host) ?? shell ?? 'ash',
-    name: path,
-    source: text,
-    args: [path, ...argv.slice(1)],
-  };
 }
 
 function settle(

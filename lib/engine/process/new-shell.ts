@@ -46,11 +46,11 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     options: machine.options,
     interactive: machine.interactive,
     resumeAt: machine.resumeAt,
+    line: machine.line,
+    ordered: machine.ordered,
     ...(machine.background ? { background: true } : {}),
     ...(machine.typed ? { typed: true } : {}),
-    ...(machine.line === undefined ? {} : { line: machine.line }),
     ...(machine.running === undefined ? {} : { running: machine.running }),
-    ...(machine.ordered ? { ordered: true } : {}),
     ...(machine.arrays ? { arrays: machine.arrays } : {}),
     ...(machine.aliases ? { aliases: machine.aliases } : {}),
     ...(machine.modes ? { modes: machine.modes } : {}),
@@ -86,6 +86,7 @@ export function newShell(start: ShellStart): ShellMachine {
     options: start.options ?? '',
     interactive: start.interactive ?? false,
     resumeAt: null,
-    ...(start.ordered ? { ordered: true } : {}),
+    line: 1,
+    ordered: start.ordered ?? false,
   };
 }

@@ -15,8 +15,6 @@ export interface OpenShell {
   setVariable(name: string, value: string): void;
   /** @throws when a variable may not change */
   refuseFixed(name: string): void;
-  /** Is there a variable, an array or an element (`a[1]`) of this name? */
-  isSet(name: string): boolean;
   /** Complains, and ends the command, or a script. */
   fail(text: string): never;
   /** `exit`: leaves a subshell, else the shell. */

@@ -177,12 +177,12 @@ export interface ShellMachine {
   readonly options: string;
   /** Lines are typed to it: at the end of one it waits for the next. */
   readonly interactive: boolean;
-  /** The line of the script that runs; 1 when left out. */
-  readonly line?: number;
+  /** The line of the script that runs, from 1. */
+  readonly line: number;
   /** The command that it runs, as it is written; only bash remembers it. */
   readonly running?: string;
   /** Its script stands on the command line (`-c`). */
-  readonly ordered?: true;
+  readonly ordered: boolean;
   /** Variables that are arrays. */
   readonly arrays?: Readonly<Record<string, Elements>>;
   /** What `alias` has told it. */

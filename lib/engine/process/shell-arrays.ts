@@ -14,6 +14,14 @@ export function arrayOf({ arrays }: OpenShell['m'], name: string): Elements | un
   return arrays === undefined ? undefined : own(arrays, name);
 }
 
+/** Is there a variable, an array or an element (`a[1]`) of this name? */
+export function isSet(m: OpenShell['m'], place: string): boolean {
+  const [name = '', key] = place.split(/\[|\]$/);
+  const array = arrayOf(m, name);
+  if (array === undefined) return key === undefined && own(m.variables, name) !== undefined;
+  return own(array.items, key ?? '0') !== undefined;
+}
+
 /** An indexed array of these values. */
 export function listOf(values: readonly string[]): Elements {
   return { items: Object.fromEntries(values.entries()) };

@@ -6,7 +6,7 @@ import type { RootFiles } from '../files/root-files';
 import type { FileEntry } from '../filesystem';
 import { CapturedHost } from './captured-host';
 import type { ProcessHost } from './host';
-import type { Instruction } from './compile';
+import type { Instruction } from './instruction';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { LaunchOrder, ShellMachine, ShellStreams } from './process';
 import { assign } from './shell-arrays';

@@ -2,8 +2,10 @@ import { parseErrorText, type ParseError } from '../shell/parse-error';
 import type { LaunchRefusal } from './host';
 import type { ShellMachine } from './process';
 
-type Speaker = Pick<ShellMachine, 'flavour' | 'name' | 'interactive' | 'typed' | 'line'> &
-  Partial<Pick<ShellMachine, 'ordered' | 'frames'>>;
+type Speaker = Pick<
+  ShellMachine,
+  'flavour' | 'name' | 'interactive' | 'typed' | 'line' | 'ordered' | 'frames'
+>;
 
 /** What a shell puts before its complaints: a script's line is told, one that is typed is not. */
 export function speakerName({
@@ -11,7 +13,7 @@ export function speakerName({
   name,
   interactive,
   typed,
-  line = 1,
+  line,
   ordered,
   frames,
 }: Speaker): string {
@@ -19,7 +21,7 @@ export function speakerName({
   if (flavour === 'ash') return name;
   if (interactive || typed) return ownName(name);
   // bash has a name of its own for the functions of a script that stands on the command line.
-  const isFunction = ordered && frames?.some(({ kind }) => kind === 'call');
+  const isFunction = ordered && frames.some(({ kind }) => kind === 'call');
   return `${isFunction ? 'environment' : name}: line ${line}`;
 }
 

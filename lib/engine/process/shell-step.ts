@@ -1,7 +1,7 @@
 import { assertNever } from '../../kernel/assert-never';
 import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
-import type { Instruction } from './compile';
+import type { Instruction } from './instruction';
 import { statusOf } from './condition';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import { tellBegin } from './job-control';

@@ -177,7 +177,7 @@ export class ShellWords implements ExpansionContext {
         return call?.kind === 'call' && m.flavour !== 'dash' ? call.name : undefined;
       }
       case 'LINENO':
-        return m.flavour === 'dash' ? '' : String((m.line ?? 1) - (m.flavour === 'ash' ? 1 : 0));
+        return m.flavour === 'dash' ? '' : String(m.line - (m.flavour === 'ash' ? 1 : 0));
       case 'PWD':
         return m.cwd;
       case 'SHLVL':

@@ -5,7 +5,7 @@ import { CapturedHost } from './captured-host';
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
 import { describedSignal } from './described-signal';
-import { resumeJobs, settleJobs } from './job-control';
+import { resumeJobs, resumeWait, settleJobs } from './job-control';
 import { openMachine } from './new-shell';
 import { DEEPEST_CALL, type OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
@@ -91,7 +91,7 @@ export class Shell implements OpenShell {
       if (this.replacedBy) return { kind: 'blocked', activity: this.replacedBy };
       if (this.m.child && !this.resumeChild()) return this.blocked();
       if (this.takeTrap()) continue;
-      if (this.m.waiting !== null && !this.resumeWait()) return this.blocked();
+      if (this.m.waiting !== null && !resumeWait(this)) return this.blocked();
       if (this.m.end !== null && this.m.at >= this.m.end && !this.inTrap())
         return { kind: 'exit', code: this.m.status };
       if (this.cost >= this.slice) {
@@ -144,19 +144,6 @@ export class Shell implements OpenShell {
       this.ended(step.code, false);
     }
     return step.kind === 'exit';
-  }
-
-  private resumeWait(): boolean {
-    resumeJobs(this);
-    const { waiting } = this.m;
-    const awaited = this.m.jobs.filter((job) => waiting === 'all' || job.pid === waiting);
-    if (awaited.some((job) => job.activity)) return false;
-    const [job] = awaited;
-    this.m.status = waiting === 'all' ? 0 : (job?.status ?? 127);
-    if (waiting !== 'all' && job?.signal !== undefined && this.m.flavour !== 'bash')
-      this.write(this.m.streams.stderr, `${describedSignal(job.signal)}\n`);
-    this.m.waiting = null;
-    return true;
   }
 
   /** Begins the handler of a signal that has come in: the lowest first, and one that has come twice once. */
@@ -299,13 +286,6 @@ export class Shell implements OpenShell {
     if (arrayOf(this.m, name) === undefined)
       this.m.variables = { ...this.m.variables, [name]: value };
     else setElement(this, name, '0', value);
-  }
-
-  isSet(place: string): boolean {
-    const [name = '', key] = place.split(/\[|\]$/);
-    const array = arrayOf(this.m, name);
-    if (array === undefined) return key === undefined && own(this.m.variables, name) !== undefined;
-    return own(array.items, key ?? '0') !== undefined;
   }
 
   /** A variable that is `readonly` stays as it is: an ash and a script of any shell end there. */

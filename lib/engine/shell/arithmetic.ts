@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result';
+import { number, signed, wrap } from './arithmetic-number';
 
 /** The variables that an arithmetic expression reads and writes, or an element of one that is an array; an unset one reads as ''. */
 export interface ArithmeticVariables {
@@ -279,10 +280,6 @@ function compare(operator: string, left: bigint, right: bigint): boolean {
   }
 }
 
-function wrap(value: bigint): bigint {
-  return BigInt.asIntN(64, value);
-}
-
 /** The name and the subscript of `a[1]`. */
 function placeOf(token: string): [string, string | undefined] {
   const [name = '', subscript] = token.split(/\[|\]$/);
@@ -291,31 +288,4 @@ function placeOf(token: string): [string, string | undefined] {
 
 function isName(token: string): boolean {
   return /^[A-Za-z_]/.test(token);
-}
-
-function signed(text: string): bigint | null {
-  const value = number(text.replace(/^[-+]/, ''));
-  return value === null ? null : text.startsWith('-') ? wrap(-value) : value;
-}
-
-/** Decimal, `0x` and octal by a leading zero, as in C, and `2#101`; null for `08` and the like. */
-function number(text: string): bigint | null {
-  const [base = '', digits] = text.split('#');
-  if (digits !== undefined) return inBase(Number(base), digits);
-  if (/^0[xX][0-9a-fA-F]+$/.test(text)) return wrap(BigInt(text));
-  if (/^0[0-7]+$/.test(text)) return wrap(BigInt(`0o${text.slice(1)}`));
-  return /^(?:0|[1-9][0-9]*)$/.test(text) ? wrap(BigInt(text)) : null;
-}
-
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_';
-
-function inBase(base: number, digits: string): bigint | null {
-  if (base < 2 || base > 64) return null;
-  let value = 0n;
-  for (const digit of base <= 36 ? digits.toLowerCase() : digits) {
-    const worth = DIGITS.indexOf(digit);
-    if (worth >= base) return null;
-    value = wrap(value * BigInt(base) + BigInt(worth));
-  }
-  return value;
 }

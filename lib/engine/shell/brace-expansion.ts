@@ -116,3 +116,14 @@ function wordOf(pieces: readonly Piece[]): Word {
   }
   return { parts };
 }
+
+/** Does an unquoted `{` stand in a word, and a `,` or `..`? */
+export function mayHoldBraces(parts: readonly WordPart[]): boolean {
+  let open = false;
+  for (const part of parts) {
+    if (part.kind !== 'text' || part.quoted) continue;
+    open ||= part.text.includes('{');
+    if (open && /,|\.\./.test(part.text)) return true;
+  }
+  return false;
+}

@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '../../kernel/result';
 import type { Word } from './ast';
-import { Expander, ExpansionFailure, joined } from './expander';
+import { Expander } from './expander';
 import type { ExpansionContext } from './expansion-context';
+import { joined } from './field-builder';
+import { ExpansionFailure } from './parameter-kind';
 import { plainText } from './plain-text';
 
 /** Why a word cannot be expanded, in the shell's words without its name; `isUnset`: by an unset parameter, for which bash has a status of its own. */

@@ -1,104 +1,27 @@
 import { assertNever } from '../../kernel/assert-never';
 import { evaluateArithmetic } from './arithmetic';
 import { arithmeticText } from './arithmetic-error';
-import type { ParameterOperation, Script, Word, WordPart } from './ast';
-import type { ExpansionContext } from './expansion-context';
+import type { Script, Word, WordPart } from './ast';
+import { FieldBuilder, joined, type Field } from './field-builder';
+import {
+  ExpansionFailure,
+  isAll,
+  isChange,
+  textIn,
+  unset,
+  type Change,
+  type Parameter,
+  type Slice,
+  type Substitution,
+} from './parameter-kind';
 import { changeCase, replaceIn, sliceOf, trimmed } from './parameter-operation';
-import { escapePattern } from './pattern';
-import { splitFields } from './split-fields';
-
-/** A word may not grow past this many characters, nor into more fields. */
-const MAX_LENGTH = 200_000;
-const MAX_FIELDS = 10_000;
-
-/** One field on its way: its text, the same as a file pattern, and whether it exists even when empty. */
-interface Field {
-  text: string;
-  pattern: string;
-  exists: boolean;
-}
-
-/** Leaves an expansion with the words of its error. */
-export class ExpansionFailure extends Error {
-  constructor(
-    text: string,
-    /** It ends bash with 127. */
-    readonly isUnset = false,
-  ) {
-    super(text);
-  }
-}
-
-/** Fields as one, with blanks between them. */
-export function joined(fields: readonly Field[]): Field {
-  return {
-    text: fields.map(({ text }) => text).join(' '),
-    pattern: fields.map(({ pattern }) => pattern).join(' '),
-    exists: fields.length > 0,
-  };
-}
-
-type Parameter = Extract<WordPart, { readonly kind: 'parameter' }>;
-type Slice = Extract<ParameterOperation, { readonly kind: 'slice' }>;
-type Change = Extract<
-  ParameterOperation,
-  { readonly kind: 'trim-prefix' | 'trim-suffix' | 'case' | 'replace' }
->;
-type Substitution = Extract<
-  ParameterOperation,
-  { readonly kind: 'default' | 'assign' | 'alternative' | 'error' }
->;
-
-function isChange(operation: ParameterOperation): operation is Change {
-  return ['trim-prefix', 'trim-suffix', 'case', 'replace'].includes(operation.kind);
-}
-
-function textIn({ parts }: Word): string {
-  const [part] = parts;
-  return parts.length === 1 && part?.kind === 'text' ? part.text : '';
-}
-
-/** A shell's words for `${x?}` and `${x:?}` without any. */
-function unset({ whenEmpty }: Substitution, { flavour }: ExpansionContext): string {
-  if (flavour === 'bash') return `parameter ${whenEmpty ? 'null or ' : ''}not set`;
-  return `parameter not set${whenEmpty ? ' or null' : ''}`;
-}
-
-/** Is it the subscript of every element? */
-function isAll(subscript: Word): boolean {
-  return /^[@*]$/.test(textIn(subscript));
-}
 
 /** Expands one word, part by part, into fields. */
-export class Expander {
-  private readonly done: Field[] = [];
-  private field: Field = { text: '', pattern: '', exists: false };
-  private length = 0;
-
-  constructor(
-    private readonly context: ExpansionContext,
-    private readonly splits: boolean,
-  ) {}
-
+export class Expander extends FieldBuilder {
   fields(word: Word): Field[] {
     word.parts.forEach((part, index) => this.part(part, index, word.parts));
     this.endField();
     return this.done;
-  }
-
-  private endField(): void {
-    if (this.field.exists) this.done.push(this.field);
-    if (this.done.length > MAX_FIELDS) throw new ExpansionFailure('argument list too long');
-    this.field = { text: '', pattern: '', exists: false };
-  }
-
-  /** Adds text to the field; `literal` text is no pattern. */
-  private add(text: string, literal: boolean): void {
-    this.length += text.length;
-    if (this.length > MAX_LENGTH) throw new ExpansionFailure('expansion too long');
-    this.field.text += text;
-    this.field.pattern += literal ? escapePattern(text) : text;
-    this.field.exists = true;
   }
 
   private part(part: WordPart, index: number, parts: readonly WordPart[]): void {
@@ -173,21 +96,6 @@ export class Expander {
     const at = BigInt(last + 1) + index;
     if (at < 0n) throw new ExpansionFailure(`${name}: bad array subscript`);
     return at.toString();
-  }
-
-  /** Adds an expansion's result: whole when quoted, split into fields when not. */
-  private value(text: string, quoted: boolean): void {
-    if (quoted || !this.splits) return this.addWhole(text, quoted);
-    const separators = this.context.parameter('IFS') ?? ' \t\n';
-    if (separators === '') return this.addWhole(text, quoted);
-    for (const [position, piece] of splitFields(text, separators).entries()) {
-      if (position > 0) this.endField();
-      if (piece !== null) this.add(piece, false);
-    }
-  }
-
-  private addWhole(text: string, quoted: boolean): void {
-    if (text !== '' || quoted) this.add(text, quoted);
   }
 
   private textOf(word: Word): string {

@@ -44,10 +44,9 @@ function learnersShell({ state: { client }, world }: Turn, streams: ShellStreams
 }
 
 /** Keeps what the shell must remember; a shell that is as it began is not kept. */
-function keepShell(
-  turn: Turn,
-  { cwd, variables, exported, status, sources, functions, unfinished, jobs }: ShellMachine,
-): void {
+function keepShell(turn: Turn, machine: ShellMachine): void {
+  const { cwd, variables, exported, status, sources, functions, unfinished, jobs } = machine;
+  const { arrays, aliases, modes } = machine;
   const { user, environment } = turn.world.catalogue.host;
   const names = Object.keys(functions).length;
   const keepsJobs = turn.attended && jobs.some(({ activity }) => activity !== null);
@@ -57,6 +56,9 @@ function keepShell(
     names === 0 &&
     unfinished === undefined &&
     !keepsJobs &&
+    !arrays &&
+    !aliases &&
+    !modes &&
     (variables === environment || canonicalJson(variables) === canonicalJson(environment));
   if (fresh && turn.state.client.shell === undefined) return;
   const { shell: _before, ...client } = turn.state.client;
@@ -69,6 +71,9 @@ function keepShell(
     functions,
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(keepsJobs ? { jobs } : {}),
+    ...(arrays ? { arrays } : {}),
+    ...(aliases ? { aliases } : {}),
+    ...(modes ? { modes } : {}),
   };
   change(turn).client = fresh ? client : { shell, ...client };
 }

@@ -1,9 +1,17 @@
-import type { Assignment, Script, Word, WordPart } from './ast';
+import type { Script, Word, WordPart } from './ast';
+import { mayHoldBraces } from './brace-expansion';
+import { arithmeticEnd } from './arithmetic-end';
 import type { ShellFlavour } from './flavour';
 import { ansiText } from './ansi-text';
 import { readArrayAssignment } from './lexer-array';
 import { PARAMETER, readBraced } from './lexer-parameter';
-import type { ParseError } from './parse-error';
+import {
+  OPERATORS,
+  ParseFailure,
+  type PendingHereDocument,
+  type Reason,
+  type Token,
+} from './token';
 import { Parts } from './word-parts';
 
 /**
@@ -11,50 +19,6 @@ import { Parts } from './word-parts';
  * the parser through `parseNested`. `${…}` is in lexer-parameter.ts.
  */
 
-/** `operator` has its text, `word` its parts and, when it is one bare text, that text as a possible reserved word. */
-export type Token =
-  | { readonly kind: 'end'; readonly start: number }
-  | { readonly kind: 'newline'; readonly start: number }
-  | { readonly kind: 'operator'; readonly start: number; readonly text: string }
-  | { readonly kind: 'number'; readonly start: number; readonly fd: number }
-  | {
-      readonly kind: 'word';
-      readonly start: number;
-      readonly word: Word;
-      readonly bare: string | null;
-      /** `name[1]=x` and `name=(x y)` of bash. */
-      readonly assignment?: Assignment;
-    };
-
-/** Leaves the parser with a reason; caught in `parseScript`, never outside. */
-export class ParseFailure extends Error {
-  constructor(readonly reason: ParseError) {
-    super(reason.kind);
-  }
-}
-
-type Reason = ParseError extends infer E
-  ? E extends ParseError
-    ? Omit<E, 'line' | 'lineText'>
-    : never
-  : never;
-
-/** A here-document whose lines are still to come. `content` is filled in when its line has ended. */
-export interface PendingHereDocument {
-  readonly delimiter: string;
-  readonly quoted: boolean;
-  readonly stripTabs: boolean;
-  readonly start: number;
-  /** `ended`: the delimiter came. */
-  fill(content: Word, ended: boolean, at: number): void;
-}
-
-const POSIX_OPERATOR = /&&|\|\||;;|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
-const OPERATORS: Readonly<Record<ShellFlavour, RegExp>> = {
-  dash: POSIX_OPERATOR,
-  ash: /&>|&&|\|\||;;|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y,
-  bash: /&>>|&>|&&|\|\||\|&|;;&|;;|;&|<<<|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y,
-};
 const IO_NUMBER = /[0-9]{1,3}(?=[<>])/y;
 const META = new Set([' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')']);
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
@@ -249,7 +213,7 @@ export abstract class Lexer {
     }
     if (next === '{') return parts.add(this.nested(() => readBraced(this, quoted)));
     if (next === '(') {
-      const end = this.text.startsWith('((', this.at) ? this.arithmeticEnd(this.at + 2) : -1;
+      const end = this.text.startsWith('((', this.at) ? arithmeticEnd(this.text, this.at + 2) : -1;
       if (end >= 0) return parts.add(this.arithmetic(this.at + 2, end, end + 2, quoted));
       this.at += 1;
       return parts.add({ kind: 'command', script: this.parseNested(), quoted });
@@ -258,19 +222,6 @@ export abstract class Lexer {
     if (name === null) return parts.text('$', quoted);
     this.at += name.length;
     parts.add({ kind: 'parameter', name, operation: null, quoted });
-  }
-
-  /** Where the `))` stands that ends what begins at a place, or -1 when a subshell does. */
-  arithmeticEnd(start: number): number {
-    let depth = 0;
-    for (let at = start; at < this.text.length; at++) {
-      if (this.text[at] === '(') depth += 1;
-      else if (this.text[at] === ')') {
-        if (depth === 0) return this.text[at + 1] === ')' ? at : -1;
-        depth -= 1;
-      }
-    }
-    return -1;
   }
 
   private arithmetic(start: number, end: number, behind: number, quoted: boolean): WordPart {
@@ -341,15 +292,4 @@ export abstract class Lexer {
       : this.nested(() => this.separateParts(content, false));
     pending.fill({ parts }, ended, this.at);
   }
-}
-
-/** Does an unquoted `{` stand in a word, and a `,` or `..`? */
-function mayHoldBraces(parts: readonly WordPart[]): boolean {
-  let open = false;
-  for (const part of parts) {
-    if (part.kind !== 'text' || part.quoted) continue;
-    open ||= part.text.includes('{');
-    if (open && /,|\.\./.test(part.text)) return true;
-  }
-  return false;
 }

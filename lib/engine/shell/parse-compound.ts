@@ -1,3 +1,4 @@
+import { arithmeticEnd } from './arithmetic-end';
 import type { CaseArm, CompoundCommand, Redirection, Script, Word } from './ast';
 import { readCondition } from './parse-condition';
 import type { Cursor } from './parse-cursor';
@@ -51,7 +52,7 @@ function withoutRedirections(cursor: Cursor): CompoundCommand | null {
 /** The expression of `(( … ))` behind its first bracket; null when a second does not follow at once, or it is a subshell in a subshell. */
 function readArithmetic(cursor: Cursor): Word | null {
   if (cursor.flavour !== 'bash' || cursor.text[cursor.at] !== '(') return null;
-  const end = cursor.arithmeticEnd(cursor.at + 1);
+  const end = arithmeticEnd(cursor.text, cursor.at + 1);
   if (end < 0) return null;
   const expression = cursor.expressionIn(cursor.at + 1, end);
   cursor.at = end + 2;
@@ -113,7 +114,7 @@ function forCommand(cursor: Cursor): CompoundCommand {
 function countingLoop(cursor: Cursor): CompoundCommand {
   const { start } = cursor.take();
   const from = cursor.at + 1;
-  const end = cursor.text[cursor.at] === '(' ? cursor.arithmeticEnd(from) : -1;
+  const end = cursor.text[cursor.at] === '(' ? arithmeticEnd(cursor.text, from) : -1;
   if (end < 0) cursor.unexpected(null);
   const text = cursor.text.slice(from, end);
   const [first = '', second = '', third, ...more] = text.split(';');

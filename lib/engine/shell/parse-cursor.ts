@@ -1,6 +1,7 @@
 import type { Script } from './ast';
 import type { ShellFlavour } from './flavour';
-import { Lexer, type Token } from './lexer';
+import { Lexer } from './lexer';
+import type { Token } from './token';
 
 /** Nested groups, substitutions and operations deeper than this are refused: `too-deep`. */
 const MAX_DEPTH = 100;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../kernel/result';
 import type { AndOrList, Command, Pipeline, Script, ScriptItem, WordPart } from './ast';
 import type { ShellFlavour } from './flavour';
-import { ParseFailure } from './lexer';
+import { ParseFailure } from './token';
 import { NAME, readCompound } from './parse-compound';
 import { AliasCursor, type Aliases } from './parse-alias';
 import type { ParseError } from './parse-error';

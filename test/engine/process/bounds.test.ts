@@ -146,6 +146,13 @@ describe('a shell that calls itself', () => {
     expect(inShell(script)[0]).toMatch(/end\n$/);
   });
 
+  it('ends in words when it is the bomb of bash', () => {
+    const line = "docker run --rm ubuntu bash -c ':(){ :|:& };:'";
+    const { last } = session([line], { images: ['ubuntu'] });
+    expect(last.stderr).toContain('the simulated host stops here');
+    expect(last.exitCode).toBe(130);
+  });
+
   it('loses nothing of a loop that gives way to the clock, whatever stands in its pipes', () => {
     const loop = 'for i in $(seq 1 900); do echo $i | { read x; y=$x; echo $y; }; done';
     expect(inShell(loop)[0].trimEnd().split('\n')).toHaveLength(900);
@@ -158,5 +165,27 @@ describe('a shell that calls itself', () => {
     const [, words, code] = inShell(script);
     expect(words).toContain('the simulated host stops here: a command that never waits');
     expect(code).toBe(130);
+  });
+});
+
+describe('what bash makes of braces and arrays', () => {
+  const inBash = (script: string): readonly [string, string, number] => {
+    const { last } = session([`docker run --rm ubuntu bash -c '${script}'`], {
+      images: ['ubuntu'],
+    });
+    return [last.stdout, last.stderr, last.exitCode];
+  };
+
+  it.each([
+    ['{1..1000000000}', 1_000_000_000],
+    ['{1..300}{1..300}', 90_000],
+  ])('%s stays as it is, in words', (braces, count) => {
+    const words = `bash: line 1: brace expansion: failed to allocate memory for ${count} elements\n`;
+    expect(inBash(`echo ${braces}`)).toEqual([`${braces}\n`, words, 0]);
+  });
+
+  it('an array that grows without end ends its script', () => {
+    const script = 'a=(); while :; do a+=(x y z); done';
+    expect(inBash(script)).toEqual(['', 'bash: line 1: a: array too long\n', 1]);
   });
 });
