@@ -65,9 +65,12 @@ const COREUTILS = [
   'du',
   'echo',
   'env',
+  'expand',
   'expr',
+  'factor',
   'false',
   'find',
+  'fold',
   'grep',
   'groups',
   'head',
@@ -76,13 +79,16 @@ const COREUTILS = [
   'kill',
   'ln',
   'ls',
+  'md5sum',
   'mkdir',
   'mktemp',
   'mount',
-  'md5sum',
   'mv',
+  'nl',
   'nohup',
   'nproc',
+  'od',
+  'paste',
   'printenv',
   'printf',
   'pwd',
@@ -96,6 +102,7 @@ const COREUTILS = [
   'sha1sum',
   'sha256sum',
   'sha512sum',
+  'shuf',
   'sleep',
   'sort',
   'stat',
@@ -109,20 +116,30 @@ const COREUTILS = [
   'touch',
   'tr',
   'true',
+  'truncate',
   'tty',
   'uname',
+  'unexpand',
   'uniq',
   'wc',
   'which',
   'whoami',
   'xargs',
+  'yes',
 ];
+
+/** What GNU coreutils have besides; the busybox of Debian was built without them. */
+const GNU_ONLY = ['comm', 'split'];
+
+/** Debian and busybox have these everywhere, Debian in its package diffutils. */
+const DIFFUTILS = ['cmp', 'diff'];
 
 /** What busybox has besides. */
 const BUSYBOX = [
   'egrep',
   'fgrep',
   'free',
+  'hexdump',
   'ip',
   'killall',
   'nc',
@@ -135,6 +152,7 @@ const BUSYBOX = [
   'top',
   'uptime',
   'wget',
+  'xxd',
 ];
 
 function programs(where: string, names: readonly string[]): Files {
@@ -182,7 +200,7 @@ export function debianLike(options: {
         '/var/log',
         '/var/tmp',
       ]),
-      ...programs('/usr/bin', COREUTILS),
+      ...programs('/usr/bin', [...COREUTILS, ...GNU_ONLY, ...DIFFUTILS]),
       ...programs('/bin', [
         'cat',
         'ls',
@@ -246,7 +264,7 @@ export function redHatLike(options: {
     files: {
       ...folders(ROOT.map((name) => `/${name}`)),
       ...folders(['/usr/bin', '/usr/sbin', '/usr/local/bin', '/var/lib', '/var/log', '/var/tmp']),
-      ...programs('/usr/bin', [...COREUTILS, 'curl']),
+      ...programs('/usr/bin', [...COREUTILS, ...GNU_ONLY, 'curl']),
       '/bin/sh': program('bash'),
       '/bin/bash': program('bash'),
       '/usr/bin/bash': program('bash'),
@@ -282,7 +300,7 @@ export function busyboxLike(options: {
         ),
       ),
       '/bin/busybox': program('ash'),
-      ...programs('/bin', [...COREUTILS, ...BUSYBOX]),
+      ...programs('/bin', [...COREUTILS, ...DIFFUTILS, ...BUSYBOX]),
       '/bin/sh': program('ash'),
       '/bin/ash': program('ash'),
       '/bin/httpd': program('busybox-httpd'),
