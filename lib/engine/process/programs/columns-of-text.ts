@@ -31,8 +31,13 @@ export const paste: Program = (call) => {
     return lines.filter((_, at) => at % readers === mine);
   });
   const glue = (cells: readonly string[]): string =>
-    cells.reduce((line, cell, at) => line + (between[(at - 1) % between.length] ?? '') + cell);
-  if (options.has('s')) for (const lines of columns) call.out(`${glue(['', ...lines].slice(1))}\n`);
+    cells
+      .map((cell, at) => (at === 0 ? '' : (between[(at - 1) % between.length] ?? '')) + cell)
+      .join('');
+  // Of an empty file GNU makes an empty line, busybox nothing.
+  if (options.has('s'))
+    for (const lines of columns)
+      call.out(lines.length === 0 && isBusybox(call) ? '' : `${glue(lines)}\n`);
   else
     for (let at = 0; at < Math.max(...columns.map(({ length }) => length)); at++) {
       // GNU keeps the delimiters of files that have ended; busybox leaves the ended files out.

@@ -5,6 +5,7 @@ import { tellUsage } from './usage';
 const MOST_NUMBERS = 1_000;
 /** Numbers from here on are refused, as by a factor that was built without long arithmetic. */
 const LIMIT = 2n ** 64n;
+const LARGE = 2n ** 40n;
 
 /** `factor [NUMBER…]`: the prime factors of the operands, or of the numbers that come in. */
 export const factor: Program = (call) => {
@@ -23,9 +24,11 @@ export const factor: Program = (call) => {
   let code = 0;
   for (const word of numbers.slice(0, MOST_NUMBERS)) {
     const number = /^\s*\+?\d+$/.test(word) ? BigInt(word.trim().replace('+', '')) : null;
-    if (number !== null && number < LIMIT)
+    if (number !== null && number < LIMIT) {
+      // A large one may take some hundredths of a second.
+      if (number > LARGE) call.host.giveWay();
       call.out(`${[`${number}:`, ...factorsOf(number)].join(' ')}\n`);
-    else if (isBusybox(call)) return refused(call);
+    } else if (isBusybox(call)) return refused(call);
     else {
       const reason = number === null ? 'is not a valid positive integer' : 'is too large';
       complain(call, `${quoted(call, word)} ${reason}`);

@@ -1,8 +1,12 @@
+import { limits } from '../../limits';
 import type { Program, ProgramCall } from '../program';
 import { allLines, readInputs, type Input } from './input';
 import { fail, isBusybox, optionsOf, quoted, type Options } from './options';
 
-const MOST_STOPS = 1_000;
+const MOST_STOPS = 100;
+const WIDEST = 10_000;
+/** No more is written than a command may cause. */
+const MOST_TEXT = limits.outputCharacters;
 
 /** Where the next tab stop behind a column is; null when there is none. */
 type Stops = (column: number) => number | null;
@@ -19,6 +23,8 @@ function stopsOf(call: ProgramCall, list: string): Stops | string {
   if (wrong !== undefined) return `tab size contains invalid character(s): ${quoted(call, wrong)}`;
   const columns = words.map(Number);
   if (columns.includes(0)) return 'tab size cannot be 0';
+  const wide = words.find((word) => Number(word) > WIDEST);
+  if (wide !== undefined) return `tab stop is too large ${quoted(call, wide)}`;
   const [only = 8] = columns;
   if (columns.length < 2) return (column) => column + only - (column % only);
   if (columns.some((column, at) => at > 0 && column <= (columns[at - 1] ?? 0)))
@@ -37,11 +43,15 @@ function program(
     if (typeof stops === 'string') return fail(call, stops);
     const input = readInputs(call, options.operands, 'plain');
     if (input === null) return { kind: 'read' };
-    call.out(
-      allLines(input)
-        .map((line) => change(line, stops, options))
-        .join('\n') + endOf(input),
-    );
+    const changed: string[] = [];
+    let size = 0;
+    for (const line of allLines(input)) {
+      if (size > MOST_TEXT) break;
+      const text = change(line, stops, options);
+      size += text.length;
+      changed.push(text);
+    }
+    call.out(changed.join('\n') + endOf(input));
     return { kind: 'exit', code: input.failed ? 1 : 0 };
   };
 }
@@ -62,6 +72,7 @@ export const expand = program(
     let column = 0;
     let isInitial = true;
     for (const letter of line) {
+      if (out.length > MOST_TEXT) break;
       if (letter === '\t' && (isInitial || !has('i'))) {
         const next = stops(column) ?? column + 1;
         out += ' '.repeat(next - column);

@@ -62,14 +62,15 @@ function translated(call: ProgramCall, options: Options, one: string, two?: stri
     );
   const places = new Map([...source].map((byte, at) => [byte, at] as const));
   const squeezed = new Set(into === null ? source : isTranslating ? target : into.bytes);
-  let out = '';
+  let [out, last] = ['', ''];
   for (const byte of bytesOf(call.stdin ?? '')) {
     const place = places.get(byte);
     if (place !== undefined && has('d')) continue;
     const next =
       place === undefined || !isTranslating ? byte : (target[place] ?? target.at(-1) ?? byte);
-    if (has('s') && squeezed.has(next) && out.endsWith(next)) continue;
+    if (has('s') && next === last && squeezed.has(next)) continue;
     out += next;
+    last = next;
   }
   return out;
 }

@@ -9,6 +9,8 @@ import { tellUsage } from './usage';
 
 /** A file that holds text grows to no more than this; one of zeros has no such bound. */
 const MOST_TEXT = 1_000_000;
+/** The largest file of ext4. */
+const MOST_BYTES = 2 ** 44;
 
 /** `truncate [-c] -s SIZE FILE…`: shortens files or lengthens them by zeros. */
 export const truncate: Program = (call) => {
@@ -96,8 +98,11 @@ function resized(
       ? `${path}: open: ${reason}`
       : `cannot open '${path}' for writing: ${reason}`;
   const size = change(before ? sizeOfEntry(before) : 0);
-  const entry = contentOf(before, size);
-  if (entry === null) return `failed to truncate '${path}' at ${size} bytes: File too large`;
+  const entry = size > MOST_BYTES ? null : contentOf(before, size);
+  if (entry === null)
+    return isBusybox(call)
+      ? `${path}: truncate: File too large`
+      : `failed to truncate '${path}' at ${size} bytes: File too large`;
   if (before) files.write(at, owned(call, entry));
   else make(call, path, entry);
   return null;

@@ -1,5 +1,5 @@
 import type { ProgramCall } from '../../program';
-import { isBusybox } from '../options';
+import { complain, isBusybox } from '../options';
 import { absolute, entryOf } from '../paths';
 import { kindWords } from '../stat';
 import { compareTwo, readCompared, type Verdict } from './compare';
@@ -43,6 +43,7 @@ function compareNames(
   const { has } = order.options;
   let worst: Verdict = 0;
   for (const name of sorted([...namesIn(call, left), ...namesIn(call, right)])) {
+    if (--order.budget.names < 0) return endless(call, left);
     const [one, two] = [inside(left, name), inside(right, name)];
     const folders = [one, two].filter((path) => isFolder(call, path)).length;
     const isOnOneSide = !entryOf(call, one) || !entryOf(call, two);
@@ -63,6 +64,7 @@ function compareAll(call: ProgramCall, order: Order, left: string, right: string
   const found: string[] = [];
   const collect = (from: string, other: string, below: string, depth: number): void => {
     for (const name of namesIn(call, inside(from, below))) {
+      if (--order.budget.names < 0) return;
       const path = below === '' ? name : `${below}/${name}`;
       if (!isFolder(call, inside(from, path))) found.push(path);
       else if (!order.options.has('N') && !isFolder(call, inside(other, path))) worst = 1;
@@ -71,6 +73,7 @@ function compareAll(call: ProgramCall, order: Order, left: string, right: string
   };
   collect(left, right, '', 0);
   collect(right, left, '', 0);
+  if (order.budget.names < 0) return endless(call, left);
   for (const path of sorted(found)) {
     const [one, two] = [inside(left, path), inside(right, path)];
     const missing = [one, two].findIndex((each) => !isFile(call, each));
@@ -81,6 +84,12 @@ function compareAll(call: ProgramCall, order: Order, left: string, right: string
     worst = verdict > worst ? verdict : worst;
   }
   return worst;
+}
+
+/** Links that lead in a circle, or more names than are looked at. */
+function endless(call: ProgramCall, folder: string): Verdict {
+  complain(call, `${folder}: recursive directory loop`);
+  return 2;
 }
 
 function isFile(call: ProgramCall, path: string): boolean {

@@ -15,6 +15,8 @@ export interface Order {
   readonly keyOf: (line: string) => string;
   /** Whether a last line without an end equals one that has it. */
   readonly ignoresEnd: boolean;
+  /** How many names in folders may still be looked at: links may lead in circles. */
+  readonly budget: { names: number };
   /** The options as they came, which stand before the names of files in folders. */
   readonly words: string;
 }
@@ -33,6 +35,8 @@ const LONG: Readonly<Record<string, string>> = {
   text: 'a',
   label: 'L',
 };
+
+const MOST_NAMES = 20_000;
 
 const TRY = "\ndiff: Try 'diff --help' for more information.";
 
@@ -77,6 +81,7 @@ export function readOrder(call: ProgramCall): Order | ProgramOutcome {
     labels: options.values('L'),
     keyOf: keyOf(options),
     ignoresEnd: ['b', 'w', 'Z'].some(options.has),
+    budget: { names: MOST_NAMES },
     words: optionWords(call.argv, options.operands),
   };
 }
@@ -85,8 +90,8 @@ function keyOf({ has }: Options): (line: string) => string {
   return (line) => {
     let key = line;
     if (has('w')) key = key.replace(/\s+/g, '');
-    else if (has('b')) key = key.replace(/\s+$/, '').replace(/\s+/g, ' ');
-    else if (has('Z')) key = key.replace(/\s+$/, '');
+    else if (has('b')) key = key.trimEnd().replace(/\s+/g, ' ');
+    else if (has('Z')) key = key.trimEnd();
     return has('i') ? key.toLowerCase() : key;
   };
 }
