@@ -3,6 +3,7 @@ import { assertNever } from '../../kernel/assert-never';
 import { humanDuration } from '../cli/humanize';
 import { changesOf, sizeOfLayer } from '../container/changes';
 import { commandLine } from '../container/command-line';
+import { imageMountOf } from '../container/image-mount';
 import { lastRunOf } from '../container/last-run';
 import { writableLayer } from '../container/root-files';
 import { findImage } from '../image/find';
@@ -54,7 +55,7 @@ function modeOf(container: Container): string {
   return mode === 'default' || mode === '' ? 'bridge' : mode;
 }
 
-function mountJson(mount: Mount): Json | null {
+function mountJson(container: Container, mount: Mount): Json | null {
   switch (mount.kind) {
     case 'volume':
       return {
@@ -67,7 +68,18 @@ function mountJson(mount: Mount): Json | null {
         RW: !mount.readonly,
         Propagation: '',
       };
-    case 'bind':
+    case 'bind': {
+      const shown = imageMountOf(container, mount);
+      if (shown !== null)
+        return {
+          Type: 'image',
+          Name: shown.name,
+          Source: shown.folder,
+          Destination: mount.path,
+          Mode: '',
+          RW: false,
+          Propagation: 'rprivate',
+        };
       return {
         Type: 'bind',
         Source: mount.source,
@@ -76,6 +88,7 @@ function mountJson(mount: Mount): Json | null {
         RW: !mount.readonly,
         Propagation: 'rprivate',
       };
+    }
     case 'tmpfs':
       return mount.listed
         ? {
@@ -93,7 +106,9 @@ function mountJson(mount: Mount): Json | null {
 }
 
 function mountsJson(container: Container): readonly Json[] {
-  return container.mounts.map(mountJson).filter((json) => json !== null);
+  return container.mounts
+    .map((mount) => mountJson(container, mount))
+    .filter((json) => json !== null);
 }
 
 /** The links of the default bridge as `/child:/parent/alias`; null where there are none (moby daemon/inspect.go getInspectData). */

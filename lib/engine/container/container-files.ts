@@ -15,6 +15,7 @@ import { devicesOf, procFiles, sysFiles } from './kernel-files';
 import { ipcOwner } from './ipc-owner';
 import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-files';
 import { imageOfContainer } from '../image/of-container';
+import { imageMountOf, imageTree } from './image-mount';
 import { realMount } from './real-mount';
 import { subpathOf } from './volume-subpath';
 
@@ -166,6 +167,14 @@ class ContainerFiles extends PlacedFiles {
     const rest = path.slice(mount.path.length);
     const real = mount.kind === 'volume' ? realMount(turn.state.volumes, container, mount) : mount;
     if (real.kind === 'bind' && mount.kind === 'volume') return this.mounted(container, real, path);
+    const shown = mount.kind === 'bind' ? imageMountOf(container, mount) : null;
+    if (shown !== null)
+      return {
+        tree: imageTree(turn, shown.id),
+        inner: shown.inner === '/' ? rest || '/' : shown.inner + rest,
+        since: container.created,
+        save: () => undefined,
+      };
     switch (mount.kind) {
       case 'tmpfs':
         return this.layer(`${container.id}#${mount.path}`, noFiles, rest || '/');

@@ -1,5 +1,6 @@
 import { containersOf } from './list';
 import type { Container } from '../state';
+import { imageMountOf, needsImage } from './image-mount';
 import { change, dropContainer, emit, emitContainer, type Turn } from '../turn';
 import { writableKey } from './root-files';
 
@@ -18,6 +19,10 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
     emit(turn, 'volume', 'destroy', mount.name, { driver: 'local' });
   }
   forgetHeld(turn, container.image);
+  for (const mount of container.mounts) {
+    const shown = imageMountOf(container, mount);
+    if (shown !== null) forgetHeld(turn, shown.id);
+  }
   emitContainer(turn, 'destroy', container);
   if (!rules.removingContainerKeepsImage()) {
     let { references } = turn.state;
@@ -30,7 +35,7 @@ export function discard(turn: Turn, container: Container, volumes = true): void 
 /** Layers that were kept for a container alone go with it. */
 function forgetHeld(turn: Turn, image: string): void {
   if (turn.state.held.size === 0 || !turn.state.held.get(image)) return;
-  if (containersOf(turn.state).some((other) => other.image === image)) return;
+  if (containersOf(turn.state).some((other) => needsImage(other, image))) return;
   change(turn).held = turn.state.held.delete(image);
 }
 

@@ -6,6 +6,7 @@ import type { Container, Mount } from '../state';
 import { change, type Turn } from '../turn';
 import { mountOf } from './container-files';
 import { MOUNTED_FILES } from './docker-files';
+import { imageEntry, imageMountOf } from './image-mount';
 import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-files';
 import { imageOfContainer } from '../image/of-container';
 
@@ -27,7 +28,10 @@ export function makeMountPoints(turn: Turn, container: Container): void {
     );
     const tree: Tree = { own, below };
     if (isNested || entryAt(tree, mount.path)) continue;
-    own = withEntry(tree, mount.path, { mtime: turn.state.now, ...pointOf(turn, mount) });
+    own = withEntry(tree, mount.path, {
+      mtime: turn.state.now,
+      ...pointOf(turn, container, mount),
+    });
   }
   if (own !== writableLayer(turn, container))
     putWritableLayer(turn, writableKey(turn, container), own);
@@ -38,9 +42,10 @@ export function makeMountPoints(turn: Turn, container: Container): void {
   }
 }
 
-function pointOf(turn: Turn, mount: Mount): FileEntry {
+function pointOf(turn: Turn, container: Container, mount: Mount): FileEntry {
   if (mount.kind !== 'bind') return folder;
-  const source = entryAt(hostTree(turn), mount.source);
+  const shown = imageMountOf(container, mount);
+  const source = shown ? imageEntry(turn, shown) : entryAt(hostTree(turn), mount.source);
   return source && source.kind !== 'directory' ? emptyFile : folder;
 }
 

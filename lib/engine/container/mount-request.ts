@@ -3,8 +3,8 @@ import { resolvePath } from '../files/path';
 
 /** A mount that was asked for with `-v`, `--mount` or `--volumes-from`, read and found well-formed. */
 export interface MountRequest {
-  readonly kind: 'volume' | 'bind' | 'tmpfs';
-  /** A volume's name, `''` for one without; a path of the host. */
+  readonly kind: 'volume' | 'bind' | 'tmpfs' | 'image';
+  /** A volume's name, `''` for one without; a path of the host; an image. */
   readonly source: string;
   readonly path: string;
   readonly readonly: boolean;
@@ -18,6 +18,8 @@ export interface MountRequest {
   readonly mustExist: boolean;
   /** What a tmpfs mount is told. */
   readonly options: string;
+  /** The part of an image that is mounted. */
+  readonly subpath?: string;
 }
 
 /** One of `HostConfig.Mounts` (moby api/types/mount). */
@@ -36,6 +38,7 @@ interface MountSpec {
       readonly Options?: Readonly<Record<string, string>>;
     };
   };
+  readonly ImageOptions?: { readonly Subpath?: string };
   readonly TmpfsOptions?: { readonly SizeBytes?: number; readonly Mode?: number };
 }
 
@@ -86,6 +89,13 @@ function problemOf(spec: MountSpec): string | null {
       if (spec.BindOptions) return wrong('field BindOptions must not be specified');
       if (source !== '') return wrong('field Source must not be specified');
       return spec.VolumeOptions ? wrong('field VolumeOptions must not be specified') : null;
+    case 'image':
+      if (spec.BindOptions) return wrong('field BindOptions must not be specified');
+      if (spec.VolumeOptions) return wrong('field VolumeOptions must not be specified');
+      if (source === '') return wrong('field Source must not be empty');
+      return isLocal(spec.ImageOptions?.Subpath ?? '')
+        ? null
+        : wrong('subpath must be a relative path within the volume');
     default:
       return wrong('mount type unknown');
   }
@@ -171,7 +181,7 @@ export function readMount(json: unknown): MountRequest {
   if (problem !== null) refuse('invalid-parameter', problem);
   const { Type, Source: source = '', Target: path = '', VolumeOptions: options } = spec;
   return {
-    kind: Type === 'bind' || Type === 'tmpfs' ? Type : 'volume',
+    kind: Type === 'bind' || Type === 'tmpfs' || Type === 'image' ? Type : 'volume',
     source: Type === 'bind' ? resolvePath('/', source) : source,
     path: resolvePath('/', path),
     readonly: spec.ReadOnly === true,
@@ -181,5 +191,6 @@ export function readMount(json: unknown): MountRequest {
     driverOptions: options?.DriverConfig?.Options ?? {},
     mustExist: spec.BindOptions?.CreateMountpoint !== true,
     options: Type === 'tmpfs' ? tmpfsOptions(spec) : '',
+    subpath: spec.ImageOptions?.Subpath ?? '',
   };
 }

@@ -9,6 +9,8 @@ import type { Container, Mount } from '../state';
 import { change, makeId, type Turn } from '../turn';
 import { createVolume } from '../volume/volumes';
 import { findContainer } from './find';
+import { getImage } from '../image/find';
+import { imageMountOf, imageSource } from './image-mount';
 import { readBind, readMount, tmpfsPath, type MountRequest } from './mount-request';
 import { baseFiles } from './root-files';
 
@@ -105,6 +107,10 @@ function made(turn: Turn, image: Image, request: MountRequest): Mount {
       return { kind, source, path, readonly };
     case 'tmpfs':
       return { kind, path, options: request.options, listed: true };
+    case 'image': {
+      const at = imageSource(getImage(turn, source).id, request.subpath ?? '');
+      return { kind: 'bind', source: at, path, readonly: true };
+    }
     case 'volume': {
       const isAnonymous = source === '';
       const name = isAnonymous ? makeId(turn, 'volume') : source;
@@ -133,7 +139,7 @@ function fill(turn: Turn, image: Image, name: string, path: string): void {
 /** Makes the folders of the host that bind mounts of `-v` name and that are not there (moby MountPoint.Setup). */
 export function makeBindSources(turn: Turn, container: Container): void {
   for (const mount of container.mounts) {
-    if (mount.kind !== 'bind') continue;
+    if (mount.kind !== 'bind' || imageMountOf(container, mount) !== null) continue;
     const tree = hostTree(turn);
     if (entryAt(tree, mount.source) !== null) continue;
     const folder = { kind: 'directory', mtime: turn.state.now } as const;

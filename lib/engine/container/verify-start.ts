@@ -6,6 +6,7 @@ import type { Container } from '../state';
 import type { Turn } from '../turn';
 import { checkDevices } from './devices';
 import { findContainer } from './find';
+import { imageEntry, imageMountOf } from './image-mount';
 import { loggerError } from './logger-error';
 import { realMount } from './real-mount';
 import { cgroupError, memoryError } from './resources';
@@ -77,6 +78,11 @@ function checkMounts(turn: Turn, container: Container): void {
     const real = realMount(turn.state.volumes, container, mount);
     const problem = real.kind === 'tmpfs' ? tmpfsProblem(real) : null;
     if (problem !== null) refuse('internal', problem);
+    const shown = imageMountOf(container, mount);
+    if (shown !== null && imageEntry(turn, shown) === null) {
+      const at = shown.folder + shown.inner;
+      refuse('internal', `cannot access path ${at}: lstat ${at}: no such file or directory`);
+    }
     if (mount.kind !== 'volume') continue;
     const data = `/var/lib/docker/volumes/${mount.name}/_data`;
     const volume = turn.state.volumes.get(mount.name);

@@ -3,7 +3,13 @@ import type { HostConfig } from '../docker-json';
 /** What Docker makes a container in spite of and says so (moby daemon/daemon_unix.go verifyPlatformContainerSettings). */
 export function warningsOf(host: HostConfig): readonly string[] {
   const { NetworkMode: mode, PortBindings: ports } = host;
-  const warnings: string[] = [...limitWarnings(host)];
+  const mounts = Array.isArray(host['Mounts'])
+    ? (host['Mounts'] as readonly { readonly Type?: string }[])
+    : [];
+  const warnings = mounts
+    .filter(({ Type: type }) => type === 'image')
+    .map(() => 'Image mount is an experimental feature');
+  warnings.push(...limitWarnings(host));
   if (host['OomKillDisable'] === true && !host.Memory)
     warnings.push(
       'OOM killer is disabled for the container, but no memory limit is set, this can result in the system running out of resources.',

@@ -1,3 +1,4 @@
+import { needsImage } from '../container/image-mount';
 import { containersOf } from '../container/list';
 import type { Image } from '../catalogue';
 import { digestOf } from '../digest';
@@ -50,7 +51,7 @@ export function removeImage(
   }
   const named = parseNormalizedNamed(word);
   const key = named.ok ? meantKey(turn, named.value) : word;
-  const user = usersOf(turn, image.id)[0];
+  const user = usersOf(turn, image.id)[0] ?? mounterOf(turn, image.id);
   if (!options.force && user && isSingleReference(turn, image.id))
     refuse(
       'conflict',
@@ -74,6 +75,13 @@ function usersOf(turn: Turn, id: string): readonly Container[] {
   const { rules } = turn.world;
   return containersOf(turn.state).filter(
     (container) => container.image === id && (isUp(container) || rules.stoppedContainerUsesImage()),
+  );
+}
+
+/** A container of another image that has this one mounted: it keeps the image's last name, and nothing else of it. */
+function mounterOf(turn: Turn, id: string): Container | undefined {
+  return containersOf(turn.state).find(
+    (container) => container.image !== id && needsImage(container, id),
   );
 }
 
@@ -170,7 +178,7 @@ function deleteImage(
   }
   untag(turn, namesOf(turn, id), id, removals);
   const state = change(turn);
-  if (containersOf(turn.state).some((container) => container.image === id))
+  if (containersOf(turn.state).some((container) => needsImage(container, id)))
     state.held = state.held.set(id, image);
   state.images = state.images.delete(id);
   state.tagged = state.tagged.delete(id);
