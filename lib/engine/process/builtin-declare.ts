@@ -73,7 +73,7 @@ function show(shell: OpenShell, streams: ShellStreams, words: readonly string[])
   for (const name of names) {
     const line = shown(shell, name);
     text += line ?? '';
-    if (line !== null) continue;
+    if (line !== null || words.length === 0) continue;
     complain(shell, streams, `declare: ${name}: not found`);
     status = 1;
   }

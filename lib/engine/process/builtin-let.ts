@@ -12,7 +12,7 @@ export function calculate(shell: OpenShell, source: string, name = ''): bigint |
   const value = evaluateArithmetic(source, {
     get: (variable, subscript) =>
       (subscript === undefined ? own(m.variables, variable) : undefined) ??
-      arrayOf(m, variable)?.items[subscript ?? '0'] ??
+      own(arrayOf(m, variable)?.items ?? {}, subscript ?? '0') ??
       '',
     set: (variable, text, subscript) => {
       if (subscript === undefined) shell.setVariable(variable, text);

@@ -22,7 +22,7 @@ import { unset } from './builtin-unset';
 import { complain, complainOf } from './complain';
 import { checkStatus } from './exit-status';
 import { listJobs } from './job-control';
-import type { OpenShell } from './open-shell';
+import { isReturnable, type OpenShell } from './open-shell';
 import { ShellExit } from './shell-end';
 import type { ShellFlavour, ShellStreams } from './process';
 import { writeTo } from './streams';
@@ -86,6 +86,15 @@ const shift: Builtin = (shell, [word = '1'], streams) => {
   return 0;
 };
 
+/** `break` and `continue` that stand in no loop. */
+function outsideOfLoop(name: string): Builtin {
+  return (shell, _args, streams) => {
+    const where = "only meaningful in a `for', `while', or `until' loop";
+    if (shell.m.flavour === 'bash') complain(shell, streams, `${name}: ${where}`);
+    return 0;
+  };
+}
+
 /** The commands that a shell runs itself. */
 const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   [':', () => 0],
@@ -124,8 +133,8 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   ['fg', noJobControl('fg')],
   ['bg', noJobControl('bg')],
-  ['break', () => 0],
-  ['continue', () => 0],
+  ['break', outsideOfLoop('break')],
+  ['continue', outsideOfLoop('continue')],
   ['alias', alias],
   ['unalias', unalias],
   ['hash', () => 0],
@@ -155,7 +164,12 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ],
   [
     'return',
-    (shell, [code]) => {
+    (shell, [code], streams) => {
+      const { flavour, frames } = shell.m;
+      if (flavour === 'bash' && !frames.some(isReturnable)) {
+        complain(shell, streams, "return: can only `return' from a function or sourced script");
+        return 2;
+      }
       if (code !== undefined) shell.m.status = Number(code) & 255;
       shell.returnFrom();
       return null;

@@ -49,3 +49,8 @@ export interface OpenShell {
 export const DEEPEST_SHELL = 64;
 /** How deep functions, `eval` and `.` may stand in one another: busybox's ash and bash end between 7,000 and 8,000 with a stack of 8 MB. */
 export const DEEPEST_CALL = 7_500;
+
+/** May `return` come back from it: a function, a file or a handler, but no `eval`? */
+export function isReturnable(frame: ShellFrame): boolean {
+  return frame.kind === 'call' || (frame.kind === 'trap' && frame.reads !== 'eval');
+}

@@ -59,7 +59,7 @@ function arrayFrom({ m }: OpenShell, name: string): Elements {
 function ordered(array: Elements): Elements {
   if (!array.keyed) return array;
   const rows = Object.entries(array.items).sort(
-    ([one], [other]) => bucketOf(other, 'bash') - bucketOf(one, 'bash'),
+    ([one], [other]) => bucketOf(one, 'bash') - bucketOf(other, 'bash'),
   );
   const items: Record<string, string> = {};
   for (const [key, value] of rows) putOwn(items, key, value);
@@ -76,7 +76,7 @@ export function assign(shell: OpenShell, words: ShellWords, assignment: Assignme
     return shell.setVariable(name, before + words.text(value));
   }
   const key = words.key(name, subscript);
-  const before = append ? (array?.items[key] ?? '') : '';
+  const before = append && array ? (own(array.items, key) ?? '') : '';
   setElement(shell, name, key, before + words.text(value));
 }
 

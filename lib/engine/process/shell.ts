@@ -7,7 +7,7 @@ import type { ProcessHost, Step } from './host';
 import { describedSignal } from './described-signal';
 import { resumeJobs, resumeWait, settleJobs } from './job-control';
 import { openMachine } from './new-shell';
-import { DEEPEST_CALL, type OpenShell } from './open-shell';
+import { DEEPEST_CALL, isReturnable, type OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
 import { startProgram } from './shell-commands';
 import { CommandFailure, ShellExit } from './shell-end';
@@ -15,7 +15,7 @@ import { arrayOf, setElement } from './shell-arrays';
 import { refusalText, speakerName } from './shell-messages';
 import { tellOfSignal } from './signal-words';
 import { step } from './shell-step';
-import { signalNumbers } from './signals';
+import { lowestSignal } from './signals';
 import { ShellWords } from './shell-words';
 import { writeTo } from './streams';
 
@@ -27,10 +27,6 @@ const COLLECTED_SLICE = 20_000;
 
 /** The exit code of a process that SIGSEGV has ended. */
 const STACK_USED_UP = 128 + 11;
-
-function lower(one: string, other: string): string {
-  return (signalNumbers[other] ?? 64) < (signalNumbers[one] ?? 64) ? other : one;
-}
 
 /**
  * A shell at work: a machine opened for change, run until it ends or waits, and closed again into plain data.
@@ -132,8 +128,6 @@ export class Shell implements OpenShell {
     return this.m.frames.some((frame) => frame.kind === 'trap' && frame.status >= 0);
   }
 
-  // ------------------------------------------------------------------------------------------ children, jobs, traps
-
   /** True when the foreground program has ended. */
   private resumeChild(): boolean {
     if (!this.m.child) return true;
@@ -149,7 +143,7 @@ export class Shell implements OpenShell {
   /** Begins the handler of a signal that has come in: the lowest first, and one that has come twice once. */
   private takeTrap(): boolean {
     if (this.m.pending.length === 0 || this.inHandler()) return false;
-    const signal = this.m.pending.reduce(lower);
+    const signal = lowestSignal(this.m.pending);
     this.m.pending = this.m.pending.filter((other) => other !== signal);
     const action = own(this.m.traps, signal);
     if (action === undefined || action === '') return true;
@@ -235,19 +229,16 @@ export class Shell implements OpenShell {
   }
 
   returnFrom(): void {
-    const within = this.m.frames.findLast(({ kind }) => kind === 'call' || kind === 'trap');
-    if (within?.kind === 'trap') {
-      this.popTo('trap');
-      this.m.at = within.returnTo;
-      return;
-    }
-    const frame = this.popTo('call');
-    if (frame?.kind !== 'call') {
+    const index = this.m.frames.findLastIndex(isReturnable);
+    const frame = this.m.frames[index];
+    if (frame?.kind !== 'call' && frame?.kind !== 'trap') {
       if (this.m.flavour !== 'bash' && !this.m.interactive) this.exit(this.m.status);
       return;
     }
-    this.m.positional = frame.positional;
+    this.m.frames = this.m.frames.slice(0, index);
     this.m.at = frame.returnTo;
+    if (frame.kind === 'trap') return;
+    this.m.positional = frame.positional;
     giveBack(this, frame);
   }
 

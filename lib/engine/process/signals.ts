@@ -73,3 +73,9 @@ export function endsByDefault(signal: string): boolean {
 export function exitCodeOf(signal: string): number {
   return 128 + (own(signalNumbers, signal) ?? Number(signal.replace('RT', '')));
 }
+
+/** The signal with the lowest number, which is handled first. */
+export function lowestSignal(names: readonly string[]): string {
+  const number = (name: string): number => own(signalNumbers, name) ?? 64;
+  return names.reduce((one, other) => (number(other) < number(one) ? other : one));
+}

@@ -1,4 +1,5 @@
 import { assertNever } from '../../kernel/assert-never';
+import { own } from '../../kernel/own';
 import { evaluateArithmetic } from './arithmetic';
 import { arithmeticText } from './arithmetic-error';
 import type { Script, Word, WordPart } from './ast';
@@ -70,7 +71,7 @@ export class Expander extends FieldBuilder {
       get: (name, subscript) =>
         subscript === undefined
           ? (this.single(name) ?? '')
-          : (this.context.array?.(name)?.items[this.keyIn(name, subscript)] ?? ''),
+          : (this.element(name, this.keyIn(name, subscript)) ?? ''),
       set: (name, value, subscript) =>
         this.context.assign(
           name,
@@ -124,18 +125,12 @@ export class Expander extends FieldBuilder {
       return this.bad('');
     const list = this.listOf(part);
     if (list !== null) return this.list(list, part);
-    const name = part.indirect ? (this.single(part.name) ?? '') : part.name;
-    if (part.indirect && !/^(?:\w+|[@*#?])$/.test(name))
-      throw new ExpansionFailure(`${name}: invalid variable name`);
+    const name = part.indirect ? this.indirect(part.name) : part.name;
     if (part.indirect && /^[@*]$/.test(name))
       return this.list(this.context.positional, { ...part, name });
+    const { subscript } = part;
     const value =
-      part.subscript === undefined
-        ? this.single(name)
-        : (this.context.array?.(name)?.items[this.keyOf(name, part.subscript)] ??
-          (this.context.array?.(name) === undefined && this.keyOf(name, part.subscript) === '0'
-            ? this.single(name)
-            : undefined));
+      subscript === undefined ? this.single(name) : this.element(name, this.keyOf(name, subscript));
     if (operation === null) {
       if (value === undefined && this.context.refuseUnset === true)
         throw new ExpansionFailure(
@@ -149,6 +144,22 @@ export class Expander extends FieldBuilder {
       return this.value(sliceOf([...(value ?? '')], ...this.bounds(operation)).join(''), quoted);
     if (isChange(operation)) return this.value(this.changed(value ?? '', operation), quoted);
     return this.substitute(name, value, operation, () => this.value(value ?? '', quoted), quoted);
+  }
+
+  /** The name that `${!name}` stands for. */
+  private indirect(name: string): string {
+    const value = this.single(name);
+    if (value === undefined) throw new ExpansionFailure(`${name}: invalid indirect expansion`);
+    if (!/^(?:\w+|[@*#?])$/.test(value))
+      throw new ExpansionFailure(`${value}: invalid variable name`);
+    return value;
+  }
+
+  /** An element of an array; what is none has its value as element 0. */
+  private element(name: string, key: string): string | undefined {
+    const array = this.context.array?.(name);
+    if (array === undefined) return key === '0' ? this.single(name) : undefined;
+    return own(array.items, key);
   }
 
   private bad(text: string): never {

@@ -86,8 +86,8 @@ export abstract class Lexer {
       this.at += operator.length;
       return { kind: 'operator', start, text: operator };
     }
-    const assignment =
-      this.flavour === 'bash' && this.assignable ? readArrayAssignment(this) : null;
+    const mayAssign = this.flavour === 'bash' && this.assignable;
+    const assignment = mayAssign ? readArrayAssignment(this) : null;
     if (assignment !== null)
       return { kind: 'word', start, word: assignment.value, bare: null, assignment };
     return this.wordToken(start, (next) => META.has(next));
@@ -115,7 +115,6 @@ export abstract class Lexer {
     };
   }
 
-  /** Does `<(` begin here? */
   private startsProcess(): boolean {
     return this.flavour !== 'dash' && this.text.startsWith('<(', this.at);
   }
@@ -157,9 +156,17 @@ export abstract class Lexer {
     }
   }
 
+  /** bash tells where the quote begins, dash where the text ends. */
+  private unterminated(quote: "'" | '"' | '`', start: number): never {
+    this.fail(
+      { kind: 'unterminated-quote', quote },
+      this.flavour === 'bash' ? start : this.text.length,
+    );
+  }
+
   private singleQuoted(): string {
     const end = this.text.indexOf("'", this.at + 1);
-    if (end < 0) this.fail({ kind: 'unterminated-quote', quote: "'" });
+    if (end < 0) this.unterminated("'", this.at);
     const content = this.text.slice(this.at + 1, end);
     this.at = end + 1;
     return content;
@@ -172,7 +179,7 @@ export abstract class Lexer {
     for (;;) {
       const character = this.text[this.at];
       if (character === undefined) {
-        if (close !== null) this.fail({ kind: 'unterminated-quote', quote: close }, start);
+        if (close !== null) this.unterminated(close, start);
         return parts.list;
       }
       if (character === close) {
@@ -241,8 +248,7 @@ export abstract class Lexer {
   private ansiQuoted(): string {
     const start = this.at;
     for (this.at += 1; this.text[this.at] !== "'"; this.at++) {
-      if (this.text[this.at] === undefined)
-        this.fail({ kind: 'unterminated-quote', quote: "'" }, start);
+      if (this.text[this.at] === undefined) this.unterminated("'", start);
       if (this.text[this.at] === '\\') this.at += 1;
     }
     this.at += 1;
@@ -254,7 +260,7 @@ export abstract class Lexer {
     let content = '';
     for (this.at += 1; this.text[this.at] !== '`'; this.at++) {
       if (this.text[this.at] === undefined) {
-        this.fail({ kind: 'unterminated-quote', quote: '`' }, start);
+        this.unterminated('`', start);
       }
       const escaped = this.text[this.at + 1];
       if (this.text[this.at] === '\\' && escaped !== undefined && '`\\$'.includes(escaped)) {
@@ -269,7 +275,6 @@ export abstract class Lexer {
   /** Reads a text of its own (a here-document, an arithmetic expression) as if it stood in double quotes. */
   protected abstract separateParts(text: string, escapesQuote: boolean): WordPart[];
 
-  /** The double-quoted reading of the whole text of this lexer. */
   protected wholeQuoted(escapesQuote: boolean): WordPart[] {
     return this.quotedParts(null, escapesQuote);
   }

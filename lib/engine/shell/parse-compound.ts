@@ -144,6 +144,7 @@ function caseCommand(cursor: Cursor): CompoundCommand {
     const then = end.kind === 'operator' ? end.text : '';
     const goesOn = then === ';;' || then === ';&' || then === ';;&';
     arms.push({ ...arm, then: goesOn ? then : ';;' });
+    if (end.kind === 'end') cursor.unexpected(';;');
     if (!goesOn) break;
     cursor.take();
   }

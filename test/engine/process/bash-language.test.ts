@@ -41,6 +41,20 @@ describe('arrays', () => {
     ['bash', 'declare -A m=([k]=v); m[l]=w; echo ${m[k]} ${m[l]} ${#m[@]}', 'v w 2\n', '', 0],
     [
       'bash',
+      'declare -A m=([a]=1 [foo]=3 [constructor]=4); m[__proto__]=5; echo ${m[a]} ${#m[@]} ${m[toString]}; declare -p m; echo "${!m[@]}"',
+      '1 4\ndeclare -A m=([__proto__]="5" [a]="1" [foo]="3" [constructor]="4" )\n__proto__ a foo constructor\n',
+      '',
+      0,
+    ],
+    [
+      'bash',
+      'a=5; echo $(( a[0] )) ${a[0]} ${a[1]} ${#a[@]}; echo "${!nosuch}"',
+      '5 5 1\n',
+      'bash: line 1: nosuch: invalid indirect expansion\n',
+      1,
+    ],
+    [
+      'bash',
       'echo a=(1)',
       '',
       "bash: -c: line 1: syntax error near unexpected token `('\nbash: -c: line 1: `echo a=(1)'\n",

@@ -158,6 +158,9 @@ describe('functions, aliases and options', () => {
     ['bash', 'f() { echo $FUNCNAME; }; f', 'f\n', '', 0],
     ['dash', 'f() { echo $FUNCNAME; }; f', '\n', '', 0],
     ['ash', 'f() { echo $FUNCNAME; }; f', 'f\n', '', 0],
+    ['bash', "f() { eval 'return 3'; echo no; }; f; echo $?", '3\n', '', 0],
+    ['dash', "f() { eval 'return 3'; echo no; }; f; echo $?", '3\n', '', 0],
+    ['ash', "f() { eval 'return 3'; echo no; }; f; echo $?", '3\n', '', 0],
   ])('%s: %j', (shell, script, ...expected) => {
     expect(toldBy(shell, script)).toEqual(expected);
   });
