@@ -55,6 +55,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   checkName(turn, name, order.name ?? name);
   verifyLinks(turn.state, hostConfig);
   verifyJoined(turn.state, hostConfig);
+  verifyStorage(hostConfig['StorageOpt']);
   const id = makeId(turn, 'container');
   const mounts = makeMounts(turn, image, merged, hostConfig);
   merged.Hostname ||=
@@ -93,6 +94,14 @@ function verifyJoined(state: Turn['state'], host: HostConfig): void {
     const name = mode.slice('container:'.length);
     if (!findContainer(state, name)) refuse('invalid-parameter', `No such container: ${name}`);
   }
+}
+
+/** `--storage-opt`: the storage driver vfs knows the size alone, and only on file systems with quotas (moby daemon/graphdriver/vfs CreateReadWrite). */
+function verifyStorage(options: unknown): void {
+  for (const name of Object.keys(options ?? {}).sort())
+    if (name === 'size')
+      refuse('internal', 'Filesystem does not support, or has not enabled quotas');
+    else refuse('invalid-parameter', `Storage opt ${name} not supported`);
 }
 
 function withoutSlash(name: string): string {

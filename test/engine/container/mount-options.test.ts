@@ -28,4 +28,13 @@ describe('what was asked of a container', () => {
       'uid=0(root) gid=0(root) groups=0(root),1(daemon),5\n',
     );
   });
+
+  it.each([
+    ['size=1G', 'Filesystem does not support, or has not enabled quotas'],
+    ['colour=red', 'Storage opt colour not supported'],
+  ])('cannot be storage with %s', (option, reason) => {
+    expect(lastOf(`docker create --storage-opt ${option} busybox`)).toBe(
+      `Error response from daemon: ${reason}\n`,
+    );
+  });
 });

@@ -48,4 +48,10 @@ describe('a space of another container', () => {
     expect(lastOf(main, write, `${side} cat /dev/shm/f`)).toBe('hi\n');
     expect(lastOf(main, `${side} grep -o size=1024k /proc/mounts`)).toBe('size=1024k\n');
   });
+
+  it('is shown with its use rounded to the nearest hundredth', () => {
+    const write = 'docker exec main sh -c "echo hi > /dev/shm/f"';
+    const show = 'docker exec main df /dev/shm | tail -1 | tr -s " " | cut -d" " -f2-5';
+    expect(lastOf(main, write, show)).toBe('1024 4 1020 0%\n');
+  });
 });

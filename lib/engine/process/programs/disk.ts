@@ -101,7 +101,8 @@ export const df: Program = (call) => {
   );
   for (const { name, type, blocks, used, at } of shown) {
     const free = type === 'tmpfs' ? blocks - used : Math.round((blocks - used) * 0.93);
-    const share = blocks === 0 ? 0 : Math.ceil((used / (used + free)) * 100);
+    const part = blocks === 0 ? 0 : (used / (used + free)) * 100;
+    const share = busybox ? Math.round(part) : Math.ceil(part);
     call.out(
       `${name.padEnd(20)} ${size(blocks).padStart(9)} ${size(used).padStart(9)} ${size(free).padStart(9)} ${String(share).padStart(3)}% ${at}\n`,
     );
