@@ -5,7 +5,8 @@ import { tellUsage } from './usage';
 const MOST_NUMBERS = 1_000;
 /** Numbers from here on are refused, as by a factor that was built without long arithmetic. */
 const LIMIT = 2n ** 64n;
-const LARGE = 2n ** 40n;
+/** Each byte above so many bits is a share of time. */
+const LARGE = 40n;
 
 /** `factor [NUMBER…]`: the prime factors of the operands, or of the numbers that come in. */
 export const factor: Program = (call) => {
@@ -26,7 +27,7 @@ export const factor: Program = (call) => {
     const number = /^\s*\+?\d+$/.test(word) ? BigInt(word.trim().replace('+', '')) : null;
     if (number !== null && number < LIMIT) {
       // A large one may take some hundredths of a second.
-      if (number > LARGE) call.host.giveWay();
+      for (let large = number >> LARGE; large > 0n; large >>= 8n) call.host.giveWay();
       call.out(`${[`${number}:`, ...factorsOf(number)].join(' ')}\n`);
     } else if (isBusybox(call)) return refused(call);
     else {

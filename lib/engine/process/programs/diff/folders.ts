@@ -1,3 +1,4 @@
+import { isWithin } from '../../../files/path';
 import type { ProgramCall } from '../../program';
 import { complain, isBusybox } from '../options';
 import { absolute, entryOf } from '../paths';
@@ -6,7 +7,7 @@ import { compareTwo, readCompared, type Verdict } from './compare';
 import type { Order } from './order';
 
 /** Deeper than this no folder is looked into; a link may lead in a circle. */
-const DEEPEST = 40;
+const DEEPEST = 20;
 
 function isFolder(call: ProgramCall, path: string): boolean {
   return entryOf(call, path)?.kind === 'directory';
@@ -50,7 +51,8 @@ function compareNames(
     let verdict: Verdict = 0;
     if (isOnOneSide && !has('N')) verdict = only(call, entryOf(call, one) ? left : right, name);
     else if (folders === 2 || (isOnOneSide && folders === 1)) {
-      if (!has('r')) call.out(`Common subdirectories: ${one} and ${two}\n`);
+      if (has('r') && isLoop(call, left, one)) verdict = endless(call, one);
+      else if (!has('r')) call.out(`Common subdirectories: ${one} and ${two}\n`);
       else if (depth < DEEPEST) verdict = compareNames(call, order, one, two, depth + 1);
     } else verdict = pair(call, order, one, two);
     worst = verdict > worst ? verdict : worst;
@@ -68,7 +70,8 @@ function compareAll(call: ProgramCall, order: Order, left: string, right: string
       const path = below === '' ? name : `${below}/${name}`;
       if (!isFolder(call, inside(from, path))) found.push(path);
       else if (!order.options.has('N') && !isFolder(call, inside(other, path))) worst = 1;
-      else if (depth < DEEPEST) collect(from, other, path, depth + 1);
+      else if (depth < DEEPEST && !isLoop(call, inside(from, below), inside(from, path)))
+        collect(from, other, path, depth + 1);
     }
   };
   collect(left, right, '', 0);
@@ -90,6 +93,13 @@ function compareAll(call: ProgramCall, order: Order, left: string, right: string
 function endless(call: ProgramCall, folder: string): Verdict {
   complain(call, `${folder}: recursive directory loop`);
   return 2;
+}
+
+/** Does a link in a folder lead to the folder itself, or to one around it? */
+function isLoop(call: ProgramCall, folder: string, path: string): boolean {
+  const { files } = call.host;
+  const [outer, inner] = [folder, path].map((each) => files.real(absolute(call, each)));
+  return outer !== undefined && inner !== undefined && isWithin(outer, inner);
 }
 
 function isFile(call: ProgramCall, path: string): boolean {

@@ -36,7 +36,7 @@ const LONG: Readonly<Record<string, string>> = {
   label: 'L',
 };
 
-const MOST_NAMES = 20_000;
+const MOST_NAMES = 2_000;
 
 const TRY = "\ndiff: Try 'diff --help' for more information.";
 
