@@ -47,6 +47,7 @@ export default defineConfig([
               name: [
                 'CommandError',
                 'CommandFailure',
+                'RuleLeft',
                 'DaemonError',
                 'EngineError',
                 'InFront',

@@ -12,6 +12,10 @@ const over = (program: string, options = ''): string =>
 const begin = (program: string): string => told(`awk 'BEGIN{${program}}'`);
 
 describe('awk on the learner’s machine', () => {
+  test('exit in a function ends the program', () => {
+    expect(told(`awk 'function f() { exit 3 } BEGIN { f(); print 1 }'`)).toBe('(3)');
+  });
+
   it.each([
     ['NR>1{print $1}', 'db\njob\n'],
     ['END{print NR}', '3\n'],

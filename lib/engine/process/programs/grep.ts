@@ -48,7 +48,7 @@ export const grep: Program = (call) => {
   for (const pattern of patterns) {
     const source = fixed ? pattern.replace(/[.*[\]^$\\]/g, '\\$&') : pattern;
     const one = posixPattern(source, extended, options.has('i') ? 'gi' : 'g');
-    if (one === null) return fail(call, 'bad regex', 2);
+    if (one === null) return fail(call, isBusybox(call) ? `bad regex '${source}'` : 'bad regex', 2);
     found.push(one);
   }
   const matches = (line: string): readonly string[] =>
@@ -104,7 +104,7 @@ export const grep: Program = (call) => {
       behind = after;
       if (onlyTells) continue;
       if (options.has('o')) {
-        for (const hit of hits) tell(index, ':', hit);
+        for (const hit of hits) if (hit !== '') tell(index, ':', hit);
         continue;
       }
       const from = Math.max(shown + 1, index - before);

@@ -13,10 +13,10 @@ export function posixPattern(pattern: string, extended: boolean, flags = ''): Re
   for (let i = 0; i < pattern.length; i++) {
     const letter = pattern[i] ?? '';
     if (letter === '[') {
-      const end = pattern.indexOf(']', i + (pattern[i + 1] === '^' ? 3 : 2));
-      if (end < 0) return null;
-      source += bracket(pattern.slice(i + 1, end));
-      i = end;
+      const set = bracket(pattern, i);
+      if (set === null) return null;
+      source += set.source;
+      i = set.end;
     } else if (letter === '\\') {
       const next = pattern[++i] ?? '\\';
       if (!extended && '(){}|+?'.includes(next)) source += next;
@@ -42,15 +42,44 @@ const CLASSES: Readonly<Record<string, string>> = {
   alnum: 'A-Za-z0-9',
   upper: 'A-Z',
   lower: 'a-z',
-  space: '\\s',
+  space: ' \\t\\n\\v\\f\\r',
   punct: '!-\\/:-@\\[-`{-~',
   xdigit: '0-9A-Fa-f',
   blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  graph: '!-~',
+  print: ' -~',
 };
 
-function bracket(inner: string): string {
-  const named = inner
-    .replace(/\\/g, '\\\\')
-    .replace(/\[:(\w+):\]?/g, (_, name: string) => own(CLASSES, name) ?? '');
-  return `[${named}]`;
+/**
+ * The bracket expression that begins at `from`, and where its `]` stands (POSIX 9.3.5: a `]` that comes first is a member, `\` is a letter like any other, `[:alpha:]` is a class, `[=a=]`
+ * and `[.a.]` are one letter). null when it has no end or names no class.
+ */
+function bracket(pattern: string, from: number): { source: string; end: number } | null {
+  let at = from + 1;
+  let source = '[';
+  if (pattern[at] === '^') {
+    source += '^';
+    at++;
+  }
+  for (const first = at; at < pattern.length; at++) {
+    const letter = pattern[at] ?? '';
+    if (letter === ']' && at > first) return { source: `${source}]`, end: at };
+    const kind = letter === '[' ? (pattern[at + 1] ?? '') : '';
+    if (kind !== '' && ':=.'.includes(kind)) {
+      const end = pattern.indexOf(`${kind}]`, at + 2);
+      if (end < 0) return null;
+      const name = pattern.slice(at + 2, end);
+      const members = kind === ':' ? own(CLASSES, name) : name.length === 1 ? escaped(name) : null;
+      if (!members) return null;
+      source += members;
+      at = end + 1;
+    } else source += escaped(letter);
+  }
+  return null;
+}
+
+/** A member of a set as RegExp spells it; `-` keeps its meaning. */
+function escaped(letter: string): string {
+  return '\\]^['.includes(letter) ? `\\${letter}` : letter;
 }

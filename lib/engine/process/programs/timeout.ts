@@ -1,21 +1,67 @@
+import { own } from '../../../kernel/own';
 import { dueAt } from '../process';
+import { parseSignal, signalNumbers } from '../signals';
 import { CapturedHost } from '../captured-host';
 import type { Program } from '../program';
 import { durationOf } from './duration';
 import { fail, isBusybox, quoted } from './options';
 
-/** `timeout [-s SIGNAL] [-k N] DURATION COMMAND…`: 124 when the time is over (busybox: 143). */
-export const timeout: Program = (call) => {
+interface Limit {
+  /** The signal's name; null when there is no such one. */
+  readonly signal: string | null;
+  /** Whether the program's own exit code is told when the time is over. */
+  readonly preserve: boolean;
+  /** The signal as it was written, the duration and the command. */
+  readonly written: string;
+  readonly duration: string;
+  readonly argv: readonly string[];
+}
+
+/** Takes the options in front of the duration; those of the command are its own. */
+function limitOf(argv: readonly string[]): Limit {
+  let written = 'TERM';
+  let preserve = false;
   let at = 1;
-  while (call.argv[at]?.startsWith('-')) at += /^-[sk]$/.test(call.argv[at] ?? '') ? 2 : 1;
-  const limit = durationOf(call.argv[at] ?? '');
-  const argv = call.argv.slice(at + 1);
+  for (; /^-./.test(argv[at] ?? '') && argv[at] !== '--'; at++) {
+    const word = argv[at] ?? '';
+    const option = /^-([sk])(.*)$|^--(signal|kill-after)=(.*)$/.exec(word);
+    if (word === '--preserve-status') preserve = true;
+    if (option === null) continue;
+    const [, letter, behind = '', long, value] = option;
+    const given = long === undefined ? behind || (argv[++at] ?? '') : (value ?? '');
+    if (letter === 's' || long === 'signal') written = given;
+  }
+  if (argv[at] === '--') at++;
+  const signal = parseSignal(written);
+  return { signal, preserve, written, duration: argv[at] ?? '', argv: argv.slice(at + 1) };
+}
+
+/** What is told when the time is over (coreutils timeout(1); busybox is killed itself, for it has become the command). */
+function codeOfEnd({ signal, preserve }: Limit, busybox: boolean): number {
+  const killed = 128 + (own(signalNumbers, signal ?? '') ?? 0);
+  return busybox || preserve || signal === 'KILL' ? killed : 124;
+}
+
+/** `timeout [-s SIGNAL] [-k N] [--preserve-status] DURATION COMMAND…`; a duration of 0 is none. */
+export const timeout: Program = (call) => {
+  const order = limitOf(call.argv);
+  const { argv, written } = order;
+  if (order.signal === null)
+    return fail(
+      call,
+      isBusybox(call)
+        ? `unknown signal '${written}'`
+        : `${quoted(call, written)}: invalid signal\nTry 'timeout --help' for more information.`,
+      isBusybox(call) ? 1 : 125,
+    );
+  const read = durationOf(order.duration);
+  const limit = read === 0 && !isBusybox(call) ? Infinity : read;
   if (limit === null)
     return fail(
       call,
       isBusybox(call)
-        ? `invalid number '${call.argv[at] ?? ''}'`
-        : `invalid time interval ${quoted(call, call.argv[at] ?? '')}`,
+        ? `invalid number '${order.duration}'`
+        : `invalid time interval ${quoted(call, order.duration)}`,
       isBusybox(call) ? 1 : 125,
     );
   if (argv.length === 0)
@@ -35,7 +81,7 @@ export const timeout: Program = (call) => {
       pid: host.newPid(),
       streams,
       depth: call.depth + 1,
-      deadline: host.now + limit * 1000,
+      ...(limit < Infinity && { deadline: host.now + limit * 1000 }),
     },
     new CapturedHost(host, (stream, text) =>
       stream === 'stdout' ? call.out(text) : call.error(text),
@@ -55,5 +101,5 @@ export const timeout: Program = (call) => {
   const deaf = isBusybox(call) && call.pid === 1;
   return deaf || due <= limit * 1000
     ? { kind: 'sleep', milliseconds: due }
-    : { kind: 'sleep', milliseconds: limit * 1000, code: isBusybox(call) ? 143 : 124 };
+    : { kind: 'sleep', milliseconds: limit * 1000, code: codeOfEnd(order, isBusybox(call)) };
 };

@@ -8,6 +8,11 @@ import { AwkRecords } from './records';
 import { fieldOf, isTrue, numberOf, sprintf, textOf, UNSET, type Value } from './value';
 
 /** A statement leaves what it stands in. */
+/** `exit` or `next` within a function. No `Error`: it is no failure. */
+class RuleLeft {
+  constructor(readonly how: 'exit' | 'next') {}
+}
+
 type Leaving = 'break' | 'continue' | 'next' | 'exit' | 'return' | null;
 
 /** A program at work on its input: its rules and its statements. */
@@ -52,13 +57,15 @@ export class AwkRun {
     let leaving: Leaving = null;
     this.records.open(operands);
     for (const rule of this.program.rules)
-      if (rule.when === 'BEGIN' && leaving !== 'exit') leaving = this.doAll(rule.action);
-    while (leaving !== 'exit' && this.reads && this.nextRecord()) leaving = this.rules();
+      if (rule.when === 'BEGIN' && leaving !== 'exit')
+        leaving = this.act(() => this.doAll(rule.action));
+    while (leaving !== 'exit' && this.reads && this.nextRecord())
+      leaving = this.act(() => this.rules());
     if (leaving !== 'exit' || this.reads) {
       const stopped = leaving === 'exit';
       for (const rule of this.program.rules)
         if (rule.when === 'END' && (!stopped || this.reads) && leaving !== 'return')
-          if (this.doAll(rule.action) === 'exit') break;
+          if (this.act(() => this.doAll(rule.action)) === 'exit') break;
     }
     this.output.closeAll();
     return this.memory.exitCode;
@@ -91,9 +98,21 @@ export class AwkRun {
 
   private valueOf: AwkEvaluator['valueOf'] = (expression) => this.evaluator.valueOf(expression);
 
+  /** What a rule comes to, also when a function that it calls has left it. */
+  private act(rule: () => Leaving): Leaving {
+    try {
+      return rule();
+    } catch (left) {
+      if (left instanceof RuleLeft) return left.how;
+      throw left;
+    }
+  }
+
+  /** Runs a function's body. @throws RuleLeft when it leaves more than the function */
   private perform(body: Statement): Value {
     this.result = UNSET;
-    this.do(body);
+    const leaving = this.do(body);
+    if (leaving === 'exit' || leaving === 'next') throw new RuleLeft(leaving);
     const { result } = this;
     this.result = UNSET;
     return result;
