@@ -1,13 +1,11 @@
 import { own } from '../../kernel/own';
 import { putOwn } from '../../kernel/put-own';
-import type { Assignment } from '../shell/ast';
 import type { Elements } from '../shell/expansion-context';
 import type { OpenShell } from './open-shell';
 import { bucketOf } from './shell-environment';
-import type { ShellWords } from './shell-words';
 
 /** How many elements an array may have: a shell that fills one without end ends. */
-const MOST = 20_000;
+export const MOST_ELEMENTS = 20_000;
 
 /** The array of a name; undefined for what is none. */
 export function arrayOf({ arrays }: OpenShell['m'], name: string): Elements | undefined {
@@ -46,17 +44,18 @@ export function setElement(shell: OpenShell, name: string, key: string, value: s
   const array = arrayOf(shell.m, name) ?? arrayFrom(shell, name);
   const items = { ...array.items };
   putOwn(items, key, value);
-  if (Object.keys(items).length > MOST) shell.fail(`${name}: array too long`);
+  if (Object.keys(items).length > MOST_ELEMENTS) shell.fail(`${name}: array too long`);
   setArray(shell, name, ordered({ ...array, items }));
 }
 
-function arrayFrom({ m }: OpenShell, name: string): Elements {
+/** The array that a variable becomes: what it held is element 0. */
+export function arrayFrom({ m }: OpenShell, name: string): Elements {
   const value = own(m.variables, name);
   return { items: value === undefined ? {} : { 0: value } };
 }
 
 /** The keys of an associative array come in the order of bash's table (hashlib.c), the latest of one place first. */
-function ordered(array: Elements): Elements {
+export function ordered(array: Elements): Elements {
   if (!array.keyed) return array;
   const rows = Object.entries(array.items).sort(
     ([one], [other]) => bucketOf(one, 'bash') - bucketOf(other, 'bash'),
@@ -64,41 +63,4 @@ function ordered(array: Elements): Elements {
   const items: Record<string, string> = {};
   for (const [key, value] of rows) putOwn(items, key, value);
   return { keyed: true, items };
-}
-
-/** Carries out `name=value` of any kind. */
-export function assign(shell: OpenShell, words: ShellWords, assignment: Assignment): void {
-  const { name, append, subscript, items, value } = assignment;
-  if (items !== undefined) return assignList(shell, words, assignment);
-  const array = arrayOf(shell.m, name);
-  if (subscript === undefined) {
-    const before = append ? (array?.items['0'] ?? own(shell.m.variables, name) ?? '') : '';
-    return shell.setVariable(name, before + words.text(value));
-  }
-  const key = words.key(name, subscript);
-  const before = append && array ? (own(array.items, key) ?? '') : '';
-  setElement(shell, name, key, before + words.text(value));
-}
-
-function assignList(
-  shell: OpenShell,
-  words: ShellWords,
-  { name, append, items = [] }: Assignment,
-): void {
-  shell.refuseFixed(name);
-  const before = arrayOf(shell.m, name) ?? (append ? arrayFrom(shell, name) : { items: {} });
-  const made: Record<string, string> = append ? { ...before.items } : {};
-  const keyed = before.keyed === true;
-  let next = Number(Object.keys(made).at(-1) ?? '-1') + 1;
-  for (const { subscript, value } of items) {
-    if (subscript !== null) {
-      const key = words.key(name, subscript);
-      putOwn(made, key, words.text(value));
-      next = Number(key) + 1;
-      continue;
-    }
-    for (const field of words.fields([value])) putOwn(made, String(next++), field);
-    if (next > MOST) shell.fail(`${name}: array too long`);
-  }
-  setArray(shell, name, ordered(keyed ? { keyed, items: made } : { items: made }));
 }

@@ -9,7 +9,7 @@ import type { ProcessHost } from './host';
 import type { Instruction } from './instruction';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { LaunchOrder, ShellMachine, ShellStreams } from './process';
-import { assign } from './shell-arrays';
+import { assign } from './assign';
 import { cannotRun, execPrefix } from './shell-messages';
 import { tellOfSignal } from './signal-words';
 import { redirected } from './shell-redirections';

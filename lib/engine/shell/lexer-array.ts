@@ -1,5 +1,5 @@
 import type { ArrayItem, Assignment } from './ast';
-import type { Lexer } from './lexer';
+import type { LexerCursor } from './lexer-cursor';
 
 /** `name[…]=`, `name=(`, and both with `+=`; within the square brackets at most one more pair. */
 const HEAD = /([A-Za-z_]\w*)(?:\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\](\+?)=|(\+?)=(?=\())/y;
@@ -7,7 +7,7 @@ const ITEM = /\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]=/y;
 const ENDS = /[ \t\n;&|<>()]/;
 
 /** `name[subscript]=value` and `name=(…)` with the lexer at the name; null when it is neither. */
-export function readArrayAssignment(lexer: Lexer): Assignment | null {
+export function readArrayAssignment(lexer: LexerCursor): Assignment | null {
   HEAD.lastIndex = lexer.at;
   const head = HEAD.exec(lexer.text);
   if (head === null) return null;
@@ -21,12 +21,12 @@ export function readArrayAssignment(lexer: Lexer): Assignment | null {
   return { name, subscript, value: readValue(lexer), ...append };
 }
 
-function readValue(lexer: Lexer): Assignment['value'] {
+function readValue(lexer: LexerCursor): Assignment['value'] {
   return { parts: lexer.readParts((next) => ENDS.test(next)) };
 }
 
 /** The words in round brackets, over as many lines as they take. */
-function readItems(lexer: Lexer): readonly ArrayItem[] {
+function readItems(lexer: LexerCursor): readonly ArrayItem[] {
   const start = lexer.at;
   const items: ArrayItem[] = [];
   const { assignable } = lexer;
@@ -56,7 +56,7 @@ function readItems(lexer: Lexer): readonly ArrayItem[] {
 }
 
 /** `[subscript]=value` */
-function readItem(lexer: Lexer): ArrayItem | null {
+function readItem(lexer: LexerCursor): ArrayItem | null {
   ITEM.lastIndex = lexer.at;
   const found = ITEM.exec(lexer.text);
   if (found === null) return null;

@@ -1,5 +1,5 @@
 import type { ParameterOperation, Word, WordPart } from './ast';
-import type { Lexer } from './lexer';
+import type { LexerCursor } from './lexer-cursor';
 
 /** What stands for a parameter. */
 export const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?$!#@*-]/y;
@@ -10,7 +10,7 @@ const CASE = /\^\^?|,,?/y;
 type Parameter = Extract<WordPart, { readonly kind: 'parameter' }>;
 
 /** `${…}` with the lexer on its brace. What makes no sense is an error of ash, and one that bash and dash find when they come to it. */
-export function readBraced(lexer: Lexer, quoted: boolean): Parameter {
+export function readBraced(lexer: LexerCursor, quoted: boolean): Parameter {
   const start = lexer.at - 1;
   const isBash = lexer.flavour === 'bash';
   lexer.at += 1;
@@ -38,7 +38,7 @@ export function readBraced(lexer: Lexer, quoted: boolean): Parameter {
   };
 }
 
-function bad(lexer: Lexer, start: number, quoted: boolean): Parameter {
+function bad(lexer: LexerCursor, start: number, quoted: boolean): Parameter {
   const end = lexer.text.indexOf('}', start);
   if (end < 0) lexer.fail({ kind: 'missing-brace' }, start);
   const text = lexer.text.slice(start, end + 1);
@@ -47,7 +47,7 @@ function bad(lexer: Lexer, start: number, quoted: boolean): Parameter {
   return { kind: 'parameter', name: '', operation: { kind: 'bad', text }, quoted };
 }
 
-function readSubscript(lexer: Lexer): Word | null {
+function readSubscript(lexer: LexerCursor): Word | null {
   let depth = 0;
   for (let at = lexer.at; at < lexer.text.length && lexer.text[at] !== '\n'; at++) {
     if (lexer.text[at] === '[') depth += 1;
@@ -60,7 +60,7 @@ function readSubscript(lexer: Lexer): Word | null {
   return null;
 }
 
-function readOperation(lexer: Lexer, quoted: boolean): ParameterOperation | null {
+function readOperation(lexer: LexerCursor, quoted: boolean): ParameterOperation | null {
   const operator = lexer.matchAt(OPERATION);
   if (operator === null) return readCut(lexer);
   lexer.at += operator.length;
@@ -86,7 +86,7 @@ function readOperation(lexer: Lexer, quoted: boolean): ParameterOperation | null
 }
 
 /** `:1:2`, `/a/b` and `^^` behind a name. */
-function readCut(lexer: Lexer): ParameterOperation | null {
+function readCut(lexer: LexerCursor): ParameterOperation | null {
   const first = lexer.text[lexer.at];
   if (first === ':') {
     lexer.at += 1;
@@ -103,7 +103,7 @@ function readCut(lexer: Lexer): ParameterOperation | null {
   return first === '/' ? readReplacement(lexer) : null;
 }
 
-function readReplacement(lexer: Lexer): ParameterOperation {
+function readReplacement(lexer: LexerCursor): ParameterOperation {
   const second = lexer.text[lexer.at + 1];
   const all = second === '/';
   const anchors = { '#': 'start', '%': 'end' } as const;

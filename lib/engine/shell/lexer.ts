@@ -4,6 +4,7 @@ import { arithmeticEnd } from './arithmetic-end';
 import type { ShellFlavour } from './flavour';
 import { ansiText } from './ansi-text';
 import { readArrayAssignment } from './lexer-array';
+import type { LexerCursor } from './lexer-cursor';
 import { PARAMETER, readBraced } from './lexer-parameter';
 import {
   OPERATORS,
@@ -23,10 +24,9 @@ const IO_NUMBER = /[0-9]{1,3}(?=[<>])/y;
 const META = new Set([' ', '\t', '\n', ';', '&', '|', '<', '>', '(', ')']);
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 
-export abstract class Lexer {
+export abstract class Lexer implements LexerCursor {
   at = 0;
   readonly hereDocuments: PendingHereDocument[] = [];
-  /** May the next word be an assignment? */
   assignable = true;
   private countedTo = 0;
   private counted = 1;
