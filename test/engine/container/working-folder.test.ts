@@ -7,10 +7,10 @@ function lastOf(...lines: readonly string[]): string {
 }
 
 describe('the folder that a container begins in', () => {
-  const create = 'docker create --name web -w /work/deep busybox pwd';
+  const create = 'docker create --name web -w /srv/deep busybox pwd';
 
   it('is there as soon as the container is made', () => {
-    expect(lastOf(create, 'docker diff web')).toBe('A /work\nA /work/deep\n');
+    expect(lastOf(create, 'docker diff web')).toBe('A /srv\nA /srv/deep\n');
   });
 
   it('is no file', () => {
