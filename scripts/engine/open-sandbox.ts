@@ -1,11 +1,10 @@
 import { catalogueData } from '@/content/catalogue';
 import { manualData } from '@/content/manual';
-import { buildCatalogue, buildManual, createSandbox, worldOf } from '@/lib/engine';
+import { buildCatalogue, buildManual, worldOf } from '@/lib/engine';
 import { jumpingClock, wallClock } from '@/lib/server/door/door-clock';
 import { MemoryHost } from '@/lib/server/door/memory-host';
 import { createDoor } from '@/lib/server/door/server';
-import { Problem } from '../support/problem.mjs';
-import { imageNames } from '../shell/image-names';
+import { makeSandbox } from '../shell/make-sandbox';
 import { serveDoor } from './serve-door';
 
 /** What the one sandbox is opened with. */
@@ -28,11 +27,6 @@ export async function openSandbox({ port, images, seed, jumps }: OpenOptions): P
   return serveDoor(createDoor({ host, report }), port, '');
 
   function fresh() {
-    try {
-      return createSandbox({ world, seed, now: clock.now(), images, terminal: false });
-    } catch (failure) {
-      const reason = failure instanceof Error ? failure.message : String(failure);
-      throw new Problem(`${reason}.`, `There are: ${imageNames(world.catalogue).join(', ')}`);
-    }
+    return makeSandbox({ world, seed, now: clock.now(), images, terminal: false });
   }
 }

@@ -7,7 +7,7 @@ import { replay } from './replay';
 import { transcriptCatalogue, type RecordedImages } from './transcript-catalogue';
 
 /**
- * Runs session files, each in a sandbox of its own, and prints one JSON object a step. A session in which the engine itself breaks is told on stderr
+ * Runs session files, each in a sandbox of its own, and prints one JSON object a step. A session with an image that there is not, or in which the engine itself breaks, is told on stderr
  * and the others go on; the exit code is then 1. @throws Problem for a file that cannot be read
  */
 export function replayFiles(files: readonly string[], print: (line: string) => void): number {
@@ -27,13 +27,16 @@ export function replayFiles(files: readonly string[], print: (line: string) => v
         print(JSON.stringify({ session: session.id, step: index, ...step }));
       });
     } catch (defect) {
-      process.stderr.write(
-        `${session.id}: ${defect instanceof Error ? (defect.stack ?? defect.message) : String(defect)}\n`,
-      );
+      process.stderr.write(`${session.id}: ${wordsOf(defect)}\n`);
       code = 1;
     }
   }
   return code;
+}
+
+function wordsOf(defect: unknown): string {
+  if (defect instanceof Problem) return defect.message;
+  return defect instanceof Error ? (defect.stack ?? defect.message) : String(defect);
 }
 
 function readJson(file: string): unknown {

@@ -1,7 +1,6 @@
 import { manualData } from '@/content/manual';
 import {
   buildManual,
-  createSandbox,
   runLine,
   send,
   worldOf,
@@ -9,6 +8,7 @@ import {
   type Sandbox,
   type World,
 } from '@/lib/engine';
+import { makeSandbox } from './make-sandbox';
 
 /** A command as it was typed, or as a template into which the replay's own ids are put. */
 export interface SessionStep {
@@ -84,11 +84,11 @@ export function fillTemplate(template: string, sandbox: Sandbox, world: World): 
   });
 }
 
-/** Runs a session's commands in a sandbox of its own; its id is the seed. */
+/** Runs a session's commands in a sandbox of its own; its id is the seed. @throws Problem for an image that the catalogue does not hold */
 export function replay(session: Session, catalogue: Catalogue, start = START): ReplayedStep[] {
   const world = worldOf(catalogue, manual);
   const { images, files } = session;
-  let sandbox = createSandbox({
+  let sandbox = makeSandbox({
     world,
     seed: session.id,
     now: start,

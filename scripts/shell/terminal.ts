@@ -6,7 +6,6 @@ import {
   buildCatalogue,
   buildManual,
   complete,
-  createSandbox,
   promptFor,
   echoes,
   keys,
@@ -14,8 +13,7 @@ import {
   worldOf,
   type Sandbox,
 } from '@/lib/engine';
-import { Problem } from '../support/problem.mjs';
-import { imageNames } from './image-names';
+import { makeSandbox } from './make-sandbox';
 import { keyboardOf, screenOf, type Terminal } from './keyboard';
 
 /** The moment at which every terminal begins: 2026-01-15 09:00 UTC, some time after the catalogue's images were made. */
@@ -44,14 +42,7 @@ export async function openTerminal(
 ): Promise<number> {
   const world = worldOf(buildCatalogue(catalogueData), buildManual(manualData));
   const terminal = input.isTTY === true;
-  const fresh = (): Sandbox => {
-    try {
-      return createSandbox({ world, seed, now: START, images, terminal });
-    } catch (failure) {
-      const reason = failure instanceof Error ? failure.message : String(failure);
-      throw new Problem(`${reason}.`, `There are: ${imageNames(world.catalogue).join(', ')}`);
-    }
-  };
+  const fresh = (): Sandbox => makeSandbox({ world, seed, now: START, images, terminal });
   let sandbox = fresh();
   let code = 0;
   const inFront = (): boolean => sandbox.session !== null;

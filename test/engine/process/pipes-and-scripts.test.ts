@@ -19,6 +19,15 @@ describe('what the kernel cannot run', () => {
     expect(told(make('echo hi'), 'docker run --rm it sh -c /s')).toEqual(['hi\n', '', 0]);
   });
 
+  it('#!/bin/sh is the shell that stands there: dash on Debian', () => {
+    const script = String.raw`printf '#!/bin/sh\n[ a == a ] || echo dash\n' >/s; chmod +x /s; /s`;
+    expect(told('docker pull -q ubuntu', `docker run --rm ubuntu bash -c "${script}"`)).toEqual([
+      'dash\n',
+      '/s: 2: [: a: unexpected operator\n',
+      0,
+    ]);
+  });
+
   it('an interpreter that is not there', () => {
     expect(told(make('#!/nosuch'), 'docker run --rm it /s')).toEqual([
       '',

@@ -74,6 +74,14 @@ test('a session file gives one line of JSON a step, with the ids of its own run 
     ];
     const file = path.join(group, 'mine.json');
     await writeFile(file, JSON.stringify({ id: 'mine', images: ['busybox:latest'], steps }));
+    const odd = path.join(group, 'odd.json');
+    await writeFile(odd, JSON.stringify({ id: 'odd', images: ['nope'], steps }));
+    const refused = await shell(['--session', odd, session]);
+    expect(refused.stderr).toMatch(
+      /^odd: the catalogue has no image nope\.\n {2}There are: .*busybox/,
+    );
+    expect(refused.stdout).toContain('"session":"names-p001"');
+    expect(refused.code).toBe(1);
     const { code, stdout } = await shell(['--session', file, session]);
     const lines = stdout
       .trim()
