@@ -63,7 +63,7 @@ export function imageJson(turn: Turn, image: Image): Json {
 
 /** An image's size; where the rules let writes change an image, what was written counts. */
 export function sizeOf(turn: Turn, image: Image): number {
-  if (!turn.world.rules.writesChangeImage()) return image.size;
+  if (turn.state.writable.size === 0 || !turn.world.rules.writesChangeImage()) return image.size;
   const key = turn.world.rules.writableLayerKey({
     containerId: '',
     containerName: '',

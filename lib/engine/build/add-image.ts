@@ -3,7 +3,7 @@ import { advance } from '../advance';
 import { sizeOfLayer } from '../container/changes';
 import type { ImageConfig } from '../docker-json';
 import type { LayerFiles } from '../filesystem';
-import { deletedBytes } from '../image/commit';
+import { freedBytes } from '../image/commit';
 import { emitImage } from '../image/emit-image';
 import { makeImage, makeLayer } from '../image/make';
 import { formatTime } from '../time';
@@ -31,8 +31,7 @@ export function addImage({ turn }: BuildRun, stage: StageRun, step: Step): void 
   const layer = makeLayer(files, sizeOfLayer(files) + unlisted);
   const hasLayer = Object.keys(files).length > 0;
   if (hasLayer) change(turn).layers = turn.state.layers.set(layer.diffId, layer);
-  const freed =
-    parent && turn.world.rules.deletingShrinksImage() ? deletedBytes(turn, parent, files) : 0;
+  const freed = parent ? freedBytes(turn, parent, files) : 0;
   const image = makeImage({
     created,
     author,

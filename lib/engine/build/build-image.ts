@@ -43,7 +43,7 @@ export function buildImage(turn: Turn, options: BuildOptions, files: BuildContex
     ...turn,
     own: null,
     world: { ...turn.world, rules },
-    shells: shellsFor(rules),
+    shells: new Map(),
   };
   const output = new BuildOutput(() => inner.state.now);
   let image: string | null = null;
@@ -77,11 +77,6 @@ function rulesOfSteps(rules: Rules): Rules {
     runKeepsFolder: () => rules.runKeepsFolder(),
     runKeepsVariables: () => rules.runKeepsVariables(),
   };
-}
-
-/** The shells of steps are looked at only where a RUN is believed to leave something. */
-function shellsFor(rules: Rules): Turn['shells'] {
-  return rules.runKeepsFolder() || rules.runKeepsVariables() ? new Map() : null;
 }
 
 function build(

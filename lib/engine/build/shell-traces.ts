@@ -1,4 +1,5 @@
 import { own } from '../../kernel/own';
+import { sameValue } from '../../kernel/same-value';
 import type { ImageConfig } from '../docker-json';
 import type { ShellMachine } from '../process/process';
 import type { Rules } from '../rules';
@@ -19,25 +20,27 @@ export function afterShell(
 ): ImageConfig {
   if (!shell) return config;
   let after = config;
-  if (rules.runKeepsFolder() && shell.cwd !== (config.WorkingDir || '/'))
+  if (shell.cwd !== (config.WorkingDir || '/') && rules.runKeepsFolder())
     after = { ...after, WorkingDir: shell.cwd };
-  if (rules.runKeepsVariables()) {
-    const before = new Set(began);
-    const left = shell.exported
-      .filter((name) => !ITS_OWN.has(name) && own(shell.variables, name) !== undefined)
-      .map((name) => `${name}=${own(shell.variables, name) ?? ''}`)
-      .filter((entry) => !before.has(entry));
-    if (left.length > 0) after = { ...after, Env: withEntries(config.Env ?? [], left) };
-  }
+  const before = new Set(began);
+  const left = shell.exported
+    .filter((name) => !ITS_OWN.has(name) && own(shell.variables, name) !== undefined)
+    .map((name) => `${name}=${own(shell.variables, name) ?? ''}`)
+    .filter((entry) => !before.has(entry));
+  if (left.length > 0 && rules.runKeepsVariables())
+    after = { ...after, Env: withEntries(config.Env ?? [], left) };
   return after;
 }
 
 /** The same where the step was taken from the cache: the image knows what was believed when it was made. */
 export function afterCached(stage: StageRun, rules: Rules): ImageConfig {
   const { config, image } = stage;
-  if (!image || !(rules.runKeepsFolder() || rules.runKeepsVariables())) return config;
+  if (!image) return config;
   const { WorkingDir = '', Env = [] } = image.config;
-  return { ...config, WorkingDir, Env };
+  const left = !sameValue([WorkingDir, Env], [config.WorkingDir ?? '', config.Env ?? []]);
+  return left && (rules.runKeepsFolder() || rules.runKeepsVariables())
+    ? { ...config, WorkingDir, Env }
+    : config;
 }
 
 function withEntries(env: readonly string[], added: readonly string[]): readonly string[] {

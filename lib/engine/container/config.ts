@@ -32,7 +32,10 @@ export function mergeConfig(
 ): Draft<ContainerConfig> {
   const ownEntrypoint = (asked.Entrypoint ?? []).length > 0;
   const cleared = asked.Entrypoint?.length === 1 && asked.Entrypoint[0] === '';
-  const cmd = ownEntrypoint ? (asked.Cmd ?? []) : rules.commandOf(image.Cmd ?? [], asked.Cmd ?? []);
+  const args = asked.Cmd ?? none;
+  const imageCmd = ownEntrypoint ? none : (image.Cmd ?? none);
+  const both = args.length > 0 && imageCmd.length > 0;
+  const cmd = both ? rules.commandOf(imageCmd, args) : [...imageCmd, ...args];
   const entrypoint = ownEntrypoint ? asked.Entrypoint : image.Entrypoint;
   const merged: Draft<ContainerConfig> = {
     Image: asked.Image,

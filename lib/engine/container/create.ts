@@ -122,8 +122,16 @@ function sharedById(turn: Turn, hostConfig: HostConfig): HostConfig {
 
 /** The container that is taken up again where the rules say that `run` makes no new one: of this name, or else the last one of this image. */
 function resumable(turn: Turn, order: CreateOrder, imageId: string): Container | null {
-  if (turn.world.rules.runMakesNewContainer()) return null;
-  const containers = containersOf(turn.state).filter((container) => container.image === imageId);
-  if (order.name !== null) return containers.find(({ name }) => name === order.name) ?? null;
-  return containers.filter(({ state }) => state.kind !== 'running').at(-1) ?? null;
+  const { containers, names } = turn.state;
+  const { rules } = turn.world;
+  if (order.name !== null) {
+    const named = containers.get(names.get(order.name) ?? '');
+    return named?.image === imageId && !rules.runMakesNewContainer() ? named : null;
+  }
+  if (containers.size === 0 || rules.runMakesNewContainer()) return null;
+  return (
+    containersOf(turn.state)
+      .filter(({ image, state }) => image === imageId && state.kind !== 'running')
+      .at(-1) ?? null
+  );
 }

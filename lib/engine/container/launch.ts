@@ -21,7 +21,7 @@ import { makeMountPoints } from './mount-points';
 import { makeBindSources } from './mounts';
 import { hostPid, setActivity } from './processes';
 import { memoryLimit } from './resources';
-import { putWritableLayer, writableKey } from './root-files';
+import { hasWritten, putWritableLayer, writableKey } from './root-files';
 import { hostOf } from './signal';
 import { usageOf } from './usage';
 import { checkGroups, findUser } from './user';
@@ -74,7 +74,8 @@ function afterFailure(container: Container, error: string, now: number): Contain
 function begin(turn: Turn, id: string): void {
   const container = containerOf(turn, id);
   verifyStart(turn, container);
-  if (!turn.world.rules.startKeepsFiles()) putWritableLayer(turn, writableKey(turn, container), {});
+  if (hasWritten(turn, container) && !turn.world.rules.startKeepsFiles())
+    putWritableLayer(turn, writableKey(turn, container), {});
   const host = hostOf(turn, id, 1, 'log');
   const { files } = host;
   const user = findUser(files, container.config.User ?? '');

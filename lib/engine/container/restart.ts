@@ -1,7 +1,7 @@
 import { EngineError, refuse } from '../errors';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { getContainer } from './find';
-import { putWritableLayer, writableKey } from './root-files';
+import { hasWritten, putWritableLayer, writableKey } from './root-files';
 import { launchContainer } from './launch';
 import { reread } from './start';
 import { emitStop } from './stop-event';
@@ -23,7 +23,8 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
     emitStop(turn, stopped ?? container);
     if (!stopped) throw new EngineError('not-found', `No such container: ${word}`, true);
     putContainer(turn, { ...stopped, hostConfig });
-    if (!turn.world.rules.stopKeepsFiles()) putWritableLayer(turn, writableKey(turn, stopped), {});
+    if (hasWritten(turn, stopped) && !turn.world.rules.stopKeepsFiles())
+      putWritableLayer(turn, writableKey(turn, stopped), {});
   }
   if (state.kind === 'exited' && options.half === 'finish') emitStop(turn, container);
   putContainer(turn, { ...reread(turn, containerOf(turn, id)), backoff: 0 });

@@ -69,6 +69,11 @@ export function writableLayer(turn: Turn, container: Container): LayerFiles {
   return writable.size === 0 ? noFiles : (writable.get(writableKey(turn, container)) ?? noFiles);
 }
 
+/** Whether a container's writable layer holds anything. */
+export function hasWritten(turn: Turn, container: Container): boolean {
+  return writableLayer(turn, container) !== noFiles;
+}
+
 /** Replaces a writable layer; an empty one is not kept. */
 export function putWritableLayer(turn: Turn, key: string, files: LayerFiles): void {
   const { writable } = turn.state;

@@ -7,7 +7,7 @@ import { refuse } from '../errors';
 import type { Container } from '../state';
 import { emitContainer, putContainer, type Turn } from '../turn';
 import { findContainer, getContainer } from './find';
-import { putWritableLayer, writableKey } from './root-files';
+import { hasWritten, putWritableLayer, writableKey } from './root-files';
 import { signalProcess } from './signal';
 import { emitStop } from './stop-event';
 
@@ -69,7 +69,7 @@ export function stopContainer(turn: Turn, word: string, options: StopOptions): b
   endProcess(turn, container, options);
   const after = turn.state.containers.get(id);
   emitStop(turn, after ?? container);
-  if (after && !turn.world.rules.stopKeepsFiles())
+  if (after && hasWritten(turn, after) && !turn.world.rules.stopKeepsFiles())
     putWritableLayer(turn, writableKey(turn, after), {});
   return true;
 }

@@ -104,8 +104,7 @@ function imageOf(turn: Turn, container: Container, order: CommitOrder, config: I
   const layer = makeLayer(files, sizeOfLayer(files));
   const hasLayer = Object.keys(files).length > 0;
   if (hasLayer) change(turn).layers = turn.state.layers.set(layer.diffId, layer);
-  const freed =
-    turn.world.rules.deletingShrinksImage() && base ? deletedBytes(turn, base, files) : 0;
+  const freed = base ? freedBytes(turn, base, files) : 0;
   return makeImage({
     created,
     author: order.author,
@@ -140,17 +139,19 @@ function refuseUnstored(id: string): never {
 /** The files of the container's volumes, where the rules put them into the image. */
 function volumeFiles(turn: Turn, container: Container): LayerFiles {
   const files: Record<string, FileEntry> = {};
-  if (turn.world.rules.commitLeavesVolumesOut()) return files;
-  for (const mount of container.mounts) {
-    if (mount.kind !== 'volume') continue;
+  const volumes = container.mounts.filter((mount) => mount.kind === 'volume');
+  if (volumes.length === 0 || turn.world.rules.commitLeavesVolumesOut()) return files;
+  for (const mount of volumes) {
     for (const [path, change] of Object.entries(turn.state.volumes.get(mount.name)?.files ?? {}))
       if (change.kind !== 'whiteout') files[mount.path + path] = change;
   }
   return files;
 }
 
-/** The bytes of an image's files that a layer over it deletes. */
-export function deletedBytes(turn: Turn, base: Image, files: LayerFiles): number {
+/** By how many bytes the rules let a layer over an image make it smaller: those of the files that it deletes. */
+export function freedBytes(turn: Turn, base: Image, files: LayerFiles): number {
+  const deletes = Object.values(files).some(({ kind }) => kind === 'whiteout');
+  if (!deletes || !turn.world.rules.deletingShrinksImage()) return 0;
   const below = filesOfImage(turn.state, turn.world, base).entries;
   let bytes = 0;
   for (const [path, change] of Object.entries(files)) {

@@ -42,16 +42,26 @@ function tagsOf(turn: Turn, name: string): TagMade[] {
   return tags;
 }
 
+/** Whether a repository of the local store has a tag besides `latest`. */
+function hasFurtherTags(turn: Turn, name: string): boolean {
+  const prefix = `${name}:`;
+  for (const [key] of turn.state.references.from(prefix))
+    if (key !== `${prefix}latest`) return key.startsWith(prefix);
+  return false;
+}
+
 /** The key that a typed reference means, the rules' idea of `latest` and of a missing tag included. */
 export function meantKey(turn: Turn, reference: Reference): string {
   const { rules } = turn.world;
   const full = tagNameOnly(reference);
-  if (isNameOnly(reference) && rules.tagWhenNoneGiven() === null) {
+  if (isNameOnly(reference)) {
     const untagged = storeKey(reference);
-    if (turn.state.references.get(untagged) !== undefined) return untagged;
+    if (turn.state.references.get(untagged) !== undefined && rules.tagWhenNoneGiven() === null)
+      return untagged;
   }
-  if (full.tag !== 'latest') return storeKey(full);
-  const tag = rules.latestMeans(() => tagsOf(turn, fullName(reference)));
+  const name = fullName(reference);
+  if (full.tag !== 'latest' || !hasFurtherTags(turn, name)) return storeKey(full);
+  const tag = rules.latestMeans(() => tagsOf(turn, name));
   return storeKey(tag === full.tag ? full : { ...full, tag });
 }
 

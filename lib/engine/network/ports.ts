@@ -71,7 +71,8 @@ export function publishPorts(
   const bound = Object.entries(wanted(turn, container));
   const { rules } = turn.world;
   const { holdings } = turn.state;
-  const all = rules.unequalPortsMayConflict() ? heldAnywhere(holdings, container.id) : null;
+  const all =
+    bound.length > 0 && rules.unequalPortsMayConflict() ? heldAnywhere(holdings, container.id) : null;
   /** What this container has taken in this very start. */
   const own: HostPort[] = [];
   const takenAt = (port: number): readonly HostPort[] => [

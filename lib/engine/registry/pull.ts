@@ -183,7 +183,7 @@ function followRules(
   image: Image,
 ): void {
   const { rules } = turn.world;
-  if (!rules.pullLeavesContainersAlone() && before !== undefined && before !== image.id)
+  if (before !== undefined && before !== image.id && !rules.pullLeavesContainersAlone())
     for (const container of containersOf(turn.state))
       if (container.image === before) putContainer(turn, { ...container, image: image.id });
   if (!rules.pullOnlyStores()) {

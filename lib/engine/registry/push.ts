@@ -96,9 +96,9 @@ function imageSent(turn: Turn, key: string): Image | undefined {
 }
 
 function mayPush(turn: Turn, { registry, path, account }: Remote): boolean {
-  if (registry.push === 'anyone' || !turn.world.rules.pushNeedsLogin()) return true;
-  if (account === null) return false;
-  return registry.push === 'account' || ownerOf(path) === account;
+  if (registry.push === 'anyone') return true;
+  if (account !== null && (registry.push === 'account' || ownerOf(path) === account)) return true;
+  return !turn.world.rules.pushNeedsLogin();
 }
 
 function denial(
