@@ -6,7 +6,7 @@ import type { Sandbox } from './state';
 import type { World } from './world';
 
 /** How much is remembered: of so many sandboxes, the latest; of each so many answers. */
-const MOST_SANDBOXES = 32;
+const MOST_SANDBOXES = 128;
 const MOST_ANSWERS = 64;
 
 /** An answer and all it rests on besides the sandbox: the input, catalogue, manual and the rules that were consulted on the way. */
