@@ -56,18 +56,74 @@ describe('memory of runs', () => {
     expect(runLine(written, 'docker stop one', truth.world)).toBe(stop);
   });
 
+  it.each<[MisconceptionId, string, readonly string[], string]>([
+    ['latest-is-newest', 'there is one tag', [], 'docker run -d nginx'],
+    ['tag-optional-means-none', 'no name is without a tag', [], 'docker run -d nginx'],
+    [
+      'run-resumes',
+      'the name is new',
+      ['docker run nginx true'],
+      'docker run --name two nginx true',
+    ],
+    ['args-append-to-cmd', 'no words follow', [], 'docker run -d nginx'],
+    ['edits-change-image', 'nothing was written', ['docker create nginx'], 'docker images'],
+    [
+      'start-takes-new-options',
+      'it has no files yet',
+      ['docker create --name one nginx'],
+      'docker start one',
+    ],
+    [
+      'stop-wipes-files',
+      'nothing was written',
+      ['docker run -d --name one nginx'],
+      'docker stop one',
+    ],
+    [
+      'later-rm-shrinks',
+      'nothing was deleted',
+      ['docker create --name one nginx'],
+      'docker commit one mine',
+    ],
+    [
+      'commit-includes-volumes',
+      'there is no volume',
+      ['docker create --name one nginx'],
+      'docker commit one mine',
+    ],
+    [
+      'run-cd-persists',
+      'the step stays where it is',
+      [],
+      'printf "FROM busybox\\nRUN true\\n" | docker build -',
+    ],
+    [
+      'run-export-persists',
+      'the step exports nothing',
+      [],
+      'printf "FROM busybox\\nRUN true\\n" | docker build -',
+    ],
+  ])('takes the true run for %s where %s', (belief, _, before, line) => {
+    const truth = begin();
+    let sandbox = truth.sandbox;
+    for (const each of before) sandbox = runLine(sandbox, each, truth.world).sandbox;
+    const real = runLine(sandbox, line, truth.world);
+    expect(real.exitCode).toBe(0);
+    expect(runLine(sandbox, line, begin(belief).world)).toBe(real);
+  });
+
   it('ends in the true sandbox where a rule is consulted and makes no difference, and not where one text differs', () => {
     const truth = begin();
-    const believer = begin('stop-wipes-files');
+    const believer = begin('restart-rereads-config');
     const run = runLine(truth.sandbox, 'docker run -d --name one nginx', truth.world).sandbox;
-    const stopped = runLine(run, 'docker stop one', truth.world).sandbox;
-    expect(runLine(run, 'docker stop one', believer.world).sandbox).toBe(stopped);
-    const written = runLine(run, 'docker exec one touch /new', truth.world).sandbox;
-    const kept = runLine(written, 'docker stop one', truth.world).sandbox;
-    const wiped = runLine(written, 'docker stop one', believer.world).sandbox;
-    expect(serialise(wiped)).not.toBe(serialise(kept));
-    const list = 'docker diff one';
-    expect(runLine(wiped, list, believer.world).stdout).not.toBe(
+    const restarted = runLine(run, 'docker restart one', truth.world).sandbox;
+    expect(runLine(run, 'docker restart one', believer.world).sandbox).toBe(restarted);
+    const renamed = runLine(run, 'docker tag busybox nginx', truth.world).sandbox;
+    const kept = runLine(renamed, 'docker restart one', truth.world).sandbox;
+    const reread = runLine(renamed, 'docker restart one', believer.world).sandbox;
+    expect(serialise(reread)).not.toBe(serialise(kept));
+    const list = 'docker ps -a --no-trunc';
+    expect(runLine(reread, list, believer.world).stdout).not.toBe(
       runLine(kept, list, truth.world).stdout,
     );
   });
