@@ -6,7 +6,7 @@ import type { FileEntry } from '../filesystem';
 import { accountOf } from '../process/account';
 import type { Container } from '../state';
 import type { Turn } from '../turn';
-import { mountOf, rootFiles } from './container-files';
+import { copiedFiles, mountOf } from './container-files';
 import { getContainer } from './find';
 
 /** Files on their way between a container and the host, by the names that they have in the tar: `etc`, `etc/passwd`; `.` is the folder itself. */
@@ -80,7 +80,7 @@ function located(files: RootFiles, path: string): string {
 
 function found(turn: Turn, word: string, path: string) {
   const container = getContainer(turn.state, word);
-  const files = rootFiles(turn, container.id);
+  const files = copiedFiles(turn, container.id);
   const at = located(files, path);
   const entry = files.at(at);
   if (entry && /\/\.?$/.test(path) && entry.kind !== 'directory')
@@ -125,7 +125,7 @@ export interface ExtractOrder {
 /** `PUT /containers/{id}/archive` (moby daemon/archive_unix.go containerExtractToDir). */
 export function writeArchive(turn: Turn, word: string, order: ExtractOrder): void {
   const container: Container = getContainer(turn.state, word);
-  const files = rootFiles(turn, container.id);
+  const files = copiedFiles(turn, container.id);
   const folder = files.real(resolvePath('/', order.path));
   const entry = files.get(folder);
   if (!entry) refuse('not-found', `Could not find the file ${order.path} in container ${word}`);

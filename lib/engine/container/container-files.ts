@@ -23,7 +23,12 @@ const noFiles: MergedFiles = mergeLayers([]);
 
 /** The file system of a container, seen and written through its writable layer and its mounts. */
 export function rootFiles(turn: Turn, containerId: string): RootFiles {
-  return new ContainerFiles(turn, containerId);
+  return new ContainerFiles(turn, containerId, true);
+}
+
+/** The same as the engine sees it to copy from and to: its mounts, and not what the kernel shows to processes in `/dev`, `/proc` and `/sys` (moby daemon/archive_unix.go). */
+export function copiedFiles(turn: Turn, containerId: string): RootFiles {
+  return new ContainerFiles(turn, containerId, false);
 }
 
 /** The innermost mount that a path lies in. */
@@ -89,6 +94,7 @@ class ContainerFiles extends PlacedFiles {
   constructor(
     private readonly turn: Turn,
     private readonly containerId: string,
+    private readonly withKernel: boolean,
   ) {
     super();
   }
@@ -144,7 +150,7 @@ class ContainerFiles extends PlacedFiles {
   }
 
   private kernelPlace(container: Container, path: string): Place | null {
-    const run = runOf(container);
+    const run = this.withKernel ? runOf(container) : null;
     if (!run || !/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) return null;
     if (path.startsWith('/dev'))
       return this.layer(`${this.deviceOwner(container, path).id}#/dev`, devicesOf(container), path);
@@ -298,7 +304,8 @@ class ContainerFiles extends PlacedFiles {
   mountedAt(path: string): string | null {
     const real = this.real(path);
     const container = this.own();
-    const fixed = runOf(container) ? ['/dev', '/proc', '/sys', ...MOUNTED_FILES] : [];
+    const kernel = this.withKernel ? ['/dev', '/proc', '/sys'] : [];
+    const fixed = runOf(container) ? [...kernel, ...MOUNTED_FILES] : [];
     return [...container.mounts.map((mount) => mount.path), ...fixed].includes(real) ? real : null;
   }
 }

@@ -12,6 +12,7 @@ import { mergeConfig, verifySettings } from './config';
 import { findContainer } from './find';
 import { makeMounts } from './mounts';
 import { checkName, makeName } from './names';
+import { verifySecurity } from './security';
 import { makeWorkingFolder } from './working-folder';
 
 const noNetworks: Readonly<Record<string, EndpointSettings>> = {};
@@ -53,6 +54,7 @@ export function createContainer(turn: Turn, order: CreateOrder): Container {
   if (resumed) return resumed;
   const name = order.name === null ? makeName(turn) : withoutSlash(order.name);
   checkName(turn, name, order.name ?? name);
+  verifySecurity(hostConfig['SecurityOpt']);
   verifyLinks(turn.state, hostConfig);
   verifyJoined(turn.state, hostConfig);
   verifyStorage(hostConfig['StorageOpt']);

@@ -1,4 +1,4 @@
-const SIZE = /^\d+(?:\.\d+)? ?[kmgtp]?i?b?$/i;
+import { parseDecimalSize } from '../cli/humanize';
 
 /** Why a container's log cannot be opened with the options it was made with; null when it can (moby daemon/logger/jsonfilelog New). `config`: a `HostConfig.LogConfig`. */
 export function loggerError(config: unknown): string | null {
@@ -9,8 +9,9 @@ export function loggerError(config: unknown): string | null {
   if (!options || !['', 'json-file', 'local'].includes(type)) return null;
   const { 'max-size': size, 'max-file': files, compress } = options;
   if (size !== undefined) {
-    if (!SIZE.test(size)) return `invalid size: '${size}'`;
-    if (Number.parseFloat(size) <= 0) return 'max-size must be a positive number';
+    const bytes = parseDecimalSize(size);
+    if (!bytes.ok) return bytes.error;
+    if (bytes.value <= 0) return 'max-size must be a positive number';
   }
   if (files !== undefined) {
     if (!/^[-+]?\d+$/.test(files))

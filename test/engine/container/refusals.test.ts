@@ -36,6 +36,12 @@ it.each([
     'docker create --isolation hyperv busybox',
     "invalid isolation (hyperv): linux only supports 'default'",
   ],
+  ['docker create --security-opt bogus:1 busybox', 'invalid --security-opt 2: "bogus:1"'],
+  [
+    'docker create --security-opt no-new-privileges=maybe busybox',
+    'invalid --security-opt 2: "no-new-privileges=maybe"',
+  ],
+  ['docker create --security-opt =x busybox', 'invalid --security-opt 2: "=x"'],
   ['docker create --ipc nope busybox', 'invalid IPC mode: nope'],
   ['docker create --tmpfs bad busybox', "invalid mount path: 'bad' mount path must be absolute"],
   ['docker create --tmpfs / busybox', "invalid specification: destination can't be '/'"],
@@ -113,3 +119,21 @@ it('a bare name in an env file is taken from the environment of the client', () 
   );
   expect(run.stdout).toBe('own\n');
 });
+
+it.each([
+  ['1x', "invalid suffix: 'x'"],
+  ['0', 'max-size must be a positive number'],
+  ['-1', "invalid size: '-1'"],
+  ['abc', "invalid size: 'abc'"],
+])('a log of at most %s cannot be opened', (size, reason) => {
+  expect(last(`docker run --log-opt max-size=${size} busybox true`).stderr).toContain(
+    `failed to create task for container: failed to initialize logging driver: ${reason}\n`,
+  );
+});
+
+it.each(['label=disable', 'seccomp=unconfined', 'no-new-privileges:true', 'writable-cgroups=1'])(
+  'the engine knows --security-opt %s',
+  (option) => {
+    expect(last(`docker run --security-opt ${option} busybox true`).exitCode).toBe(0);
+  },
+);
