@@ -79,7 +79,7 @@ export function withProcess(
 }
 
 /** A run with other processes. */
-export function withProcesses(run: Running, processes: readonly Process[]): Running {
+export function withProcesses(run: Running, processes: readonly Process[]): Draft<Running> {
   const copy: Draft<Running> = {
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
@@ -88,6 +88,7 @@ export function withProcesses(run: Running, processes: readonly Process[]): Runn
     endpoints: run.endpoints,
     ports: run.ports,
   };
+  if (run.lastPid !== undefined) copy.lastPid = run.lastPid;
   if (run.ending) copy.ending = run.ending;
   return copy;
 }

@@ -67,6 +67,8 @@ export interface Running {
   readonly finishedAt: number | null;
   /** The main process is the first. */
   readonly processes: readonly Process[];
+  /** The highest number that a process has had, where that process is gone. */
+  readonly lastPid?: number;
   /** On the default bridge; `''` when it is not there. */
   readonly address: string;
   /** What it has on the networks that somebody made; `endpointsOf` gives all. */

@@ -4,7 +4,7 @@ import type { Container } from '../state';
 import type { Process } from '../process/process';
 import { containerOf, emitContainer, type Turn } from '../turn';
 import { getContainer } from './find';
-import { nextPid } from './process-host';
+import { takePid } from './pids';
 import { rootFiles } from './container-files';
 import { resolvePath } from '../files/path';
 import { processEnvironment } from './environment';
@@ -83,7 +83,7 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
       'internal',
       `the simulated host is full: a container holds at most ${limits.processes} processes`,
     );
-  const pid = nextPid(turn, id) + SET_UP;
+  const pid = takePid(turn, id, SET_UP);
   const process: Process = {
     pid,
     hostPid: hostPid(container, pid),

@@ -12,7 +12,7 @@ import type { Container } from '../state';
 import { withProcess } from '../draft';
 import { containerOf, type Turn } from '../turn';
 import { forbids } from '../files/permissions';
-import { highestPid, processTree, UNDER_INIT } from '../process/process-tree';
+import { processTree, UNDER_INIT } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
@@ -20,6 +20,7 @@ import { realMount } from './real-mount';
 import { setOf } from './resources';
 import { isReadOnly, tmpfsForbidsPrograms } from './tmpfs';
 import { roomAt } from './tmpfs-room';
+import { takePid } from './pids';
 import { putProcesses } from './processes';
 import type { RootFiles } from '../files/root-files';
 
@@ -133,10 +134,7 @@ export class ContainerHost implements ProcessHost {
   }
 
   newPid(): number {
-    const { turn, containerId } = this;
-    const made = turn.made.get(`pid/${containerId}`) ?? 0;
-    turn.made.set(`pid/${containerId}`, made + 1);
-    return nextPid(turn, containerId) + made;
+    return takePid(this.turn, this.containerId);
   }
 
   kill(pid: number, signal: string): boolean {
@@ -251,13 +249,6 @@ export class ContainerHost implements ProcessHost {
   resume(activity: Activity, host: ProcessHost): Step {
     return resume(activity, host);
   }
-}
-
-/** The lowest process number that no process of the container has had. */
-export function nextPid(turn: Turn, containerId: string): number {
-  const { state } = containerOf(turn, containerId);
-  if (state.kind !== 'running' && state.kind !== 'paused') return 1;
-  return Math.max(1, highestPid(state.run.processes)) + 1;
 }
 
 interface Ulimit {

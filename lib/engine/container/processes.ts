@@ -1,7 +1,9 @@
 import { inState, withProcess, withProcesses } from '../draft';
 import type { Activity, Process } from '../process/process';
+import { highestPid } from '../process/process-tree';
 import type { Container, ContainerState, Running } from '../state';
 import { putContainer, type Turn } from '../turn';
+import { lastPid } from './pids';
 
 type Up = Extract<ContainerState, { readonly run: Running }>;
 
@@ -13,7 +15,9 @@ export function runningOf(turn: Turn, id: string): Running | null {
 
 /** A number that the host could have given: stable for a container and process. */
 export function hostPid(container: Container, pid: number): number {
-  return 1_200 + container.ordinal * 64 + pid;
+  return pid < 64
+    ? 1_200 + container.ordinal * 64 + pid
+    : 61_000 + pid * 64 + (container.ordinal % 64);
 }
 
 /** Gives a container in the state `state` other processes. */
@@ -24,6 +28,8 @@ export function putProcesses(
   processes: readonly Process[],
 ): void {
   const run = withProcesses(state.run, processes);
+  const last = lastPid(turn, container.id, state.run);
+  if (last > highestPid(processes)) run.lastPid = last;
   putContainer(
     turn,
     inState(
