@@ -1,6 +1,7 @@
 import { draftContainer, inState, withProcesses, type Draft } from '../draft';
 import { emitNetworks } from '../network/attach';
 import type { Step } from '../process/host';
+import { isOrphan } from '../process/process-tree';
 import type { Container, Ending, LastRun, Running } from '../state';
 import { change, containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { emitMounts } from '../volume/mount-events';
@@ -31,11 +32,13 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
   const { state } = container;
   if (state.kind !== 'running' && state.kind !== 'paused') return;
   const { processes } = state.run;
-  const execID = processes.find((process) => process.pid === pid)?.exec ?? '';
+  const ended = processes.find((process) => process.pid === pid);
+  const execID = ended?.exec ?? '';
   const exec = execID === '' ? undefined : turn.state.execs.get(execID);
   if (exec) change(turn).execs = turn.state.execs.set(execID, { ...exec, pid, exitCode: code });
   const others = processes.filter((process) => process.pid !== pid);
   putProcesses(turn, container, state, others);
+  if (ended && isOrphan(ended)) return;
   emitContainer(turn, 'exec_die', container, { execID, exitCode: String(code) });
   if (container.health?.probe?.pid === pid) settleProbe(turn, id, code, probeOutput(turn, id, pid));
   else if (!isProbe(container, pid) && turn.world.rules.execExitEndsContainer())

@@ -2,7 +2,7 @@ import { limits, spendProgram, spendSlice } from '../limits';
 import type { HostData } from '../host';
 import { launch, resume } from '../process/kernel';
 import type { Fetched, Launched, ProcessHost, Step } from '../process/host';
-import type { Activity, LaunchOrder, Process, ShellMachine } from '../process/process';
+import type { Activity, LaunchOrder, Orphan, Process, ShellMachine } from '../process/process';
 import { fetchPage, HOST_ADDRESS, pingAddress } from '../network/connection';
 import { cardsOf, HOST_CARD, type Card } from '../network/cards';
 import { networkOwner } from '../network/endpoints';
@@ -21,7 +21,7 @@ import { setOf } from './resources';
 import { isReadOnly, tmpfsForbidsPrograms } from './tmpfs';
 import { roomAt } from './tmpfs-room';
 import { takePid } from './pids';
-import { putProcesses } from './processes';
+import { hostPid, putProcesses } from './processes';
 import type { RootFiles } from '../files/root-files';
 
 /** Where one process's output goes. */
@@ -107,6 +107,28 @@ export class ContainerHost implements ProcessHost {
       return;
     }
     turn.output.push({ at, stream, text, container: containerId, pid: toLog ? 1 : pid });
+  }
+
+  adopt({ pid, argv, env, cwd, user, activity }: Orphan): void {
+    const container = containerOf(this.turn, this.containerId);
+    const { state } = container;
+    if (state.kind !== 'running') return;
+    const { processes } = state.run;
+    if (processes.length >= limits.processes || processes.some((other) => other.pid === pid))
+      return;
+    const orphan: Process = {
+      pid,
+      hostPid: hostPid(container, pid),
+      isInit: false,
+      argv,
+      env,
+      cwd,
+      user,
+      startedAt: this.now,
+      activity,
+      output: 'client',
+    };
+    putProcesses(this.turn, container, state, [...processes, orphan]);
   }
 
   shellEnds(machine: ShellMachine): void {

@@ -1,8 +1,7 @@
 import { containersOf } from '../container/list';
 import { rootFiles } from '../container/container-files';
 import type { Fetched } from '../process/host';
-import type { Activity } from '../process/process';
-import { serverOf, type Server } from '../process/servers';
+import { serverOf, serversIn, type Server } from '../process/servers';
 import { registryPage } from '../registry/registry-page';
 import type { Container } from '../state';
 import { containerOf, type Turn } from '../turn';
@@ -20,16 +19,6 @@ type Target =
   | { readonly kind: 'host' }
   | { readonly kind: 'lost' }
   | { readonly kind: 'unreachable' };
-
-/** Every server that an activity runs, those inside shells too. */
-function serversIn(activity: Activity): readonly string[] {
-  if (activity.kind === 'serving') return [activity.server];
-  if (activity.kind !== 'shell') return [];
-  const { child, jobs } = activity.machine;
-  return [child, ...jobs.map((job) => job.activity)].flatMap((each) =>
-    each ? serversIn(each) : [],
-  );
-}
 
 function isLoopback(address: string): boolean {
   return address.startsWith('127.') || address === '::1' || address === '0.0.0.0';

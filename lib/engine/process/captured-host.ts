@@ -2,7 +2,7 @@ import type { RootFiles } from '../files/root-files';
 import type { HostData } from '../host';
 import type { Card } from '../network/cards';
 import type { Fetched, Launched, ProcessHost, Step } from './host';
-import type { Activity, LaunchOrder, Process, ShellMachine } from './process';
+import type { Activity, LaunchOrder, Process, ShellMachine, Orphan } from './process';
 
 /** The kernel of a process whose output somebody collects; in all else the kernel around it, at the moment it was made. */
 export class CapturedHost implements ProcessHost {
@@ -55,6 +55,10 @@ export class CapturedHost implements ProcessHost {
 
   writeMain(stream: 'stdout' | 'stderr', text: string): void {
     this.outer.writeMain(stream, text);
+  }
+
+  adopt(orphan: Orphan): void {
+    this.outer.adopt(orphan);
   }
 
   shellEnds(machine: ShellMachine): void {

@@ -1,7 +1,7 @@
 import type { RootFiles } from '../files/root-files';
 import type { HostData } from '../host';
 import type { Card } from '../network/cards';
-import type { Activity, LaunchOrder, Process, ShellMachine } from './process';
+import type { Activity, LaunchOrder, Process, ShellMachine, Orphan } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */
 export type Step =
@@ -55,6 +55,8 @@ export interface ProcessHost {
   newPid(): number;
   /** A process has become another program (`exec`): `ps` shows its words from now on. */
   becomes(pid: number, argv: readonly string[]): void;
+  /** A process goes on by itself, below the main process. */
+  adopt(orphan: Orphan): void;
   /** A shell has come to its end; what it remembered goes with it. */
   shellEnds(machine: ShellMachine): void;
   /** A shell that does not wait has had its share of time; a command has only so many (limits.slices). */

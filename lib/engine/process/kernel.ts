@@ -203,8 +203,13 @@ function settle(
           ...(outcome.code === undefined ? {} : { code: outcome.code }),
         },
       };
-    case 'serve':
-      return { kind: 'blocked', activity: servingOf(outcome) };
+    case 'serve': {
+      const activity = servingOf(outcome);
+      if (outcome.letsGo !== true) return { kind: 'blocked', activity };
+      const { argv, env, cwd, user } = order;
+      host.adopt({ pid: host.newPid(), argv, env, cwd, user, activity });
+      return { kind: 'exit', code: 0 };
+    }
     case 'read':
       return { kind: 'blocked', activity: { kind: 'reading', order } };
     case 'script': {

@@ -39,7 +39,8 @@ export function processTree(processes: readonly Process[]): readonly Running[] {
         of: process,
       });
       grow(tree, { pid: UNDER_INIT, parent: 1, argv, user, startedAt, of: process }, activity);
-    } else grow(tree, { pid, parent: 0, argv, user, startedAt, of: process }, activity);
+    } else if (isOrphan(process)) growJob(tree, { ...process, parent: 1, of: process }, argv);
+    else grow(tree, { pid, parent: 0, argv, user, startedAt, of: process }, activity);
   }
   return tree.length > 1 ? tree.sort((a, b) => a.pid - b.pid) : tree;
 }
@@ -97,18 +98,35 @@ function grow(tree: Running[], begun: Omit<Running, 'name' | 'threads'>, activit
   const { child, childOf, jobs, positional } = activity.machine;
   const { user, of } = begun;
   if (child && childOf) grow(tree, { ...childOf, parent: begun.pid, user, of }, child);
-  for (const { pid, activity: job } of jobs) {
-    if (!job) continue;
-    // A job is a shell that has become its only command, or waits for it.
-    const own = job.kind === 'shell' ? job.machine : null;
-    const argv = own?.childOf?.argv ?? positional.slice(0, 1);
-    const startedAt = own?.childOf?.startedAt ?? begun.startedAt;
-    grow(
-      tree,
-      { pid, parent: begun.pid, argv, user, startedAt, of },
-      own?.child ?? { kind: 'reading' },
-    );
-  }
+  const { startedAt } = begun;
+  for (const { pid, activity: job } of jobs)
+    if (job)
+      growJob(
+        tree,
+        { pid, parent: begun.pid, user, startedAt, of, activity: job },
+        positional.slice(0, 1),
+      );
+}
+
+/** A job is a shell that has become its only command, or waits for it; `argv`: its words while it does neither. */
+function growJob(
+  tree: Running[],
+  job: Pick<Running, 'pid' | 'parent' | 'user' | 'startedAt' | 'of'> & Pick<Process, 'activity'>,
+  argv: readonly string[],
+): void {
+  const { pid, parent, user, of, activity } = job;
+  const own = activity.kind === 'shell' ? activity.machine : null;
+  const startedAt = own?.childOf?.startedAt ?? job.startedAt;
+  grow(
+    tree,
+    { pid, parent, argv: own?.childOf?.argv ?? argv, user, startedAt, of },
+    own === null ? activity : (own.child ?? { kind: 'reading' }),
+  );
+}
+
+/** Has who began a process let go of it? */
+export function isOrphan({ pid, exec }: Process): boolean {
+  return pid !== 1 && exec === undefined;
 }
 
 /** The name of the file that runs, as the kernel keeps it: fifteen characters. */

@@ -52,6 +52,16 @@ export type Activity =
       readonly job?: number;
     };
 
+/** A process that goes on when who began it has ended, or has let go of it. */
+export interface Orphan {
+  readonly pid: number;
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly user: string;
+  readonly activity: Activity;
+}
+
 /** One process of a container. */
 export interface Process {
   /** The number inside the container; the main process is 1, or its child when `--init` is. */
@@ -68,7 +78,7 @@ export interface Process {
   readonly activity: Activity;
   /** Where its output goes: the container's log, or the client that started it. */
   readonly output: 'log' | 'client';
-  /** The id of the exec that began it. */
+  /** The id of the exec that began it; none: the main process, or an orphan. */
   readonly exec?: string;
   /** It has every capability, whatever the container may do (`exec --privileged`). */
   readonly privileged?: true;

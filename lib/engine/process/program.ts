@@ -27,7 +27,13 @@ export interface ProgramCall {
 export type ProgramOutcome =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'sleep'; readonly milliseconds: number; readonly code?: number }
-  | { readonly kind: 'serve'; readonly server: string; readonly workers?: readonly number[] }
+  /** `letsGo`: it ends, and a process that it has begun serves on. */
+  | {
+      readonly kind: 'serve';
+      readonly server: string;
+      readonly workers?: readonly number[];
+      readonly letsGo?: boolean;
+    }
   | { readonly kind: 'read' }
   /** Becomes another program (`env`, `nohup`). */
   | {

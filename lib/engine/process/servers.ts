@@ -1,5 +1,6 @@
 import type { ProcessHost } from './host';
 import { logStamp } from './log-stamp';
+import type { Activity } from './process';
 
 /** What a server does when a signal arrives. `exits: null`: it goes on. */
 export interface Reaction {
@@ -162,4 +163,14 @@ export function serverOf(name: string): Server {
     ...(port === undefined ? {} : { ports: [Number(port)] }),
     ...(folder === undefined ? {} : { serves: { kind: 'folder', path: folder } }),
   };
+}
+
+/** Every server that an activity runs, those inside shells too. */
+export function serversIn(activity: Activity): readonly string[] {
+  if (activity.kind === 'serving') return [activity.server];
+  if (activity.kind !== 'shell') return [];
+  const { child, jobs } = activity.machine;
+  return [child, ...jobs.map((job) => job.activity)].flatMap((each) =>
+    each ? serversIn(each) : [],
+  );
 }

@@ -1,4 +1,3 @@
-import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
 import { builtinOf } from './builtins';
 import type { SimpleCommand } from '../shell/ast';
@@ -14,6 +13,7 @@ import { cannotRun, execPrefix } from './shell-messages';
 import { tellOfSignal } from './signal-words';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
+import { exportedOf } from './shell-environment';
 
 /** Runs `A=1 name arguments > file`: an assignment, a function, a builtin or a program. */
 export function runSimple(
@@ -189,19 +189,6 @@ function isLast({ m, host, code }: OpenShell): boolean {
   if (m.jobs.some((job) => job.activity !== null)) return false;
   const own = host.processes().find(({ pid }) => pid === m.pid);
   return own !== undefined && /^-[a-z]*c/.test(own.argv[1] ?? '');
-}
-
-/** What the programs of a shell find in their environment: its variables themselves where all are exported, in this order. */
-function exportedOf({ exported, variables }: ShellMachine): Readonly<Record<string, string>> {
-  let at = 0;
-  for (const name in variables) if (exported[at++] !== name) at = -Infinity;
-  if (at === exported.length) return variables;
-  const env: Record<string, string> = {};
-  for (const name of exported) {
-    const value = own(variables, name);
-    if (value !== undefined) putOwn(env, name, value);
-  }
-  return env;
 }
 
 /** Runs `a | b | c`, each stage to its end before the next begins; the status is the last one's, or after `set -o pipefail` the last that is not 0. */

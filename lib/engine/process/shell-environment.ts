@@ -1,5 +1,6 @@
+import { own } from '../../kernel/own';
 import { putOwn } from '../../kernel/put-own';
-import type { LaunchOrder, ShellFlavour } from './process';
+import type { LaunchOrder, ShellFlavour, ShellMachine } from './process';
 
 /** What of an order tells the environment of its program. */
 export type Surroundings = Pick<LaunchOrder, 'env' | 'shell' | 'inPlace' | 'cwd'>;
@@ -58,4 +59,20 @@ export function environmentOf(
   const path = shell === 'bash' && inPlace !== 'exec' ? place() : null;
   if (path !== null) ordered['_'] = path;
   return ordered;
+}
+
+/** What the programs of a shell find in their environment: its variables themselves where all are exported, in this order. */
+export function exportedOf({
+  exported,
+  variables,
+}: ShellMachine): Readonly<Record<string, string>> {
+  let at = 0;
+  for (const name in variables) if (exported[at++] !== name) at = -Infinity;
+  if (at === exported.length) return variables;
+  const env: Record<string, string> = {};
+  for (const name of exported) {
+    const value = own(variables, name);
+    if (value !== undefined) putOwn(env, name, value);
+  }
+  return env;
 }

@@ -18,6 +18,7 @@ import { step } from './shell-step';
 import { lowestSignal } from './signals';
 import { ShellWords } from './shell-words';
 import { writeTo } from './streams';
+import { exportedOf } from './shell-environment';
 
 /** How many instructions a shell runs before it gives way to the clock, and for how long. */
 const SLICE = 2_000;
@@ -68,8 +69,20 @@ export class Shell implements OpenShell {
     }
   }
 
+  /** What it has left in the background goes on without it. */
+  private letGo(): void {
+    const { m, host } = this;
+    if (m.jobs.length === 0) return;
+    const [argv, env] = [m.positional.slice(0, 1), exportedOf(m)];
+    for (const { pid, activity } of m.jobs)
+      if (activity) host.adopt({ pid, argv, env, cwd: m.cwd, user: m.user, activity });
+    m.jobs = [];
+  }
+
   private finish(code: number): Step {
     this.host.shellEnds(this.m);
+    // With the main process its whole container ends.
+    if (this.m.pid !== 1) this.letGo();
     const trap = this.m.traps['EXIT'];
     if (trap === undefined) return { kind: 'exit', code };
     this.m.traps = {};
@@ -262,6 +275,7 @@ export class Shell implements OpenShell {
 
   become(argv: readonly string[], streams: ShellStreams): void {
     this.host.becomes(this.m.pid, argv);
+    this.letGo();
     startProgram(this, argv, null, streams, true, this.m.pid);
     if (this.m.child === null) throw new ShellExit(this.m.status);
     this.replacedBy = this.m.child;
@@ -269,6 +283,7 @@ export class Shell implements OpenShell {
 
   replace(argv: readonly string[], activity: Activity): void {
     this.host.becomes(this.m.pid, argv);
+    this.letGo();
     this.replacedBy = activity;
   }
 

@@ -76,6 +76,9 @@ export class LearnerHost implements ProcessHost {
     this.write(stream, text);
   }
 
+  /** No server runs on the learner's host. */
+  adopt(): void {}
+
   /** The learner's shell is kept by the line that it runs (`keepShell`). */
   shellEnds(): void {}
 

@@ -2,7 +2,7 @@ import { Recent } from '../../../kernel/recent';
 import { resolvePath } from '../../files/path';
 import { logStamp } from '../log-stamp';
 import type { Program, ProgramCall } from '../program';
-import { serverOf } from '../servers';
+import { serverOf, serversIn } from '../servers';
 import { fail, optionsOf } from './options';
 
 const serve =
@@ -39,7 +39,8 @@ const nginx: Program = (call) => {
     );
     return { kind: 'exit', code: 0 };
   }
-  if (!call.argv.some((word) => word.includes('daemon off'))) return { kind: 'exit', code: 0 };
+  if (!call.argv.some((word) => word.includes('daemon off')))
+    return { kind: 'serve', server: 'nginx', workers: workersOf(call, 'nginx'), letsGo: true };
   const { kernel } = call.host;
   const files = call.host.limit('nofile') ?? 1_048_576;
   const workers = call.pid === 1 ? firstWorkers : workersOf(call, 'nginx');
@@ -153,7 +154,13 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
     const path = resolvePath(call.cwd, folder);
     if (call.host.files.get(path)?.kind !== 'directory')
       return fail(call, `can't change directory to '${folder}': No such file or directory`);
-    return { kind: 'serve', server: `busybox-httpd@${port}:${path}` };
+    const taken = call.host
+      .processes()
+      .flatMap(({ activity }) => serversIn(activity))
+      .some((server) => serverOf(server).ports.includes(Number(port)));
+    if (taken) return fail(call, 'bind: Address already in use');
+    const letsGo = !options.has('f');
+    return { kind: 'serve', server: `busybox-httpd@${port}:${path}`, letsGo };
   },
   registry: serve('registry'),
   java,
