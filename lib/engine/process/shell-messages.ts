@@ -45,8 +45,9 @@ export function refusalText(
 }
 
 /** What stands in front of the program that `exec` could not run: ash and dash name the builtin, bash only where it is no path. */
-export function execPrefix({ flavour, interactive }: Speaker): string {
-  if (flavour === 'ash') return interactive ? 'exec: ' : 'exec: line 0: ';
+export function execPrefix({ flavour, interactive, ordered, line }: Speaker): string {
+  if (flavour === 'ash')
+    return interactive ? 'exec: ' : `exec: line ${ordered ? line - 1 : line}: `;
   return 'exec: ';
 }
 

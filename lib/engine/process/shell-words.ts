@@ -18,11 +18,12 @@ import { CapturedHost } from './captured-host';
 import { codeWith } from './code';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine } from './process';
-import { CommandFailure, ShellExit } from './shell-end';
+import { CommandFailure } from './shell-end';
 import { arrayOf, setElement } from './shell-arrays';
 import { shellLevel } from './shell-environment';
 import { speakerName } from './shell-messages';
 import { ownVariable } from './shell-variables';
+import { lettersOf } from './option-letters';
 
 /** An expansion fails when it has grown too long: that has taken time. */
 const FAILURE = 500;
@@ -121,7 +122,7 @@ export class ShellWords implements ExpansionContext {
     return this.expanded(expandPattern(word, this));
   }
 
-  /** What an expansion gave; its error ends the shell, as POSIX has it for a script. */
+  /** What an expansion gave; its error ends the shell, or the subshell, as POSIX has it for a script. */
   private expanded<T>(result: Result<T, ExpansionError>): T {
     if (result.ok) return result.value;
     this.spent += FAILURE;
@@ -129,7 +130,10 @@ export class ShellWords implements ExpansionContext {
     const { text, isUnset } = result.error;
     this.shell.write(m.streams.stderr, `${speakerName(m)}: ${text}\n`);
     if (m.interactive) throw new CommandFailure(1);
-    throw new ShellExit(m.flavour === 'bash' ? (isUnset ? 127 : 1) : 2);
+    const inside = m.frames.some(({ kind }) => kind === 'subshell');
+    const code = m.flavour === 'bash' ? (isUnset && !inside ? 127 : 1) : 2;
+    this.shell.exit(code);
+    throw new CommandFailure(code);
   }
 
   get refuseUnset(): boolean {
@@ -169,7 +173,7 @@ export class ShellWords implements ExpansionContext {
       case '#':
         return String(Math.max(0, m.positional.length - 1));
       case '-':
-        return (m.exitOnError ? 'e' : '') + m.options;
+        return lettersOf(m);
       case '0':
         return m.positional[0] ?? m.name;
       case 'FUNCNAME': {

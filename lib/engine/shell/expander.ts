@@ -163,9 +163,12 @@ export class Expander extends FieldBuilder {
   }
 
   private bad(text: string): never {
-    throw new ExpansionFailure(
-      this.context.flavour === 'dash' ? 'Bad substitution' : `${text}: bad substitution`,
-    );
+    const words = {
+      ash: 'syntax error: bad substitution',
+      bash: `${text}: bad substitution`,
+      dash: 'Bad substitution',
+    };
+    throw new ExpansionFailure(words[this.context.flavour]);
   }
 
   /** The values of `$@`, `$*`, `${a[@]}`, the keys of `${!a[@]}`, the names of `${!prefix*}`; null for what is one value. */

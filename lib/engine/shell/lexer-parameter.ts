@@ -9,7 +9,7 @@ const CASE = /\^\^?|,,?/y;
 
 type Parameter = Extract<WordPart, { readonly kind: 'parameter' }>;
 
-/** `${…}` with the lexer on its brace. What makes no sense is an error of ash, and one that bash and dash find when they come to it. */
+/** `${…}` with the lexer on its brace. What makes no sense is found by a shell when it comes to it. */
 export function readBraced(lexer: LexerCursor, quoted: boolean): Parameter {
   const start = lexer.at - 1;
   const isBash = lexer.flavour === 'bash';
@@ -42,7 +42,6 @@ function bad(lexer: LexerCursor, start: number, quoted: boolean): Parameter {
   const end = lexer.text.indexOf('}', start);
   if (end < 0) lexer.fail({ kind: 'missing-brace' }, start);
   const text = lexer.text.slice(start, end + 1);
-  if (lexer.flavour === 'ash') lexer.fail({ kind: 'bad-substitution', text }, start);
   lexer.at = end + 1;
   return { kind: 'parameter', name: '', operation: { kind: 'bad', text }, quoted };
 }

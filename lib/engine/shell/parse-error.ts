@@ -19,7 +19,6 @@ export type ParseError = { readonly line: number; readonly lineText: string } & 
   | { readonly kind: 'missing-brace' }
   /** The round bracket of a list is never closed. */
   | { readonly kind: 'open-list' }
-  | { readonly kind: 'bad-substitution'; readonly text: string }
   | { readonly kind: 'bad-function-name' }
   | { readonly kind: 'bad-for-variable' }
   | { readonly kind: 'bad-descriptor' }
@@ -110,8 +109,6 @@ function ashProblem(error: ParseError, unexpected: (what: string) => string): st
       return unexpected('end of file') + expecting(error.expecting);
     case 'missing-brace':
       return "missing '}'";
-    case 'bad-substitution':
-      return 'bad substitution';
     case 'bad-function-name':
       return 'bad function name';
     case 'bad-for-variable':
@@ -161,8 +158,6 @@ function bashProblem(error: ParseError): readonly string[] {
       return matching('}');
     case 'open-list':
       return matching(')');
-    case 'bad-substitution':
-      return [`${error.text}: bad substitution`];
     case 'bad-function-name':
     case 'bad-for-variable':
       return ['syntax error: not a valid identifier'];

@@ -4,14 +4,19 @@ import { fail, forEach, isBusybox, optionsOf, quoted } from './options';
 import { missingOperand } from './usage';
 import { absolute, linkOrEntry } from './paths';
 
-/** `basename PATH [SUFFIX]` */
+/** `basename PATH [SUFFIX]`, `basename -a PATH…`, `basename -s SUFFIX PATH…` */
 export const basename: Program = (call) => {
-  const [path, suffix = ''] = call.argv.slice(1);
-  if (path === undefined) return missingOperand(call);
-  const name = nameOf(path.replace(/\/+$/, '')) || '/';
-  call.out(
-    `${suffix !== '' && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name}\n`,
-  );
+  const options = optionsOf(call, 's');
+  const suffix = options.value('s');
+  const several = options.has('a') || suffix !== undefined;
+  const [first, second = ''] = options.operands;
+  if (first === undefined) return missingOperand(call);
+  const end = several ? (suffix ?? '') : second;
+  for (const path of several ? options.operands : [first]) {
+    const name = nameOf(path.replace(/\/+$/, '')) || '/';
+    const cut = end !== '' && name !== end && name.endsWith(end);
+    call.out(`${cut ? name.slice(0, -end.length) : name}\n`);
+  }
   return { kind: 'exit', code: 0 };
 };
 
