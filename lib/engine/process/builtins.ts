@@ -16,7 +16,7 @@ import { set } from './builtin-set';
 import { shopt } from './builtin-shopt';
 import { testAs } from './builtin-test';
 import { trap } from './builtin-trap';
-import { commandPaths, typeOf } from './builtin-type';
+import { commandKinds, commandPaths, typeOf } from './builtin-type';
 import { ulimit } from './builtin-ulimit';
 import { unset } from './builtin-unset';
 import { complain, complainOf } from './complain';
@@ -51,11 +51,11 @@ const sourceAs =
     throw new ShellExit(2);
   };
 
-/** `command [-v] NAME…`: what the name stands for, or that without the shell's functions. */
+/** `command [-v|-V] NAME…`: what the name stands for, or that without the shell's functions. */
 const command: Builtin = (shell, args, streams) => {
   const { flavour } = shell.m;
-  if (args[0] === '-v')
-    return commandPaths(shell, args.slice(1), streams, (name) => builtinOf(flavour, name));
+  const tells = args[0] === '-v' ? commandPaths : args[0] === '-V' ? commandKinds : null;
+  if (tells) return tells(shell, args.slice(1), streams, (name) => builtinOf(flavour, name));
   const [name, ...rest] = args;
   if (name === undefined) return 0;
   const found = builtinOf(flavour, name);

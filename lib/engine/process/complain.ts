@@ -19,3 +19,20 @@ export function complainOf(
   const line = shell.m.flavour === 'ash' && !shell.m.interactive ? `line ${at}: ` : '';
   complain(shell, streams, `${name}: ${line}${text}`);
 }
+
+/** A builtin's words for an option that it has not, and its status; `usage`: what bash says below them. */
+export function refuseOption(
+  shell: OpenShell,
+  streams: ShellStreams,
+  name: string,
+  letter: string,
+  usage: string,
+): number {
+  const { flavour } = shell.m;
+  if (flavour === 'bash') {
+    complain(shell, streams, `${name}: -${letter}: invalid option`);
+    writeTo(shell.host, streams.stderr, `${name}: usage: ${usage}\n`);
+  } else
+    complainOf(shell, streams, name, `${flavour === 'dash' ? 'I' : 'i'}llegal option -${letter}`);
+  return 2;
+}
