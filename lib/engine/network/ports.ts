@@ -72,7 +72,9 @@ export function publishPorts(
   const { rules } = turn.world;
   const { holdings } = turn.state;
   const all =
-    bound.length > 0 && rules.unequalPortsMayConflict() ? heldAnywhere(holdings, container.id) : null;
+    bound.length > 0 && rules.unequalPortsMayConflict()
+      ? heldAnywhere(holdings, container.id)
+      : null;
   /** What this container has taken in this very start. */
   const own: HostPort[] = [];
   const takenAt = (port: number): readonly HostPort[] => [
