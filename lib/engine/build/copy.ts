@@ -4,6 +4,7 @@ import { digestOf } from '../digest';
 import { isWithin, join, nameOf, parentOf, resolvePath } from '../files/path';
 import type { FileEntry } from '../filesystem';
 import { filesOfTar, readTar, type TarContent } from '../image/archive';
+import { isForMachine, parsePlatform, PLATFORM } from '../image/platform';
 import { addImage } from './add-image';
 import { copiedImage } from './base-image';
 import type { BuildRun, StageRun } from './build-run';
@@ -19,6 +20,15 @@ import type { StackedFiles } from './stacked-files';
 const BUILDKIT =
   'option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled';
 const root: Owner = { uid: 0, gid: 0 };
+
+/** A stage for another machine begins all the same: only what copies into it looks at its image's platform. */
+function refuseForeign(id: string, asked: string): never {
+  const parsed = parsePlatform(asked);
+  return refuse(
+    'not-found',
+    `failed to get destination image "${id}": image with reference ${id} was found but its platform (${PLATFORM}) does not match the specified platform (${parsed.ok ? parsed.value : asked})`,
+  );
+}
 
 /** COPY and ADD: puts files of the context, of a stage or of an image into a new layer (moby builder/dockerfile performCopy). */
 export function copyFiles(
@@ -38,6 +48,8 @@ export function copyFiles(
   const comment = `${keyword} ${owned}${hashOfSources(sources)} in ${destination} `;
   const containerConfig = withComment(stage.config, comment, true);
   if (takeFromCache(run, stage, containerConfig)) return;
+  const { platform } = run.options;
+  if (stage.image && !isForMachine(platform)) refuseForeign(stage.image.id, platform);
   const target = imageFiles(run, stage.image);
   const keepsOwner = !from.isContext && chown === '';
   const owner = chown === '' ? root : parseChown(target, chown);

@@ -1,7 +1,7 @@
 import type { Image } from '../catalogue';
 import type { ImageConfig } from '../docker-json';
 import { findImage } from '../image/find';
-import { parsePlatform, PLATFORM } from '../image/platform';
+import { isForMachine } from '../image/platform';
 import type { BuildRun, StageRun } from './build-run';
 import { sameConfig } from './run-config';
 
@@ -29,13 +29,6 @@ function cachedChild(run: BuildRun, parent: string, config: ImageConfig): Image 
     if (match === null || match.created < image.created) match = image;
   }
   return match;
-}
-
-/** Can what was built here serve a build for this platform? All images are for the machine's own (moby image/cache comparePlatform). */
-function isForMachine(platform: string): boolean {
-  if (platform === '') return true;
-  const parsed = parsePlatform(platform);
-  return parsed.ok && `${parsed.value}/`.startsWith(`${PLATFORM}/`);
 }
 
 /** Takes a step's image from the cache where it is there, and says so. Once it was not, the stage looks no more. */

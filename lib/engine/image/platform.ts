@@ -59,3 +59,10 @@ export function parsePlatform(text: string): Result<string, string> {
     ? ok(`${SYSTEM}/${architecture}`)
     : invalid(text, ': unknown operating system or architecture');
 }
+
+/** Can what was built here serve a build for this platform? All images are for the machine's own (moby image/cache comparePlatform). */
+export function isForMachine(platform: string): boolean {
+  if (platform === '') return true;
+  const parsed = parsePlatform(platform);
+  return parsed.ok && `${parsed.value}/`.startsWith(`${PLATFORM}/`);
+}

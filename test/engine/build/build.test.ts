@@ -454,6 +454,15 @@ CMD ["x"]
     );
   });
 
+  it('a stage for another machine runs, and refuses what is copied into it', () => {
+    const host = new Host({ Dockerfile: 'FROM busybox\nRUN true\nCOPY Dockerfile /\n' });
+    const told = host.shows('docker build --platform linux/arm64/v8 .');
+    expect(told).toContain('Step 3/3 : COPY Dockerfile /\n');
+    expect(told.replace(/sha256:[0-9a-f]{64}/g, 'ID')).toMatch(
+      /failed to get destination image "ID": image with reference ID was found but its platform \(linux\/amd64\) does not match the specified platform \(linux\/arm64\)\n$/,
+    );
+  });
+
   it('the same commands in the same sandbox make the same image', () => {
     const make = (): string =>
       new Host({ Dockerfile: 'FROM busybox\nRUN date > /d\n' }).run('docker build -q .').stdout;
