@@ -8,6 +8,7 @@ type Endpoint = Running['endpoints'][number];
 /** What only lives as long as a run, on the container's row. */
 interface StoredRun {
   readonly processes: Running['processes'];
+  readonly lastPid?: Running['lastPid'];
   /** The container's ports in order: does it publish them, or only expose them? */
   readonly ports: Readonly<Record<string, boolean>>;
   readonly ending?: Running['ending'];
@@ -68,9 +69,10 @@ function containerRow(container: Container): Row {
 
 function stateColumns(state: State): Row {
   if (state.kind === 'running' || state.kind === 'paused') {
-    const { startedAt, finishedAt, address, processes, ports, ending } = state.run;
+    const { startedAt, finishedAt, address, processes, lastPid, ports, ending } = state.run;
     const run: StoredRun = {
       processes,
+      ...(lastPid !== undefined && { lastPid }),
       ports: Object.fromEntries(Object.entries(ports).map(([port, list]) => [port, list !== null])),
       ...(ending && { ending }),
       ...(state.kind === 'paused' && { signals: state.signals }),
@@ -163,11 +165,12 @@ export function containerOf(row: Row, own: RowsOfContainer): Container {
 function stateOf(row: Row, own: RowsOfContainer): State {
   const kind = row['state'] as State['kind'];
   if (kind === 'running' || kind === 'paused') {
-    const { processes, ports, ending, signals = [] } = row['run'] as StoredRun;
+    const { processes, lastPid, ports, ending, signals = [] } = row['run'] as StoredRun;
     const run: Running = {
       startedAt: row['started_at'] as number,
       finishedAt: row['finished_at'] as number | null,
       processes,
+      ...(lastPid !== undefined && { lastPid }),
       address: row['address'] as string,
       endpoints: own.endpoints.map(endpointOf),
       ports: portsOf(ports, own.ports),
