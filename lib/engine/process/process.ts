@@ -52,16 +52,6 @@ export type Activity =
       readonly job?: number;
     };
 
-/** A process that goes on when who began it has ended, or has let go of it. */
-export interface Orphan {
-  readonly pid: number;
-  readonly argv: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string;
-  readonly user: string;
-  readonly activity: Activity;
-}
-
 /** One process of a container. */
 export interface Process {
   /** The number inside the container; the main process is 1, or its child when `--init` is. */
@@ -83,6 +73,9 @@ export interface Process {
   /** It has every capability, whatever the container may do (`exec --privileged`). */
   readonly privileged?: true;
 }
+
+/** What is told of a process that goes on when who began it has ended, or has let go of it. */
+export type Orphan = Pick<Process, 'pid' | 'argv' | 'env' | 'cwd' | 'user' | 'activity'>;
 
 /** A place to return to, or something to undo, when a construct ends. */
 export type ShellFrame =
