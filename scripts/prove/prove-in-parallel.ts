@@ -3,10 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import type { Readings } from '../../lib/quiz/korean';
 import { factorial } from '../../lib/quiz/permutations';
 import { beliefsOf, type Template } from '../../lib/quiz/template';
+import { bundle } from '../support/bundle.mjs';
 import { keptProofs } from './kept-proofs';
 import type { ProvedTemplate, WorkerAnswer, WorkerJob, WorkerTask } from './worker-messages';
 
@@ -115,20 +115,9 @@ export async function proveInParallel(
   return templates.flatMap((_, index) => done.get(index) ?? []);
 }
 
-/**
- * The body of a thread as one script. A thread does not inherit the loader that reads TypeScript; besides, that loader gives every function its name anew each time
- * it is made, which takes a quarter of a proof.
- */
+/** The body of a thread as one script. */
 export async function bundledWorker(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./prove-worker.ts', import.meta.url))],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    write: false,
-  });
-  return outputFiles.map(({ text }) => text).join('');
+  return bundle(fileURLToPath(new URL('./prove-worker.ts', import.meta.url)));
 }
 
 /** About how much of the engine a template takes: commands of a run, times the runs. */

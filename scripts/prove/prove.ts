@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bankProblems } from '../lib/quiz/bank-problems';
-import { diagnosticQuiz, type DiagnosticQuiz } from '../lib/quiz/diagnostic-quiz';
-import { matrixTable } from '../lib/quiz/matrix-table';
+import { bankProblems } from '../../lib/quiz/bank-problems';
+import { diagnosticQuiz, type DiagnosticQuiz } from '../../lib/quiz/diagnostic-quiz';
+import { matrixTable } from '../../lib/quiz/matrix-table';
 import {
   proofLines,
   proofTotal,
   totalLine,
   unreadLines,
   type ProofReport,
-} from '../lib/quiz/proof-lines';
-import { beliefsOf } from '../lib/quiz/template';
-import { readContent } from '../lib/server/content/read-content';
-import { bundledWorker, proofFolder, proveInParallel } from './prove/prove-in-parallel';
-import { Problem, runCommand } from './support/problem.mjs';
+} from '../../lib/quiz/proof-lines';
+import { beliefsOf } from '../../lib/quiz/template';
+import { readContent } from '../../lib/server/content/read-content';
+import { bundledWorker, proofFolder, proveInParallel } from './prove-in-parallel';
+import { Problem, runCommand } from '../support/problem.mjs';
 
 const USAGE = `npm run prove                     proves every template of content/ in the engine, over 200 seeds
 npm run prove -- --only ID        this template
@@ -79,14 +79,14 @@ function quizLines(quiz: DiagnosticQuiz, misconceptions: number): readonly strin
  * One line a template, of the whole bank the diagnostic quiz, and a last line `templates T, variants V, proved P, failed F`; the exit code is 1 when F > 0, when the bank as a whole has a problem, or when the content
  * cannot be read.
  */
-await runCommand(async () => {
+void runCommand(async () => {
   const asked = readArguments();
   if (asked === null) {
     console.log(USAGE);
     return 0;
   }
   const { only, seeds, threads, fresh, matrix, json } = asked;
-  const root = fileURLToPath(new URL('..', import.meta.url));
+  const root = fileURLToPath(new URL('../..', import.meta.url));
   const body = bundledWorker();
   const content = readContent(path.join(root, 'content'));
   if (!content.ok) {
