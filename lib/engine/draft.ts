@@ -60,7 +60,7 @@ export function withProcess(
   activity: Process['activity'],
   argv: Process['argv'] = process.argv,
 ): Process {
-  const { exec, privileged } = process;
+  const { exec, privileged, inside, voice } = process;
   const copy: Draft<Process> = {
     pid: process.pid,
     hostPid: process.hostPid,
@@ -75,6 +75,8 @@ export function withProcess(
   };
   if (exec !== undefined) copy.exec = exec;
   if (privileged !== undefined) copy.privileged = privileged;
+  if (inside !== undefined) copy.inside = inside;
+  if (voice !== undefined) copy.voice = voice;
   return copy;
 }
 
@@ -89,6 +91,7 @@ export function withProcesses(run: Running, processes: readonly Process[]): Draf
     ports: run.ports,
   };
   if (run.lastPid !== undefined) copy.lastPid = run.lastPid;
+  if (run.joined !== undefined) copy.joined = run.joined;
   if (run.ending) copy.ending = run.ending;
   return copy;
 }

@@ -40,6 +40,9 @@ export const limits = {
   latest: 4_102_444_800_000,
 } as const;
 
+/** The words for a container with as many processes as it may hold. */
+export const FULL = `the simulated host is full: a container holds at most ${limits.processes} processes`;
+
 /** What one command has used up. */
 export interface Spent {
   moments: number;

@@ -69,6 +69,8 @@ export interface Running {
   readonly processes: readonly Process[];
   /** The highest number that a process has had, where that process is gone. */
   readonly lastPid?: number;
+  /** The containers that run, or ran, among its processes (`--pid container:NAME`). */
+  readonly joined?: readonly string[];
   /** On the default bridge; `''` when it is not there. */
   readonly address: string;
   /** What it has on the networks that somebody made; `endpointsOf` gives all. */

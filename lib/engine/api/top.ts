@@ -30,19 +30,21 @@ export function topJson(turn: Turn, word: string, args: string): Readonly<Record
   const files = rootFiles(turn, container.id);
   return {
     Titles: titles,
-    Processes: processTree(processes).map((process) => {
-      const shown: PsProcess = {
-        process,
-        pid: hostPid(container, process.pid),
-        parent: process.parent === 0 ? shim : hostPid(container, process.parent),
-        account: accountOf(files, process.user),
-        user: hostName(host, accountOf(files, process.user).uid),
-        tty: container.config.Tty === true ? 'pts/0' : '?',
-        frozen: state.kind === 'paused',
-        now: turn.state.now,
-      };
-      return fieldsOf(columns, shown, forest);
-    }),
+    Processes: processTree(processes.filter(({ activity }) => activity.kind !== 'zombie')).map(
+      (process) => {
+        const shown: PsProcess = {
+          process,
+          pid: hostPid(container, process.pid),
+          parent: process.parent === 0 ? shim : hostPid(container, process.parent),
+          account: accountOf(files, process.user),
+          user: hostName(host, accountOf(files, process.user).uid),
+          tty: container.config.Tty === true ? 'pts/0' : '?',
+          frozen: state.kind === 'paused',
+          now: turn.state.now,
+        };
+        return fieldsOf(columns, shown, forest);
+      },
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import { isWithin, join } from '../files/path';
 import { PlacedFiles, type Place, type RootFiles } from '../files/root-files';
 import { entryAt, namesIn, noFiles as nothing, type Tree } from '../files/tree';
 import { cardsOf } from '../network/cards';
+import { processesAround } from './pid-space';
 import { networkOwner } from '../network/endpoints';
 import { hostTree } from '../shell/host-tree';
 import type { Container, Mount, Running, Sandbox } from '../state';
@@ -155,7 +156,13 @@ class ContainerFiles extends PlacedFiles {
     if (path.startsWith('/dev'))
       return this.layer(`${this.deviceOwner(container, path).id}#/dev`, devicesOf(container), path);
     const below = path.startsWith('/proc')
-      ? procFiles(this.turn.state, container, run.processes, this, this.turn.world.catalogue.host)
+      ? procFiles(
+          this.turn.state,
+          container,
+          processesAround(this.turn.state, container.id),
+          this,
+          this.turn.world.catalogue.host,
+        )
       : sysFiles(
           container,
           cardsOf(this.turn.state, networkOwner(this.turn.state, container) ?? container),

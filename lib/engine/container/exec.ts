@@ -1,10 +1,10 @@
-import { limits } from '../limits';
+import { FULL, limits } from '../limits';
 import { refuse } from '../errors';
 import type { Container } from '../state';
 import type { Process } from '../process/process';
 import { containerOf, emitContainer, type Turn } from '../turn';
 import { getContainer } from './find';
-import { takePid } from './pids';
+import { RUNTIME_THREADS, takePid } from './pids';
 import { rootFiles } from './container-files';
 import { resolvePath } from '../files/path';
 import { processEnvironment } from './environment';
@@ -49,9 +49,6 @@ export function executable(turn: Turn, word: string): Container {
   return container;
 }
 
-/** How many numbers the container's runtime takes for itself while it begins a process inside. */
-const SET_UP = 5;
-
 /** Starts a process beside the main one. It may have ended already; `turn.exits` then holds its code. */
 export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart {
   const container = executable(turn, word);
@@ -78,12 +75,8 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
       127,
       `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`,
     );
-  if (state.run.processes.length >= limits.processes)
-    refuse(
-      'internal',
-      `the simulated host is full: a container holds at most ${limits.processes} processes`,
-    );
-  const pid = takePid(turn, id, SET_UP);
+  if (state.run.processes.length >= limits.processes) refuse('internal', FULL);
+  const pid = takePid(turn, id, RUNTIME_THREADS);
   const process: Process = {
     pid,
     hostPid: hostPid(container, pid),

@@ -10,12 +10,16 @@ import { discard } from './discard';
 import { exitDelay, launchTime } from './exit-delay';
 import { isProbe } from './health';
 import { probeOutput, settleProbe } from './health-result';
+import { remainsOf } from './orphans';
 import { putProcesses, setActivity } from './processes';
 
 /** Docker's restart back-off: 100 ms, doubled each time up to a minute, begun again after ten seconds up (moby restartmanager). */
 const FIRST_BACKOFF = 100;
 const LONGEST_BACKOFF = 60_000;
 const RESET_AFTER = 10_000;
+
+/** How what shares a namespace with a main process ends with it. A process of it may be at work this moment: it is still to be found. */
+const KILLED = 137;
 
 /** Takes what a step of a process led to into the state. */
 export function settleStep(turn: Turn, id: string, pid: number, step: Step): void {
@@ -37,25 +41,38 @@ export function execEnded(turn: Turn, id: string, pid: number, code: number): vo
   const exec = execID === '' ? undefined : turn.state.execs.get(execID);
   if (exec) change(turn).execs = turn.state.execs.set(execID, { ...exec, pid, exitCode: code });
   const others = processes.filter((process) => process.pid !== pid);
-  putProcesses(turn, container, state, others);
-  if (ended && isOrphan(ended)) return;
+  const orphan = ended && isOrphan(ended) ? remainsOf(turn.state, id, ended) : null;
+  putProcesses(turn, container, state, orphan ? [...others, ...orphan] : others);
+  if (orphan) return;
   emitContainer(turn, 'exec_die', container, { execID, exitCode: String(code) });
   if (container.health?.probe?.pid === pid) settleProbe(turn, id, code, probeOutput(turn, id, pid));
   else if (!isProbe(container, pid) && turn.world.rules.execExitEndsContainer())
     mainEnded(turn, id, code);
 }
 
-/** The main process has ended: the container ends, is restarted, or is removed, as soon as the engine knows of it. */
-export function mainEnded(turn: Turn, id: string, code: number, oomKilled = false): void {
+/**
+ * The main process has ended: the container ends, is restarted, or is removed, as soon as the engine knows of it, `least` milliseconds from now at the
+ * soonest.
+ */
+export function mainEnded(
+  turn: Turn,
+  id: string,
+  code: number,
+  oomKilled = false,
+  least = 0,
+): void {
   const container = containerOf(turn, id);
   const { state } = container;
   const { rules } = turn.world;
-  if (state.kind !== 'running' && state.kind !== 'paused') return;
+  if ((state.kind !== 'running' && state.kind !== 'paused') || state.run.ending) return;
   const detached = container.config.AttachStdout !== true;
   if (!container.stoppedByHand && !rules.containerEndsWithMainProcess({ detached }))
     return setActivity(turn, id, 1, { kind: 'reading' });
+  for (const joined of state.run.joined ?? [])
+    if (joined !== id && turn.state.containers.has(joined))
+      mainEnded(turn, joined, KILLED, false, 1);
   const { now } = turn.state;
-  const delay = state.kind === 'running' ? exitDelay(turn, container) : 0;
+  const delay = state.kind === 'running' ? Math.max(least, exitDelay(turn, container)) : 0;
   const ending: Ending = { at: now, exitCode: code, oomKilled, noticedAt: now + delay };
   if (delay === 0) return exitNoticed(turn, container, state.run, ending);
   const run: Draft<Running> = withProcesses(state.run, []);

@@ -96,9 +96,10 @@ function status(
   accounts: RootFiles,
   { pid, parent, name, user, threads, of }: Running,
 ): string {
+  const state = of.activity.kind === 'zombie' ? 'Z (zombie)' : 'S (sleeping)';
   const { uid, gid } = accountOf(accounts, user);
   const four = (id: number): string => `${id}\t${id}\t${id}\t${id}`;
-  return `Name:\t${name}\nUmask:\t0022\nState:\tS (sleeping)\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parent}\nUid:\t${four(uid)}\nGid:\t${four(gid)}\nThreads:\t${threads}\nSigQ:\t0/${Object.keys(signalNumbers).length}\n${privileges(container, uid === 0, of.privileged === true)}`;
+  return `Name:\t${name}\nUmask:\t0022\nState:\t${state}\nTgid:\t${pid}\nPid:\t${pid}\nPPid:\t${parent}\nUid:\t${four(uid)}\nGid:\t${four(gid)}\nThreads:\t${threads}\nSigQ:\t0/${Object.keys(signalNumbers).length}\n${privileges(container, uid === 0, of.privileged === true)}`;
 }
 
 function processFiles(
@@ -110,7 +111,9 @@ function processFiles(
   const { argv, name, of } = process;
   const groups = ['pids', 'memory', 'cpu,cpuacct', 'blkio', 'cpuset', 'devices', 'freezer'];
   return {
-    [`${at}/cmdline`]: text(argv.map((word) => `${word}\0`).join('')),
+    [`${at}/cmdline`]: text(
+      of.activity.kind === 'zombie' ? '' : argv.map((word) => `${word}\0`).join(''),
+    ),
     [`${at}/comm`]: text(`${name}\n`),
     [`${at}/cwd`]: link(of.cwd),
     [`${at}/environ`]: text(

@@ -6,7 +6,7 @@ import { linkEnvironment } from '../network/links';
 import { publishPorts } from '../network/ports';
 import { findExecutable } from '../process/kernel';
 import type { LaunchOrder, Process, StreamTarget } from '../process/process';
-import { UNDER_INIT } from '../process/process-tree';
+import { numberOf } from '../process/process-tree';
 import type { Container } from '../state';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { emitMounts } from '../volume/mount-events';
@@ -19,6 +19,8 @@ import { startedHealth } from './health';
 import { lastRunOf } from './last-run';
 import { makeMountPoints } from './mount-points';
 import { makeBindSources } from './mounts';
+import { joinPids } from './pid-space';
+import { RUNTIME_THREADS, takePid } from './pids';
 import { hostPid, setActivity } from './processes';
 import { memoryLimit } from './resources';
 import { hasWritten, putWritableLayer, writableKey } from './root-files';
@@ -93,10 +95,11 @@ function begin(turn: Turn, id: string): void {
   const { address, endpoints, networks, hostname, publishes } = attachNetworks(turn, container);
   const ports = publishPorts(turn, container, publishes);
   const { now } = turn.state;
+  const inside = container.hostConfig['PidMode'] ? sharedNumber(turn, container) : undefined;
   const main: Process = {
     pid: 1,
-    hostPid: hostPid(container, 1),
-    isInit: !container.hostConfig.Init,
+    hostPid: hostPid(container, inside ?? 1),
+    isInit: inside === undefined && !container.hostConfig.Init,
     argv,
     env,
     cwd,
@@ -104,6 +107,7 @@ function begin(turn: Turn, id: string): void {
     startedAt: now,
     activity: { kind: 'reading' },
     output: 'log',
+    ...(inside === undefined ? {} : { inside }),
   };
   const { finishedAt } = lastRunOf(container);
   const begun = draftContainer(containerOf(turn, id));
@@ -125,7 +129,7 @@ function begin(turn: Turn, id: string): void {
       env,
       cwd,
       user: user.name,
-      pid: container.hostConfig.Init ? UNDER_INIT : 1,
+      pid: numberOf(main),
       streams: { stdout, stderr, stdin: standardInput(turn, container) },
       depth: 0,
     } satisfies LaunchOrder,
@@ -135,6 +139,13 @@ function begin(turn: Turn, id: string): void {
     setActivity(turn, id, 1, launched.activity);
     if (container.hostConfig.Memory) endIfTooBig(turn, id);
   } else mainEnded(turn, id, launched.code);
+}
+
+/** The number of a main process that is not the first of its namespace: `--pid host` or `--pid container:NAME`. */
+function sharedNumber(turn: Turn, container: Container): number {
+  if (container.hostConfig['PidMode'] === 'host') return hostPid(container, 1);
+  joinPids(turn, container.id);
+  return takePid(turn, container.id, RUNTIME_THREADS);
 }
 
 /** A container that takes more than its memory and swap is ended by the kernel. */
@@ -155,7 +166,7 @@ export function giveInput(turn: Turn, container: Container, stdin: string, numbe
   if (!process || (process.activity.kind !== 'reading' && process.activity.kind !== 'prompt'))
     return;
   const { argv, env, cwd, user } = process;
-  const pid = number === 1 && container.hostConfig.Init ? UNDER_INIT : number;
+  const pid = numberOf(process);
   const host = hostOf(turn, id, number, process.output);
   const order = { argv, env, cwd, user, pid, streams: { stdout, stderr, stdin }, depth: 0 };
   const launched = host.launch(order satisfies LaunchOrder, host);

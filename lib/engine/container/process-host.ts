@@ -1,4 +1,4 @@
-import { limits, spendProgram, spendSlice } from '../limits';
+import { FULL, limits, spendProgram, spendSlice } from '../limits';
 import type { HostData } from '../host';
 import { launch, resume } from '../process/kernel';
 import type { Fetched, Launched, ProcessHost, Step } from '../process/host';
@@ -12,7 +12,7 @@ import type { Container } from '../state';
 import { withProcess } from '../draft';
 import { containerOf, type Turn } from '../turn';
 import { forbids } from '../files/permissions';
-import { processTree, UNDER_INIT } from '../process/process-tree';
+import { numberOf, processTree } from '../process/process-tree';
 import { accountOf } from '../process/account';
 import { capabilitiesOf } from './capabilities';
 import { mountOf, rootFiles } from './container-files';
@@ -20,6 +20,7 @@ import { realMount } from './real-mount';
 import { setOf } from './resources';
 import { isReadOnly, tmpfsForbidsPrograms } from './tmpfs';
 import { roomAt } from './tmpfs-room';
+import { processesAround, runOf } from './pid-space';
 import { takePid } from './pids';
 import { hostPid, putProcesses } from './processes';
 import type { RootFiles } from '../files/root-files';
@@ -80,8 +81,11 @@ export class ContainerHost implements ProcessHost {
   }
 
   processes(): readonly Process[] {
-    const { state } = containerOf(this.turn, this.containerId);
-    return state.kind === 'running' || state.kind === 'paused' ? state.run.processes : [];
+    return processesAround(this.turn.state, this.containerId);
+  }
+
+  private get own(): readonly Process[] {
+    return runOf(this.turn.state, this.containerId)?.processes ?? [];
   }
 
   write(stream: 'stdout' | 'stderr', text: string): void {
@@ -109,13 +113,16 @@ export class ContainerHost implements ProcessHost {
     turn.output.push({ at, stream, text, container: containerId, pid: toLog ? 1 : pid });
   }
 
-  adopt({ pid, argv, env, cwd, user, activity }: Orphan): void {
+  adopt({ pid, argv, env, cwd, user, activity, silent }: Orphan): void {
     const container = containerOf(this.turn, this.containerId);
     const { state } = container;
     if (state.kind !== 'running') return;
     const { processes } = state.run;
-    if (processes.length >= limits.processes || processes.some((other) => other.pid === pid))
+    if (processes.some((other) => other.pid === pid)) return;
+    if (processes.length >= limits.processes) {
+      this.turn.spent.over ??= FULL;
       return;
+    }
     const orphan: Process = {
       pid,
       hostPid: hostPid(container, pid),
@@ -126,7 +133,8 @@ export class ContainerHost implements ProcessHost {
       user,
       startedAt: this.now,
       activity,
-      output: 'client',
+      output: this.output,
+      ...(silent ? {} : { voice: this.pid }),
     };
     putProcesses(this.turn, container, state, [...processes, orphan]);
   }
@@ -148,9 +156,7 @@ export class ContainerHost implements ProcessHost {
     const { state } = container;
     if (state.kind !== 'running') return;
     const processes = state.run.processes.map((process) =>
-      process.pid === pid || (pid === UNDER_INIT && process.pid === 1 && !process.isInit)
-        ? withProcess(process, process.activity, argv)
-        : process,
+      numberOf(process) === pid ? withProcess(process, process.activity, argv) : process,
     );
     putProcesses(this.turn, container, state, processes);
   }
@@ -215,7 +221,7 @@ export class ContainerHost implements ProcessHost {
   mayFork(pid: number, more: number): boolean {
     const { PidsLimit: most } = containerOf(this.turn, this.containerId).hostConfig;
     if (typeof most !== 'number' || most <= 0) return true;
-    const others = this.processes().filter((process) => process.pid !== pid);
+    const others = this.own.filter((process) => numberOf(process) !== pid);
     return processTree(others).length + 1 + more < most;
   }
 
@@ -226,7 +232,7 @@ export class ContainerHost implements ProcessHost {
   private hasTty(): boolean {
     const { turn, containerId, pid } = this;
     if (pid === 1) return containerOf(turn, containerId).config.Tty === true;
-    const exec = this.processes().find((process) => process.pid === pid)?.exec ?? '';
+    const exec = this.own.find((process) => process.pid === pid)?.exec ?? '';
     return turn.state.execs.get(exec)?.tty === true;
   }
 

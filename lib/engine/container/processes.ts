@@ -3,18 +3,20 @@ import type { Activity, Process } from '../process/process';
 import { highestPid } from '../process/process-tree';
 import type { Container, ContainerState, Running } from '../state';
 import { putContainer, type Turn } from '../turn';
+import { leftBeside } from './orphans';
+import { runOf } from './pid-space';
 import { lastPid } from './pids';
 
 type Up = Extract<ContainerState, { readonly run: Running }>;
 
 /** The run of a running or paused container; null for any other. */
 export function runningOf(turn: Turn, id: string): Running | null {
-  const state = turn.state.containers.get(id)?.state;
-  return state?.kind === 'running' || state?.kind === 'paused' ? state.run : null;
+  return runOf(turn.state, id);
 }
 
 /** A number that the host could have given: stable for a container and process. */
 export function hostPid(container: Container, pid: number): number {
+  if (container.hostConfig['PidMode'] === 'host' && pid > 1) return pid;
   return pid < 64
     ? 1_200 + container.ordinal * 64 + pid
     : 61_000 + pid * 64 + (container.ordinal % 64);
@@ -50,5 +52,10 @@ export function setActivity(turn: Turn, id: string, pid: number, activity: Activ
   if (!process) return;
   const busy = withProcess(process, activity);
   const others = state.run.processes.filter((other) => other.pid !== pid);
-  putProcesses(turn, container, state, pid === 1 ? [busy, ...others] : [...others, busy]);
+  putProcesses(
+    turn,
+    container,
+    state,
+    pid === 1 ? [busy, ...leftBeside(busy, others)] : [...others, busy],
+  );
 }

@@ -4,7 +4,7 @@ import { dueAt } from '../process/process';
 import { containerOf, emitContainer, putContainer, type Turn } from '../turn';
 import { exitNoticed, settleStep } from './exit';
 import { launchContainer } from './launch';
-import { hostOf } from './signal';
+import { hostFor } from './signal';
 
 /** Runs what is due in one container at the present moment: its next start, or its processes. */
 export function runDue(turn: Turn, id: string): void {
@@ -27,7 +27,7 @@ export function runDue(turn: Turn, id: string): void {
   if (ending) return exitNoticed(turn, container, state.run, ending);
   for (const process of state.run.processes) {
     if (dueAt(process.activity) > turn.state.now) continue;
-    const host = hostOf(turn, id, process.pid, process.output);
+    const host = hostFor(turn, id, process);
     settleStep(turn, id, process.pid, host.resume(process.activity, host));
   }
 }

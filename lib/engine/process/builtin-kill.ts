@@ -86,6 +86,8 @@ function send(shell: OpenShell, streams: ShellStreams, text: string, signal: str
     signal === '0'
       ? shell.host.processes().some((other) => other.pid === pid)
       : shell.host.kill(pid, signal);
+  // Whoever ends the main process goes with its container.
+  if (there && shell.host.processes().length === 0) throw new ShellExit(exitCodeOf('KILL'), 'KILL');
   if (there) return 0;
   complain(
     shell,

@@ -58,7 +58,7 @@ export class CapturedHost implements ProcessHost {
   }
 
   adopt(orphan: Orphan): void {
-    this.outer.adopt(orphan);
+    this.outer.adopt({ ...orphan, silent: true });
   }
 
   shellEnds(machine: ShellMachine): void {

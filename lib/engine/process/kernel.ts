@@ -205,9 +205,10 @@ function settle(
       };
     case 'serve': {
       const activity = servingOf(outcome);
-      if (outcome.letsGo !== true) return { kind: 'blocked', activity };
+      const { letsGo: pid } = outcome;
+      if (pid === undefined) return { kind: 'blocked', activity };
       const { argv, env, cwd, user } = order;
-      host.adopt({ pid: host.newPid(), argv, env, cwd, user, activity });
+      host.adopt({ pid, argv, env, cwd, user, activity, silent: true });
       return { kind: 'exit', code: 0 };
     }
     case 'read':
@@ -256,6 +257,7 @@ export function resume(activity: Activity, host: ProcessHost): Step {
     case 'serving':
     case 'reading':
     case 'prompt':
+    case 'zombie':
     case 'in-front':
       return { kind: 'blocked', activity };
     case 'shell':
@@ -272,6 +274,7 @@ export function deliver(
   isInit: boolean,
   host: ProcessHost,
 ): Step {
+  if (activity.kind === 'zombie') return { kind: 'blocked', activity };
   if (signal === 'KILL') return { kind: 'exit', code: 137, signal };
   if (signal === 'STOP' || signal === 'CONT') return { kind: 'blocked', activity };
   const byDefault = (): Step =>

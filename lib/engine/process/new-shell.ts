@@ -49,6 +49,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     line: machine.line,
     ordered: machine.ordered,
     ...(machine.background ? { background: true } : {}),
+    ...(machine.ownNumber ? { ownNumber: true } : {}),
     ...(machine.typed ? { typed: true } : {}),
     ...(machine.running === undefined ? {} : { running: machine.running }),
     ...(machine.arrays ? { arrays: machine.arrays } : {}),

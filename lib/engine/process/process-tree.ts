@@ -25,8 +25,9 @@ export interface Running {
 export function processTree(processes: readonly Process[]): readonly Running[] {
   const tree: Running[] = [];
   for (const process of processes) {
-    const { pid, argv, user, startedAt, activity, isInit } = process;
-    if (pid === 1 && !isInit) {
+    const { pid, argv, user, startedAt, activity, inside } = process;
+    if (activity.kind === 'zombie') tree.push(remains(process));
+    else if (isUnderInit(process)) {
       const init = ['/sbin/docker-init', '--', ...argv];
       tree.push({
         pid,
@@ -40,7 +41,8 @@ export function processTree(processes: readonly Process[]): readonly Running[] {
       });
       grow(tree, { pid: UNDER_INIT, parent: 1, argv, user, startedAt, of: process }, activity);
     } else if (isOrphan(process)) growJob(tree, { ...process, parent: 1, of: process }, argv);
-    else grow(tree, { pid, parent: 0, argv, user, startedAt, of: process }, activity);
+    else
+      grow(tree, { pid: inside ?? pid, parent: 0, argv, user, startedAt, of: process }, activity);
   }
   return tree.length > 1 ? tree.sort((a, b) => a.pid - b.pid) : tree;
 }
@@ -48,11 +50,19 @@ export function processTree(processes: readonly Process[]): readonly Running[] {
 /** The highest number that a process of a container has; 0 when there is none. */
 export function highestPid(processes: readonly Process[]): number {
   let highest = 0;
-  for (const { pid, isInit, activity } of processes) {
-    const own = pid === 1 && !isInit ? UNDER_INIT : pid;
-    highest = Math.max(highest, own, highestBelow(activity));
-  }
+  for (const process of processes)
+    highest = Math.max(highest, numberOf(process), highestBelow(process.activity));
   return highest;
+}
+
+/** The number that a process has in its namespace. */
+export function numberOf(process: Process): number {
+  return process.inside ?? (isUnderInit(process) ? UNDER_INIT : process.pid);
+}
+
+/** Is it the main process of a container with a `docker-init` of its own? */
+export function isUnderInit({ pid, isInit, inside }: Process): boolean {
+  return pid === 1 && !isInit && inside === undefined;
 }
 
 /** The highest number below a process that does something; 0 when nothing stands below it. */
@@ -125,8 +135,15 @@ function growJob(
 }
 
 /** Has who began a process let go of it? */
-export function isOrphan({ pid, exec }: Process): boolean {
-  return pid !== 1 && exec === undefined;
+export function isOrphan({ pid, exec, inside }: Process): boolean {
+  return pid !== 1 && exec === undefined && inside === undefined;
+}
+
+/** What is left of a process that has ended. */
+function remains(process: Process): Running {
+  const { pid, argv, user, startedAt } = process;
+  const name = nameOf(argv);
+  return { pid, parent: 1, argv: [`[${name}]`], name, user, startedAt, threads: 1, of: process };
 }
 
 /** The name of the file that runs, as the kernel keeps it: fifteen characters. */

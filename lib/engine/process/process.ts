@@ -41,6 +41,8 @@ export type Activity =
   /** Reads a standard input that stays open: `order` runs it again with what was typed (`given`); without, nothing that is typed reaches it. */
   | { readonly kind: 'reading'; readonly order?: LaunchOrder; readonly given?: string }
   | { readonly kind: 'shell'; readonly machine: ShellMachine }
+  /** It has ended, and nobody has asked how: only its name and its number are left. */
+  | { readonly kind: 'zombie' }
   /** A shell that waits for a line to be typed. */
   | { readonly kind: 'prompt'; readonly machine: ShellMachine }
   /** The docker command line in front of the learner's terminal, as the sandbox's session tells of it; in the background, `order` runs it again. */
@@ -70,12 +72,19 @@ export interface Process {
   readonly output: 'log' | 'client';
   /** The id of the exec that began it; none: the main process, or an orphan. */
   readonly exec?: string;
+  /** The number of the main process where it is not the first of its namespace (`--pid`). */
+  readonly inside?: number;
+  /** The process begun from outside whose output an orphan still holds. */
+  readonly voice?: number;
   /** It has every capability, whatever the container may do (`exec --privileged`). */
   readonly privileged?: true;
 }
 
 /** What is told of a process that goes on when who began it has ended, or has let go of it. */
-export type Orphan = Pick<Process, 'pid' | 'argv' | 'env' | 'cwd' | 'user' | 'activity'>;
+export type Orphan = Pick<Process, 'pid' | 'argv' | 'env' | 'cwd' | 'user' | 'activity'> & {
+  /** Neither of its outputs leads to who began it. */
+  readonly silent: boolean;
+};
 
 /** A place to return to, or something to undo, when a construct ends. */
 export type ShellFrame =
@@ -171,6 +180,8 @@ export interface ShellMachine {
     readonly pid: number;
     readonly argv: readonly string[];
     readonly startedAt: number;
+    /** Neither of its outputs leads to who began the shell. */
+    readonly silent?: true;
   } | null;
   readonly jobs: readonly ShellJob[];
   /** Waits for this job, or for all (`all`). */
@@ -198,6 +209,8 @@ export interface ShellMachine {
   readonly unfinished?: string;
   /** It runs a job in the background. */
   readonly background?: true;
+  /** Its number is that of a process of its own, not of the shell that it is a part of. */
+  readonly ownNumber?: boolean;
   /** It is a part of a shell that lines are typed to. */
   readonly typed?: true;
   /** A busy loop gives way and goes on at this moment. */
@@ -212,6 +225,7 @@ export function dueAt(activity: Activity): number {
     case 'serving':
     case 'reading':
     case 'prompt':
+    case 'zombie':
     case 'in-front':
       return Infinity;
     case 'shell': {

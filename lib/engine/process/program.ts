@@ -27,12 +27,12 @@ export interface ProgramCall {
 export type ProgramOutcome =
   | { readonly kind: 'exit'; readonly code: number }
   | { readonly kind: 'sleep'; readonly milliseconds: number; readonly code?: number }
-  /** `letsGo`: it ends, and a process that it has begun serves on. */
+  /** `letsGo`: it ends, and a process that it has begun, of this number, serves on. */
   | {
       readonly kind: 'serve';
       readonly server: string;
       readonly workers?: readonly number[];
-      readonly letsGo?: boolean;
+      readonly letsGo?: number;
     }
   | { readonly kind: 'read' }
   /** Becomes another program (`env`, `nohup`). */

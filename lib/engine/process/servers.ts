@@ -31,6 +31,8 @@ export interface Server {
   /** Bytes of memory that it holds, and the tasks that the kernel counts for it and its workers. */
   readonly memory: number;
   readonly tasks: number;
+  /** It asks for every child that has ended, those that fall to it too. */
+  readonly reaps?: true;
   /** The folder whose files it serves over HTTP, or a fixed text. */
   readonly serves:
     | { readonly kind: 'folder'; readonly path: string }
@@ -83,6 +85,7 @@ const servers: Readonly<Record<string, Server>> = {
     workers: { count: 2, title: 'nginx: worker process', user: '101', threads: 1 },
     memory: Math.round(7.4 * MiB),
     tasks: 3,
+    reaps: true,
     serves: { kind: 'folder', path: '/usr/share/nginx/html' },
   },
   httpd: {
@@ -91,6 +94,7 @@ const servers: Readonly<Record<string, Server>> = {
     workers: { count: 3, title: null, user: '33', threads: 27 },
     memory: Math.round(21.6 * MiB),
     tasks: 82,
+    reaps: true,
     serves: { kind: 'folder', path: '/usr/local/apache2/htdocs' },
   },
   redis: {

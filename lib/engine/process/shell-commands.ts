@@ -1,4 +1,7 @@
 import { own } from '../../kernel/own';
+import { checkFork } from './fork';
+import { numberOf } from './process-tree';
+import { atItsEnd, isSilent } from './job-end';
 import { builtinOf } from './builtins';
 import type { SimpleCommand } from '../shell/ast';
 import type { RootFiles } from '../files/root-files';
@@ -135,7 +138,9 @@ export function startProgram(
 ): void {
   const { m, host, depth } = shell;
   const last = ownPid === undefined && isLast(shell);
-  const pid = ownPid ?? (last ? m.pid : host.newPid());
+  if (ownPid === undefined && !last && !atItsEnd(m)) checkFork(shell, 1);
+  const isJob = m.ownNumber === true && atItsEnd(m);
+  const pid = ownPid ?? (last || isJob ? m.pid : host.newPid());
   const env = extra === null ? exportedOf(m) : { ...exportedOf(m), ...extra };
   const own = {
     argv,
@@ -153,7 +158,7 @@ export function startProgram(
   if (started.kind === 'blocked' && last) shell.replace(argv, started.activity);
   else if (started.kind === 'blocked') {
     m.child = started.activity;
-    m.childOf = { pid, argv, startedAt: host.now };
+    m.childOf = { pid, argv, startedAt: host.now, ...(isSilent(streams) && { silent: true }) };
   } else if (started.kind === 'exit') {
     if (started.signal !== undefined) tellOfSignal(shell, started.signal, pid);
     shell.ended(started.code, tested);
@@ -187,7 +192,7 @@ function isLast({ m, host, code }: OpenShell): boolean {
   if (m.frames.length > 0 || m.sources.length > 1 || host instanceof CapturedHost) return false;
   for (const _ in m.traps) return false;
   if (m.jobs.some((job) => job.activity !== null)) return false;
-  const own = host.processes().find(({ pid }) => pid === m.pid);
+  const own = host.processes().find((process) => numberOf(process) === m.pid);
   return own !== undefined && /^-[a-z]*c/.test(own.argv[1] ?? '');
 }
 
@@ -199,6 +204,7 @@ export function runPipeline(
   let input: string | null = shell.m.streams.stdin;
   let status = 0;
   let failed = 0;
+  checkFork(shell, stages.length);
   stages.forEach(({ start, end }, index) => {
     const captured = runRange(shell, start, end, input, index === stages.length - 1);
     input = captured.output;
@@ -228,7 +234,16 @@ function runRange(
   const streams: ShellStreams = through
     ? { ...m.streams, stdin }
     : { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin };
-  const machine: ShellMachine = { ...m, at, end, frames: [], jobs: [], traps: {}, streams };
+  const machine: ShellMachine = {
+    ...m,
+    at,
+    end,
+    frames: [],
+    jobs: [],
+    traps: {},
+    streams,
+    ownNumber: false,
+  };
   const step = shell.runInner(machine, inner);
   return { output, status: step.kind === 'exit' ? step.code : 0 };
 }

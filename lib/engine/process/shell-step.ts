@@ -1,4 +1,5 @@
 import { assertNever } from '../../kernel/assert-never';
+import { cannotFork, checkFork } from './fork';
 import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './instruction';
@@ -7,7 +8,6 @@ import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import { tellBegin } from './job-control';
 import type { ShellJob, ShellMachine } from './process';
 import { runPipeline, runSimple } from './shell-commands';
-import { ShellExit } from './shell-end';
 import { speakerName } from './shell-messages';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
@@ -148,16 +148,12 @@ function beginJob(
   text: string | null,
 ): void {
   const { m, host } = shell;
-  const running = m.jobs.filter((job) => job.activity !== null).length;
-  const full = m.jobs.length >= limits.processes || !host.mayFork(m.pid, running);
-  if (full || shell.depth > DEEPEST_SHELL) {
-    shell.write(m.streams.stderr, `${m.name}: can't fork: Resource temporarily unavailable\n`);
-    throw new ShellExit(2);
-  }
+  if (m.jobs.length >= limits.processes || shell.depth > DEEPEST_SHELL) cannotFork(shell);
+  checkFork(shell, 1);
   const pid = host.newPid();
   const streams = { ...m.streams, stdin: '' };
   const own = { at: start, end, frames: [], jobs: [], traps: {}, pid, streams };
-  const machine: ShellMachine = { ...m, ...own, background: true };
+  const machine: ShellMachine = { ...m, ...own, background: true, ownNumber: true };
   const told = tellBegin(shell, { pid, activity: null, status: 0 }, text);
   const job = shell.runInner(machine, host);
   const entry: ShellJob =

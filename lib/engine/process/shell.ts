@@ -5,6 +5,7 @@ import { CapturedHost } from './captured-host';
 import { codeOf, type Code } from './code';
 import type { ProcessHost, Step } from './host';
 import { describedSignal } from './described-signal';
+import { isSilentJob } from './job-end';
 import { resumeJobs, resumeWait, settleJobs } from './job-control';
 import { openMachine } from './new-shell';
 import { DEEPEST_CALL, isReturnable, type OpenShell } from './open-shell';
@@ -75,7 +76,16 @@ export class Shell implements OpenShell {
     if (m.jobs.length === 0) return;
     const [argv, env] = [m.positional.slice(0, 1), exportedOf(m)];
     for (const { pid, activity } of m.jobs)
-      if (activity) host.adopt({ pid, argv, env, cwd: m.cwd, user: m.user, activity });
+      if (activity)
+        host.adopt({
+          pid,
+          argv,
+          env,
+          cwd: m.cwd,
+          user: m.user,
+          activity,
+          silent: isSilentJob(activity),
+        });
     m.jobs = [];
   }
 

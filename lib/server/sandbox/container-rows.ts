@@ -9,6 +9,7 @@ type Endpoint = Running['endpoints'][number];
 interface StoredRun {
   readonly processes: Running['processes'];
   readonly lastPid?: Running['lastPid'];
+  readonly joined?: Running['joined'];
   /** The container's ports in order: does it publish them, or only expose them? */
   readonly ports: Readonly<Record<string, boolean>>;
   readonly ending?: Running['ending'];
@@ -69,10 +70,11 @@ function containerRow(container: Container): Row {
 
 function stateColumns(state: State): Row {
   if (state.kind === 'running' || state.kind === 'paused') {
-    const { startedAt, finishedAt, address, processes, lastPid, ports, ending } = state.run;
+    const { startedAt, finishedAt, address, processes, lastPid, joined, ports, ending } = state.run;
     const run: StoredRun = {
       processes,
       ...(lastPid !== undefined && { lastPid }),
+      ...(joined && { joined }),
       ports: Object.fromEntries(Object.entries(ports).map(([port, list]) => [port, list !== null])),
       ...(ending && { ending }),
       ...(state.kind === 'paused' && { signals: state.signals }),
@@ -165,12 +167,13 @@ export function containerOf(row: Row, own: RowsOfContainer): Container {
 function stateOf(row: Row, own: RowsOfContainer): State {
   const kind = row['state'] as State['kind'];
   if (kind === 'running' || kind === 'paused') {
-    const { processes, lastPid, ports, ending, signals = [] } = row['run'] as StoredRun;
+    const { processes, lastPid, joined, ports, ending, signals = [] } = row['run'] as StoredRun;
     const run: Running = {
       startedAt: row['started_at'] as number,
       finishedAt: row['finished_at'] as number | null,
       processes,
       ...(lastPid !== undefined && { lastPid }),
+      ...(joined && { joined }),
       address: row['address'] as string,
       endpoints: own.endpoints.map(endpointOf),
       ports: portsOf(ports, own.ports),

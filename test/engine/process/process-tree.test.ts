@@ -96,13 +96,13 @@ describe('the processes of a shell', () => {
 
   it('get signals by their numbers, and the shell goes on', () => {
     const over = running('sleep 100; echo over; sleep 200');
-    expect(linesOf(over, 'docker exec job kill 2', 'docker logs job')).toEqual([
+    expect(linesOf(over, 'docker exec job kill 7', 'docker logs job')).toEqual([
       'over',
       'Terminated',
     ]);
-    expect(words(linesOf(over, 'docker exec job kill 2', top))).toEqual(['sleep 200']);
+    expect(words(linesOf(over, 'docker exec job kill 7', top))).toEqual(['sleep 200']);
     const jobs = running('sleep 100 & sleep 200 & wait; echo done');
-    expect(linesOf(jobs, 'docker exec job kill 2 4', 'docker logs job')).toEqual(['done']);
+    expect(linesOf(jobs, 'docker exec job kill 7 8', 'docker logs job')).toEqual(['done']);
   });
 
   it('stand below docker-init where it was asked for', () => {

@@ -44,6 +44,10 @@ const line = fc.oneof(
   fc
     .tuple(name, fc.constantFrom('/a', '/data/b', '/run/c'))
     .map(([n, path]) => `docker exec ${n} sh -c 'echo x >> ${path}'`),
+  fc
+    .tuple(name, name)
+    .map(([n, other]) => `docker run -d --name ${n} --pid container:${other} busybox sleep 60`),
+  name.map((n) => `docker exec ${n} sh -c 'sleep 1 >/dev/null 2>&1 & echo left'`),
   name.map((n) => `docker commit ${n} me/app:1`),
   image.map((i) => `docker tag ${i} me/app:1`),
   fc.tuple(fc.constantFrom('', '-f '), image).map(([force, i]) => `docker rmi ${force}${i}`),

@@ -31,6 +31,22 @@ async function stored(sandboxId: string): Promise<Sandbox> {
   return found.sandbox.state;
 }
 
+test('who shares the processes of a container, what it has left in the background and its zombies are stored', async () => {
+  const learnerId = await makeLearner();
+  const sandboxId = await createSandbox(learnerId, { images: ['busybox'] });
+  for (const line of [
+    'docker run -d --name own busybox sleep 1000',
+    'docker run -d --name joiner --pid container:own busybox sleep 600',
+    "docker exec own sh -c 'sleep 1 & (sleep 1; sleep 900) & true'",
+    'sleep 2',
+  ])
+    await runCommand({ sandboxId, learnerId, commandKey: newKey(), line });
+  const live = keptSandbox(sandboxId)?.state;
+  expect(live && serialise(live)).toContain('zombie');
+  expect(live && serialise(live)).toContain('joined');
+  expect(serialise(await stored(sandboxId))).toBe(live && serialise(live));
+});
+
 test('random sessions: what is saved command by command is loaded, and the journal played again gives it, to the letter', async () => {
   const written = new Set<string>();
   await fc.assert(

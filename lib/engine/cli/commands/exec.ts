@@ -1,5 +1,8 @@
 import { membersOf, numberOf, textOf } from '../../api/read-json';
+import { advance } from '../../advance';
+import { holdsOutput, OUTPUT_PATIENCE } from '../../container/orphans';
 import { outputOf, waitsForLine, watchProcess } from '../../container/session';
+import type { Turn } from '../../turn';
 import { CommandError, DaemonError, InFront, type Client } from '../client';
 import { command, segment } from '../command';
 import { environmentEntry, readEnvFile } from './files';
@@ -100,6 +103,7 @@ function attached(
       interrupt(client, name, pid);
       client.await(ended);
     }
+    if (!tty) awaitOutput(client.turn, container, pid);
     client.print(outputOf(client.turn, container, pid, from));
     const code = client.turn.exits.get(`${container}/${pid}`);
     return code ?? 137;
@@ -107,6 +111,12 @@ function attached(
   client.print(frames);
   const json = membersOf(client.json({ method: 'GET', path: `/exec/${id}/json` }));
   return numberOf(json['ExitCode']);
+}
+
+/** What has been left in the background may hold the output: the engine waits for that, too (moby daemon/monitor.go). */
+function awaitOutput(turn: Turn, container: string, pid: number): void {
+  const closed = (): boolean => !holdsOutput(turn.state, container, pid);
+  if (turn.awaits && !closed()) advance(turn, turn.state.now + OUTPUT_PATIENCE, closed);
 }
 
 /** Ctrl-C goes to the terminal's process group inside the container: the process gets SIGINT. */

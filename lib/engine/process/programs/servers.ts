@@ -40,7 +40,12 @@ const nginx: Program = (call) => {
     return { kind: 'exit', code: 0 };
   }
   if (!call.argv.some((word) => word.includes('daemon off')))
-    return { kind: 'serve', server: 'nginx', workers: workersOf(call, 'nginx'), letsGo: true };
+    return {
+      kind: 'serve',
+      server: 'nginx',
+      letsGo: call.host.newPid(),
+      workers: workersOf(call, 'nginx'),
+    };
   const { kernel } = call.host;
   const files = call.host.limit('nofile') ?? 1_048_576;
   const workers = call.pid === 1 ? firstWorkers : workersOf(call, 'nginx');
@@ -159,8 +164,8 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
       .flatMap(({ activity }) => serversIn(activity))
       .some((server) => serverOf(server).ports.includes(Number(port)));
     if (taken) return fail(call, 'bind: Address already in use');
-    const letsGo = !options.has('f');
-    return { kind: 'serve', server: `busybox-httpd@${port}:${path}`, letsGo };
+    const outcome = { kind: 'serve', server: `busybox-httpd@${port}:${path}` } as const;
+    return options.has('f') ? outcome : { ...outcome, letsGo: call.host.newPid() };
   },
   registry: serve('registry'),
   java,
