@@ -5,8 +5,9 @@ import { trueRules, type Rules } from './rules';
 import type { Sandbox } from './state';
 import type { World } from './world';
 
-/** How much is remembered: of so many sandboxes, the latest; of each so many answers. */
-const MOST_SANDBOXES = 128;
+/** How much is remembered: of the sandboxes that as many commands led to, modulo so many, the latest few; of each so many answers. */
+const RINGS = 16;
+const MOST_SANDBOXES = 32;
 const MOST_ANSWERS = 64;
 
 /** An answer and all it rests on besides the sandbox: the input, catalogue, manual and the rules that were consulted on the way. */
@@ -25,28 +26,46 @@ interface Page<T> {
   readonly answers: Remembered<T>[];
 }
 
-/**
- * What a pure function of the engine has answered, by sandbox and input: a ring of so many pages, each a list that is searched from its beginning. (Maps
- * with sandboxes as keys, weak or not, cost the garbage collector as much again as the commands themselves.)
- */
-export class Memory<T> {
-  private readonly pages: (Page<T> | undefined)[] = Array.from({ length: MOST_SANDBOXES });
-  private at = 0;
+/** The latest pages: a ring, searched from the newest. */
+class Ring<T> {
+  private readonly pages: Page<T>[] = [];
+  private at = -1;
 
-  /** The answers about a sandbox that are still known. */
   find(sandbox: Sandbox): Page<T>['answers'] | undefined {
-    const latest = this.pages[this.at];
+    const { pages, at } = this;
+    const latest = pages[at];
     if (latest?.sandbox === sandbox) return latest.answers;
-    for (const page of this.pages) if (page?.sandbox === sandbox) return page.answers;
+    for (const page of pages) if (page.sandbox === sandbox) return page.answers;
     return undefined;
   }
 
-  /** A new page, in place of the oldest. */
   open(sandbox: Sandbox): Page<T>['answers'] {
     this.at = (this.at + 1) % MOST_SANDBOXES;
     const answers: Page<T>['answers'] = [];
     this.pages[this.at] = { sandbox, answers };
     return answers;
+  }
+}
+
+/**
+ * What a pure function of the engine has answered, by sandbox and input: pages in rings, each page a list that is searched from its beginning. (Maps
+ * with sandboxes as keys, weak or not, cost the garbage collector as much again as the commands themselves.)
+ */
+export class Memory<T> {
+  private readonly rings: Ring<T>[] = [];
+
+  /** The answers about a sandbox that are still known. */
+  find(sandbox: Sandbox): Page<T>['answers'] | undefined {
+    return this.ringOf(sandbox).find(sandbox);
+  }
+
+  /** A new page, in place of the oldest of its ring. */
+  open(sandbox: Sandbox): Page<T>['answers'] {
+    return this.ringOf(sandbox).open(sandbox);
+  }
+
+  private ringOf({ commands }: Sandbox): Ring<T> {
+    return (this.rings[commands % RINGS] ??= new Ring<T>());
   }
 }
 

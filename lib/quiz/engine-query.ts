@@ -18,15 +18,17 @@ export interface EngineQuery {
   head(path: string, query?: Readonly<Record<string, string>>): boolean;
 }
 
+const method = 'GET';
+
 export function engineQuery(sandbox: Sandbox, world: World): EngineQuery {
   const answers = new Map<string, unknown>();
   return {
     sandbox,
     world,
-    get(path, query = {}) {
-      const key = `${path}?${JSON.stringify(query)}`;
+    get(path, query) {
+      const key = query === undefined ? path : `${path}?${JSON.stringify(query)}`;
       if (!answers.has(key)) {
-        const { answer } = send(sandbox, { method: 'GET', path, query }, world);
+        const { answer } = send(sandbox, query ? { method, path, query } : { method, path }, world);
         const json = answer.status === 200 && answer.body.kind === 'json' ? answer.body.json : null;
         answers.set(key, json);
       }

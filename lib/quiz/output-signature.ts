@@ -1,3 +1,8 @@
+import { Recent } from '../kernel/recent';
+
+/** The variants of a question show much the same again and again. */
+const signatures = new Recent<string>();
+
 const idPattern = /\b(?:sha256:)?[0-9a-f]{64}\b|\b[0-9a-f]{12}\b/g;
 const timePatterns: readonly RegExp[] = [
   /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z| ?[+-]\d\d:?\d\d(?: UTC)?)?/g,
@@ -10,6 +15,10 @@ const timePatterns: readonly RegExp[] = [
  * the same.
  */
 export function outputSignature(text: string): string {
+  return signatures.get(text, () => signatureOf(text));
+}
+
+function signatureOf(text: string): string {
   const numbers = new Map<string, number>();
   const withoutIds = text.replace(idPattern, (id) => {
     const short = id.replace('sha256:', '').slice(0, 12);

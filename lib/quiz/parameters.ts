@@ -123,6 +123,7 @@ export function assignmentCount(parameters: readonly Parameter[]): number {
 
 /** Puts values in a command, a fact or another text of no language. A parser has checked that every name is declared. */
 export function fillText(text: string, values: Assignment): string {
+  if (!text.includes('<')) return text;
   return text.replace(pattern, (whole, name: string | undefined) => {
     if (name === undefined) return '<';
     const value = values[name];
@@ -132,7 +133,9 @@ export function fillText(text: string, values: Assignment): string {
 
 /** Puts values in words of one language. */
 export function fillLocale(words: Words, locale: Locale, values: Assignment): string {
-  return words[locale].replace(pattern, (whole, name: string | undefined) => {
+  const text = words[locale];
+  if (!text.includes('<')) return text;
+  return text.replace(pattern, (whole, name: string | undefined) => {
     if (name === undefined) return '<';
     const value = values[name];
     if (value === undefined) return whole;

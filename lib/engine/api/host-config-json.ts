@@ -1,3 +1,4 @@
+import { Latest } from '../../kernel/latest';
 import { membersOf } from './read-json';
 import type { HostConfig } from '../docker-json';
 
@@ -121,8 +122,18 @@ function membersWith(given: (name: string) => boolean): Record<string, unknown> 
   return Object.fromEntries(members.filter(([name]) => name in usual || given(name)));
 }
 
-/** The whole `HostConfig` of an inspected container. */
+const whole = new Latest<HostConfig, Readonly<Record<string, unknown>>>();
+
+/** The whole `HostConfig` of an inspected container, which is the same from its creation to the next update. */
 export function hostConfigJson(own: HostConfig): Readonly<Record<string, unknown>> {
+  const known = whole.get(own);
+  if (known !== undefined) return known;
+  const json = wholeOf(own);
+  whole.set(own, json);
+  return json;
+}
+
+function wholeOf(own: HostConfig): Readonly<Record<string, unknown>> {
   const json = membersWith((name) =>
     name === 'Tmpfs' ? Object.keys(own.Tmpfs ?? {}).length > 0 : own[name] !== undefined,
   );

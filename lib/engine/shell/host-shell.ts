@@ -1,3 +1,4 @@
+import { Latest } from '../../kernel/latest';
 import { advance } from '../advance';
 import type { JournalEntry } from '../api/types';
 import { canonicalJson } from '../digest';
@@ -222,7 +223,7 @@ export function hostPrompt(turn: Turn): string {
 }
 
 /** The prompt follows from what the command line keeps, which most commands leave alone. */
-const prompts = new WeakMap<Sandbox['client'], string>();
+const prompts = new Latest<Sandbox['client'], string>();
 
 function runOf({ stdout, stderr, shown, journal }: LearnerHost, exitCode: number): HostRun {
   return { stdout, stderr, shown, exitCode, journal };
