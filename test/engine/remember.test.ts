@@ -98,6 +98,13 @@ describe('memory of runs', () => {
       'printf "FROM busybox\\nRUN true\\n" | docker build -',
     ],
     [
+      'restart-rereads-config',
+      'the name stands for the image that it stood for',
+      ['docker run -d --name one --entrypoint sleep nginx 60'],
+      'docker restart one',
+    ],
+    ['same-container-port-conflicts', 'no port is taken', [], 'docker run -d -p 80:80 nginx'],
+    [
       'run-export-persists',
       'the step exports nothing',
       [],

@@ -1,7 +1,7 @@
 import { draftContainer } from '../draft';
 import { containersOf } from './list';
 import { refuse } from '../errors';
-import { findImage } from '../image/find';
+import { findImage, storedId } from '../image/find';
 import type { Container } from '../state';
 import { putContainer, type Turn } from '../turn';
 import { createContainer } from './create';
@@ -38,8 +38,10 @@ function startable(turn: Turn, word: string): Container {
   return own ?? createContainer(turn, { name: null, config: { Image: word }, hostConfig: {} });
 }
 
-/** Where the rules say that a start reads the image's name again, the container is given what it now stands for. */
+/** Where its image's name stands for another image by now, and the rules say that a start reads it again, the container is given that. */
 export function reread(turn: Turn, container: Container): Container {
+  const stored = storedId(turn, container.config.Image);
+  if (stored === undefined || stored === container.image) return container;
   if (!turn.world.rules.restartReadsImageAgain()) return container;
   const image = findImage(turn, container.config.Image);
   if (!image) return container;

@@ -82,6 +82,13 @@ export function findImage(turn: Turn, word: string): Image | null {
   return prefix === undefined ? null : byPrefix(turn, prefix);
 }
 
+/** The id that the store keeps under a name, without any rule's idea of it; undefined where the word is no name in the store. */
+export function storedId(turn: Turn, word: string): string | undefined {
+  const any = parseAnyReference(word);
+  if (!any.ok || any.value.kind === 'digest') return undefined;
+  return turn.state.references.get(storeKey(tagNameOnly(any.value.reference)));
+}
+
 /** The image whose id begins with these hex digits, when it is the only one. */
 export function byPrefix(turn: Turn, prefix: string): Image | null {
   const [first, second] = turn.state.images.startingWith(`sha256:${prefix}`, 2);

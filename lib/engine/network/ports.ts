@@ -72,7 +72,7 @@ export function publishPorts(
   const { rules } = turn.world;
   const { holdings } = turn.state;
   const all =
-    bound.length > 0 && rules.unequalPortsMayConflict()
+    bound.length > 0 && holdings.ports.size > 0 && rules.unequalPortsMayConflict()
       ? heldAnywhere(holdings, container.id)
       : null;
   /** What this container has taken in this very start. */
