@@ -20,7 +20,11 @@ export function dockerWords(line: string): readonly string[] | null {
   return words;
 }
 
+/** Letters that mean nothing to a shell: most lines have no others. */
+const PLAIN = /^docker [\w./:=@,+ -]*$/;
+
 function wordsOf(line: string): readonly string[] | null {
+  if (PLAIN.test(line)) return line.trimEnd().split(/ +/);
   if (!line.trimStart().startsWith('docker ')) return null;
   const script = parseScript(line, 'bash');
   const command = script.ok ? onlyCommand(script.value) : null;
