@@ -1,5 +1,6 @@
 import { CapturedHost } from './captured-host';
 import type { OpenShell } from './open-shell';
+import { descriptorOf, readOn, withDescriptor } from './descriptors';
 import { listOf, MOST_ELEMENTS, setArray } from './shell-arrays';
 import { readOrder, type ReadOrder } from './read-order';
 import type { ShellMachine, ShellStreams } from './process';
@@ -37,10 +38,12 @@ function trimStart(text: string, characters: string): string {
 export function read(
   shell: OpenShell,
   args: readonly string[],
-  streams: ShellStreams,
+  outer: ShellStreams,
 ): number | null {
-  const order = readOrder(shell, args, streams);
+  const order = readOrder(shell, args, outer);
   if (typeof order === 'number') return order;
+  const source = order.descriptor === 0 ? undefined : descriptorOf(outer, order.descriptor);
+  const streams = source ? withDescriptor(outer, 0, source, order.descriptor) : outer;
   if (streams.stdin === null && !(shell.host instanceof CapturedHost)) {
     const { m, depth } = shell;
     const own = { cwd: m.cwd, user: m.user, pid: m.pid, streams, depth: depth + 1 };
@@ -81,8 +84,7 @@ function take(shell: OpenShell, order: ReadOrder, streams: ShellStreams): number
   const { names, array } = order;
   const input = streams.stdin ?? '';
   const [taken, length, isShort] = extentOf(input, order);
-  if (input === shell.m.streams.stdin)
-    shell.m.streams = { ...shell.m.streams, stdin: input.slice(taken) };
+  shell.m.streams = readOn(shell.m.streams, streams, taken);
   const line = input.slice(0, length);
   const text = order.raw ? line : line.replace(/\\(.)/g, '$1');
   const separators = order.exactly ? '' : (shell.m.variables['IFS'] ?? BLANKS);

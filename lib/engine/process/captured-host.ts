@@ -7,6 +7,7 @@ import type { Activity, LaunchOrder, Process, ShellMachine, Orphan } from './pro
 /** The kernel of a process whose output somebody collects; in all else the kernel around it, at the moment it was made. */
 export class CapturedHost implements ProcessHost {
   readonly now: number;
+  readonly around?: ProcessHost | undefined;
 
   constructor(
     private readonly outer: ProcessHost,
@@ -15,6 +16,8 @@ export class CapturedHost implements ProcessHost {
     private readonly seen: RootFiles | null = null,
   ) {
     this.now = outer.now;
+    // Who only sees other files writes where the one around it does.
+    this.around = seen === null ? outer : outer.around;
   }
 
   get files(): RootFiles {

@@ -17,6 +17,8 @@ import type { CaseArm, Instruction, Range } from './instruction';
 interface Loop {
   readonly continueTo: number;
   readonly breaks: number[];
+  /** How many redirections stand around it. */
+  readonly redirections: number;
   /** A `for` loop drops its frame when it is left. */
   readonly isFor: boolean;
 }
@@ -45,6 +47,7 @@ function wordsOf({ first, rest }: AndOrList): string | null {
 
 class Compiler {
   private readonly loops: Loop[] = [];
+  private redirections = 0;
 
   constructor(private readonly code: Instruction[]) {}
 
@@ -105,7 +108,9 @@ class Compiler {
     }
     if (command.redirections.length === 0) return this.compound(command, tested);
     const at = this.reserve();
+    this.redirections++;
     this.compound(command, tested);
+    this.redirections--;
     this.code[at] = { op: 'redirect', redirections: command.redirections, leave: this.code.length };
     this.code.push({ op: 'restore' });
   }
@@ -117,7 +122,11 @@ class Compiler {
     const inner = levels > 0 ? this.loops.slice(-levels) : [];
     const [loop] = inner;
     if (loop) {
-      for (const left of inner.slice(1)) if (left.isFor) this.code.push({ op: 'for-leave' });
+      let open = this.redirections;
+      for (const left of inner.toReversed()) {
+        for (; open > left.redirections; open--) this.code.push({ op: 'restore' });
+        if (left !== loop && left.isFor) this.code.push({ op: 'for-leave' });
+      }
       if (word === 'break') loop.breaks.push(this.reserve());
       else this.code.push({ op: 'jump', to: loop.continueTo });
     } else this.code.push({ op: 'simple', command, fields: plainFields(command.words), tested });
@@ -173,7 +182,8 @@ class Compiler {
     const start = this.code.length;
     this.script(command.condition, true);
     const leave = this.reserve();
-    const loop: Loop = { continueTo: start, breaks: [], isFor: false };
+    const { redirections } = this;
+    const loop: Loop = { continueTo: start, breaks: [], redirections, isFor: false };
     this.loops.push(loop);
     this.script(command.body, false);
     this.loops.pop();
@@ -187,7 +197,8 @@ class Compiler {
     const { words, variable } = command;
     const begin = this.reserve();
     const start = this.reserve();
-    const loop: Loop = { continueTo: start, breaks: [], isFor: true };
+    const { redirections } = this;
+    const loop: Loop = { continueTo: start, breaks: [], redirections, isFor: true };
     this.loops.push(loop);
     this.script(command.body, false);
     this.loops.pop();
@@ -213,7 +224,8 @@ class Compiler {
     this.code[jump] = { op: 'jump', to: this.code.length };
     calculate(test);
     const leave = test.parts.length > 0 ? this.reserve() : null;
-    const loop: Loop = { continueTo: start, breaks: [], isFor: false };
+    const { redirections } = this;
+    const loop: Loop = { continueTo: start, breaks: [], redirections, isFor: false };
     this.loops.push(loop);
     this.script(command.body, false);
     this.loops.pop();

@@ -98,6 +98,8 @@ export interface ProcessHost {
   /** Asks what listens at an address for a page. */
   fetch(address: string, port: number, path: string): Fetched;
   ping(address: string): 'answers' | 'lost' | 'unreachable';
+  /** Where the output goes that is not collected, for a host that collects it. */
+  readonly around?: ProcessHost | undefined;
   /** Starts a program from the file system. */
   launch(order: LaunchOrder, host: ProcessHost): Launched;
   /** Gives a waiting process time. */

@@ -15,7 +15,7 @@ import { environmentOf } from './shell-environment';
 import { serverOf } from './servers';
 import { newShell } from './new-shell';
 import { Shell } from './shell';
-import { writeTo } from './streams';
+import { writeError, writeTo } from './streams';
 
 /** What lies behind the first word of a command: a program, a script, or the reason why it cannot be run. */
 type Executable =
@@ -163,7 +163,7 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
   const refused = argv[1]?.startsWith('-') === true ? refusedOption(given) : null;
   const outcome = refused ?? run(given);
   if (written.all) return outcome;
-  writeTo(host, streams.stderr, `${argv[0] ?? ''}: write error: No space left on device\n`);
+  writeTo(host, streams.stderr, `${argv[0] ?? ''}: write error: ${writeError(streams.stdout)}\n`);
   return { kind: 'exit', code: 1 };
 }
 

@@ -38,6 +38,8 @@ export interface OpenShell {
    * as by SIGSEGV, without its EXIT trap.
    */
   enter(frame: ShellFrame): void;
+  /** The streams that hold until the construct ends. */
+  redirect(streams: ShellStreams): void;
   /** Drops frames up to and including the nearest of a kind. */
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined;
   /** Runs a shell inside this one, by default in the same code. */

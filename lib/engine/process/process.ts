@@ -108,10 +108,12 @@ export type ShellFrame =
     }
   | { readonly kind: 'time'; readonly since: number }
   | { readonly kind: 'for'; readonly items: readonly string[]; readonly next: number }
-  | { readonly kind: 'redirect'; readonly streams: ShellStreams }
+  /** The streams `before` a redirection, and `within` as it has begun. */
+  | { readonly kind: 'redirect'; readonly before: ShellStreams; readonly within: ShellStreams }
   | {
       readonly kind: 'subshell';
       readonly leave: number;
+      readonly streams: ShellStreams;
       readonly variables: Readonly<Record<string, string>>;
       readonly arrays?: Readonly<Record<string, Elements>>;
       readonly cwd: string;
@@ -124,12 +126,23 @@ export interface ShellStreams {
   readonly stderr: StreamTarget;
   /** null: an open input that stays silent. */
   readonly stdin: string | null;
+  /** The descriptor that the input is a copy of: what is read of the one is read of the other. */
+  readonly from?: number;
+  /** What else is open, by the number of its descriptor, from 3. */
+  readonly others?: Readonly<Record<number, Descriptor>>;
 }
+
+/** What an open descriptor leads to: an output, or what is left of an input. */
+export type Descriptor = StreamTarget | { readonly kind: 'input'; readonly text: string | null };
 
 export type StreamTarget =
   | { readonly kind: 'stdout' }
   | { readonly kind: 'stderr' }
   | { readonly kind: 'null' }
+  /** No output at all (`>&-`). */
+  | { readonly kind: 'closed' }
+  /** An output of the shell around one whose output is collected. */
+  | { readonly kind: 'outer'; readonly of: StreamTarget }
   /** `/dev/full`: no room for anything. */
   | { readonly kind: 'full' }
   /** The output of the container's main process, reached as `/proc/1/fd/1`. */

@@ -1,4 +1,5 @@
 import { complain, complainOf, refuseOption } from './complain';
+import { descriptorOf } from './descriptors';
 import type { OpenShell } from './open-shell';
 import type { ShellFlavour, ShellStreams } from './process';
 import { writeTo } from './streams';
@@ -13,6 +14,8 @@ export interface ReadOrder {
   readonly delimiter: string;
   /** Of `-n` and `-N`: how many characters at most; null: a whole line. */
   readonly count: number | null;
+  /** Of `-u`: where it reads. */
+  readonly descriptor: number;
   /** `-N`: so many characters, whatever they are, and not taken apart. */
   readonly exactly: boolean;
 }
@@ -63,6 +66,7 @@ export function readOrder(
       prompt: given.get('p') ?? '',
       delimiter: given.has('d') ? (given.get('d') ?? '').charAt(0) || '\0' : '\n',
       count: count === undefined ? null : Number(count),
+      descriptor: Number(given.get('u') ?? 0),
       exactly: given.has('N'),
     }
   );
@@ -84,7 +88,7 @@ function missing(shell: OpenShell, streams: ShellStreams, letter: string): numbe
   return 2;
 }
 
-/** The status for a time, a count or a descriptor that is none; null when all are good. A shell has no input but its own open. */
+/** The status for a time, a count or a descriptor that is none; null when all are good. */
 function refused(
   shell: OpenShell,
   streams: ShellStreams,
@@ -104,7 +108,7 @@ function refused(
   if (!/^\d+$/.test(count)) return say(`${count}: invalid number`, 'invalid count');
   if (!/^\d+$/.test(descriptor))
     return say(`${descriptor}: invalid file descriptor specification`, 'invalid file descriptor');
-  if (Number(descriptor) === 0) return null;
+  if (descriptorOf(streams, Number(descriptor))?.kind === 'input') return null;
   if (isBash) say(`${descriptor}: invalid file descriptor: Bad file descriptor`, '');
   return 1;
 }

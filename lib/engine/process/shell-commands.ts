@@ -7,12 +7,14 @@ import type { SimpleCommand } from '../shell/ast';
 import type { RootFiles } from '../files/root-files';
 import type { FileEntry } from '../filesystem';
 import { CapturedHost } from './captured-host';
+import { othersWithin } from './descriptors';
 import type { ProcessHost } from './host';
 import type { Instruction } from './instruction';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { LaunchOrder, ShellMachine, ShellStreams } from './process';
 import { assign } from './assign';
 import { cannotRun, execPrefix } from './shell-messages';
+import { CommandFailure } from './shell-end';
 import { tellOfSignal } from './signal-words';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
@@ -39,7 +41,7 @@ export function runSimple(
     if (command.redirections.length > 0) redirected(shell, command.redirections, expand.text);
     return;
   }
-  const streams = redirected(shell, command.redirections, expand.text);
+  const streams = openFor(shell, command, name, expand);
   const extra =
     command.assignments.length === 0
       ? null
@@ -53,6 +55,7 @@ export function runSimple(
     m.positional = [m.positional[0] ?? m.name, ...words.slice(1)];
     m.at = start;
     m.status = 0;
+    if (streams !== m.streams) shell.redirect(streams);
     return;
   }
   const builtin = builtinOf(m.flavour, name);
@@ -67,6 +70,28 @@ export function runSimple(
     return;
   }
   startProgram(shell, words, extra, streams, tested);
+}
+
+/** The special builtins (POSIX.1-2017, 2.14): where one cannot be redirected, a script of the ash family ends. */
+const SPECIAL =
+  /^(?:[:.]|break|continue|eval|exec|exit|export|readonly|return|set|shift|times|trap|unset)$/;
+
+/** The streams of a command. */
+function openFor(
+  shell: OpenShell,
+  { redirections }: SimpleCommand,
+  name: string,
+  expand: ShellWords,
+): ShellStreams {
+  if (redirections.length === 0) return shell.m.streams;
+  try {
+    return redirected(shell, redirections, expand.text);
+  } catch (failure) {
+    const { flavour, interactive } = shell.m;
+    const ends = flavour !== 'bash' && !interactive && SPECIAL.test(name);
+    if (ends && failure instanceof CommandFailure) shell.exit(failure.code);
+    throw failure;
+  }
 }
 
 /** How deep functions of Debian's dash may call each other. */
@@ -233,7 +258,7 @@ function runRange(
       });
   const streams: ShellStreams = through
     ? { ...m.streams, stdin }
-    : { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin };
+    : { stdout: { kind: 'stdout' }, stderr: { kind: 'stderr' }, stdin, ...othersWithin(m.streams) };
   const machine: ShellMachine = {
     ...m,
     at,

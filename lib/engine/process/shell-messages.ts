@@ -68,6 +68,13 @@ export function cannotRun(
   return `${self}: ${name}: ${reason === 'not found' ? missing : reason}`;
 }
 
+/** A shell's words for a descriptor that is not open. */
+export function badDescriptor(speaker: Speaker, target: string): string {
+  const line =
+    speaker.flavour === 'ash' && !speaker.interactive ? `line ${speaker.line - 1}: ` : '';
+  return `${speakerName(speaker)}: ${line}${target}: Bad file descriptor`;
+}
+
 /** A shell's words for an input that is not there. */
 export function cannotOpen(speaker: Speaker, target: string): string {
   const self = speakerName(speaker);

@@ -3,9 +3,10 @@ import { accountOf } from './account';
 import { textOfEntry } from './programs/input';
 import type { Redirection, Word } from '../shell/ast';
 import type { OpenShell } from './open-shell';
-import type { ShellStreams, StreamTarget } from './process';
+import { CLOSED, descriptorOf, numberOf, withDescriptor } from './descriptors';
+import type { Descriptor, ShellStreams, StreamTarget } from './process';
 import { CommandFailure } from './shell-end';
-import { cannotCreate, cannotOpen } from './shell-messages';
+import { badDescriptor, cannotCreate, cannotOpen } from './shell-messages';
 
 /** The streams of a command with its redirections; `text` expands a word. A target that cannot be opened is told and ends the command. */
 export function redirected(
@@ -26,27 +27,40 @@ function redirect(
 ): ShellStreams {
   if (redirection.operator === '<<') {
     warn(shell, streams, redirection);
-    return { ...streams, stdin: text(redirection.content) };
+    const content = { kind: 'input', text: text(redirection.content) } as const;
+    return withDescriptor(streams, redirection.fd, content);
   }
+  const { fd, operator } = redirection;
   const target = text(redirection.target);
-  const set = (to: StreamTarget): ShellStreams =>
-    redirection.fd === 2
-      ? { ...streams, stderr: to }
-      : redirection.fd === 1
-        ? { ...streams, stdout: to }
-        : streams;
-  switch (redirection.operator) {
+  switch (operator) {
     case '>&':
-      if (target === '1') return set(streams.stdout);
-      return target === '2' ? set(streams.stderr) : set({ kind: 'null' });
     case '<&':
-      return streams;
+      return copyOf(shell, streams, fd, target);
     case '<':
+      return withDescriptor(streams, fd, readInput(shell, streams, target));
     case '<>':
-      return { ...streams, stdin: readInput(shell, streams, target) };
+    case '>>': {
+      const opened = openOutput(shell, target, true, streams);
+      const isInput = operator === '<>' && fd === 0;
+      return withDescriptor(streams, fd, isInput ? readInput(shell, streams, target) : opened);
+    }
     default:
-      return set(openOutput(shell, target, redirection.operator === '>>', streams));
+      return withDescriptor(streams, fd, openOutput(shell, target, false, streams));
   }
+}
+
+/** `3>&1`: the one is what the other is; `3>&-`: it is closed; `3>&4-`: both. */
+function copyOf(shell: OpenShell, streams: ShellStreams, fd: number, target: string): ShellStreams {
+  const source = /^(\d*)(-?)$/.exec(target);
+  if (source === null) refused(shell, streams, badDescriptor(shell.m, target));
+  const [, from = '', closes] = source;
+  if (from === '') return withDescriptor(streams, fd, CLOSED);
+  const descriptor = descriptorOf(streams, Number(from));
+  if (descriptor === undefined) refused(shell, streams, badDescriptor(shell.m, from));
+  const copied = withDescriptor(streams, fd, descriptor, Number(from));
+  return closes === '' || Number(from) === fd
+    ? copied
+    : withDescriptor(copied, Number(from), CLOSED);
 }
 
 /** bash tells of a here-document whose end never came. */
@@ -67,13 +81,15 @@ function refused(shell: OpenShell, streams: ShellStreams, message: string): neve
   throw new CommandFailure(shell.m.flavour === 'dash' ? 2 : 1);
 }
 
-function readInput(shell: OpenShell, streams: ShellStreams, target: string): string {
-  if (target === '/dev/null') return '';
+function readInput(shell: OpenShell, streams: ShellStreams, target: string): Descriptor {
+  if (target === '/dev/null') return { kind: 'input', text: '' };
   const piped = shell.pipes.get(target);
-  if (piped !== undefined) return piped;
+  if (piped !== undefined) return { kind: 'input', text: piped };
+  const open = descriptorOf(streams, numberOf(target));
+  if (open !== undefined) return open;
   const entry = shell.host.files.get(resolvePath(shell.m.cwd, target));
   if (!entry) refused(shell, streams, cannotOpen(shell.m, target));
-  return textOfEntry(entry);
+  return { kind: 'input', text: textOfEntry(entry) };
 }
 
 function openOutput(
@@ -82,16 +98,12 @@ function openOutput(
   append: boolean,
   streams: ShellStreams,
 ): StreamTarget {
-  const special = /^\/(?:dev\/std(out|err)|proc\/self\/fd\/([12])|proc\/1\/fd\/([12]))$/.exec(
-    target,
-  );
   if (target === '/dev/full') return { kind: 'full' };
   if (/^\/dev\/(?:null|zero|random|urandom|tty)$/.test(target)) return { kind: 'null' };
-  if (special) {
-    const main = special[3];
-    if (main) return { kind: 'main', stream: main === '1' ? 'stdout' : 'stderr' };
-    return special[1] === 'out' || special[2] === '1' ? streams.stdout : streams.stderr;
-  }
+  const main = /^\/proc\/1\/fd\/([12])$/.exec(target)?.[1];
+  if (main) return { kind: 'main', stream: main === '1' ? 'stdout' : 'stderr' };
+  const open = descriptorOf(streams, numberOf(target));
+  if (open !== undefined && open.kind !== 'input') return open;
   const { host, m } = shell;
   const path = resolvePath(m.cwd, target);
   const entry = host.files.get(path);

@@ -4,6 +4,7 @@ import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './instruction';
 import { statusOf } from './condition';
+import { behindSubshell } from './descriptors';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import { tellBegin } from './job-control';
 import type { ShellJob, ShellMachine } from './process';
@@ -81,23 +82,20 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     case 'return':
       return shell.returnFrom();
     case 'redirect':
-      m.frames = [...m.frames, { kind: 'redirect', streams: m.streams }];
       shell.pipes.clear();
       try {
-        m.streams = redirected(shell, instruction.redirections, words.text);
+        shell.redirect(redirected(shell, instruction.redirections, words.text));
       } catch (failure) {
-        m.at = instruction.leave;
+        m.at = instruction.leave + 1;
         throw failure;
       }
       return;
-    case 'restore': {
-      const frame = shell.popTo('redirect');
-      if (frame?.kind === 'redirect') m.streams = frame.streams;
+    case 'restore':
+      shell.popTo('redirect');
       return;
-    }
     case 'subshell': {
-      const { variables, arrays, cwd, traps } = m;
-      const kept = { variables, cwd, traps, ...(arrays ? { arrays } : {}) };
+      const { variables, arrays, cwd, traps, streams } = m;
+      const kept = { variables, cwd, traps, streams, ...(arrays ? { arrays } : {}) };
       m.frames = [...m.frames, { kind: 'subshell', leave: instruction.leave, ...kept }];
       return;
     }
@@ -108,6 +106,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
         if (m.arrays) m.arrays = frame.arrays ?? {};
         m.cwd = frame.cwd;
         m.traps = frame.traps;
+        m.streams = behindSubshell(frame.streams, m.streams);
       }
       return;
     }

@@ -16,6 +16,7 @@ import type { ShellFlavour } from '../shell/flavour';
 import { matchesPattern } from '../shell/pattern';
 import { CapturedHost } from './captured-host';
 import { codeWith } from './code';
+import { othersWithin } from './descriptors';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine } from './process';
 import { CommandFailure } from './shell-end';
@@ -248,6 +249,7 @@ export class ShellWords implements ExpansionContext {
         stdout: { kind: 'stdout' },
         stderr: { kind: 'stderr' },
         stdin: m.streams.stdin,
+        ...othersWithin(m.streams),
       },
     };
     const step = shell.runInner(machine, inner, code);

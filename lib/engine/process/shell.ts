@@ -3,6 +3,7 @@ import type { ParseError } from '../shell/parse-error';
 import { giveBack } from './builtin-local';
 import { CapturedHost } from './captured-host';
 import { codeOf, type Code } from './code';
+import { restored } from './descriptors';
 import type { ProcessHost, Step } from './host';
 import { describedSignal } from './described-signal';
 import { isSilentJob } from './job-end';
@@ -247,8 +248,23 @@ export class Shell implements OpenShell {
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined {
     const index = this.m.frames.findLastIndex((frame) => frame.kind === kind);
     const frame = this.m.frames[index];
-    if (frame) this.m.frames = this.m.frames.slice(0, index);
+    if (frame) this.drop(index);
     return frame;
+  }
+
+  /** Drops the frames from one on; a redirection in them has ended. */
+  private drop(index: number): void {
+    const { m } = this;
+    for (let at = m.frames.length - 1; at >= index; at--) {
+      const frame = m.frames[at];
+      if (frame?.kind === 'redirect') m.streams = restored(frame, m.streams);
+    }
+    m.frames = m.frames.slice(0, index);
+  }
+
+  redirect(within: ShellStreams): void {
+    this.m.frames = [...this.m.frames, { kind: 'redirect', before: this.m.streams, within }];
+    this.m.streams = within;
   }
 
   returnFrom(): void {
@@ -258,7 +274,7 @@ export class Shell implements OpenShell {
       if (this.m.flavour !== 'bash' && !this.m.interactive) this.exit(this.m.status);
       return;
     }
-    this.m.frames = this.m.frames.slice(0, index);
+    this.drop(index);
     this.m.at = frame.returnTo;
     if (frame.kind === 'trap') return;
     this.m.positional = frame.positional;
@@ -269,7 +285,7 @@ export class Shell implements OpenShell {
     const index = this.m.frames.findLastIndex((frame) => frame.kind === 'subshell');
     const frame = this.m.frames[index];
     if (frame?.kind !== 'subshell') throw new ShellExit(code);
-    this.m.frames = this.m.frames.slice(0, index + 1);
+    this.drop(index + 1);
     this.m.at = frame.leave;
     this.m.status = code;
   }

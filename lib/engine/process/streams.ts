@@ -14,7 +14,10 @@ export function writeTo(host: ProcessHost, target: StreamTarget, text: string): 
       return true;
     case 'null':
       return true;
+    case 'outer':
+      return writeTo(host.around ?? host, target.of, text);
     case 'full':
+    case 'closed':
       return false;
     case 'file': {
       const entry = host.files.get(target.path);
@@ -25,4 +28,9 @@ export function writeTo(host: ProcessHost, target: StreamTarget, text: string): 
       return fitting === whole;
     }
   }
+}
+
+/** Why a write to a stream has failed, in the words of strerror(3). */
+export function writeError({ kind }: StreamTarget): string {
+  return kind === 'closed' ? 'Bad file descriptor' : 'No space left on device';
 }

@@ -53,7 +53,8 @@ export function readRedirection(cursor: Cursor): readonly Redirection[] | null {
     case '&>>':
       return [{ operator: operator === '&>' ? '>' : '>>', fd: 1, target: word }, ERRORS_TOO];
     case '>&': {
-      if (/^(?:\d+|-)$/.test(plainText(word) ?? '-')) return [{ operator, fd, target: word }];
+      const descriptor = cursor.flavour === 'bash' ? /^(?:\d+-?|-)$/ : /^(?:\d+|-)$/;
+      if (descriptor.test(plainText(word) ?? '-')) return [{ operator, fd, target: word }];
       if (cursor.flavour === 'dash') cursor.fail({ kind: 'bad-descriptor' }, target.start);
       return [{ operator: '>', fd, target: word }, ERRORS_TOO];
     }
