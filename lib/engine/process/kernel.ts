@@ -132,8 +132,8 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
   const outcome =
     found.kind === 'script' ? interpret(found, order, host) : call(found.run, order, host);
   if (outcome.kind !== 'exec') return settle(outcome, order, host);
-  const { argv, env, cwd = order.cwd } = outcome;
-  const next = { ...order, argv, cwd, depth: order.depth + 1 };
+  const { argv, env, cwd = order.cwd, user = order.user } = outcome;
+  const next = { ...order, argv, cwd, user, depth: order.depth + 1 };
   if (env === undefined) return host.launch(next, host);
   // An environment of its own is whole: no shell adds anything to it.
   const { shell: _shell, ...whole } = next;

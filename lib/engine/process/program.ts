@@ -35,12 +35,13 @@ export type ProgramOutcome =
       readonly letsGo?: number;
     }
   | { readonly kind: 'read' }
-  /** Becomes another program (`env`, `nohup`). */
+  /** Becomes another program (`env`, `nohup`), of another user (`su`). */
   | {
       readonly kind: 'exec';
       readonly argv: readonly string[];
       readonly env?: Readonly<Record<string, string>>;
       readonly cwd?: string;
+      readonly user?: string;
     }
   /** Becomes a shell that runs a script. */
   | {

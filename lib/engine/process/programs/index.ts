@@ -31,6 +31,7 @@ import { ln } from './ln';
 import { ls } from './ls';
 import { free, hostname, mount, nproc, pwd, tty, uname, uptime, which } from './machine';
 import { mkdir } from './mkdir';
+import { netstat } from './netstat';
 import { nc, nslookup, ping } from './network';
 import { packagePrograms } from './packages';
 import { basename, dirname, mktemp, readlink, realpath } from './path-names';
@@ -46,6 +47,7 @@ import { sleep } from './sleep';
 import { split } from './split';
 import { stat } from './stat';
 import { expand, unexpand } from './tab-stops';
+import { su } from './su';
 import { tar } from './tar';
 import { tee } from './tee';
 import { test } from './test';
@@ -111,6 +113,7 @@ const small: Readonly<Record<string, Program>> = {
   mount,
   mv,
   nc,
+  netstat,
   nl,
   nohup,
   nproc,
@@ -138,6 +141,7 @@ const small: Readonly<Record<string, Program>> = {
   sort,
   split,
   stat,
+  su,
   sync: () => ({ kind: 'exit', code: 0 }),
   tac,
   tail,

@@ -116,20 +116,31 @@ export const ifconfig: Program = (call) => {
   return { kind: 'exit', code: 0 };
 };
 
-/** A row of the table of routes: where to, by whom, through which card. */
-function routeRow(to: string, by: string, mask: string, flags: string, name: string): string {
-  return `${to.padEnd(16)}${by.padEnd(16)}${mask.padEnd(16)}${flags.padEnd(6)}0      0        0 ${name}\n`;
+/**
+ * The rows of the table of routes: where to, by whom, through which card. Without `-n` an address of zeros has a name; nobody knows names of others.
+ *
+ * @param figures what stands between the flags and the card
+ */
+export function routeRows(call: ProgramCall, numeric: boolean, figures: string): readonly string[] {
+  const row = (to: string, by: string, mask: string, flags: string, name: string): string =>
+    `${to.padEnd(16)}${by.padEnd(16)}${mask.padEnd(16)}${flags.padEnd(6)}${figures} ${name}\n`;
+  const cards = call.host.cards();
+  const out = cards.find(({ isDefault }) => isDefault);
+  const [everywhere, directly] = numeric ? ['0.0.0.0', '0.0.0.0'] : ['default', '*'];
+  return [
+    ...(out ? [row(everywhere, out.gateway, '0.0.0.0', 'UG', out.name)] : []),
+    ...cards.map(({ name, address, bits }) =>
+      row(edge(address, bits, false), directly, maskOf(bits), 'U', name),
+    ),
+  ];
 }
 
 /** `route [-n]` */
 export const route: Program = (call) => {
-  const cards = call.host.cards();
-  const out = cards.find(({ isDefault }) => isDefault);
   call.out(
     'Kernel IP routing table\nDestination     Gateway         Genmask         Flags Metric Ref    Use Iface\n',
   );
-  if (out) call.out(routeRow('0.0.0.0', out.gateway, '0.0.0.0', 'UG', out.name));
-  for (const { name, address, bits } of cards)
-    call.out(routeRow(edge(address, bits, false), '0.0.0.0', maskOf(bits), 'U', name));
+  const numeric = optionsOf(call).has('n');
+  for (const row of routeRows(call, numeric, '0      0        0')) call.out(row);
   return { kind: 'exit', code: 0 };
 };

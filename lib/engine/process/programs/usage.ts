@@ -4,7 +4,7 @@ import { isBusybox, selfName } from './options';
 
 /** The programs that take their options apart before anything else, so that one they do not know is refused (busybox libbb/getopt32.c). */
 const STRICT: ReadonlySet<string> = new Set(
-  'base64 cat cp cut date df diff du expand free grep gunzip gzip head hostname id ln ls md5sum mkdir mkdir mktemp mv nproc ping ps readlink rm rmdir sed sha1sum sha256sum sha512sum shuf sort stat tail tee touch tr truncate uname unexpand uniq uptime wc wget which whoami xxd'.split(
+  'base64 cat cp cut date df diff du expand free grep gunzip gzip head hostname id ln ls md5sum mkdir mkdir mktemp mv netstat nproc ping ps readlink rm rmdir sed sha1sum sha256sum sha512sum shuf sort stat su tail tee touch tr truncate uname unexpand uniq uptime wc wget which whoami xxd'.split(
     ' ',
   ),
 );
