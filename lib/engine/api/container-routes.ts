@@ -3,7 +3,7 @@ import { areDetachKeys } from '../container/detach-keys';
 import { createContainer } from '../container/create';
 import { findContainer, getContainer } from '../container/find';
 import { killContainer } from '../container/kill';
-import { giveInput } from '../container/launch';
+import { giveStream } from '../container/launch';
 import { pauseContainer } from '../container/pause';
 import { pruneContainers } from '../container/prune';
 import { readHostConfig } from './read-config';
@@ -211,7 +211,7 @@ export const containerRoutes: readonly Route[] = [
       const stdin = membersOf(request.body)['stdin'];
       if (typeof stdin === 'string') {
         turn.stdin.set(container.id, stdin);
-        if (container.config.StdinOnce) giveInput(turn, container, stdin);
+        giveStream(turn, container, stdin);
       }
       emitContainer(turn, 'attach', container);
       return subscriptionAnswer({ kind: 'attach', container: container.id });

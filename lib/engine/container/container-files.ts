@@ -18,6 +18,7 @@ import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-
 import { imageOfContainer } from '../image/of-container';
 import { imageMountOf, imageTree } from './image-mount';
 import { realMount } from './real-mount';
+import { subpathTarget } from './subpath-target';
 import { subpathOf } from './volume-subpath';
 
 const noFiles: MergedFiles = mergeLayers([]);
@@ -202,10 +203,12 @@ class ContainerFiles extends PlacedFiles {
         };
       case 'volume': {
         const volume = turn.state.volumes.get(mount.name);
+        const files = volume?.files ?? nothing;
         const subpath = subpathOf(container, mount);
         return {
-          tree: { own: volume?.files ?? nothing, below: null },
-          inner: subpath === '' ? rest || '/' : `/${subpath}${rest}`,
+          tree: { own: files, below: null },
+          inner:
+            subpath === '' ? rest || '/' : this.belowSubpath(mount.name, files, subpath) + rest,
           since: volume?.created ?? container.created,
           save: (files) => {
             const known = turn.state.volumes.get(mount.name);
@@ -215,6 +218,11 @@ class ContainerFiles extends PlacedFiles {
         };
       }
     }
+  }
+
+  private belowSubpath(volume: string, files: LayerFiles, subpath: string): string {
+    const target = subpathTarget(this.turn, volume, files, subpath);
+    return target.kind === 'inside' ? target.path : `/${subpath}`;
   }
 
   /** The host's files; for who believes that they are merged with the image's, those that the image has at the mount's path below them. */

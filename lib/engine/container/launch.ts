@@ -25,6 +25,7 @@ import { hostPid, setActivity } from './processes';
 import { memoryLimit } from './resources';
 import { hasWritten, putWritableLayer, writableKey } from './root-files';
 import { hostOf } from './signal';
+import { typeIntoContainer } from './type-into';
 import { usageOf } from './usage';
 import { checkGroups, findUser } from './user';
 import { verifyStart } from './verify-start';
@@ -173,6 +174,18 @@ export function giveInput(turn: Turn, container: Container, stdin: string, numbe
   if (launched.kind === 'blocked') setActivity(turn, id, number, launched.activity);
   else if (number === 1) mainEnded(turn, id, launched.code);
   else execEnded(turn, id, number, launched.code);
+}
+
+/** Gives a container what a client that has attached sends in up to its end, which is an end for the process only where its input is closed with it. */
+export function giveStream(turn: Turn, container: Container, stdin: string): void {
+  if (container.config.StdinOnce) return giveInput(turn, container, stdin);
+  if (!container.config.OpenStdin) return;
+  const lines = stdin.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  for (const text of lines) {
+    if (turn.spent.over !== null) return;
+    typeIntoContainer(turn, container.id, 1, { kind: 'line', text });
+  }
 }
 
 /** What comes in: nothing, the silence of a terminal at which nobody sits, an open silence (`-i` while detached), or what the client gives when it attaches. */

@@ -10,6 +10,7 @@ import { imageEntry, imageMountOf } from './image-mount';
 import { loggerError } from './logger-error';
 import { realMount } from './real-mount';
 import { cgroupError, memoryError } from './resources';
+import { subpathTarget } from './subpath-target';
 import { tmpfsProblem } from './tmpfs';
 import { subpathOf } from './volume-subpath';
 
@@ -93,12 +94,11 @@ function checkMounts(turn: Turn, container: Container): void {
         `error while mounting volume '${data}': failed to mount local volume: mount ${device}:${data}, flags: 0x1000: no such file or directory`,
       );
     const subpath = subpathOf(container, mount);
-    const there =
-      subpath === '' ||
-      (real.kind === 'bind'
-        ? entryAt(hostTree(turn), real.source) !== null
-        : entryAt({ own: volume?.files ?? {}, below: null }, `/${subpath}`) !== null);
-    if (!there)
+    if (subpath === '') continue;
+    const target =
+      real.kind === 'bind' ? null : subpathTarget(turn, mount.name, volume?.files ?? {}, subpath);
+    if (target?.kind === 'refused') refuse('internal', target.reason);
+    if (real.kind === 'bind' && entryAt(hostTree(turn), real.source) === null)
       refuse(
         'internal',
         `cannot access path ${data}/${subpath}: lstat ${data}/${subpath}: no such file or directory`,

@@ -24,3 +24,24 @@ it('a shell at a terminal at which nobody sits goes on; without a terminal it en
   );
   expect(states?.stdout).toBe('none exited\nterminal running\n');
 });
+
+it('what is piped to a container that keeps its input open is read and no end', () => {
+  const [, , logged, state] = runs(
+    'docker run -di --name box busybox cat',
+    'echo hi there | docker attach box',
+    'docker logs box',
+    "docker inspect -f '{{.State.Status}}' box",
+  );
+  expect(logged?.stdout).toBe('hi there\n');
+  expect(state?.stdout).toBe('running\n');
+});
+
+it('what is piped to a container that already runs is read once', () => {
+  const [, , , logged] = runs(
+    'echo one | docker run -i --name box busybox cat',
+    'docker start box',
+    'echo two | docker start -ai box',
+    'docker logs box',
+  );
+  expect(logged?.stdout).toBe('one\ntwo\n');
+});

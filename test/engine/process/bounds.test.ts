@@ -72,6 +72,24 @@ describe('what a container may use', () => {
     expect(jobs('-1')).toEqual(['end\n', '', 0]);
   });
 
+  it.each([
+    ['1', 'ls /; echo end'],
+    ['2', 'ls / | cat'],
+    ['2', 'sleep 3 & ls; echo end'],
+  ])('begins no program in the foreground either beyond --pids-limit %s: %s', (limit, script) => {
+    expect(told(`docker run --rm --pids-limit ${limit} busybox sh -c '${script}'`)).toEqual([
+      '',
+      "sh: can't fork: Resource temporarily unavailable\n",
+      2,
+    ]);
+  });
+
+  it('needs no process more for the one that takes the place of a shell', () => {
+    expect(told(`docker run --rm --pids-limit 1 busybox sh -c 'echo end; true'`)[0]).toBe('end\n');
+    const jobs = `docker run --rm --pids-limit 2 busybox sh -c 'sleep 3 & echo end'`;
+    expect(told(jobs)).toEqual(['end\n', '', 0]);
+  });
+
   it('shows nproc the processors of its set', () => {
     expect(told('docker run --rm --cpuset-cpus 1 busybox nproc')[0]).toBe('1\n');
     expect(told('docker run --rm busybox nproc')[0]).toBe('2\n');

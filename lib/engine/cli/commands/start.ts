@@ -32,9 +32,13 @@ function startAttached(client: Client, flags: ParsedFlags): number {
   const interactive = flags.bool('interactive');
   const typing = interactive && config['OpenStdin'] === true && client.inputIsTerminal;
   const stdin = typing ? null : client.stdin;
-  const { subscription } = attachStreams(client, name, flags, interactive ? stdin : undefined);
+  const begin = (): void =>
+    void client.ask({ method: 'POST', path: `/containers/${segment(name)}/start` });
   const from = client.turn.output.length;
-  client.ask({ method: 'POST', path: `/containers/${segment(name)}/start` });
+  const runs = membersOf(json['State'])['Running'] === true;
+  if (runs) begin();
+  const { subscription } = attachStreams(client, name, flags, interactive ? stdin : undefined);
+  if (!runs) begin();
   return subscription?.kind === 'attach'
     ? follow(client, subscription.container, from, {
         by: 'start',

@@ -8,11 +8,11 @@ import { ownerSeen, processesSeen } from './process-list';
 export const top: Program = (call) => {
   const rows = processesSeen(call);
   call.out(
-    `Mem: 2930120K used, 5210400K free, 9812K shrd, 98304K buff, 1502208K cached\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\nLoad average: 0.08 0.03 0.01 1/212 ${call.pid}\n  PID  PPID USER     STAT   VSZ %VSZ CPU %CPU COMMAND\n`,
+    `Mem: 2930120K used, 5210400K free, 9812K shrd, 98304K buff, 1502208K cached\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\nLoad average: 0.08 0.03 0.01 1/212 ${call.pid}\n  PID  PPID USER     STAT   VSZ %VSZ %CPU COMMAND\n`,
   );
   for (const { pid, parent, user, argv, state } of rows)
     call.out(
-      `${String(pid).padStart(5)} ${String(parent).padStart(5)} ${ownerSeen(call, user).slice(0, 8).padEnd(8)} ${state}     ${state === 'Z' ? '   0' : '4400'}   0%   0   0% ${argv.join(' ')}\n`,
+      `${String(pid).padStart(5)} ${String(parent).padStart(5)} ${ownerSeen(call, user).slice(0, 8).padEnd(8)} ${state}     ${state === 'Z' ? '   0' : '4400'}   0%   0% ${argv.join(' ')}\n`,
     );
   return call.argv.join(' ').includes('b') ? { kind: 'exit', code: 0 } : { kind: 'read' };
 };
