@@ -98,7 +98,7 @@ export function cgroupError({ id, hostConfig }: Container, change: HostConfig): 
     `failed to write "${value}": write /sys/fs/cgroup/${file.split('.')[0] ?? ''}/docker/${id}/${file}: invalid argument`;
   const quota = Math.trunc((numberIn(change, 'NanoCpus') * PERIOD) / 1e9);
   if (quota > 0 && quota < LEAST_QUOTA) return unwritten(quota, 'cpu.cfs_quota_us');
-  const memory = numberIn(change, 'Memory') || numberIn(hostConfig, 'Memory');
+  const memory = numberIn(change, 'Memory') || numberIn(hostConfig, 'Memory') || Infinity;
   const swap = numberIn(change, 'MemorySwap');
   return swap > 0 && swap < memory ? unwritten(swap, 'memory.memsw.limit_in_bytes') : null;
 }

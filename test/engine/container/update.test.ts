@@ -115,3 +115,13 @@ describe('docker update', () => {
     );
   });
 });
+
+it('swap alone cannot be limited below memory without a limit while the container runs', () => {
+  const lines = [
+    'docker run -d --name free busybox sleep 100',
+    'docker update --memory-swap 32m free',
+  ];
+  expect(session(lines, { images: ['busybox'] }).last.stderr).toMatch(
+    /failed to write "33554432": write \/sys\/fs\/cgroup\/memory\/docker\/[0-9a-f]{64}\/memory\.memsw\.limit_in_bytes: invalid argument\n: unknown\n$/,
+  );
+});
