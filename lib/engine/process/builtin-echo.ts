@@ -1,3 +1,4 @@
+import { escaped } from '../shell/quoted';
 import { complain } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
@@ -26,7 +27,7 @@ export function printf(shell: OpenShell, args: readonly string[], streams: Shell
   const { flavour } = shell.m;
   if (args[0] !== '-v' || flavour === 'ash') {
     const [format = '', ...rest] = args;
-    return say(shell, streams, 'printf', formatText(format, rest));
+    return say(shell, streams, 'printf', formatText(format, rest, escaped));
   }
   if (flavour === 'dash') {
     complain(shell, streams, 'printf: Illegal option -v');
@@ -34,7 +35,7 @@ export function printf(shell: OpenShell, args: readonly string[], streams: Shell
   }
   const [, place = '', format = '', ...rest] = args;
   const element = /^(\w+)\[(.*)\]$/s.exec(place);
-  const text = formatText(format, rest);
+  const text = formatText(format, rest, escaped);
   if (element) setElement(shell, element[1] ?? '', element[2] ?? '', text);
   else shell.setVariable(place, text);
   return 0;

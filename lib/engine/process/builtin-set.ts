@@ -18,6 +18,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   f: 'noglob',
   a: 'allexport',
   C: 'noclobber',
+  E: 'errtrace',
   n: 'noexec',
   v: 'verbose',
   m: 'monitor',
@@ -54,7 +55,7 @@ function turn(shell: OpenShell, name: string, on: boolean): void {
     return;
   }
   const letter = letterOf(name);
-  if (letter !== undefined && 'uxfaCv'.includes(letter)) {
+  if (letter !== undefined && 'uxfaCvE'.includes(letter)) {
     const others = m.options.replace(letter, '');
     m.options = on ? others + letter : others;
     return;

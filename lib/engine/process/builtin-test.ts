@@ -2,6 +2,7 @@ import { resolvePath } from '../files/path';
 import { complain } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
+import { isSet } from './shell-arrays';
 import { evaluateTest } from './test-command';
 
 /** `test`, `[ … ]` and ash's `[[ … ]]`: 0 when it holds, 1 when not, 2 with a complaint for what is no test. */
@@ -21,7 +22,11 @@ export function testAs(name: 'test' | '[' | '[[') {
         const at = resolvePath(cwd, path);
         return link ? shell.host.files.at(at) : shell.host.files.get(at);
       },
-      { flavour, double: name === '[[' },
+      {
+        flavour,
+        double: name === '[[',
+        ...(flavour === 'bash' ? { isSet: (place: string) => isSet(shell.m, place) } : {}),
+      },
     );
     if (typeof holds === 'object') return refuse(holds.problem);
     return holds ? 0 : 1;

@@ -18,6 +18,7 @@ import { testAs } from './builtin-test';
 import { trap } from './builtin-trap';
 import { commandKinds, commandPaths, typeOf } from './builtin-type';
 import { ulimit } from './builtin-ulimit';
+import { umask } from './builtin-umask';
 import { unset } from './builtin-unset';
 import { complain, complainOf } from './complain';
 import { checkStatus } from './exit-status';
@@ -51,11 +52,14 @@ const sourceAs =
     throw new ShellExit(2);
   };
 
-/** `command [-v|-V] NAME…`: what the name stands for, or that without the shell's functions. */
-const command: Builtin = (shell, args, streams) => {
+/** `command [-p] [-v|-V] NAME…`: what the name stands for, or that without the shell's functions. */
+const command: Builtin = (shell, words, streams) => {
   const { flavour } = shell.m;
-  const tells = args[0] === '-v' ? commandPaths : args[0] === '-V' ? commandKinds : null;
-  if (tells) return tells(shell, args.slice(1), streams, (name) => builtinOf(flavour, name));
+  const end = words.findIndex((word) => !/^-[pvV]+$/.test(word));
+  const options = words.slice(0, end < 0 ? words.length : end).join('');
+  const args = end < 0 ? [] : words.slice(words[end] === '--' ? end + 1 : end);
+  const tells = options.includes('V') ? commandKinds : options.includes('v') ? commandPaths : null;
+  if (tells) return tells(shell, args, streams, (name) => builtinOf(flavour, name));
   const [name, ...rest] = args;
   if (name === undefined) return 0;
   const found = builtinOf(flavour, name);
@@ -123,14 +127,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
       typeOf(shell, args, streams, (name) => builtinOf(shell.m.flavour, name)),
   ],
   ['ulimit', ulimit],
-  [
-    'umask',
-    (shell, args, streams) => {
-      if (args.length === 0) writeTo(shell.host, streams.stdout, '0022\n');
-      else if (args[0] === '-S') writeTo(shell.host, streams.stdout, 'u=rwx,g=rx,o=rx\n');
-      return 0;
-    },
-  ],
+  ['umask', umask],
   ['fg', noJobControl('fg')],
   ['bg', noJobControl('bg')],
   ['break', outsideOfLoop('break')],

@@ -101,7 +101,7 @@ class Compiler {
     if (command.kind === 'simple') return this.simple(command, tested);
     if (command.kind === 'function') {
       const at = this.reserve();
-      this.command(command.body, true);
+      this.command(command.body, false);
       this.code.push({ op: 'return' });
       this.code[at] = { op: 'function', name: command.name, next: this.code.length };
       return;
@@ -140,7 +140,7 @@ class Compiler {
         const at = this.reserve();
         this.script(command.body, tested);
         this.code[at] = { op: 'subshell', leave: this.code.length };
-        this.code.push({ op: 'subshell-leave' });
+        this.code.push({ op: 'subshell-leave', tested });
         return;
       }
       case 'if':

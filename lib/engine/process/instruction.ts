@@ -48,7 +48,7 @@ export type Instruction =
     }
   | { readonly op: 'restore' }
   | { readonly op: 'subshell'; readonly leave: number }
-  | { readonly op: 'subshell-leave' }
+  | { readonly op: 'subshell-leave'; readonly tested: boolean }
   | {
       readonly op: 'case';
       readonly subject: Word;

@@ -214,20 +214,15 @@ function settle(
     case 'read':
       return { kind: 'blocked', activity: { kind: 'reading', order } };
     case 'script': {
+      const { cwd, user, pid, streams, umask } = order;
       const machine = newShell({
-        flavour: outcome.flavour,
-        name: outcome.name,
-        source: outcome.source,
-        args: outcome.args,
-        env: environmentOf(order, () => pathOf(order.argv[0] ?? '', order.env, order.cwd, host)),
-        cwd: order.cwd,
-        user: order.user,
-        pid: order.pid,
-        streams: order.streams,
-        exitOnError: outcome.exitOnError ?? false,
-        options: outcome.options ?? '',
-        interactive: outcome.interactive ?? false,
-        ordered: outcome.ordered ?? false,
+        ...outcome,
+        env: environmentOf(order, () => pathOf(order.argv[0] ?? '', order.env, cwd, host)),
+        cwd,
+        user,
+        pid,
+        streams,
+        umask,
       });
       return new Shell(machine, host, order.depth).run();
     }

@@ -16,6 +16,7 @@ export interface ShellStart {
   readonly options?: string;
   readonly interactive?: boolean;
   readonly ordered?: boolean;
+  readonly umask?: number | undefined;
 }
 
 /** A copy of a shell that may be changed, every member written out as in lib/engine/draft.ts. */
@@ -52,6 +53,8 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     ...(machine.ownNumber ? { ownNumber: true } : {}),
     ...(machine.typed ? { typed: true } : {}),
     ...(machine.running === undefined ? {} : { running: machine.running }),
+    ...(machine.statuses ? { statuses: machine.statuses } : {}),
+    ...(machine.umask === undefined ? {} : { umask: machine.umask }),
     ...(machine.arrays ? { arrays: machine.arrays } : {}),
     ...(machine.aliases ? { aliases: machine.aliases } : {}),
     ...(machine.modes ? { modes: machine.modes } : {}),
@@ -89,5 +92,6 @@ export function newShell(start: ShellStart): ShellMachine {
     resumeAt: null,
     line: 1,
     ordered: start.ordered ?? false,
+    ...(start.umask === undefined ? {} : { umask: start.umask }),
   };
 }

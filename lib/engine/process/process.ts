@@ -11,6 +11,7 @@ export interface LaunchOrder {
   readonly streams: ShellStreams;
   /** How many shells stand in one another. */
   readonly depth: number;
+  readonly umask?: number;
   /** The shell that begins it, which has variables of its own to hand on; none for what the runtime begins. */
   readonly shell?: ShellFlavour;
   /** It takes the shell's place: by `exec`, or as the last of a script. */
@@ -114,6 +115,7 @@ export type ShellFrame =
       readonly kind: 'subshell';
       readonly leave: number;
       readonly streams: ShellStreams;
+      readonly umask: number | undefined;
       readonly variables: Readonly<Record<string, string>>;
       readonly arrays?: Readonly<Record<string, Elements>>;
       readonly cwd: string;
@@ -210,6 +212,10 @@ export interface ShellMachine {
   readonly running?: string;
   /** Its script stands on the command line (`-c`). */
   readonly ordered: boolean;
+  /** The statuses of the last pipeline (PIPESTATUS), until another command has ended. */
+  readonly statuses?: readonly number[];
+  /** What new files are not allowed, where it is not 022. */
+  readonly umask?: number;
   /** Variables that are arrays. */
   readonly arrays?: Readonly<Record<string, Elements>>;
   /** What `alias` has told it. */

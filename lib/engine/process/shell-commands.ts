@@ -7,6 +7,7 @@ import type { SimpleCommand } from '../shell/ast';
 import type { RootFiles } from '../files/root-files';
 import type { FileEntry } from '../filesystem';
 import { CapturedHost } from './captured-host';
+import { masked } from './umask';
 import { othersWithin } from './descriptors';
 import type { ProcessHost } from './host';
 import type { Instruction } from './instruction';
@@ -28,17 +29,19 @@ export function runSimple(
 ): void {
   const { m, pipes } = shell;
   if (pipes.size > 0) pipes.clear();
-  if (m.line !== command.line) m.line = command.line;
+  if (m.line !== command.line && !isInHandler(m)) m.line = command.line;
   if (m.flavour === 'bash') m.running = command.text;
+  expand.substituted = 0;
   const words = fields ?? expand.fields(command.words);
   if (fields !== null) expand.spend(fields);
   const before = m.status;
   if (m.options !== '' && m.options.includes('x')) trace(shell, expand, command, words);
   const [name] = words;
   if (name === undefined) {
-    m.status = 0;
+    // `c=$?` is the status before; that of the assignment is what was substituted in it ended with.
     for (const assignment of command.assignments) assign(shell, expand, assignment);
     if (command.redirections.length > 0) redirected(shell, command.redirections, expand.text);
+    shell.ended(expand.substituted, tested);
     return;
   }
   const streams = openFor(shell, command, name, expand);
@@ -54,7 +57,7 @@ export function runSimple(
     shell.enter({ kind: 'call', returnTo: m.at, positional: m.positional, name });
     m.positional = [m.positional[0] ?? m.name, ...words.slice(1)];
     m.at = start;
-    m.status = 0;
+    m.status = before;
     if (streams !== m.streams) shell.redirect(streams);
     return;
   }
@@ -92,6 +95,12 @@ function openFor(
     if (ends && failure instanceof CommandFailure) shell.exit(failure.code);
     throw failure;
   }
+}
+
+/** In a handler bash counts no lines: they are of the command that it has broken into. */
+function isInHandler({ flavour, frames }: ShellMachine): boolean {
+  const frame = frames.at(-1);
+  return flavour === 'bash' && frame?.kind === 'trap' && frame.reads === undefined;
 }
 
 /** How deep functions of Debian's dash may call each other. */
@@ -177,9 +186,10 @@ export function startProgram(
     pid,
     streams,
     depth: depth + 1,
+    ...(m.umask === undefined ? {} : { umask: m.umask }),
   };
   const order: LaunchOrder = m.background ? { ...own, background: true } : own;
-  const started = host.launch(order, shell.pipes.size > 0 ? withPipes(shell) : host);
+  const started = host.launch(order, seenBy(shell));
   if (started.kind === 'blocked' && last) shell.replace(argv, started.activity);
   else if (started.kind === 'blocked') {
     m.child = started.activity;
@@ -192,6 +202,15 @@ export function startProgram(
     shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason, exec)}\n`);
     shell.ended(started.code, tested);
   }
+}
+
+/** The kernel as a program of the shell sees it. */
+function seenBy(shell: OpenShell): ProcessHost {
+  const { host, m, pipes } = shell;
+  const base = pipes.size > 0 ? withPipes(shell) : host;
+  if (m.umask === undefined) return base;
+  const files = masked(base.files, m.umask);
+  return new CapturedHost(base, (stream, text) => base.write(stream, text), files);
 }
 
 /** The kernel as a program sees it that is given names of `<(…)`. */
@@ -229,13 +248,16 @@ export function runPipeline(
   let input: string | null = shell.m.streams.stdin;
   let status = 0;
   let failed = 0;
+  const statuses: number[] = [];
   checkFork(shell, stages.length);
   stages.forEach(({ start, end }, index) => {
     const captured = runRange(shell, start, end, input, index === stages.length - 1);
     input = captured.output;
     status = captured.status;
+    statuses.push(status);
     if (status !== 0) failed = status;
   });
+  shell.m.statuses = statuses;
   return shell.m.modes?.includes('pipefail') ? failed : status;
 }
 

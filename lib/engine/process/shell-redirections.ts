@@ -5,6 +5,7 @@ import type { Redirection, Word } from '../shell/ast';
 import type { OpenShell } from './open-shell';
 import { CLOSED, descriptorOf, numberOf, withDescriptor } from './descriptors';
 import type { Descriptor, ShellStreams, StreamTarget } from './process';
+import { masked } from './umask';
 import { CommandFailure } from './shell-end';
 import { badDescriptor, cannotCreate, cannotOpen } from './shell-messages';
 
@@ -118,7 +119,8 @@ function openOutput(
   if (!entry) {
     const { uid, gid } = accountOf(host.files, m.user);
     const owner = uid === 0 && gid === 0 ? {} : { uid, gid };
-    host.files.put(host.files.real(path), { kind: 'text', text: '', ...owner });
+    const files = m.umask === undefined ? host.files : masked(host.files, m.umask);
+    files.put(host.files.real(path), { kind: 'text', text: '', ...owner });
   } else if (!append) host.files.write(path, { kind: 'text', text: '' });
   return { kind: 'file', path };
 }

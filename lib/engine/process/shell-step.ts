@@ -22,8 +22,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       return runSimple(shell, words, instruction);
     case 'pipeline':
       m.at = instruction.next;
-      shell.ended(runPipeline(shell, instruction.stages), instruction.tested);
-      return;
+      return pipelineEnded(shell, runPipeline(shell, instruction.stages), instruction.tested);
     case 'background':
       return beginJob(shell, instruction.range, instruction.text);
     case 'jump':
@@ -95,7 +94,14 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       return;
     case 'subshell': {
       const { variables, arrays, cwd, traps, streams } = m;
-      const kept = { variables, cwd, traps, streams, ...(arrays ? { arrays } : {}) };
+      const kept = {
+        variables,
+        cwd,
+        traps,
+        streams,
+        umask: m.umask,
+        ...(arrays ? { arrays } : {}),
+      };
       m.frames = [...m.frames, { kind: 'subshell', leave: instruction.leave, ...kept }];
       return;
     }
@@ -107,8 +113,9 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
         m.cwd = frame.cwd;
         m.traps = frame.traps;
         m.streams = behindSubshell(frame.streams, m.streams);
+        if (m.umask !== frame.umask) m.umask = frame.umask ?? 0o022;
       }
-      return;
+      return shell.ended(m.status, instruction.tested);
     }
     case 'case': {
       const subject = words.text(instruction.subject);
@@ -124,6 +131,13 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     default:
       return assertNever(instruction);
   }
+}
+
+/** The statuses of all its commands stay known behind a pipeline. */
+function pipelineEnded(shell: OpenShell, status: number, tested: boolean): void {
+  const { statuses } = shell.m;
+  shell.ended(status, tested);
+  if (statuses) shell.m.statuses = statuses;
 }
 
 /** How long a command took: bash's three lines, or those of the ash family. Nothing here takes processor time that would be worth telling. */

@@ -1,5 +1,6 @@
 import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
+import type { Elements } from '../shell/expansion-context';
 import type { OpenShell } from './open-shell';
 import type { ShellFlavour, ShellMachine } from './process';
 import { shellLevel } from './shell-environment';
@@ -25,11 +26,25 @@ export function ownVariable({ flavour, pid, interactive }: Own, name: string): s
       return flavour === 'bash' && !interactive ? undefined : '> ';
     case 'PS1':
       return flavour === 'bash' && !interactive ? undefined : PROMPTS[flavour];
+    case 'BASH_VERSION':
+      return flavour === 'bash' ? '5.2.15(1)-release' : undefined;
     case 'OSTYPE':
       return flavour === 'bash' ? 'linux-gnu' : undefined;
     default:
       return undefined;
   }
+}
+
+const BASH_VERSION: Elements = {
+  items: { 0: '5', 1: '2', 2: '15', 3: '1', 4: 'release', 5: 'x86_64-pc-linux-gnu' },
+};
+
+/** An array that bash has of its own accord; undefined for any other name. */
+export function ownArray(m: OpenShell['m'], name: string): Elements | undefined {
+  if (m.flavour !== 'bash') return undefined;
+  if (name === 'BASH_VERSINFO') return BASH_VERSION;
+  if (name !== 'PIPESTATUS') return undefined;
+  return { items: Object.fromEntries((m.statuses ?? [m.status]).map(String).entries()) };
 }
 
 const OWN = ['IFS', 'OPTIND', 'PPID', 'PS1', 'PS2', 'PS4'];

@@ -23,7 +23,7 @@ import { CommandFailure } from './shell-end';
 import { arrayOf, setElement } from './shell-arrays';
 import { shellLevel } from './shell-environment';
 import { speakerName } from './shell-messages';
-import { ownVariable } from './shell-variables';
+import { ownArray, ownVariable } from './shell-variables';
 import { lettersOf } from './option-letters';
 
 /** An expansion fails when it has grown too long: that has taken time. */
@@ -53,6 +53,8 @@ function isShort(texts: readonly string[]): boolean {
 export class ShellWords implements ExpansionContext {
   /** How much time long texts have taken, in instructions. */
   spent = 0;
+  /** What the last command that was substituted ended with. */
+  substituted = 0;
 
   constructor(private readonly shell: OpenShell) {}
 
@@ -150,7 +152,7 @@ export class ShellWords implements ExpansionContext {
   }
 
   array(name: string): Elements | undefined {
-    return arrayOf(this.shell.m, name);
+    return arrayOf(this.shell.m, name) ?? ownArray(this.shell.m, name);
   }
 
   names(): readonly string[] {
@@ -189,7 +191,7 @@ export class ShellWords implements ExpansionContext {
         return shellLevel(m.flavour, m.variables);
       default:
         if (/^\d+$/.test(name)) return m.positional[Number(name)];
-        return own(m.variables, name) ?? arrayOf(m, name)?.items['0'] ?? ownVariable(m, name);
+        return own(m.variables, name) ?? this.array(name)?.items['0'] ?? ownVariable(m, name);
     }
   }
 
@@ -210,6 +212,7 @@ export class ShellWords implements ExpansionContext {
   command(script: Script): Result<string, string> {
     const captured = this.substitution(script);
     this.shell.m.status = captured.status;
+    this.substituted = captured.status;
     return ok(captured.output);
   }
 
@@ -226,6 +229,12 @@ export class ShellWords implements ExpansionContext {
         (name) => (!name.startsWith('.') || last.startsWith('.')) && matchesPattern(name, last),
       )
       .map((name) => prefix + name);
+  }
+
+  /** Only dash hands `set -e` on to what is substituted; bash where it is told to. */
+  private get keepsErrexit(): boolean {
+    const { flavour, modes } = this.shell.m;
+    return flavour === 'dash' || modes?.includes('inherit_errexit') === true;
   }
 
   private substitution(script: Script): { readonly output: string; readonly status: number } {
@@ -245,6 +254,7 @@ export class ShellWords implements ExpansionContext {
       frames: [],
       jobs: [],
       traps: {},
+      exitOnError: m.exitOnError && this.keepsErrexit,
       streams: {
         stdout: { kind: 'stdout' },
         stderr: { kind: 'stderr' },

@@ -1,5 +1,6 @@
 import { own } from '../../kernel/own';
 import type { ParseError } from '../shell/parse-error';
+import { errorHandler, isLookedAt } from './error-handler';
 import { giveBack } from './builtin-local';
 import { CapturedHost } from './captured-host';
 import { codeOf, type Code } from './code';
@@ -98,12 +99,15 @@ export class Shell implements OpenShell {
     if (trap === undefined) return { kind: 'exit', code };
     this.m.traps = {};
     this.m.status = code;
-    const end = new Shell(
-      { ...this.m, sources: [trap], at: 0, end: null, frames: [], interactive: false },
-      this.host,
-      this.depth + 1,
-    ).run();
-    return { kind: 'exit', code: end.kind === 'exit' && trap.includes('exit') ? end.code : code };
+    const end = this.runHandler(`${trap}\nexit ${code}`);
+    return { kind: 'exit', code: end.kind === 'exit' ? end.code : code };
+  }
+
+  /** What a shell does that is about to end. */
+  private runHandler(action: string): Step {
+    const at = this.addSource(action);
+    const machine = { ...this.m, at, end: null, frames: [], traps: {}, interactive: false };
+    return new Shell(machine, this.host, this.depth + 1).run();
   }
 
   private loop(): Step {
@@ -279,6 +283,8 @@ export class Shell implements OpenShell {
     if (frame.kind === 'trap') return;
     this.m.positional = frame.positional;
     giveBack(this, frame);
+    const call = this.code.instructions[frame.returnTo - 1];
+    if (call?.op === 'simple') this.ended(this.m.status, call.tested);
   }
 
   exit(code: number): void {
@@ -291,8 +297,14 @@ export class Shell implements OpenShell {
   }
 
   ended(status: number, tested: boolean): void {
-    this.m.status = status;
-    if (status !== 0 && this.m.exitOnError && !tested) this.exit(status);
+    const { m } = this;
+    m.status = status;
+    if (m.statuses) delete m.statuses;
+    if (status === 0 || tested || isLookedAt(m, this.code)) return;
+    const handler = errorHandler(m);
+    if (handler !== undefined && m.exitOnError) this.runHandler(handler);
+    else if (handler !== undefined) m.pending = [...m.pending, 'ERR'];
+    if (m.exitOnError) this.exit(status);
   }
 
   start(argv: readonly string[], streams: ShellStreams): void {

@@ -12,6 +12,8 @@ export type FileLookup = (path: string, link?: boolean) => FileEntry | null;
 export interface TestKind {
   readonly flavour: ShellFlavour;
   readonly double?: boolean;
+  /** `-v` of bash: is there a variable of this name? */
+  readonly isSet?: (name: string) => boolean;
 }
 
 const BINARY = /^(?:=|!=|<|>|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef))$/;
@@ -121,6 +123,7 @@ class Test {
     const hasOperand = this.at + 1 < this.args.length;
     if (isUnaryTest(first) && hasOperand) {
       this.at += 2;
+      if (first === '-v' && this.kind.isSet) return this.kind.isSet(operator);
       return testFile(first, operator, this.file);
     }
     if (this.at >= this.args.length) this.refuse();

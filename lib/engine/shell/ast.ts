@@ -167,6 +167,8 @@ export type ParameterOperation =
   | { readonly kind: 'bad'; readonly text: string }
   /** `${x^}`, `${x^^}`, `${x,}`, `${x,,}`; only of bash. */
   | { readonly kind: 'case'; readonly upper: boolean; readonly all: boolean }
+  /** `${x@Q}` */
+  | { readonly kind: 'quote' }
   | {
       readonly kind: 'default' | 'assign' | 'alternative' | 'error';
       readonly whenEmpty: boolean;

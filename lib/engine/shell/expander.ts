@@ -15,6 +15,7 @@ import {
   type Slice,
   type Substitution,
 } from './parameter-kind';
+import { quoted } from './quoted';
 import { changeCase, replaceIn, sliceOf, trimmed } from './parameter-operation';
 
 /** Expands one word, part by part, into fields. */
@@ -142,6 +143,7 @@ export class Expander extends FieldBuilder {
     if (operation.kind === 'length') return this.value(String([...(value ?? '')].length), quoted);
     if (operation.kind === 'slice')
       return this.value(sliceOf([...(value ?? '')], ...this.bounds(operation)).join(''), quoted);
+    if (operation.kind === 'quote' && value === undefined) return this.value('', quoted);
     if (isChange(operation)) return this.value(this.changed(value ?? '', operation), quoted);
     return this.substitute(name, value, operation, () => this.value(value ?? '', quoted), quoted);
   }
@@ -227,6 +229,8 @@ export class Expander extends FieldBuilder {
       case 'trim-prefix':
       case 'trim-suffix':
         return trimmed(value, operation.kind, this.patternOf(operation.pattern), operation.longest);
+      case 'quote':
+        return quoted(value);
       case 'case':
         return changeCase(value, operation.upper, operation.all);
       case 'replace':

@@ -5,6 +5,7 @@ import type { LexerCursor } from './lexer-cursor';
 export const PARAMETER = /[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[?$!#@*-]/y;
 const INDIRECT = /!(?=[A-Za-z_0-9]|#\})/y;
 const OPERATION = /:?[-=?+]|##?|%%?/y;
+const TRANSFORM = /@[QULu](?=\})/y;
 const CASE = /\^\^?|,,?/y;
 
 type Parameter = Extract<WordPart, { readonly kind: 'parameter' }>;
@@ -98,6 +99,12 @@ function readCut(lexer: LexerCursor): ParameterOperation | null {
   if (letters !== null) {
     lexer.at += letters.length;
     return { kind: 'case', upper: letters.startsWith('^'), all: letters.length === 2 };
+  }
+  const how = lexer.flavour === 'bash' ? lexer.matchAt(TRANSFORM) : null;
+  if (how !== null) {
+    lexer.at += how.length;
+    if (how === '@Q') return { kind: 'quote' };
+    return { kind: 'case', upper: how !== '@L', all: how !== '@u' };
   }
   return first === '/' ? readReplacement(lexer) : null;
 }

@@ -5,7 +5,7 @@ export type Parameter = Extract<WordPart, { readonly kind: 'parameter' }>;
 export type Slice = Extract<ParameterOperation, { readonly kind: 'slice' }>;
 export type Change = Extract<
   ParameterOperation,
-  { readonly kind: 'trim-prefix' | 'trim-suffix' | 'case' | 'replace' }
+  { readonly kind: 'trim-prefix' | 'trim-suffix' | 'case' | 'replace' | 'quote' }
 >;
 export type Substitution = Extract<
   ParameterOperation,
@@ -13,7 +13,7 @@ export type Substitution = Extract<
 >;
 
 export function isChange(operation: ParameterOperation): operation is Change {
-  return ['trim-prefix', 'trim-suffix', 'case', 'replace'].includes(operation.kind);
+  return ['trim-prefix', 'trim-suffix', 'case', 'replace', 'quote'].includes(operation.kind);
 }
 
 export function textIn({ parts }: Word): string {

@@ -26,7 +26,7 @@ export function unescapeText(text: string): string {
 }
 
 /** What `printf` writes: the format is used again as long as there are arguments. */
-export function formatText(format: string, args: readonly string[]): string {
+export function formatText(format: string, args: readonly string[], quote = gnuQuoted): string {
   const source = unescapeText(format);
   let next = 0;
   let out = '';
@@ -36,7 +36,8 @@ export function formatText(format: string, args: readonly string[]): string {
       /%([-0+ #]*)(\d*)(?:\.(\d+))?([sdiucxXofbq%])/g,
       (_, flags: string, width: string, precision: string | undefined, kind: string) => {
         if (kind === '%') return '%';
-        const value = converted(kind, args[next++], precision);
+        const value =
+          kind === 'q' ? quote(args[next++] ?? '') : converted(kind, args[next++], precision);
         const wide = Math.min(MOST_WIDTH, Number(width || '0'));
         if (flags.includes('-')) return value.padEnd(wide);
         return value.padStart(wide, flags.includes('0') && kind !== 's' ? '0' : ' ');
@@ -47,14 +48,17 @@ export function formatText(format: string, args: readonly string[]): string {
   return out;
 }
 
+/** A text between single quotes (`%q` of printf(1)). */
+function gnuQuoted(text: string): string {
+  return `'${text}'`;
+}
+
 function converted(kind: string, arg: string | undefined, precision: string | undefined): string {
   switch (kind) {
     case 's':
       return precision === undefined ? (arg ?? '') : (arg ?? '').slice(0, Number(precision));
     case 'b':
       return unescapeText(arg ?? '');
-    case 'q':
-      return `'${arg ?? ''}'`;
     case 'c':
       return (arg ?? '').slice(0, 1);
     case 'f':
