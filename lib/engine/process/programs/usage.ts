@@ -1,5 +1,6 @@
 import { own } from '../../../kernel/own';
 import type { ProgramCall, ProgramOutcome } from '../program';
+import { GNU_LETTERS } from './gnu-letters';
 import { isBusybox, selfName } from './options';
 
 /** The programs that take their options apart before anything else, so that one they do not know is refused (busybox libbb/getopt32.c). */
@@ -53,36 +54,57 @@ export function tellUsage(call: ProgramCall): void {
   call.error(page(call, own(call.host.machine.busybox.usages, name) ?? name));
 }
 
-/** How busybox answers `--help` and an option that its program does not know; null where the program is to run. */
+/** How GNU's programs answer a letter that they do not know (gnulib getopt.c). */
+function refusedByGnu(call: ProgramCall, name: string): ProgramOutcome | null {
+  const letters = own(GNU_LETTERS, name);
+  if (letters === undefined) return null;
+  const valued = letters.replace(/.(?!:)/g, '');
+  const wrong = wrongOption(call.argv, { all: letters.replaceAll(':', ''), valued }, () => true);
+  if (wrong === null) return null;
+  call.error(`${name}: ${wrong}\nTry '${name} --help' for more information.\n`);
+  return { kind: 'exit', code: name === 'ls' || name === 'sort' ? 2 : 1 };
+}
+
+/** How `--help` (busybox's) and an option that a program does not know are answered; null where the program is to run. */
 export function refusedOption(call: ProgramCall): ProgramOutcome | null {
   const name = selfName(call);
+  if (!isBusybox(call)) return refusedByGnu(call, name);
   const usage = own(call.host.machine.busybox.usages, name);
-  if (usage === undefined || !isBusybox(call)) return null;
+  if (usage === undefined) return null;
   if (call.argv.length === 2 && call.argv[1] === '--help') {
     tellUsage(call);
     return { kind: 'exit', code: 0 };
   }
-  const wrong = STRICT.has(name) ? wrongOption(name, call.argv, usage) : null;
+  const wrong = STRICT.has(name) ? wrongOfBusybox(name, call.argv, usage) : null;
   if (wrong === null) return null;
   call.error(`${name}: ${wrong}\n${page(call, usage)}`);
   return { kind: 'exit', code: name === 'grep' || name === 'sort' ? 2 : 1 };
 }
 
-function wrongOption(name: string, argv: readonly string[], usage: string): string | null {
+function wrongOfBusybox(name: string, argv: readonly string[], usage: string): string | null {
   const { all, valued } = lettersOf(usage);
+  const letters = { all: all + (own(UNTOLD, name) ?? ''), valued };
+  return wrongOption(argv, letters, (long) => !TELLS_LONG.has(name) || usage.includes(long));
+}
+
+/** What getopt says of the first option that is none, or that lacks its value. */
+function wrongOption(
+  argv: readonly string[],
+  { all, valued }: Letters,
+  knowsLong: (long: string) => boolean,
+): string | null {
   for (let i = 1; i < argv.length; i++) {
     const word = argv[i] ?? '';
     if (word === '--') return null;
     if (word.startsWith('--')) {
       const long = /^--[^=]*/.exec(word)?.[0] ?? '';
-      if (TELLS_LONG.has(name) && !usage.includes(long)) return `unrecognized option '${long}'`;
+      if (!knowsLong(long)) return `unrecognized option '${long}'`;
       continue;
     }
     if (!word.startsWith('-') || word === '-' || /^-\d+$/.test(word)) continue;
     for (let at = 1; at < word.length; at++) {
       const letter = word[at] ?? '';
-      if (!all.includes(letter) && !own(UNTOLD, name)?.includes(letter))
-        return `invalid option -- '${letter}'`;
+      if (!all.includes(letter)) return `invalid option -- '${letter}'`;
       if (!valued.includes(letter)) continue;
       if (at + 1 === word.length && ++i >= argv.length)
         return `option requires an argument -- '${letter}'`;

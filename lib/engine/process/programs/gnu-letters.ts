@@ -1,0 +1,22 @@
+/** The option letters of GNU's programs as getopt takes them, a colon behind those with a value (coreutils 9, asked letter by letter). */
+export const GNU_LETTERS: Readonly<Record<string, string>> = {
+  cat: 'benstuvAET',
+  cp: 'abdfilnprst:uvxHLPRS:TZ',
+  cut: 'b:c:d:f:nsz',
+  df: 'ahiklmt:vx:B:F:HPT',
+  du: 'abcd:hklmst:xB:DHLPSX:0',
+  head: 'c:n:qvz0123456789',
+  ln: 'bdfinrst:vFLPS:T',
+  ls: 'abcdfghiklmnopqrstuvw:xABCDFGHI:LNQRST:UXZ1',
+  mkdir: 'm:pvZ',
+  mv: 'bfint:uvS:TZ',
+  rm: 'dfirvIR',
+  rmdir: 'pv',
+  sort: 'bcdfghik:mno:rst:uy:zCMRS:T:V',
+  stat: 'c:ftL',
+  tail: 'bc:fln:qs:vzF0123456789',
+  touch: 'acd:fhmr:t:',
+  tr: 'cdstAC',
+  uniq: 'cdf:is:uw:zD0123456789',
+  wc: 'clmwL',
+};
