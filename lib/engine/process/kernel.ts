@@ -214,15 +214,24 @@ function settle(
     case 'read':
       return { kind: 'blocked', activity: { kind: 'reading', order } };
     case 'script': {
+      const { flavour, name, source, args, exitOnError, options, interactive, ordered } = outcome;
       const { cwd, user, pid, streams, umask } = order;
+      const env = environmentOf(order, () => pathOf(order.argv[0] ?? '', order.env, cwd, host));
       const machine = newShell({
-        ...outcome,
-        env: environmentOf(order, () => pathOf(order.argv[0] ?? '', order.env, cwd, host)),
+        flavour,
+        name,
+        source,
+        args,
+        env,
         cwd,
         user,
         pid,
         streams,
         umask,
+        exitOnError,
+        options,
+        interactive,
+        ordered,
       });
       return new Shell(machine, host, order.depth).run();
     }

@@ -12,10 +12,10 @@ export interface ShellStart {
   readonly user: string;
   readonly pid: number;
   readonly streams: ShellStreams;
-  readonly exitOnError?: boolean;
-  readonly options?: string;
-  readonly interactive?: boolean;
-  readonly ordered?: boolean;
+  readonly exitOnError?: boolean | undefined;
+  readonly options?: string | undefined;
+  readonly interactive?: boolean | undefined;
+  readonly ordered?: boolean | undefined;
   readonly umask?: number | undefined;
 }
 
@@ -64,7 +64,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
 
 /** A shell before its first instruction. */
 export function newShell(start: ShellStart): ShellMachine {
-  return {
+  const machine: ShellMachine = {
     flavour: start.flavour,
     sources: [start.source],
     at: 0,
@@ -92,6 +92,6 @@ export function newShell(start: ShellStart): ShellMachine {
     resumeAt: null,
     line: 1,
     ordered: start.ordered ?? false,
-    ...(start.umask === undefined ? {} : { umask: start.umask }),
   };
+  return start.umask === undefined ? machine : { ...machine, umask: start.umask };
 }
