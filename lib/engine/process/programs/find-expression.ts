@@ -126,7 +126,10 @@ export function readExpression(
       case '-prune':
         return () => (walk.pruned = true);
       case '-quit':
-        return action(() => (walk.ended = true));
+        return action(() => {
+          walk.ended = true;
+          return false;
+        });
       case '-delete':
         if (isBusybox(call) && !known.includes(word)) throw problem('unknown', word);
         deep = true;
