@@ -20,8 +20,16 @@ export type TarContent =
       /** What is listed. */
       readonly entries: readonly TarEntry[];
     }
-  /** `weight`: the bytes of all files, also of those that an image of the catalogue does not list. */
-  | { readonly kind: 'files'; readonly files: LayerFiles; readonly weight: number };
+  /**
+   * `weight`: the bytes of all files, also of those that an image of the catalogue does not list. `names`: how the entries are called (`./a/`, `./a/b`), in their order; left out where
+   * these are the paths of the files without their first slash.
+   */
+  | {
+      readonly kind: 'files';
+      readonly files: LayerFiles;
+      readonly weight: number;
+      readonly names?: readonly string[];
+    };
 
 /** An entry of a tar as `tar tf` lists it. */
 export interface TarEntry {
@@ -70,6 +78,14 @@ export function tarError(text: string): string {
   return text.length < BLOCK || text.startsWith(MARK)
     ? 'unexpected EOF'
     : 'archive/tar: invalid tar header';
+}
+
+/** What `tar t` lists: the names of the entries, folders with a slash at their end. */
+export function namesOfTar(content: TarContent): readonly string[] {
+  if (content.kind === 'files' && content.names) return content.names;
+  return Object.entries(filesOfTar(content)).flatMap(([path, entry]) =>
+    entry.kind === 'whiteout' ? [] : [path.slice(1) + (entry.kind === 'directory' ? '/' : '')],
+  );
 }
 
 /** The files of a tar as they lie under the root when it is unpacked; those of an archive of images are its blobs. */

@@ -1,11 +1,21 @@
-import { sizeOfEntry } from '../../files/attributes';
+import { modeOf, sizeOfEntry } from '../../files/attributes';
 import { isWithin, join, resolvePath } from '../../files/path';
-import type { FileEntry, LayerFiles } from '../../filesystem';
-import { filesOfTar, readTar, tarSize, writeTar } from '../../image/archive';
+import type { FileEntry } from '../../filesystem';
+import {
+  filesOfTar,
+  namesOfTar,
+  readTar,
+  tarSize,
+  writeTar,
+  type TarContent,
+} from '../../image/archive';
+import { groupName, userName } from '../account';
 import type { Program, ProgramCall, ProgramOutcome } from '../program';
 import { textOfEntry } from './input';
+import { kindLetter, modeText } from './mode';
 import { complain, fail, isBusybox } from './options';
 import { entryOf, owned } from './paths';
+import { tellUsage } from './usage';
 
 /** How `tar` was called: its letters, the archive (`-` is the standard input or output), the folder to work in, the names. */
 interface Order {
@@ -32,52 +42,92 @@ function read(call: ProgramCall): Order {
   return { letters, file, base, names };
 }
 
-function collect(
-  call: ProgramCall,
-  base: string,
-  name: string,
-  found: Record<string, FileEntry>,
-): boolean {
+/** An entry of an archive: what it is called (a folder with a slash at its end) and what it is. */
+interface Member {
+  readonly name: string;
+  readonly entry: FileEntry;
+}
+
+/** What lies at a name, with all that is below it; null when nothing does. */
+function membersAt(call: ProgramCall, base: string, name: string): readonly Member[] | null {
+  const { files } = call.host;
   const path = resolvePath(base, name);
-  const entry = call.host.files.at(path);
-  if (!entry) return false;
-  if (resolvePath('/', name) !== '/') found[resolvePath('/', name)] = entry;
-  if (entry.kind === 'directory')
-    for (const child of call.host.files.list(path))
-      collect(call, base, name.endsWith('/') ? name + child : `${name}/${child}`, found);
-  return true;
+  const entry = files.at(path);
+  if (!entry) return null;
+  const kept = { ...entry, mtime: files.changedAt(path, entry) };
+  if (entry.kind !== 'directory') return [{ name, entry: kept }];
+  const folder = name.endsWith('/') ? name : `${name}/`;
+  const below = files.list(path).flatMap((child) => membersAt(call, base, folder + child) ?? []);
+  return [{ name: folder, entry: kept }, ...below];
 }
 
-/** A path as an archive lists it: without its first slash, a folder with one at its end. */
-function listed(path: string, entry: { readonly kind: string }): string {
-  return `${path.slice(1)}${entry.kind === 'directory' ? '/' : ''}\n`;
-}
+const FAILED = 'Exiting with failure status due to previous errors';
 
-function pack(call: ProgramCall, { letters, file, base, names: wanted }: Order): ProgramOutcome {
-  const found: Record<string, FileEntry> = {};
-  for (const name of wanted)
-    if (!collect(call, base, name, found)) return fail(call, `${name}: No such file or directory`);
-  const entries = Object.entries(found).map(([name, entry]) => ({
-    name,
-    size: sizeOfEntry(entry),
-  }));
-  const weight = entries.reduce((sum, { size }) => sum + size, 0);
-  const text = writeTar({ kind: 'files', files: found, weight }, tarSize(entries));
-  const names = Object.entries(found).map(([path, entry]) => listed(path, entry));
-  if (letters.includes('v') && file === '-') call.error(names.join(''));
-  else if (letters.includes('v')) call.out(names.join(''));
+function pack(call: ProgramCall, order: Order): ProgramOutcome {
+  const isOf = isBusybox(call);
+  const { letters, file, base } = order;
+  if (order.names.length === 0)
+    return isOf
+      ? fail(call, 'empty archive')
+      : fail(call, `Cowardly refusing to create an empty archive${TRY}`, 2);
+  let failed = false;
+  const members: Member[] = [];
+  for (const name of order.names) {
+    const found = membersAt(call, base, name);
+    if (found) members.push(...found);
+    else {
+      complain(call, `${name}: ${isOf ? '' : 'Cannot stat: '}No such file or directory`);
+      failed = true;
+    }
+  }
+  if (members.some(({ name }) => name.startsWith('/')))
+    complain(
+      call,
+      isOf ? "removing leading '/' from member names" : "Removing leading `/' from member names",
+    );
+  const named = members.map(({ name, entry }) => ({ name: name.replace(/^\/+/, ''), entry }));
+  const entries = named.map(({ name, entry }) => ({ name, size: sizeOfEntry(entry) }));
+  const content: TarContent = {
+    kind: 'files',
+    files: Object.fromEntries(
+      named.flatMap(({ name, entry }) => {
+        const path = resolvePath('/', name);
+        return path === '/' ? [] : [[path, entry]];
+      }),
+    ),
+    weight: entries.reduce((sum, { size }) => sum + size, 0),
+    names: named.map(({ name }) => name),
+  };
+  const text = writeTar(content, tarSize(entries));
+  if (letters.includes('v')) {
+    const list = members.map(({ name }) => `${name}\n`).join('');
+    if (file === '-') call.error(list);
+    else call.out(list);
+  }
   if (file === '-') call.out(text);
   else call.host.files.put(resolvePath(call.cwd, file), owned(call, { kind: 'text', text }));
-  return { kind: 'exit', code: 0 };
+  if (failed) complain(call, isOf ? 'error exit delayed from previous errors' : FAILED);
+  return { kind: 'exit', code: !failed ? 0 : isOf ? 1 : 2 };
 }
+
+const TRY = "\nTry 'tar --help' or 'tar --usage' for more information.";
 
 /** `tar c`, `tar x` and `tar t` with `f FILE`, `C DIR`, `v` and, for `x`, `O`, which prints the files; `z` is taken and packs nothing. */
 export const tar: Program = (call) => {
   const order = read(call);
   const { letters, file } = order;
+  const isOf = isBusybox(call);
+  if (!/[cxt]/.test(letters)) {
+    if (isOf) tellUsage(call);
+    else
+      complain(
+        call,
+        `You must specify one of the '-Acdtrux', '--delete' or '--test-label' options${TRY}`,
+      );
+    return { kind: 'exit', code: isOf ? 1 : 2 };
+  }
   if (letters.includes('c')) return pack(call, order);
   const archive = file === '-' ? null : entryOf(call, file);
-  const isOf = isBusybox(call);
   if (file !== '-' && !archive)
     return isOf
       ? fail(call, `can't open '${file}': No such file or directory`)
@@ -90,32 +140,49 @@ export const tar: Program = (call) => {
   const content = readTar(text);
   if (!content && !isOf)
     return fail(call, `This does not look like a tar archive\ntar: ${FAILED}`, 2);
-  if (!content) return fail(call, text === '' ? 'short read' : 'invalid tar magic');
-  return unpack(call, order, filesOfTar(content));
+  if (!content) return fail(call, text.length < 512 ? 'short read' : 'invalid tar magic');
+  return unpack(call, order, content);
 };
 
-const FAILED = 'Exiting with failure status due to previous errors';
+/** A member as `tar tv` lists it. */
+function listed(call: ProgramCall, { name, entry }: Member): string {
+  const { files } = call.host;
+  const mode = modeText(kindLetter[entry.kind], modeOf(entry, `/${name}`));
+  const owner = `${userName(files, entry.uid ?? 0)}/${groupName(files, entry.gid ?? 0)}`;
+  const size = entry.kind === 'directory' || entry.kind === 'link' ? 0 : sizeOfEntry(entry);
+  const time = new Date(entry.mtime ?? call.host.now).toISOString().replace('T', ' ');
+  const link = entry.kind === 'link' ? ` -> ${entry.target}` : '';
+  return `${mode} ${owner} ${String(size).padStart(9)} ${time.slice(0, isBusybox(call) ? 19 : 16)} ${name}${link}\n`;
+}
 
 /** Lists, prints or writes what was asked for of an archive, or all of it. */
-function unpack(call: ProgramCall, order: Order, files: LayerFiles): ProgramOutcome {
-  const { letters, base, names } = order;
+function unpack(
+  call: ProgramCall,
+  { letters, base, names }: Order,
+  content: TarContent,
+): ProgramOutcome {
+  const files = filesOfTar(content);
   const isOf = isBusybox(call);
   const prints = letters.includes('x') && letters.includes('O');
-  const wanted = names.map((name) => resolvePath('/', name));
+  const wanted = names.map((name) => name.replace(/(.)\/+$/, '$1'));
   const found = new Set<string>();
   let list = '';
-  for (const [path, entry] of Object.entries(files)) {
-    const within = wanted.filter((name) => isWithin(path, name));
-    if (entry.kind === 'whiteout' || (wanted.length > 0 && within.length === 0)) continue;
-    for (const name of within) found.add(name);
-    if (letters.includes('t') || letters.includes('v')) list += listed(path, entry);
+  for (const name of namesOfTar(content)) {
+    const within = wanted.filter((each) => name === each || name.startsWith(`${each}/`));
+    if (wanted.length > 0 && within.length === 0) continue;
+    for (const each of within) found.add(each);
+    const path = resolvePath('/', name);
+    const entry = files[path] ?? { kind: 'directory' };
+    if (entry.kind === 'whiteout') continue;
+    if (letters.includes('t') && letters.includes('v')) list += listed(call, { name, entry });
+    else if (/[tv]/.test(letters)) list += `${name}\n`;
     if (prints) call.out(textOfEntry(entry));
-    else if (letters.includes('x')) put(call, base, path, entry);
+    else if (letters.includes('x') && path !== '/') put(call, base, path, entry);
   }
   // GNU lists aside what it prints.
   if (prints && !isOf) call.error(list);
   else call.out(list);
-  const missing = names.filter((name) => !found.has(resolvePath('/', name)));
+  const missing = names.filter((_, i) => !found.has(wanted[i] ?? ''));
   for (const name of isOf ? missing.slice(0, 1) : missing)
     complain(call, `${name}: ${isOf ? 'not' : 'Not'} found in archive`);
   if (missing.length > 0 && !isOf) complain(call, FAILED);
