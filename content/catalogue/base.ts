@@ -137,12 +137,15 @@ const DIFFUTILS = ['cmp', 'diff'];
 
 /** What busybox has besides. */
 const BUSYBOX = [
+  'clear',
   'egrep',
   'fgrep',
   'free',
   'hexdump',
   'ip',
   'killall',
+  'less',
+  'more',
   'nc',
   'netstat',
   'nslookup',
@@ -301,7 +304,7 @@ export function busyboxLike(options: {
           (name) => `/${name}`,
         ),
       ),
-      '/bin/busybox': program('ash'),
+      '/bin/busybox': program('busybox'),
       ...programs('/bin', [...COREUTILS, ...DIFFUTILS, ...BUSYBOX]),
       '/bin/sh': program('ash'),
       '/bin/ash': program('ash'),

@@ -52,9 +52,7 @@ export interface RecordedImages {
 
 /** Programs of the recorded images that are busybox applets here; one that is not simulated does nothing. */
 function applets(names: readonly string[]): Record<string, FileEntry> {
-  const files: Record<string, FileEntry> = {
-    '/bin/busybox': { kind: 'program', program: 'ash', size: 0 },
-  };
+  const files: Record<string, FileEntry> = {};
   const special: Record<string, string> = {
     sh: 'ash',
     ash: 'ash',

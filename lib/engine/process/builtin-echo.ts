@@ -1,10 +1,11 @@
 import { escaped } from '../shell/quoted';
 import { complain } from './complain';
 import type { OpenShell } from './open-shell';
-import type { ShellStreams } from './process';
+import type { ShellFlavour, ShellStreams } from './process';
 import { formatText, unescapeText } from './programs/escapes';
 import { say } from './say';
 import { setElement } from './shell-arrays';
+import { writeTo } from './streams';
 
 /** `echo [-neE] [ARG…]` */
 export function echo(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
@@ -22,9 +23,22 @@ export function echo(shell: OpenShell, args: readonly string[], streams: ShellSt
   return say(shell, streams, 'echo', text);
 }
 
+/** What a shell says of a `printf` with nothing behind it. */
+const PRINTF_USAGE: Readonly<Record<ShellFlavour, string>> = {
+  ash: 'usage: printf FORMAT [ARGUMENT...]',
+  dash: 'printf: usage: printf format [arg ...]',
+  bash: 'printf: usage: printf [-v var] format [arguments]',
+};
+
 /** `printf [-v NAME] FORMAT [ARG…]`; only bash puts what it writes into a variable. */
 export function printf(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
   const { flavour } = shell.m;
+  if (args.length === 0) {
+    const usage = PRINTF_USAGE[flavour];
+    if (flavour === 'bash') writeTo(shell.host, streams.stderr, `${usage}\n`);
+    else complain(shell, streams, usage);
+    return 2;
+  }
   if (args[0] !== '-v' || flavour === 'ash') {
     const [format = '', ...rest] = args;
     return say(shell, streams, 'printf', formatText(format, rest, escaped));

@@ -2,7 +2,7 @@ import { sizeOfEntry } from '../../files/attributes';
 import { isWithin, join } from '../../files/path';
 import type { Program, ProgramCall } from '../program';
 import { blocksOf, humanBytes } from './listing';
-import { complain, isBusybox, optionsOf } from './options';
+import { complain, fail, isBusybox, optionsOf, quoted } from './options';
 import { absolute, linkOrEntry, make, NO_ROOM, obstacle } from './paths';
 
 /** `du [-s] [-h] [-a] [PATH…]`, in kB. */
@@ -138,6 +138,11 @@ export const dd: Program = (call) => {
   const source = options.get('if');
   const input =
     source === undefined || source.startsWith('/dev/') ? null : linkOrEntry(call, source);
+  if (source !== undefined && linkOrEntry(call, source) === null)
+    return fail(
+      call,
+      `${isBusybox(call) ? "can't open" : 'failed to open'} ${quoted(call, source)}: No such file or directory`,
+    );
   const bytes = input ? sizeOfEntry(input) : bytesOf(options.get('bs') ?? '512') * count;
   const target = options.get('of') ?? '';
   if (target !== '' && target !== '/dev/null') {

@@ -69,6 +69,7 @@ export const grep: Program = (call) => {
       : readInputs(
           call,
           operands.filter((path) => !folders.includes(path) || operands.length === 1),
+          'plain',
         );
   if (input === null) return { kind: 'read' };
   if (!deep && operands.length > 1)

@@ -8,12 +8,10 @@ import { absolute, entryOf, writeText } from './paths';
 /** Packs or unpacks one file beside itself; what is wrong, or null. */
 function replace(call: ProgramCall, path: string, unpacks: boolean, keeps: boolean): string | null {
   const entry = entryOf(call, path);
-  if (!entry)
-    return isBusybox(call)
-      ? `can't open '${path}': No such file or directory`
-      : `${path}: No such file or directory`;
+  if (!entry) return `${path}: No such file or directory`;
   if (entry.kind === 'directory') return `${path} is a directory -- ignored`;
-  if (unpacks && !path.endsWith('.gz')) return `${path}: unknown suffix -- ignored`;
+  if (unpacks && !path.endsWith('.gz'))
+    return `${path}: unknown suffix ${isBusybox(call) ? '-' : '--'} ignored`;
   if (!unpacks && path.endsWith('.gz')) return `${path} already has .gz suffix -- unchanged`;
   const text = textOfEntry(entry);
   if (unpacks && !text.startsWith(GZIP_MARK) && sizeOfEntry(entry) > 0)

@@ -1,6 +1,7 @@
 import type { Program } from '../program';
 import { awk } from './awk';
 import { base64 } from './base64';
+import { busybox } from './busybox';
 import { cat, tac } from './cat';
 import { checksumPrograms } from './checksum';
 import { chmod } from './chmod';
@@ -65,10 +66,15 @@ const small: Readonly<Record<string, Program>> = {
   awk,
   base64,
   basename,
+  busybox,
   cat,
   chgrp: chown,
   chmod,
   chown,
+  clear: (call) => {
+    call.out('\u001b[H\u001b[J');
+    return { kind: 'exit', code: 0 };
+  },
   cmp,
   column,
   comm,
@@ -106,10 +112,12 @@ const small: Readonly<Record<string, Program>> = {
   ip,
   kill,
   killall,
+  less: cat,
   ln,
   ls,
   mkdir,
   mktemp,
+  more: cat,
   mount,
   mv,
   nc,

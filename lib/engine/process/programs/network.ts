@@ -1,15 +1,15 @@
 import type { Program } from '../program';
 import { fail, isBusybox, optionsOf } from './options';
+import { missingOperand } from './usage';
 
 /** `ping [-c N] [-W N] HOST`: answers come from containers that run; without `-c` it goes on until Ctrl-C. */
 export const ping: Program = (call) => {
   const options = optionsOf(call, 'cwWiI');
   const [host] = options.operands;
   if (host === undefined)
-    return fail(
-      call,
-      isBusybox(call) ? 'missing operand' : 'usage error: Destination address required',
-    );
+    return isBusybox(call)
+      ? missingOperand(call)
+      : fail(call, 'usage error: Destination address required');
   const address = call.host.resolve(host);
   if (address === null)
     return isBusybox(call)

@@ -3,6 +3,7 @@ import { absolute, entryOf, writeText } from './paths';
 import { fail, isBusybox, optionsOf } from './options';
 import { linesOf, readInputs, textOfEntry } from './input';
 import { MOST_LINE, posixPattern } from './regex';
+import { missingOperand } from './usage';
 
 /** Which lines a command is for: a number, the last, or those that match. */
 type Address = { readonly line: number } | { readonly last: true } | { readonly pattern: RegExp };
@@ -223,7 +224,8 @@ export const sed: Program = (call: ProgramCall) => {
   });
   const [...operands] = options.operands;
   const script = options.value('e') ?? operands.shift();
-  if (script === undefined) return fail(call, 'no script specified');
+  if (script === undefined)
+    return isBusybox(call) ? missingOperand(call) : fail(call, 'no script specified');
   let commands: readonly Command[];
   try {
     commands = new Reader(script, options.has('E') || options.has('r')).commands();

@@ -5,6 +5,7 @@ import { CapturedHost } from '../captured-host';
 import type { Program } from '../program';
 import { durationOf } from './duration';
 import { fail, isBusybox, quoted } from './options';
+import { missingOperand } from './usage';
 
 interface Limit {
   /** The signal's name; null when there is no such one. */
@@ -46,6 +47,10 @@ function codeOfEnd({ signal, preserve }: Limit, busybox: boolean): number {
 export const timeout: Program = (call) => {
   const order = limitOf(call.argv);
   const { argv, written } = order;
+  if (argv.length === 0)
+    return isBusybox(call)
+      ? missingOperand(call)
+      : fail(call, "missing operand\nTry 'timeout --help' for more information.", 125);
   if (order.signal === null)
     return fail(
       call,
@@ -64,8 +69,6 @@ export const timeout: Program = (call) => {
         : `invalid time interval ${quoted(call, order.duration)}`,
       isBusybox(call) ? 1 : 125,
     );
-  if (argv.length === 0)
-    return fail(call, "missing operand\nTry 'timeout --help' for more information.", 125);
   const streams = {
     stdout: { kind: 'stdout' },
     stderr: { kind: 'stderr' },

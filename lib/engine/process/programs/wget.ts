@@ -50,11 +50,11 @@ export const wget: Program = (call) => {
   }
   const address = call.host.resolve(url.host);
   if (address === null) return refused(call, `wget: bad address '${url.host}'`);
-  const shown = url.port === 80 ? address : `${address}:${url.port}`;
+  const place = url.port === 80 ? url.host : `${url.host}:${url.port}`;
   const say = (text: string): void => {
     if (!options.quiet) call.error(`${text}\n`);
   };
-  say(`Connecting to ${url.host} (${address}:${url.port})`);
+  say(`Connecting to ${place} (${address}:${url.port})`);
   const answer = call.host.fetch(address, url.port, url.path);
   const served = answer.kind === 'page' || answer.kind === 'missing' ? answer : null;
   if (served && options.tells) {
@@ -72,7 +72,7 @@ export const wget: Program = (call) => {
     default:
       return refused(
         call,
-        `wget: can't connect to remote host (${shown}): ${REASONS[answer.kind]}`,
+        `wget: can't connect to remote host (${address}): ${REASONS[answer.kind]}`,
       );
   }
 };
@@ -98,7 +98,7 @@ function keep(
   say(toOutput ? 'writing to stdout' : `saving to '${name}'`);
   if (toOutput) call.out(text);
   else call.host.files.put(resolvePath(call.cwd, name), { kind: 'text', text });
-  const label = (toOutput ? '-' : name).slice(0, 20).padEnd(20);
+  const label = (toOutput ? '-' : nameOf(name)).slice(0, 20).padEnd(20);
   say(`${label} 100% |${'*'.repeat(32)}| ${String(text.length).padStart(5)}  0:00:00 ETA`);
   say(toOutput ? 'written to stdout' : `'${name}' saved`);
   return success;
