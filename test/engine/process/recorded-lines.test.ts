@@ -74,3 +74,29 @@ describe('busybox', () => {
     },
   );
 });
+
+describe('text programs', () => {
+  it.each([
+    ["printf 'a\\n' | sed -e 's/a/b/' -e 's/b/c/'", 'c\n'],
+    ["printf 'aaa\\n' | sed 's/a/b/2'", 'aba\n'],
+    ["printf 'a\\nb\\nc\\n' | sed 'N;s/\\n/+/'", 'a+b\nc\n'],
+    ["printf 'hello\\n' | sed 'y/el/ip/'", 'hippo\n'],
+    ["printf 'a\\n' | sed -e 'a\\after' -e 's/a/b/'", 'b\nafter\n'],
+    ["printf 'a\\nb' > /n; tail -n -1 /n; echo; head -2 /n", 'b\na\nb'],
+    ["printf 'a\\n\\tb\\n' | cat -A", 'a$\n^Ib$\n'],
+    ["printf 'a\\n\\nb\\n' | cat -b", '     1\ta\n\n     2\tb\n'],
+    ['cp -v /etc/group /g; mv -v /g /h', "'/etc/group' -> '/g'\n'/g' -> '/h'\n"],
+    ['echo a > /a; cp -n /etc/group /a; cat /a', 'a\n'],
+    [
+      'touch /a /b; mv /a /b /nosuch; echo $?',
+      "1\nmv: can't rename '/a': No such file or directory\nmv: can't rename '/b': No such file or directory\n",
+    ],
+    ['echo a > /a; md5sum /a > /s; md5sum -c /s', '/a: OK\n'],
+    ["printf 'a\\0b c\\0' | xargs -0 -n1", 'a\nb c\n'],
+    ['echo x | xargs -t echo', 'x\necho x\n'],
+    ['seq 0 0.5 1', '0.0\n0.5\n1.0\n'],
+    ['arch', 'x86_64\n'],
+  ])('answer %s', (line, printed) => {
+    expect(inBusybox(line)).toBe(printed);
+  });
+});

@@ -1,19 +1,45 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Program } from '../program';
-import { readInputs } from './input';
-import { optionsOf } from './options';
+import type { Program, ProgramCall, ProgramOutcome } from '../program';
+import { allLines, readInputs, textOfEntry, type Input } from './input';
+import { complain, isBusybox, optionsOf } from './options';
+import { entryOf } from './paths';
 
-/** `sha256sum [FILE…]` and its kin. */
+/** `sha256sum [-c] [FILE…]` and its kin; with `-c` the files hold lines of sums to be checked. */
 function checksum(hash: (bytes: Uint8Array) => Uint8Array): Program {
+  const sumOf = (text: string): string => bytesToHex(hash(utf8ToBytes(text)));
   return (call) => {
-    const input = readInputs(call, optionsOf(call).operands);
+    const options = optionsOf(call, '', { check: 'c' });
+    const input = readInputs(call, options.operands);
     if (input === null) return { kind: 'read' };
+    if (options.has('c')) return check(call, input, sumOf);
     for (const { name, text } of input.parts)
-      call.out(`${bytesToHex(hash(utf8ToBytes(text)))}  ${name === '' ? '-' : name}\n`);
+      call.out(`${sumOf(text)}  ${name === '' ? '-' : name}\n`);
     return { kind: 'exit', code: input.failed ? 1 : 0 };
   };
+}
+
+function check(call: ProgramCall, input: Input, sumOf: (text: string) => string): ProgramOutcome {
+  const lines = allLines(input).flatMap((line) => {
+    const [, sum, name] = /^([0-9a-f]+) [ *](.*)$/.exec(line) ?? [];
+    return sum === undefined || name === undefined ? [] : [{ sum, name }];
+  });
+  let wrong = 0;
+  for (const { sum, name } of lines) {
+    const entry = entryOf(call, name);
+    const same = entry !== null && sumOf(textOfEntry(entry)) === sum;
+    if (!same) wrong++;
+    if (!same || !call.argv.includes('-s')) call.out(`${name}: ${same ? 'OK' : 'FAILED'}\n`);
+  }
+  if (wrong > 0)
+    complain(
+      call,
+      isBusybox(call)
+        ? `WARNING: ${wrong} of ${lines.length} computed checksums did NOT match`
+        : `WARNING: ${wrong} computed checksum${wrong === 1 ? '' : 's'} did NOT match`,
+    );
+  return { kind: 'exit', code: wrong > 0 || input.failed ? 1 : 0 };
 }
 
 export const checksumPrograms: Readonly<Record<string, Program>> = {

@@ -1,7 +1,7 @@
 import { isWithin, join, nameOf } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall } from '../program';
-import { forEach, isBusybox, optionsOf } from './options';
+import { fail, forEach, isBusybox, optionsOf } from './options';
 import { missingOperand } from './usage';
 import { fit } from '../fit';
 import { absolute, entryOf, linkOrEntry, NO_ROOM, obstacle, owned } from './paths';
@@ -40,7 +40,12 @@ function copyTree(call: ProgramCall, from: string, to: string, manner: Manner): 
   return copied === whole;
 }
 
-/** `cp [-r] [-p] [-a] SOURCE… TARGET` */
+/** Where a copy comes to lie, as `-v` tells it. */
+function shownAt(target: string, path: string, into: boolean): string {
+  return into ? join(target, nameOf(path)) : target;
+}
+
+/** `cp [-r] [-p] [-a] [-n] [-v] SOURCE… TARGET` */
 export const cp: Program = (call) => {
   const options = optionsOf(call, 't', { recursive: 'r', archive: 'a' });
   const [...sources] = options.operands;
@@ -79,6 +84,8 @@ export const cp: Program = (call) => {
       return busybox
         ? `can't create '${into ? to : target}': ${reason}`
         : `cannot create regular file '${into ? to : target}': ${reason}`;
+    if (options.has('n') && linkOrEntry(call, to)) return null;
+    if (options.has('v')) call.out(`'${path}' -> '${shownAt(target, path, into)}'\n`);
     if (copyTree(call, from, to, manner)) return null;
     return busybox ? `write error: ${NO_ROOM}` : `error writing '${to}': ${NO_ROOM}`;
   });
@@ -92,9 +99,11 @@ export const mv: Program = (call) => {
   if (target === undefined || sources.length === 0) return missingOperand(call);
   const busybox = isBusybox(call);
   const into = entryOf(call, target)?.kind === 'directory';
+  if (sources.length > 1 && !into && !busybox)
+    return fail(call, `target '${target}': No such file or directory`);
   return forEach(call, sources, (path) => {
     const from = absolute(call, path);
-    if (!linkOrEntry(call, path))
+    if (!linkOrEntry(call, path) || (sources.length > 1 && !into))
       return busybox
         ? `can't rename '${path}': No such file or directory`
         : `cannot stat '${path}': No such file or directory`;
@@ -109,6 +118,9 @@ export const mv: Program = (call) => {
       return busybox
         ? `can't rename '${path}': ${reason}`
         : `cannot move '${path}' to '${into ? to : target}': ${reason}`;
+    if (options.has('n') && linkOrEntry(call, to)) return null;
+    if (options.has('v'))
+      call.out(`${busybox ? '' : 'renamed '}'${path}' -> '${shownAt(target, path, into)}'\n`);
     copyTree(call, from, to, { keeps: true, links: true });
     call.host.files.remove(from);
     return null;

@@ -1,13 +1,15 @@
 import type { Program, ProgramCall } from '../program';
 import { fail, isBusybox, optionsOf, quoted } from './options';
-import { linesOf, readInputs } from './input';
+import { readInputs } from './input';
 
-/** `-5` is `-n 5`. */
+/** `-5` is `-n 5`, but where it is the value of an option itself. */
 function spelled(call: ProgramCall): ProgramCall {
-  return {
-    ...call,
-    argv: call.argv.map((arg) => (/^-\d+$/.test(arg) ? `-n${arg.slice(1)}` : arg)),
-  };
+  const argv = call.argv.map((arg, at) =>
+    /^-\d+$/.test(arg) && !/^-[a-z]*[nc]$/.test(call.argv[at - 1] ?? '')
+      ? `-n${arg.slice(1)}`
+      : arg,
+  );
+  return { ...call, argv };
 }
 
 function cut(part: 'head' | 'tail'): Program {
@@ -41,9 +43,7 @@ function cut(part: 'head' | 'tail'): Program {
         call.out(`${index > 0 ? '\n' : ''}==> ${name} <==\n`);
       const chosen = options.has('c')
         ? pick([...text]).join('')
-        : pick(linesOf(text))
-            .map((line) => `${line}\n`)
-            .join('');
+        : pick(text.match(/[^\n]*\n|[^\n]+$/g) ?? []).join('');
       if (chosen !== '') call.out(chosen);
     });
     if (

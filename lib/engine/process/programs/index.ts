@@ -63,6 +63,7 @@ import { xxd } from './xxd';
 import { yes } from './yes';
 
 const small: Readonly<Record<string, Program>> = {
+  arch: (call) => uname({ ...call, argv: ['uname', '-m'] }),
   awk,
   base64,
   basename,

@@ -17,18 +17,24 @@ interface Command {
     | { readonly kind: 'd' }
     | { readonly kind: 'q' }
     | { readonly kind: '=' }
+    | { readonly kind: 'n' }
+    | { readonly kind: 'N' }
+    | { readonly kind: 'y'; readonly letters: ReadonlyMap<string, string> }
     | { readonly kind: 'text'; readonly where: 'i' | 'a' | 'c'; readonly text: string }
     | {
         readonly kind: 's';
         readonly pattern: RegExp;
         readonly replacement: string;
         readonly print: boolean;
+        /** From which match of a line on; all of them with the flag g, else this one. */
+        readonly nth: number;
+        readonly every: boolean;
       };
 }
 
 class Unreadable extends Error {}
 
-/** Reads `s/a/b/g; 3d; /x/,$p`: substitution, p, d, q, =, i, a, c. */
+/** Reads `s/a/b/g; 3d; /x/,$p`: substitution, y, p, d, n, N, q, =, i, a, c. */
 class Reader {
   private at = 0;
 
@@ -71,7 +77,10 @@ class Reader {
   }
 
   private pattern(source: string, flags: string): RegExp {
-    const pattern = posixPattern(source, this.extended, flags);
+    const meant = source.replaceAll(/\\([nt])|\\[^]/g, (whole, letter?: string) =>
+      letter === undefined ? whole : letter === 'n' ? '\n' : '\t',
+    );
+    const pattern = posixPattern(meant, this.extended, flags);
     if (!pattern) throw new Unreadable('bad regex');
     return pattern;
   }
@@ -99,26 +108,37 @@ class Reader {
       case 'd':
       case 'q':
       case '=':
+      case 'n':
+      case 'N':
         return { kind: letter };
+      case 'y': {
+        const delimiter = this.script[this.at++] ?? '/';
+        const [from, to] = [this.until(delimiter), this.until(delimiter)];
+        if (from.length !== to.length)
+          throw new Unreadable("strings for `y' command are different lengths");
+        return { kind: 'y', letters: new Map([...from].map((each, i) => [each, to[i] ?? each])) };
+      }
       case 'i':
       case 'a':
       case 'c': {
-        const text = this.script.slice(this.at).replace(/^\\?\s*/, '');
-        this.at = this.script.length;
+        const [whole = ''] = /^(?:\\\n|\\[^]|[^\n\\])*/.exec(this.script.slice(this.at)) ?? [];
+        this.at += whole.length;
+        const text = whole.replace(/^\\?\s*/, '').replaceAll('\\\n', '\n');
         return { kind: 'text', where: letter, text };
       }
       case 's': {
         const delimiter = this.script[this.at++] ?? '/';
         const source = this.until(delimiter);
         const replacement = this.until(delimiter);
-        const flags = /^[gpIi]*/.exec(this.script.slice(this.at))?.[0] ?? '';
+        const flags = /^[gpIi\d]*/.exec(this.script.slice(this.at))?.[0] ?? '';
         this.at += flags.length;
-        const options = `${flags.includes('g') ? 'g' : ''}${/[iI]/.test(flags) ? 'i' : ''}`;
         return {
           kind: 's',
-          pattern: this.pattern(source, options),
+          pattern: this.pattern(source, /[iI]/.test(flags) ? 'gi' : 'g'),
           replacement,
           print: flags.includes('p'),
+          nth: Number(/\d+/.exec(flags)?.[0] ?? 1),
+          every: flags.includes('g'),
         };
       }
       default:
@@ -129,7 +149,7 @@ class Reader {
 
 function holds(address: Address, line: string, number: number, last: boolean): boolean {
   if ('line' in address) return address.line === number;
-  return 'last' in address ? last : address.pattern.test(line);
+  return 'last' in address ? last : line.search(address.pattern) >= 0;
 }
 
 /** `&` and `\1` in a replacement. */
@@ -147,44 +167,78 @@ function filled(replacement: string, match: readonly string[]): string {
   );
 }
 
+/** A line with its matches replaced; null when there was nothing to replace. */
+function substituted(
+  { pattern, replacement, nth, every }: Extract<Command['action'], { kind: 's' }>,
+  line: string,
+): string | null {
+  let [count, last] = [0, 0];
+  const text = line.replace(pattern, (...found: unknown[]) => {
+    count++;
+    if (every ? count < nth : count !== nth) return String(found[0]);
+    last = count;
+    const groups = found.slice(
+      0,
+      found.findIndex((part) => typeof part === 'number'),
+    );
+    return filled(
+      replacement,
+      groups.map((part) => (typeof part === 'string' ? part : '')),
+    );
+  });
+  return last > 0 ? text : null;
+}
+
 function edit(text: string, commands: readonly Command[], quiet: boolean): string {
   const lines = linesOf(text);
   const active = new Set<Command>();
   let out = '';
-  for (const [index, original] of lines.entries()) {
-    let line = original.slice(0, MOST_LINE);
+  for (let index = 0; index < lines.length; index++) {
+    let line = (lines[index] ?? '').slice(0, MOST_LINE);
     let deleted = false;
     let quits = false;
     let after = '';
     for (const command of commands) {
-      if (deleted) break;
+      if (deleted || quits) break;
       const { action } = command;
-      if (applies(command, line, index + 1, index === lines.length - 1, active) === command.not)
-        continue;
-      if (action.kind === 'd') deleted = true;
-      else if (action.kind === 'p') out += `${line}\n`;
-      else if (action.kind === '=') out += `${index + 1}\n`;
-      else if (action.kind === 'q') quits = true;
-      else if (action.kind === 'text') {
-        if (action.where === 'i') out += `${action.text}\n`;
-        else if (action.where === 'a') after += `${action.text}\n`;
-        else {
-          out += `${action.text}\n`;
+      const isLast = index === lines.length - 1;
+      if (applies(command, line, index + 1, isLast, active) === command.not) continue;
+      switch (action.kind) {
+        case 'd':
           deleted = true;
+          break;
+        case 'p':
+          out += `${line}\n`;
+          break;
+        case '=':
+          out += `${index + 1}\n`;
+          break;
+        case 'q':
+          quits = true;
+          break;
+        case 'n':
+        case 'N':
+          if (isLast) quits = true;
+          else if (action.kind === 'N') line = `${line}\n${lines[++index] ?? ''}`;
+          else {
+            if (!quiet) out += `${line}\n`;
+            line = lines[++index] ?? '';
+          }
+          break;
+        case 'y':
+          line = [...line].map((letter) => action.letters.get(letter) ?? letter).join('');
+          break;
+        case 'text':
+          if (action.where === 'a') after += `${action.text}\n`;
+          else out += `${action.text}\n`;
+          deleted = action.where === 'c';
+          break;
+        case 's': {
+          const changed = substituted(action, line);
+          if (changed === null) break;
+          line = changed;
+          if (action.print) out += `${line}\n`;
         }
-      } else {
-        const before = line;
-        line = line.replace(action.pattern, (...found: unknown[]) => {
-          const groups = found.slice(
-            0,
-            found.findIndex((part) => typeof part === 'number'),
-          );
-          return filled(
-            action.replacement,
-            groups.map((part) => (typeof part === 'string' ? part : '')),
-          );
-        });
-        if (action.print && before.search(action.pattern) >= 0) out += `${line}\n`;
       }
     }
     if (!deleted && !quiet) out += `${line}\n`;
@@ -223,7 +277,7 @@ export const sed: Program = (call: ProgramCall) => {
     expression: 'e',
   });
   const [...operands] = options.operands;
-  const script = options.value('e') ?? operands.shift();
+  const script = options.has('e') ? options.values('e').join('\n') : operands.shift();
   if (script === undefined)
     return isBusybox(call) ? missingOperand(call) : fail(call, 'no script specified');
   let commands: readonly Command[];

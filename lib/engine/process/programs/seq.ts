@@ -22,13 +22,14 @@ export const seq: Program = (call) => {
   const first = numbers.length > 1 ? (numbers[0] ?? 1) : 1;
   const step = numbers.length > 2 ? (numbers[1] ?? 1) : 1;
   const last = numbers.at(-1) ?? 1;
+  const decimals = Math.max(...operands.map((word) => /\.(\d*)/.exec(word)?.[1]?.length ?? 0));
   const found: string[] = [];
   for (
     let n = first;
     step !== 0 && (step > 0 ? n <= last : n >= last) && found.length < MOST_NUMBERS;
     n += step
   )
-    found.push(String(n));
+    found.push(n.toFixed(decimals));
   const width = options?.has('w') ? Math.max(...found.map((n) => n.length)) : 0;
   if (found.length > 0)
     call.out(`${found.map((n) => n.padStart(width, '0')).join(options?.value('s') ?? '\n')}\n`);

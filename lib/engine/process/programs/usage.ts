@@ -14,8 +14,8 @@ const TELLS_LONG: ReadonlySet<string> = new Set(
   'cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
 );
 
-/** Options that are taken and not told (busybox editors/diff.c, procps/ps.c). */
-const UNTOLD: Readonly<Record<string, string>> = { diff: 'upE', ps: 'Aadefl' };
+/** Options that are taken and not told (busybox coreutils/cp.c and mv.c, editors/diff.c, procps/ps.c). */
+const UNTOLD: Readonly<Record<string, string>> = { cp: 'v', diff: 'upE', mv: 'v', ps: 'Aadefl' };
 
 /** Letters that a usage knows, and those of them with a value. */
 interface Letters {

@@ -13,7 +13,7 @@ function commandAt(args: readonly string[]): number {
   return args.length;
 }
 
-/** `xargs [-n N] [-I X] [-r] [COMMAND…]` */
+/** `xargs [-0] [-n N] [-I X] [-r] [-t] [COMMAND…]` */
 export const xargs: Program = (call) => {
   if (call.stdin === null) return { kind: 'read' };
   const args = call.argv.slice(1);
@@ -21,8 +21,9 @@ export const xargs: Program = (call) => {
   const options = optionsOf({ ...call, argv: ['xargs', ...args.slice(0, at)] }, 'nILP');
   const command = at < args.length ? args.slice(at) : ['echo'];
   const mark = options.value('I');
-  const words =
-    mark === undefined
+  const words = options.has('0')
+    ? call.stdin.split('\0').filter((word) => word !== '')
+    : mark === undefined
       ? call.stdin.split(/\s+/).filter((word) => word !== '')
       : call.stdin.split('\n').filter((line) => line !== '');
   if (words.length === 0 && (options.has('r') || mark !== undefined))
@@ -36,6 +37,7 @@ export const xargs: Program = (call) => {
       mark === undefined
         ? [...command, ...some]
         : command.map((word) => word.replaceAll(mark, some[0] ?? ''));
+    if (options.has('t')) call.error(`${argv.join(' ')}\n`);
     const code = call.run(argv, '');
     if (code === 126 || code === 127) return { kind: 'exit', code };
     if (code !== 0) worst = 123;
