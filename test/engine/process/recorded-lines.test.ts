@@ -92,6 +92,11 @@ describe('text programs', () => {
       "1\nmv: can't rename '/a': No such file or directory\nmv: can't rename '/b': No such file or directory\n",
     ],
     ['echo a > /a; md5sum /a > /s; md5sum -c /s', '/a: OK\n'],
+    ['echo a > /a; md5sum /a > /s; echo b > /a; md5sum -s -c /s; echo $?', '1\n'],
+    [
+      'echo a > /a; md5sum /a > /s; echo b > /a; md5sum -c /s',
+      '/a: FAILED\nmd5sum: WARNING: 1 of 1 computed checksums did NOT match\n',
+    ],
     ["printf 'a\\0b c\\0' | xargs -0 -n1", 'a\nb c\n'],
     ['echo x | xargs -t echo', 'x\necho x\n'],
     ['seq 0 0.5 1', '0.0\n0.5\n1.0\n'],

@@ -3,7 +3,7 @@ import { serverOf, serversIn } from '../servers';
 import { routeRows } from './interfaces';
 import { optionsOf } from './options';
 
-/** Where servers of a container listen: Go's and busybox's at every address of either kind, all others at each kind by itself. */
+/** Where servers of a container listen: busybox's at every address of either kind, which the kernel tells as one of IPv6. */
 function listenersOf(call: ProgramCall): readonly string[] {
   const names = call.host.processes().flatMap(({ activity }) => serversIn(activity));
   return [...new Set(names)].flatMap((name) => serverOf(name).ports.map((port) => `:::${port}`));
