@@ -23,6 +23,21 @@ export function nextDue(turn: Turn): number {
   return due;
 }
 
+/** The same with what goes on beside the command. */
+export function nextMoment(turn: Turn): number {
+  const due = nextDue(turn);
+  return turn.beside === null ? due : Math.min(due, turn.beside.due());
+}
+
+/** Gives what goes on beside the command time; what that waits for in its turn, everything else of it waits for. */
+export function goOnBeside(turn: Turn): void {
+  const { beside } = turn;
+  if (beside === null) return;
+  turn.beside = null;
+  beside.goOn();
+  turn.beside = beside;
+}
+
 /** The appointments by now, in order: key and container. */
 function dueNow(turn: Turn): readonly (readonly [string, string])[] {
   const { now } = turn.state;
@@ -56,7 +71,7 @@ function isSpent({ spent }: Turn, until: number): boolean {
 export function advance(turn: Turn, until: number, done: () => boolean = () => false): boolean {
   for (;;) {
     if (done()) return true;
-    const due = nextDue(turn);
+    const due = nextMoment(turn);
     if (due > until || due === Infinity) break;
     if (isSpent(turn, due)) return false;
     if (due > turn.state.now) change(turn).now = due;
@@ -65,6 +80,7 @@ export function advance(turn: Turn, until: number, done: () => boolean = () => f
         runDue(turn, id);
         checkHealth(turn, id);
       }
+    goOnBeside(turn);
   }
   if (done()) return true;
   if (until !== Infinity && until > turn.state.now && !isSpent(turn, until))

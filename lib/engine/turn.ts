@@ -18,6 +18,14 @@ export interface Output extends Frame {
   readonly pid: number;
 }
 
+/** What goes on beside a command while the clock runs for it. */
+export interface Beside {
+  /** When it next does something by itself; Infinity when nothing does. */
+  due(): number;
+  /** Gives it time. */
+  goOn(): void;
+}
+
 /**
  * One command on its way through the engine: the state so far and what has happened. `change` opens the state, `keptState` takes it to come back to. A turn
  * lives inside one call of the door and is never seen outside.
@@ -41,6 +49,8 @@ export interface Turn {
   told: readonly Told[];
   /** Whether the clock may run while somebody waits: not for what runs in the background. */
   awaits: boolean;
+  /** What the learner has left in the background. */
+  beside: Beside | null;
   /** What a client that attaches sends in, by container id. */
   readonly stdin: Notes<string>;
   /** The shells of main processes that have ended, by container id; null: nobody asks. */
@@ -68,6 +78,7 @@ export function beginTurn(state: Sandbox, world: World, made: Notes<number> = ne
     attended: false,
     told: NOTHING_TOLD,
     awaits: true,
+    beside: null,
     stdin: new LazyMap(),
     shells: null,
     awaited: null,

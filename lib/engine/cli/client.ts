@@ -1,6 +1,6 @@
 import { parentOf, resolvePath } from '../files/path';
 import { HostFiles } from '../shell/host-files';
-import { advance, nextDue } from '../advance';
+import { advance, nextMoment } from '../advance';
 import { dispatch } from '../api/dispatch';
 import type { ApiAnswer, ApiRequest, Frame, JournalEntry, Subscription } from '../api/types';
 import { membersOf, textOf } from '../api/read-json';
@@ -243,14 +243,15 @@ export class Client {
   await(done: () => boolean): boolean {
     const frames = this.turn.output.length;
     const stop = (): boolean => done() || this.turn.output.length - frames > MOST_FRAMES;
-    if (nextDue(this.turn) === Infinity) return done();
+    if (nextMoment(this.turn) === Infinity) return done();
     const start = this.now;
     const before = keptState(this.turn);
+    const alone = this.turn.beside === null || this.turn.beside.due() === Infinity;
     const events = this.turn.events.length;
     advance(this.turn, start + PATIENCE, stop);
     if (done()) return true;
     // Nothing came: the user gives up, and no day has passed.
-    if (this.turn.output.length === frames) {
+    if (this.turn.output.length === frames && alone) {
       this.turn.state = before;
       this.turn.events.length = events;
     }

@@ -43,7 +43,7 @@ export function watchProcess(turn: Turn, container: string, pid: number): void {
   while (turn.awaits) {
     const process = processAt(turn.state, container, pid);
     if (!process || promptOf(process.activity) || turn.spent.over !== null) return;
-    const due = dueAt(process.activity);
+    const due = Math.min(dueAt(process.activity), turn.beside?.due() ?? Infinity);
     if (due - start > PATIENCE) return;
     const busy = due - start > WATCH && turn.output.length - from > MOST_PIECES;
     if (busy && outputOf(turn, container, pid, from).length > MOST_PIECES) return;

@@ -1,6 +1,6 @@
 import { draftContainer } from '../draft';
 import { containersOf } from './list';
-import { advance } from '../advance';
+import { advance, goOnBeside } from '../advance';
 import { parseSignal } from '../process/signals';
 import { findImage } from '../image/find';
 import { refuse } from '../errors';
@@ -104,6 +104,8 @@ export function endProcess(turn: Turn, container: Container, options: StopOption
   if (finishes || !advance(turn, start + patience.most, ended)) kill(turn, container);
   turn.awaited = null;
   if (turn.state.now < start + patience.least) advance(turn, start + patience.least);
+  // Who waits for the end hears of it before who asked for it.
+  goOnBeside(turn);
 }
 
 /** How long the main process is given, in milliseconds. */

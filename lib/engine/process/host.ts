@@ -1,6 +1,7 @@
 import type { RootFiles } from '../files/root-files';
 import type { HostData } from '../host';
 import type { Card } from '../network/cards';
+import type { Beside } from '../turn';
 import type { Activity, LaunchOrder, Process, ShellMachine, Orphan } from './process';
 
 /** Where a process stands after it was given time: ended, or waiting again. */
@@ -100,6 +101,8 @@ export interface ProcessHost {
   ping(address: string): 'answers' | 'lost' | 'unreachable';
   /** Where the output goes that is not collected, for a host that collects it. */
   readonly around?: ProcessHost | undefined;
+  /** For a host whose programs let the clock run: the jobs of the shell that runs now go on beside them; null when it has stopped. */
+  besides?(jobs: Beside | null): void;
   /** Starts a program from the file system. */
   launch(order: LaunchOrder, host: ProcessHost): Launched;
   /** Gives a waiting process time. */

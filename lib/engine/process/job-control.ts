@@ -1,6 +1,7 @@
 import { describedSignal } from './described-signal';
 import type { OpenShell } from './open-shell';
-import type { ShellJob, ShellMachine, ShellStreams } from './process';
+import type { Beside } from '../turn';
+import { dueAt, type ShellJob, type ShellMachine, type ShellStreams } from './process';
 import { writeTo } from './streams';
 
 /** How wide the word for what a job does is (bash jobs.c pretty_print_job). */
@@ -24,7 +25,7 @@ export function tellBegin(shell: OpenShell, job: ShellJob, text: string | null):
 }
 
 /** Gives the jobs time. */
-export function resumeJobs({ m, host }: OpenShell): void {
+export function resumeJobs({ m, host }: Pick<OpenShell, 'm' | 'host'>): void {
   m.jobs = m.jobs.map((job) => {
     if (job.activity === null) return job;
     const step = host.resume(job.activity, host);
@@ -32,6 +33,18 @@ export function resumeJobs({ m, host }: OpenShell): void {
       ? { ...job, activity: null, status: step.code }
       : { ...job, activity: step.activity };
   });
+}
+
+/** A shell's jobs as what goes on beside the program that it waits for. */
+export function jobsBeside(shell: Pick<OpenShell, 'm' | 'host'>): Beside {
+  const { m } = shell;
+  const goOn = (): void => resumeJobs(shell);
+  const due = (): number =>
+    m.jobs.reduce(
+      (first, { activity }) => (activity === null ? first : Math.min(first, dueAt(activity))),
+      Infinity,
+    );
+  return { due, goOn };
 }
 
 /** Gives the jobs that `wait` waits for time; true when they have ended. */

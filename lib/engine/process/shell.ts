@@ -8,7 +8,7 @@ import { restored } from './descriptors';
 import type { ProcessHost, Step } from './host';
 import { describedSignal } from './described-signal';
 import { isSilentJob } from './job-end';
-import { resumeJobs, resumeWait, settleJobs } from './job-control';
+import { jobsBeside, resumeJobs, resumeWait, settleJobs } from './job-control';
 import { openMachine } from './new-shell';
 import { DEEPEST_CALL, isReturnable, type OpenShell } from './open-shell';
 import type { Activity, ShellFrame, ShellMachine, ShellStreams, StreamTarget } from './process';
@@ -60,8 +60,10 @@ export class Shell implements OpenShell {
   /** Runs until the shell ends or has to wait. */
   run(): Step {
     this.m.resumeAt = null;
+    const { host } = this;
     try {
       if (this.m.jobs.length > 0) resumeJobs(this);
+      if (this.depth === 0) host.besides?.(jobsBeside(this));
       return this.loop();
     } catch (end) {
       if (end instanceof ShellExit)
@@ -69,6 +71,8 @@ export class Shell implements OpenShell {
           ? this.finish(end.code)
           : { kind: 'exit', code: end.code, signal: end.signal };
       throw end;
+    } finally {
+      if (this.depth === 0) host.besides?.(null);
     }
   }
 

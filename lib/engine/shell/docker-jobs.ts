@@ -30,13 +30,6 @@ type DockerJob =
       readonly order: LaunchOrder;
       readonly since: number;
       shown: string | null;
-    }
-  /** A command line of the foreground that the clock has run for; its words come behind those of the background. */
-  | {
-      readonly kind: 'late';
-      readonly say: () => void;
-      readonly code: number;
-      stage: 'new' | 'due' | 'said';
     };
 
 /** What a job needs of the machine it runs on. */
@@ -67,8 +60,7 @@ export class DockerJobs {
 
   /** When one of them may next have something to say. */
   due(): number {
-    const late = this.jobs.some((job) => job.kind === 'late' && job.stage !== 'said');
-    return late ? this.turn.state.now : this.any ? nextDue(this.turn) : Infinity;
+    return this.any ? nextDue(this.turn) : Infinity;
   }
 
   private add(job: DockerJob): Step {
@@ -99,25 +91,12 @@ export class DockerJobs {
     return this.add({ kind: 'again', order, since, shown: host.rerun(order, since).stdout });
   }
 
-  /** The words of a command in the foreground that wait until the background has said its own. */
-  late(say: () => void, code: number): Step {
-    return this.add({ kind: 'late', say, code, stage: 'new' });
-  }
-
   /** Gives a job time. */
   resume(at: number, host: JobHost): Step {
     const job = this.jobs[at];
     const waits: Step = { kind: 'blocked', activity: { kind: BLOCKED, job: at } };
     if (job === undefined) return { kind: 'exit', code: 0 };
     switch (job.kind) {
-      case 'late':
-        if (job.stage === 'new') {
-          job.stage = 'due';
-          return waits;
-        }
-        job.stage = 'said';
-        job.say();
-        return { kind: 'exit', code: job.code };
       case 'process': {
         const { container, pid, shows } = job.session;
         for (const { stream, text } of outputOf(this.turn, container, pid, job.from))

@@ -1,6 +1,8 @@
 import { advance } from '../advance';
 import { isThere, processPrompt, typeIntoProcess, WATCH } from '../container/session';
 import { assertNever } from '../../kernel/assert-never';
+import { jobsBeside } from '../process/job-control';
+import type { Activity } from '../process/process';
 import { typedBy } from '../process/prompt';
 import { toldPieces } from '../told';
 import type { CommandSession, Sandbox, Session } from '../state';
@@ -22,10 +24,28 @@ export function currentSession(turn: Turn): Session | null {
 /** Hands a line or a key to what stands in front of the terminal; when that ends by it, the learner's shell goes on. */
 export function typeInFront(turn: Turn, session: Session, line: string): HostRun {
   const host = new LearnerHost(turn);
-  const code = typed(turn, session, line, host);
-  if (code !== null) return goOnBehind(turn, host, session.shell, code);
+  const { code, shell } = besideJobs(turn, host, session.shell, () =>
+    typed(turn, session, line, host),
+  );
+  if (code !== null) return goOnBehind(turn, host, shell, code);
+  if (shell && turn.state.session) change(turn).session = { ...turn.state.session, shell };
   const { stdout, stderr, shown, journal } = host;
   return { stdout, stderr, shown, exitCode: 0, journal };
+}
+
+/** Does something for which the clock may run while the jobs of the shell behind it go on: `shell` is that shell afterwards. */
+function besideJobs(
+  turn: Turn,
+  host: LearnerHost,
+  shell: Activity | undefined,
+  act: () => number | null,
+): { readonly code: number | null; readonly shell: Activity | undefined } {
+  if (shell?.kind !== 'shell' || shell.machine.jobs.length === 0) return { code: act(), shell };
+  const m = { ...shell.machine };
+  turn.beside = jobsBeside({ m, host });
+  const code = act();
+  turn.beside = null;
+  return { code, shell: { kind: 'shell', machine: m } };
 }
 
 /** The exit code of what stands there when it ends by what was typed, else null. */

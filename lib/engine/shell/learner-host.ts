@@ -15,7 +15,7 @@ import { launch, resume } from '../process/kernel';
 import type { Activity, LaunchOrder, Process } from '../process/process';
 import { writeTo } from '../process/streams';
 import type { CommandSession, Session } from '../state';
-import type { Turn } from '../turn';
+import type { Beside, Turn } from '../turn';
 import { curlSocket, speaksToSocket } from './curl-socket';
 import { DockerJobs, type JobHost } from './docker-jobs';
 import { HostFiles } from './host-files';
@@ -172,14 +172,17 @@ export class LearnerHost implements ProcessHost {
     return pingAddress(this.turn, '', address);
   }
 
+  besides(jobs: Beside | null): void {
+    this.turn.beside = jobs;
+  }
+
   launch(order: LaunchOrder, host: ProcessHost): Launched {
     if (speaksToSocket(order.argv)) return this.curl(order, host);
     if (order.argv[0] !== 'docker') return launch(order, host);
     if (order.deadline !== undefined && !this.turn.attended)
       return this.dockerUntil(order, host, order.deadline);
     if (host !== this) return this.docker(order, host);
-    if (!order.background)
-      return this.jobs.any ? this.dockerBefore(order) : this.docker(order, host);
+    if (!order.background) return this.docker(order, host);
     return this.turn.attended
       ? this.dockerBehind(order, NOTHING_PRINTED)
       : this.dockerInScript(order, this);
@@ -261,18 +264,6 @@ export class LearnerHost implements ProcessHost {
       killContainer(this.turn, id, 'TERM');
     });
     return { kind: 'exit', code: code ?? TIMED_OUT };
-  }
-
-  /** Runs a command of the foreground while others stand in the background: where the clock has run for it, they have their say first. */
-  private dockerBefore(order: LaunchOrder): Step {
-    const start = this.now;
-    const client = this.clientFor(order, false, null);
-    const code = runDocker(client, order.argv);
-    const tell = (): void => this.tell(client, order, this);
-    const waited = client.journal.some(({ request }) => /\/(stop|restart)$/.test(request.path));
-    if (waited || this.now > start) return this.jobs.late(tell, code);
-    tell();
-    return this.jobs.late(() => undefined, code);
   }
 
   private clientFor(

@@ -34,6 +34,23 @@ describe('docker in the background of a script goes on beside the next command',
     expect(last('docker run --rm busybox sh -c "exit 3" & wait $!; echo $?')).toBe('3\n');
   });
 
+  test('what a script has left in the background goes on while docker waits in front of it', () => {
+    const stop = (seconds: number): string => `(sleep ${seconds}; docker stop -t 0 web) &`;
+    expect(last(sleeper, `${stop(1)} docker wait web; echo $?`)).toBe('web\n137\n0\n');
+    expect(last(`${stop(2)} docker run --name web busybox sleep 600; echo $?`)).toBe('web\n137\n');
+    const count = '(for i in 1 2 3; do sleep 1; echo $i; done) &';
+    expect(last(`${count} docker run --rm busybox sh -c 'sleep 2.5; echo in'; wait`)).toBe(
+      '1\n2\nin\n3\n',
+    );
+    expect(last(`${count} docker run --rm busybox sleep 1.5 | cat; echo over; wait`)).toBe(
+      '1\nover\n2\n3\n',
+    );
+    const look = `(sleep 1; docker ps --format '{{.Names}}') &`;
+    expect(
+      last(`${look} X=$(docker run --rm --name web busybox sh -c 'sleep 2; echo x'); echo $X`),
+    ).toBe('web\nx\n');
+  });
+
   test('two run side by side, each in its own time', () => {
     const say = (seconds: number, word: string): string =>
       `(docker run --rm busybox sh -c 'sleep ${seconds}; echo ${word}') &`;

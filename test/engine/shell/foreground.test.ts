@@ -212,9 +212,28 @@ describe('the background', () => {
       'docker wait web &',
       'docker stop web',
     );
-    expect(shown.endsWith(ends('web\n0\n[1]+  Done                    docker wait web'))).toBe(
+    expect(shown.endsWith(ends('0\nweb\n[1]+  Done                    docker wait web'))).toBe(
       true,
     );
+  });
+
+  it('goes on while something stands in front of the terminal', () => {
+    const begun = type(
+      freshSandbox(),
+      'docker run -d --name web nginx',
+      '(sleep 5; docker stop web) &',
+      'docker wait web; echo $?',
+    );
+    expect(begun.shown).toContain('docker wait web; echo $?\nweb\n0\n0\n[1]+  Done');
+    const inside = type(
+      freshSandbox(),
+      '(sleep 5; echo here) &',
+      'docker run -it ubuntu',
+      'sleep 8',
+      'exit',
+    );
+    expect(inside.shown).toMatch(/sleep 8\nhere\nroot@/);
+    expect(inside.shown).toMatch(/exit\nexit\n\[1\]\+ {2}Done/);
   });
 
   it('does not hold up a shell in front that waits longer', () => {
