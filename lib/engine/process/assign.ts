@@ -12,7 +12,8 @@ export function assign(shell: OpenShell, words: ShellWords, assignment: Assignme
   const array = arrayOf(shell.m, name);
   if (subscript === undefined) {
     const before = append ? (array?.items['0'] ?? own(shell.m.variables, name) ?? '') : '';
-    return shell.setVariable(name, before + words.text(value));
+    const sums = append === true && (shell.m.traits && own(shell.m.traits, name))?.includes('i');
+    return shell.setVariable(name, `${before}${sums ? '+' : ''}${words.text(value)}`);
   }
   const key = words.key(name, subscript);
   const before = append && array ? (own(array.items, key) ?? '') : '';

@@ -1,6 +1,5 @@
 import { own } from '../../kernel/own';
 import { makeLocal } from './builtin-local';
-import { calculate } from './builtin-let';
 import { complain } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
@@ -37,16 +36,11 @@ function declareOne(shell: OpenShell, letters: string, name: string, value: stri
   const keyed = letters.includes('A');
   if ((keyed || letters.includes('a')) && arrayOf(m, name) === undefined)
     setArray(shell, name, keyed ? { keyed, items: {} } : { items: {} });
-  if (value !== null) shell.setVariable(name, valueOf(shell, letters, value));
+  const trait = letters.replace(/[^iul]/g, '');
+  if (trait !== '') m.traits = { ...m.traits, [name]: trait };
+  if (value !== null) shell.setVariable(name, value);
   if (letters.includes('x') && !m.exported.includes(name)) m.exported = [...m.exported, name];
   if (letters.includes('r')) m.fixed = [...(m.fixed ?? []), name];
-}
-
-/** `-i` calculates, `-u` and `-l` change the letters. */
-function valueOf(shell: OpenShell, letters: string, value: string): string {
-  if (letters.includes('i')) return (calculate(shell, value) ?? 0n).toString();
-  if (letters.includes('u')) return value.toUpperCase();
-  return letters.includes('l') ? value.toLowerCase() : value;
 }
 
 function functions(
@@ -87,8 +81,10 @@ function shown({ m }: OpenShell, name: string): string | null {
   const value = own(m.variables, name);
   const letters =
     (array ? (array.keyed ? 'A' : 'a') : '') +
+    ((m.traits && own(m.traits, name)?.replace(/[ul]/g, '')) ?? '') +
     (m.fixed?.includes(name) ? 'r' : '') +
-    (m.exported.includes(name) ? 'x' : '');
+    (m.exported.includes(name) ? 'x' : '') +
+    ((m.traits && own(m.traits, name)?.replace('i', '')) ?? '');
   const head = `declare -${letters === '' ? '-' : letters} ${name}`;
   if (array === undefined)
     return value === undefined

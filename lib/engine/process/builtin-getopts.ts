@@ -1,6 +1,5 @@
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
-import { speakerName } from './shell-messages';
 import { writeTo } from './streams';
 
 /**
@@ -26,12 +25,16 @@ export function getopts(
   const rest = word.slice(Number(within) + 1);
   const place = letters.indexOf(letter);
   const quiet = letters.startsWith(':');
-  const complain = (text: string): unknown =>
-    writeTo(shell.host, streams.stderr, `${speakerName(m)}: ${text}\n`);
+  const complain = (own: string, posix: string): unknown =>
+    writeTo(
+      shell.host,
+      streams.stderr,
+      `${m.flavour === 'bash' ? `${m.positional[0] ?? m.name}: ${own}` : posix}\n`,
+    );
   if (place < 0 || letter === ':') {
     shell.setVariable(name, '?');
     if (quiet) shell.setVariable('OPTARG', letter);
-    else complain(`illegal option -- ${letter}`);
+    else complain(`illegal option -- ${letter}`, `Illegal option -${letter}`);
   } else if (letters[place + 1] === ':') {
     const value = rest === '' ? args[at] : rest;
     at += rest === '' ? 2 : 1;
@@ -39,7 +42,7 @@ export function getopts(
     if (value === undefined) {
       shell.setVariable(name, quiet ? ':' : '?');
       if (quiet) shell.setVariable('OPTARG', letter);
-      else complain(`option requires an argument -- ${letter}`);
+      else complain(`option requires an argument -- ${letter}`, `No arg for -${letter} option`);
       return 0;
     }
     shell.setVariable(name, letter);

@@ -87,6 +87,8 @@ export function set(shell: OpenShell, args: readonly string[], streams: ShellStr
         );
     }
   }
+  // What reads only, and runs nothing, has nothing to do until its end.
+  if (!m.interactive && isOn(shell, 'noexec')) throw new ShellExit(0);
   return 0;
 }
 
@@ -114,7 +116,7 @@ function refuse(
         streams.stderr,
         'set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n',
       );
-    return name === null ? 2 : 1;
+    return 2;
   }
   const which = name === null ? letter : `-o ${name}`;
   complainOf(

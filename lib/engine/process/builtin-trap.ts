@@ -1,8 +1,9 @@
 import { own } from '../../kernel/own';
-import { complain, complainOf } from './complain';
+import { complain, complainOf, refuseOption } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
 import { say } from './say';
+import { ShellExit } from './shell-end';
 import { quotedValue } from './shell-variables';
 import { listOfSignals } from './signal-list';
 import { parseSignal, signalNumbers } from './signals';
@@ -13,6 +14,11 @@ export function trap(shell: OpenShell, args: readonly string[], streams: ShellSt
   const isBash = m.flavour === 'bash';
   if (isBash && args[0] === '-l') return say(shell, streams, 'trap', listOfSignals('bash'));
   if (isBash && args[0] === '-p') return show(shell, args.slice(1), streams);
+  const option = /^-[A-Za-z]/.exec(args[0] ?? '')?.[0].slice(1);
+  if (!isBash && option !== undefined) {
+    refuseOption(shell, streams, 'trap', option, '');
+    throw new ShellExit(2);
+  }
   const [action, ...signals] = args[0] === '--' ? args.slice(1) : args;
   if (action === undefined) return say(shell, streams, 'trap', listed(m));
   // One word alone is a signal whose handler goes.
@@ -31,13 +37,14 @@ export function trap(shell: OpenShell, args: readonly string[], streams: ShellSt
 /** What a word of `trap` stands for: a signal, the shell's end, and in bash a command that fails. */
 function eventOf({ flavour }: OpenShell['m'], text: string): string | null {
   if (text === '0' || text === 'EXIT') return 'EXIT';
-  return text === 'ERR' && flavour === 'bash' ? text : parseSignal(text);
+  return text === 'ERR' && flavour !== 'dash' ? text : parseSignal(text);
 }
 
 function refused(shell: OpenShell, text: string, streams: ShellStreams): number {
   const { flavour } = shell.m;
   const why = flavour === 'dash' ? 'bad trap' : 'invalid signal specification';
   if (flavour === 'bash') complain(shell, streams, `trap: ${text}: ${why}`);
+  else if (flavour === 'dash') shell.write(streams.stderr, `trap: ${text}: ${why}\n`);
   else complainOf(shell, streams, 'trap', `${text}: ${why}`);
   return 1;
 }

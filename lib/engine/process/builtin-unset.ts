@@ -8,13 +8,25 @@ import { ShellExit } from './shell-end';
 /** `unset [-f|-v] NAME…`: variables, elements (`a[1]`), else functions. */
 export function unset(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
   const { m } = shell;
+  let status = 0;
   const which = args.find((arg) => arg === '-f' || arg === '-v');
   for (const name of args.filter((arg) => arg !== which)) {
     if (m.flavour !== 'bash' && !/^[A-Za-z_]\w*$/.test(name)) {
       complainOf(shell, streams, 'unset', `${name}: bad variable name`);
       throw new ShellExit(2);
     }
-    shell.refuseFixed(name);
+    if (which !== '-f' && m.fixed?.includes(name)) {
+      const isBash = m.flavour === 'bash';
+      complainOf(
+        shell,
+        streams,
+        'unset',
+        `${name}: ${isBash ? 'cannot unset: readonly variable' : 'is read only'}`,
+      );
+      if (!isBash && !m.interactive) throw new ShellExit(2);
+      status = isBash ? 1 : 2;
+      continue;
+    }
     const isVariable = own(m.variables, name) !== undefined;
     const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(name);
     if (which === '-f') unsetFunction(shell, name);
@@ -27,7 +39,7 @@ export function unset(shell: OpenShell, args: readonly string[], streams: ShellS
     } else if (which === undefined && m.flavour === 'bash') unsetFunction(shell, name);
     if (which !== '-f') m.exported = m.exported.filter((other) => other !== name);
   }
-  return 0;
+  return status;
 }
 
 function unsetFunction({ m }: OpenShell, name: string): void {

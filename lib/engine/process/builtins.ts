@@ -16,7 +16,7 @@ import { set } from './builtin-set';
 import { shopt } from './builtin-shopt';
 import { testAs } from './builtin-test';
 import { trap } from './builtin-trap';
-import { commandKinds, commandPaths, typeOf } from './builtin-type';
+import { commandKinds, commandPaths, findInPath, typeOf } from './builtin-type';
 import { ulimit } from './builtin-ulimit';
 import { umask } from './builtin-umask';
 import { unset } from './builtin-unset';
@@ -40,12 +40,16 @@ const sourceAs =
   (word: string): Builtin =>
   (shell, [path = ''], streams) => {
     const { flavour, cwd, interactive } = shell.m;
-    const entry = shell.host.files.get(resolvePath(cwd, path));
+    const isName = !path.includes('/');
+    const found = isName ? findInPath(shell, path) : null;
+    const place = found ?? (isName && flavour !== 'bash' ? null : path);
+    const entry = place === null ? null : shell.host.files.get(resolvePath(cwd, place));
     if (entry?.kind === 'text') {
       shell.evaluate(entry.text, 'file');
       return null;
     }
     if (flavour === 'bash') complain(shell, streams, `${path}: No such file or directory`);
+    else if (isName) complainOf(shell, streams, word, `${path}: not found`);
     else if (flavour === 'dash') complain(shell, streams, `.: cannot open ${path}: No such file`);
     else complainOf(shell, streams, word, `can't open '${path}': No such file or directory`);
     if (flavour === 'bash' || interactive) return flavour === 'bash' ? 1 : 2;
@@ -81,6 +85,7 @@ const builtin: Builtin = (shell, [name = '', ...args], streams) => {
 const shift: Builtin = (shell, [word = '1'], streams) => {
   const [name, ...rest] = shell.m.positional;
   const count = Number(word);
+  if (!/^\d+$/.test(word)) return refuseCount(shell, 'shift', word, streams);
   if (count > rest.length) {
     if (shell.m.flavour !== 'dash') return 1;
     complain(shell, streams, "shift: can't shift that many");
@@ -89,6 +94,16 @@ const shift: Builtin = (shell, [word = '1'], streams) => {
   shell.m.positional = [name ?? shell.m.name, ...rest.slice(count)];
   return 0;
 };
+
+/** What should be a number and is none: bash says so, a script of the ash family ends. */
+function refuseCount(shell: OpenShell, name: string, word: string, streams: ShellStreams): number {
+  const { flavour, interactive } = shell.m;
+  const isBash = flavour === 'bash';
+  const negative = /^-\d+$/.test(word) ? 'shift count out of range' : 'numeric argument required';
+  complainOf(shell, streams, name, isBash ? `${word}: ${negative}` : `Illegal number: ${word}`);
+  if (isBash || interactive) return isBash ? 1 : 2;
+  throw new ShellExit(2);
+}
 
 /** `break` and `continue` that stand in no loop. */
 function outsideOfLoop(name: string): Builtin {

@@ -19,8 +19,8 @@ interface Loop {
   readonly breaks: number[];
   /** How many redirections stand around it. */
   readonly redirections: number;
-  /** A `for` loop drops its frame when it is left. */
-  readonly isFor: boolean;
+  /** Its frame, which goes when it is left. */
+  readonly frame: 'for' | 'loop';
 }
 
 /** Compiles one script behind what is already in `code`, with the error that it runs into; ends with `halt`. Returns where it starts. */
@@ -103,7 +103,8 @@ class Compiler {
       const at = this.reserve();
       this.command(command.body, false);
       this.code.push({ op: 'return' });
-      this.code[at] = { op: 'function', name: command.name, next: this.code.length };
+      const { name, text } = command;
+      this.code[at] = { op: 'function', name, next: this.code.length, text };
       return;
     }
     if (command.redirections.length === 0) return this.compound(command, tested);
@@ -125,8 +126,11 @@ class Compiler {
       let open = this.redirections;
       for (const left of inner.toReversed()) {
         for (; open > left.redirections; open--) this.code.push({ op: 'restore' });
-        if (left !== loop && left.isFor) this.code.push({ op: 'for-leave' });
+        if (left !== loop)
+          this.code.push({ op: left.frame === 'for' ? 'for-leave' : 'loop-leave' });
       }
+      this.code.push({ op: 'succeed' });
+      if (word === 'break' && loop.frame === 'loop') this.code.push({ op: 'loop-next' });
       if (word === 'break') loop.breaks.push(this.reserve());
       else this.code.push({ op: 'jump', to: loop.continueTo });
     } else this.code.push({ op: 'simple', command, fields: plainFields(command.words), tested });
@@ -179,35 +183,22 @@ class Compiler {
   }
 
   private loop(command: CompoundCommand & { kind: 'loop' }): void {
-    const start = this.code.length;
+    this.code.push({ op: 'loop-begin' });
+    const start = this.code.push({ op: 'loop-next' }) - 1;
     this.script(command.condition, true);
     const leave = this.reserve();
-    const { redirections } = this;
-    const loop: Loop = { continueTo: start, breaks: [], redirections, isFor: false };
-    this.loops.push(loop);
-    this.script(command.body, false);
-    this.loops.pop();
-    this.code.push({ op: 'jump', to: start });
-    this.code[leave] = { op: 'jump-if', success: command.until, to: this.code.length };
-    this.code.push({ op: 'succeed' });
-    for (const at of loop.breaks) this.code[at] = { op: 'jump', to: this.code.length };
+    this.body(command.body, start, 'loop', leave, command.until);
   }
 
   private forLoop(command: CompoundCommand & { kind: 'for' }): void {
     const { words, variable } = command;
     const begin = this.reserve();
     const start = this.reserve();
-    const { redirections } = this;
-    const loop: Loop = { continueTo: start, breaks: [], redirections, isFor: true };
-    this.loops.push(loop);
-    this.script(command.body, false);
-    this.loops.pop();
-    this.code.push({ op: 'jump', to: start });
-    const end = this.code.length;
+    this.body(command.body, start, 'for', null, false);
+    const end = this.code.length - 1;
+    const shown = command.text === undefined ? {} : { text: command.text };
     this.code[begin] = { op: 'for-begin', words, variable, exit: end + 1 };
-    this.code[start] = { op: 'for-next', variable, exit: end };
-    this.code.push({ op: 'for-leave' });
-    for (const at of loop.breaks) this.code[at] = { op: 'jump', to: end };
+    this.code[start] = { op: 'for-next', variable, exit: end, ...shown };
   }
 
   /** `for ((begin; test; step))`; a test that is not there is true. */
@@ -218,21 +209,32 @@ class Compiler {
         this.code.push({ op: 'arithmetic', expression, tested: true });
     };
     calculate(begin);
+    this.code.push({ op: 'loop-begin' });
     const jump = this.reserve();
-    const start = this.code.length;
+    const start = this.code.push({ op: 'loop-next' }) - 1;
     calculate(step);
     this.code[jump] = { op: 'jump', to: this.code.length };
     calculate(test);
-    const leave = test.parts.length > 0 ? this.reserve() : null;
-    const { redirections } = this;
-    const loop: Loop = { continueTo: start, breaks: [], redirections, isFor: false };
+    this.body(command.body, start, 'loop', test.parts.length > 0 ? this.reserve() : null, false);
+  }
+
+  /** What a loop does again and again, from `start` on; `leave` is the place at which it ends, once its condition is `success`. */
+  private body(
+    body: Script,
+    start: number,
+    frame: Loop['frame'],
+    leave: number | null,
+    success: boolean,
+  ): void {
+    const loop: Loop = { continueTo: start, breaks: [], redirections: this.redirections, frame };
     this.loops.push(loop);
-    this.script(command.body, false);
+    this.script(body, false);
     this.loops.pop();
     this.code.push({ op: 'jump', to: start });
-    if (leave !== null) this.code[leave] = { op: 'jump-if', success: false, to: this.code.length };
-    this.code.push({ op: 'succeed' });
-    for (const at of loop.breaks) this.code[at] = { op: 'jump', to: this.code.length };
+    const end = this.code.length;
+    if (leave !== null) this.code[leave] = { op: 'jump-if', success, to: end };
+    this.code.push({ op: frame === 'for' ? 'for-leave' : 'loop-leave' });
+    for (const at of loop.breaks) this.code[at] = { op: 'jump', to: end };
   }
 
   private choice(command: CompoundCommand & { kind: 'case' }, tested: boolean): void {
@@ -250,7 +252,8 @@ class Compiler {
       else again.push([end, index + 1]);
     }
     const otherwise = this.code.length;
-    this.code[at] = { op: 'case', subject, arms, otherwise };
+    const shown = command.text === undefined ? {} : { text: command.text };
+    this.code[at] = { op: 'case', subject, arms, otherwise, ...shown };
     for (const [place, next] of again)
       this.code[place] = { op: 'case', subject, arms: arms.slice(next), otherwise };
     for (const end of ends) this.code[end] = { op: 'jump', to: otherwise };

@@ -37,9 +37,23 @@ export type Instruction =
       readonly variable: string;
       readonly exit: number;
     }
-  | { readonly op: 'for-next'; readonly variable: string; readonly exit: number }
+  /** `text`: as bash shows it after `set -x`. */
+  | {
+      readonly op: 'for-next';
+      readonly variable: string;
+      readonly exit: number;
+      readonly text?: string;
+    }
   | { readonly op: 'for-leave' }
-  | { readonly op: 'function'; readonly name: string; readonly next: number }
+  /** A `while` or a `for ((…))` ends with what its body has ended with last. */
+  | { readonly op: 'loop-begin' | 'loop-next' | 'loop-leave' }
+  /** `text`: its body as it is written. */
+  | {
+      readonly op: 'function';
+      readonly name: string;
+      readonly next: number;
+      readonly text: string;
+    }
   | { readonly op: 'return' }
   | {
       readonly op: 'redirect';
@@ -54,6 +68,7 @@ export type Instruction =
       readonly subject: Word;
       readonly arms: readonly CaseArm[];
       readonly otherwise: number;
+      readonly text?: string;
     }
   | { readonly op: 'halt' };
 

@@ -59,6 +59,8 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     ...(machine.aliases ? { aliases: machine.aliases } : {}),
     ...(machine.modes ? { modes: machine.modes } : {}),
     ...(machine.fixed ? { fixed: machine.fixed } : {}),
+    ...(machine.traits ? { traits: machine.traits } : {}),
+    ...(machine.level === undefined ? {} : { level: machine.level }),
   };
 }
 

@@ -109,6 +109,8 @@ export type ShellFrame =
     }
   | { readonly kind: 'time'; readonly since: number }
   | { readonly kind: 'for'; readonly items: readonly string[]; readonly next: number }
+  /** A `while` or a `for ((…))`, and what its body has ended with. */
+  | { readonly kind: 'loop'; readonly status: number }
   /** The streams `before` a redirection, and `within` as it has begun. */
   | { readonly kind: 'redirect'; readonly before: ShellStreams; readonly within: ShellStreams }
   | {
@@ -222,6 +224,10 @@ export interface ShellMachine {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Options that have no letter and are on: `pipefail`, `nullglob`. */
   readonly modes?: readonly string[];
+  /** What `declare` has made of variables: `i` calculates what is assigned, `u` and `l` change its letters. */
+  readonly traits?: Readonly<Record<string, string>>;
+  /** How many substitutions stand around it, which bash shows after `set -x`. */
+  readonly level?: number;
   /** Variables that may not change (`readonly`). */
   readonly fixed?: readonly string[];
   /** What was typed so far of a command that goes on in the next line. */

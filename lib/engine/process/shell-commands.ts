@@ -17,6 +17,7 @@ import { assign } from './assign';
 import { cannotRun, execPrefix } from './shell-messages';
 import { CommandFailure } from './shell-end';
 import { tellOfSignal } from './signal-words';
+import { assignedIn, traceCommand } from './trace';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
 import { exportedOf } from './shell-environment';
@@ -35,22 +36,24 @@ export function runSimple(
   const words = fields ?? expand.fields(command.words);
   if (fields !== null) expand.spend(fields);
   const before = m.status;
-  if (m.options !== '' && m.options.includes('x')) trace(shell, expand, command, words);
+  const traced = m.options !== '' && m.options.includes('x');
   const [name] = words;
   if (name === undefined) {
     // `c=$?` is the status before; that of the assignment is what was substituted in it ended with.
     for (const assignment of command.assignments) assign(shell, expand, assignment);
+    if (traced) traceCommand(shell, assignedIn(shell, command.assignments), []);
     if (command.redirections.length > 0) redirected(shell, command.redirections, expand.text);
     shell.ended(expand.substituted, tested);
     return;
   }
-  const streams = openFor(shell, command, name, expand);
   const extra =
     command.assignments.length === 0
       ? null
       : Object.fromEntries(
           command.assignments.map(({ name: variable, value }) => [variable, expand.text(value)]),
         );
+  if (traced) traceCommand(shell, Object.entries(extra ?? {}), words);
+  const streams = openFor(shell, command, name, expand);
   const start = own(m.functions, name);
   if (start !== undefined) {
     if (m.flavour === 'dash' && m.frames.length >= DEEPEST_DASH) refuseDeeper(shell);
@@ -150,17 +153,6 @@ function withVariables(
   return status;
 }
 
-/** `set -x`: shows a command before it runs. */
-function trace(
-  shell: OpenShell,
-  expand: ShellWords,
-  { assignments }: SimpleCommand,
-  words: readonly string[],
-): void {
-  const given = assignments.map(({ name, value }) => `${name}=${expand.text(value)}`);
-  shell.write(shell.m.streams.stderr, `+ ${[...given, ...words].join(' ')}\n`);
-}
-
 /** Runs a program in the foreground, with variables of its own or null; it may be left waiting as the shell's child. */
 export function startProgram(
   shell: OpenShell,
@@ -169,6 +161,7 @@ export function startProgram(
   streams: ShellStreams,
   tested: boolean,
   ownPid?: number,
+  as: 'exec' | null = ownPid === undefined ? null : 'exec',
 ): void {
   const { m, host, depth } = shell;
   const last = ownPid === undefined && isLast(shell);
@@ -198,7 +191,7 @@ export function startProgram(
     if (started.signal !== undefined) tellOfSignal(shell, started.signal, pid);
     shell.ended(started.code, tested);
   } else {
-    const exec = ownPid === undefined ? '' : execPrefix(m);
+    const exec = as === null ? '' : execPrefix(m);
     shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason, exec)}\n`);
     shell.ended(started.code, tested);
   }

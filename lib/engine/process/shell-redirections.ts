@@ -41,12 +41,16 @@ function redirect(
       return withDescriptor(streams, fd, readInput(shell, streams, target));
     case '<>':
     case '>>': {
-      const opened = openOutput(shell, target, true, streams);
+      const opened = openOutput(shell, target, 'append', streams);
       const isInput = operator === '<>' && fd === 0;
       return withDescriptor(streams, fd, isInput ? readInput(shell, streams, target) : opened);
     }
     default:
-      return withDescriptor(streams, fd, openOutput(shell, target, false, streams));
+      return withDescriptor(
+        streams,
+        fd,
+        openOutput(shell, target, operator === '>|' ? 'clobber' : 'write', streams),
+      );
   }
 }
 
@@ -96,7 +100,7 @@ function readInput(shell: OpenShell, streams: ShellStreams, target: string): Des
 function openOutput(
   shell: OpenShell,
   target: string,
-  append: boolean,
+  how: 'append' | 'write' | 'clobber',
   streams: ShellStreams,
 ): StreamTarget {
   if (target === '/dev/full') return { kind: 'full' };
@@ -114,13 +118,17 @@ function openOutput(
       ? 'Is a directory'
       : parent?.kind !== 'directory'
         ? 'nonexistent directory'
-        : host.refusal(path, m.user);
+        : how === 'write' && entry?.kind === 'text' && m.options.includes('C')
+          ? m.flavour === 'bash'
+            ? 'cannot overwrite existing file'
+            : 'File exists'
+          : host.refusal(path, m.user);
   if (reason !== null) refused(shell, streams, cannotCreate(m, target, reason));
   if (!entry) {
     const { uid, gid } = accountOf(host.files, m.user);
     const owner = uid === 0 && gid === 0 ? {} : { uid, gid };
     const files = m.umask === undefined ? host.files : masked(host.files, m.umask);
     files.put(host.files.real(path), { kind: 'text', text: '', ...owner });
-  } else if (!append) host.files.write(path, { kind: 'text', text: '' });
+  } else if (how !== 'append') host.files.write(path, { kind: 'text', text: '' });
   return { kind: 'file', path };
 }

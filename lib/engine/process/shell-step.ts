@@ -12,6 +12,7 @@ import { runPipeline, runSimple } from './shell-commands';
 import { speakerName } from './shell-messages';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
+import { trace } from './trace';
 
 /** Runs one instruction of a shell; the position has moved behind it. */
 export function step(shell: OpenShell, words: ShellWords, instruction: Instruction): void {
@@ -46,6 +47,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     case 'condition':
       return shell.ended(statusOf(shell, words, instruction.condition), instruction.tested);
     case 'arithmetic': {
+      if (m.options.includes('x')) trace(shell, `(( ${words.text(instruction.expression)} ))`);
       const value = words.calculated(instruction.expression);
       return shell.ended(value === null || value === 0n ? 1 : 0, instruction.tested);
     }
@@ -70,7 +72,22 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       return;
     }
     case 'for-next':
-      return forNext(shell, instruction.variable, instruction.exit);
+      return forNext(shell, instruction);
+    case 'loop-begin':
+      m.frames = [...m.frames, { kind: 'loop', status: 0 }];
+      m.status = 0;
+      return;
+    case 'loop-next': {
+      const frame = m.frames.at(-1);
+      if (frame?.kind === 'loop' && frame.status !== m.status)
+        m.frames = [...m.frames.slice(0, -1), { kind: 'loop', status: m.status }];
+      return;
+    }
+    case 'loop-leave': {
+      const frame = shell.popTo('loop');
+      if (frame?.kind === 'loop') m.status = frame.status;
+      return;
+    }
     case 'for-leave':
       shell.popTo('for');
       return;
@@ -118,6 +135,7 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
       return shell.ended(m.status, instruction.tested);
     }
     case 'case': {
+      if (instruction.text !== undefined) trace(shell, instruction.text);
       const subject = words.text(instruction.subject);
       const arm = instruction.arms.find((candidate) =>
         candidate.patterns.some((pattern) => matchesPattern(subject, words.pattern(pattern))),
@@ -175,13 +193,17 @@ function beginJob(
   m.status = 0;
 }
 
-function forNext(shell: OpenShell, variable: string, exit: number): void {
+function forNext(
+  shell: OpenShell,
+  { variable, exit, text }: Extract<Instruction, { readonly op: 'for-next' }>,
+): void {
   const { m } = shell;
   const frame = m.frames.at(-1);
   if (frame?.kind !== 'for') return;
   const item = frame.items[frame.next];
   if (item === undefined) m.at = exit;
   else {
+    if (text !== undefined) trace(shell, text);
     shell.setVariable(variable, item);
     m.frames = [...m.frames.slice(0, -1), { ...frame, next: frame.next + 1 }];
   }

@@ -1,4 +1,3 @@
-import { nameOf, parentOf, resolvePath } from '../files/path';
 import { ok, type Result } from '../../kernel/result';
 import { own } from '../../kernel/own';
 import type { Script, Word } from '../shell/ast';
@@ -13,10 +12,11 @@ import {
 } from '../shell/expand';
 import type { Elements, ExpansionContext } from '../shell/expansion-context';
 import type { ShellFlavour } from '../shell/flavour';
-import { matchesPattern } from '../shell/pattern';
+import { accountOf, userId } from './account';
 import { CapturedHost } from './captured-host';
 import { codeWith } from './code';
 import { othersWithin } from './descriptors';
+import { matchingPaths } from './matching-paths';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import type { ShellMachine } from './process';
 import { CommandFailure } from './shell-end';
@@ -134,7 +134,8 @@ export class ShellWords implements ExpansionContext {
     this.shell.write(m.streams.stderr, `${speakerName(m)}: ${text}\n`);
     if (m.interactive) throw new CommandFailure(1);
     const inside = m.frames.some(({ kind }) => kind === 'subshell');
-    const code = m.flavour === 'bash' ? (isUnset && !inside ? 127 : 1) : 2;
+    const isOwn = isUnset && !inside && !m.exitOnError;
+    const code = m.flavour === 'bash' ? (isOwn ? 127 : 1) : 2;
     this.shell.exit(code);
     throw new CommandFailure(code);
   }
@@ -216,19 +217,17 @@ export class ShellWords implements ExpansionContext {
     return ok(captured.output);
   }
 
-  /** The files of one folder that match; a pattern in the folder's own name is not expanded. */
   glob(pattern: string): readonly string[] {
     const { m, host } = this.shell;
     if (m.options.includes('f')) return [];
-    const last = nameOf(pattern);
-    const prefix = pattern.slice(0, pattern.length - last.length);
-    const folder = prefix === '' ? m.cwd : resolvePath(m.cwd, parentOf(`${prefix}x`) || '/');
-    return host.files
-      .list(prefix.startsWith('/') ? parentOf(prefix + 'x') : folder)
-      .filter(
-        (name) => (!name.startsWith('.') || last.startsWith('.')) && matchesPattern(name, last),
-      )
-      .map((name) => prefix + name);
+    const found = matchingPaths(host.files, m.cwd, pattern, m.modes?.includes('dotglob') ?? false);
+    this.spent += found.length >> 4;
+    return found;
+  }
+
+  homeOf(user: string): string | undefined {
+    const { files } = this.shell.host;
+    return userId(files, user) === null ? undefined : accountOf(files, user).home;
   }
 
   /** Only dash hands `set -e` on to what is substituted; bash where it is told to. */
@@ -255,6 +254,7 @@ export class ShellWords implements ExpansionContext {
       jobs: [],
       traps: {},
       exitOnError: m.exitOnError && this.keepsErrexit,
+      ...(m.options.includes('x') ? { level: (m.level ?? 0) + 1 } : {}),
       streams: {
         stdout: { kind: 'stdout' },
         stderr: { kind: 'stderr' },

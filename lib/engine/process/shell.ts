@@ -22,6 +22,7 @@ import { lowestSignal } from './signals';
 import { ShellWords } from './shell-words';
 import { writeTo } from './streams';
 import { exportedOf } from './shell-environment';
+import { valueUnder } from './traits';
 
 /** How many instructions a shell runs before it gives way to the clock, and for how long. */
 const SLICE = 2_000;
@@ -316,6 +317,10 @@ export class Shell implements OpenShell {
   }
 
   become(argv: readonly string[], streams: ShellStreams): void {
+    if (this.m.frames.some(({ kind }) => kind === 'subshell')) {
+      startProgram(this, argv, null, streams, true, undefined, 'exec');
+      return this.exit(this.m.status);
+    }
     this.host.becomes(this.m.pid, argv);
     this.letGo();
     startProgram(this, argv, null, streams, true, this.m.pid);
@@ -329,8 +334,10 @@ export class Shell implements OpenShell {
     this.replacedBy = activity;
   }
 
-  setVariable(name: string, value: string): void {
+  setVariable(name: string, given: string): void {
     this.refuseFixed(name);
+    const trait = this.m.traits && own(this.m.traits, name);
+    const value = trait === undefined ? given : valueUnder(this, trait, given);
     if (arrayOf(this.m, name) === undefined)
       this.m.variables = { ...this.m.variables, [name]: value };
     else setElement(this, name, '0', value);

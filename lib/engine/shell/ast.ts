@@ -30,7 +30,13 @@ export interface Pipeline {
 export type Command =
   | SimpleCommand
   | CompoundCommand
-  | { readonly kind: 'function'; readonly name: string; readonly body: Command };
+  /** `text`: its body as it is written. */
+  | {
+      readonly kind: 'function';
+      readonly name: string;
+      readonly body: Command;
+      readonly text: string;
+    };
 
 /** `name=value`, `name[subscript]=value`, `name=(items)`; `append` is `+=`. Only bash has more than the first. */
 export interface Assignment {
@@ -94,6 +100,8 @@ export type CompoundCommand = { readonly redirections: readonly Redirection[] } 
       readonly variable: string;
       readonly words: readonly Word[] | null;
       readonly body: Script;
+      /** What stands in front of its body, where the shell shows it. */
+      readonly text?: string;
     }
   /** `for ((begin; test; step))` */
   | {
@@ -103,7 +111,12 @@ export type CompoundCommand = { readonly redirections: readonly Redirection[] } 
       readonly step: Word;
       readonly body: Script;
     }
-  | { readonly kind: 'case'; readonly subject: Word; readonly arms: readonly CaseArm[] }
+  | {
+      readonly kind: 'case';
+      readonly subject: Word;
+      readonly arms: readonly CaseArm[];
+      readonly text?: string;
+    }
   /** `[[ … ]]` */
   | { readonly kind: 'condition'; readonly condition: Condition }
   /** `(( … ))` */

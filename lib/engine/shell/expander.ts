@@ -48,12 +48,17 @@ export class Expander extends FieldBuilder {
     index: number,
     parts: readonly WordPart[],
   ): void {
-    const isTilde =
-      !part.quoted && index === 0 && (parts.length === 1 ? /^~(\/|$)/ : /^~\//).test(part.text);
-    const home = isTilde ? this.context.parameter('HOME') : undefined;
-    if (home === undefined) return this.add(part.text, part.quoted);
+    const [tilde, user] =
+      part.quoted || index > 0 ? [] : (/^~([\w.-]*)(?=\/|$)/.exec(part.text) ?? []);
+    const isWhole = tilde !== undefined && (parts.length === 1 || tilde !== part.text);
+    const home = !isWhole
+      ? undefined
+      : user === ''
+        ? this.context.parameter('HOME')
+        : this.context.homeOf?.(user ?? '');
+    if (home === undefined || tilde === undefined) return this.add(part.text, part.quoted);
     this.add(home, true);
-    this.add(part.text.slice(1), false);
+    this.add(part.text.slice(tilde.length), false);
   }
 
   private output(script: Script): string {
@@ -135,7 +140,7 @@ export class Expander extends FieldBuilder {
     if (operation === null) {
       if (value === undefined && this.context.refuseUnset === true)
         throw new ExpansionFailure(
-          `${name}: ${this.context.flavour === 'bash' ? 'unbound variable' : 'parameter not set'}`,
+          `${this.context.flavour === 'bash' && /^\d/.test(name) ? '$' : ''}${name}: ${this.context.flavour === 'bash' ? 'unbound variable' : 'parameter not set'}`,
           true,
         );
       return this.value(value ?? '', quoted);

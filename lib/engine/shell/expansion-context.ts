@@ -20,6 +20,8 @@ export interface ExpansionContext {
   command(script: Script): Result<string, string>;
   /** The sorted paths that match a file pattern (quoted characters stand behind a backslash); none leaves the word. */
   glob?(pattern: string): readonly string[];
+  /** The home of an account; undefined when there is none of that name. */
+  homeOf?(user: string): string | undefined;
   /** Does a pattern without files go (`shopt -s nullglob`)? */
   readonly dropsPatterns?: boolean;
   /** dash has neither `${x:1}` nor `${x/a/b}`, and errors are worded by each in its own way. */

@@ -16,7 +16,7 @@ export interface LexerCursor {
   skipBlanks(): void;
   readToken(): Token;
   /** The parts of a word, up to a letter that ends it. */
-  readParts(ends: (next: string) => boolean): WordPart[];
+  readParts(ends: (next: string) => boolean, within?: boolean): WordPart[];
   /** The text between two places as an arithmetic expression or a subscript, whose parameters are expanded. */
   expressionIn(start: number, end: number): Word;
 }

@@ -64,7 +64,8 @@ function readOperation(lexer: LexerCursor, quoted: boolean): ParameterOperation 
   const operator = lexer.matchAt(OPERATION);
   if (operator === null) return readCut(lexer);
   lexer.at += operator.length;
-  const parts = lexer.readParts((next) => next === '}');
+  const isPattern = /[#%]$/.test(operator);
+  const parts = lexer.readParts((next) => next === '}', quoted && !isPattern);
   const word: Word = {
     parts: quoted ? parts.map((part) => ({ ...part, quoted: true })) : parts,
   };

@@ -131,8 +131,8 @@ export abstract class Lexer implements LexerCursor {
     }
   }
 
-  /** Reads unquoted pieces until a character that ends them. */
-  readParts(ends: (next: string) => boolean): WordPart[] {
+  /** Reads unquoted pieces until a character that ends them; `within` double quotes, where a single one is none. */
+  readParts(ends: (next: string) => boolean, within = false): WordPart[] {
     const parts = new Parts();
     for (;;) {
       const character = this.text[this.at];
@@ -143,10 +143,15 @@ export abstract class Lexer implements LexerCursor {
         continue;
       }
       if (ends(character)) return parts.list;
-      if (character === "'") parts.text(this.singleQuoted(), true);
+      if (character === "'" && !within) parts.text(this.singleQuoted(), true);
       else if (character === '"') {
         this.at += 1;
         parts.addQuoted(this.quotedParts('"', true));
+      } else if (within && character === '\\') {
+        const escaped = this.text[this.at + 1];
+        const special = escaped !== undefined && '$`"\\}\n'.includes(escaped);
+        if (escaped !== '\n') parts.text(special ? escaped : '\\', true);
+        this.at += special ? 2 : 1;
       } else if (character === '\\') {
         this.at += 2;
         const escaped = this.text[this.at - 1];

@@ -84,7 +84,7 @@ function ifCommand(cursor: Cursor): CompoundCommand {
 }
 
 function forCommand(cursor: Cursor): CompoundCommand {
-  cursor.take();
+  const { start } = cursor.take();
   const variable = cursor.peek();
   if (cursor.isOperator('(') && cursor.flavour === 'bash') return countingLoop(cursor);
   if (variable.kind === 'end') return cursor.unexpected(null, true);
@@ -92,6 +92,7 @@ function forCommand(cursor: Cursor): CompoundCommand {
   if (name === null || (cursor.flavour !== 'bash' && !NAME.test(name)))
     cursor.fail({ kind: 'bad-for-variable' }, variable.start);
   cursor.take();
+  let end = cursor.at;
   cursor.skipNewlines();
   let words: Word[] | null = null;
   if (cursor.isReserved('in')) {
@@ -101,13 +102,16 @@ function forCommand(cursor: Cursor): CompoundCommand {
     for (let next = cursor.peek(); next.kind === 'word'; next = cursor.peek()) {
       words.push(next.word);
       cursor.take();
+      end = cursor.at;
     }
     cursor.assignable = true;
     if (!cursor.isOperator(';') && cursor.peek().kind !== 'newline') cursor.unexpected(null);
   }
   if (cursor.isOperator(';')) cursor.take();
   cursor.skipNewlines();
-  return { kind: 'for', variable: name, words, body: doBody(cursor), redirections: [] };
+  const head = words === null ? `for ${name} in "$@"` : cursor.text.slice(start, end);
+  const text = cursor.flavour === 'bash' ? { text: head } : {};
+  return { kind: 'for', variable: name, words, body: doBody(cursor), redirections: [], ...text };
 }
 
 /** `((begin; test; step))` and the body, in bash also between curly brackets. */
@@ -131,10 +135,12 @@ function countingLoop(cursor: Cursor): CompoundCommand {
 }
 
 function caseCommand(cursor: Cursor): CompoundCommand {
-  cursor.take();
+  const { start } = cursor.take();
   const subject = cursor.peek();
   if (subject.kind !== 'word') return cursor.unexpected(null, true);
   cursor.take();
+  const text =
+    cursor.flavour === 'bash' ? { text: `${cursor.text.slice(start, cursor.at)} in` } : {};
   cursor.skipNewlines();
   cursor.expectReserved('in');
   const arms: CaseArm[] = [];
@@ -149,7 +155,7 @@ function caseCommand(cursor: Cursor): CompoundCommand {
     cursor.take();
   }
   cursor.expectReserved('esac');
-  return { kind: 'case', subject: subject.word, arms, redirections: [] };
+  return { kind: 'case', subject: subject.word, arms, redirections: [], ...text };
 }
 
 function caseArm(cursor: Cursor): { readonly patterns: Word[]; readonly body: Script } {

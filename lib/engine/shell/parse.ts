@@ -197,8 +197,10 @@ class Parser extends AliasCursor {
     const isName = name !== null && (this.flavour === 'bash' || NAME.test(name));
     if (!isName) this.fail({ kind: 'bad-function-name' }, start);
     this.skipNewlines();
+    const from = this.peek().start;
     const body = this.nested(() => (this.flavour === 'bash' ? readCompound(this) : this.command()));
-    return body === null ? this.unexpected(null) : { kind: 'function', name, body };
+    if (body === null) return this.unexpected(null);
+    return { kind: 'function', name, body, text: this.text.slice(from, this.at) };
   }
 
   /** `function name [()] body` */
