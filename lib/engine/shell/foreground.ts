@@ -29,7 +29,8 @@ export function typeInFront(turn: Turn, session: Session, line: string): HostRun
   );
   if (code !== null) return goOnBehind(turn, host, shell, code);
   if (shell && turn.state.session) change(turn).session = { ...turn.state.session, shell };
-  const { stdout, stderr, shown, journal } = host;
+  const { stdout, stderr, shown, docker } = host;
+  const { journal } = docker;
   return { stdout, stderr, shown, exitCode: 0, journal };
 }
 
@@ -72,11 +73,12 @@ function typeIntoCommand(
   }
   const answer = key.kind === 'line' ? key.text : '';
   const answers = session.asks === null ? session.answers : [...session.answers, answer];
-  const step = host.docker(session.order, host, { ...session, answers });
+  const step = host.docker.run(session.order, host, { ...session, answers });
   if (step.kind === 'exit') return step.code;
   const { shell } = session;
-  if (host.inFront)
-    change(turn).session = shell === undefined ? host.inFront : { ...host.inFront, shell };
+  if (host.docker.inFront)
+    change(turn).session =
+      shell === undefined ? host.docker.inFront : { ...host.docker.inFront, shell };
   return null;
 }
 

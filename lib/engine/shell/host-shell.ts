@@ -98,12 +98,12 @@ function runOn(turn: Turn, begun: Step, host: LearnerHost): HostRun {
   let step = begun;
   const start = turn.state.now;
   while (step.kind === 'blocked' && step.activity.kind !== 'prompt') {
-    if (host.inFront !== null && isInFront(step.activity)) {
-      change(turn).session = { ...host.inFront, shell: step.activity };
+    if (host.docker.inFront !== null && isInFront(step.activity)) {
+      change(turn).session = { ...host.docker.inFront, shell: step.activity };
       return runOf(host, 0);
     }
     const own = dueAt(step.activity);
-    const due = Math.min(own, host.jobs.due());
+    const due = Math.min(own, host.docker.jobs.due());
     if (due === Infinity || (own === Infinity && due - start > PATIENCE)) return runOf(host, 130);
     advance(turn, due);
     if (turn.spent.over !== null) return runOf(host, 130);
@@ -112,7 +112,7 @@ function runOn(turn: Turn, begun: Step, host: LearnerHost): HostRun {
   if (step.kind === 'exit') return runOf(host, step.code);
   if (step.activity.kind !== 'prompt') return runOf(host, 130);
   const { machine } = step.activity;
-  if (host.jobs.any) letJobsEnd(turn, machine.jobs, host);
+  if (host.docker.jobs.any) letJobsEnd(turn, machine.jobs, host);
   keepShell(turn, machine);
   return runOf(host, machine.status);
 }
@@ -126,7 +126,7 @@ function letJobsEnd(turn: Turn, jobs: ShellMachine['jobs'], host: LearnerHost): 
       const step = host.resume(activity, host);
       return step.kind === 'exit' ? [] : [step.activity];
     });
-    const due = Math.min(host.jobs.due(), ...left.map(dueAt));
+    const due = Math.min(host.docker.jobs.due(), ...left.map(dueAt));
     if (left.length === 0 || due - start > PATIENCE || turn.spent.over !== null) return;
     advance(turn, due);
   }
@@ -195,9 +195,9 @@ function runDockerLine(
     streams,
     depth: 1,
   };
-  const step = host.docker(order, host);
+  const step = host.docker.run(order, host);
   if (step.kind === 'blocked') {
-    change(turn).session = host.inFront;
+    change(turn).session = host.docker.inFront;
     return runOf(host, 0);
   }
   const { code } = step;
@@ -225,6 +225,7 @@ export function hostPrompt(turn: Turn): string {
 /** The prompt follows from what the command line keeps, which most commands leave alone. */
 const prompts = new Latest<Sandbox['client'], string>();
 
-function runOf({ stdout, stderr, shown, journal }: LearnerHost, exitCode: number): HostRun {
+function runOf({ stdout, stderr, shown, docker }: LearnerHost, exitCode: number): HostRun {
+  const { journal } = docker;
   return { stdout, stderr, shown, exitCode, journal };
 }
