@@ -4,6 +4,7 @@ import { complain } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
 import { say } from './say';
+import { shownFunctionOf } from './shown-function';
 import { arrayOf, setArray } from './shell-arrays';
 import { allVariables, quotedValue } from './shell-variables';
 
@@ -14,7 +15,8 @@ export function declare(shell: OpenShell, args: readonly string[], streams: Shel
   const options = args.filter((arg) => /^[-+][A-Za-z]+$/.test(arg));
   const words = args.filter((arg) => !options.includes(arg));
   const letters = options.filter((option) => option.startsWith('-')).join('');
-  if (letters.includes('F') || letters.includes('f')) return functions(shell, streams, words);
+  if (letters.includes('F') || letters.includes('f'))
+    return functions(shell, streams, words, letters.includes('F'));
   if (letters.includes('p') || words.length === 0) return show(shell, streams, words);
   let status = 0;
   for (const word of words) {
@@ -43,15 +45,22 @@ function declareOne(shell: OpenShell, letters: string, name: string, value: stri
   if (letters.includes('r')) m.fixed = [...(m.fixed ?? []), name];
 }
 
+/** `-f` shows functions, `-F` their names. */
 function functions(
-  { m, host }: OpenShell,
+  shell: OpenShell,
   streams: ShellStreams,
   words: readonly string[],
+  named: boolean,
 ): number {
+  const { m } = shell;
   const names = words.length > 0 ? words : Object.keys(m.functions).sort();
   const known = names.filter((name) => own(m.functions, name) !== undefined);
-  const lines = known.map((name) => (words.length > 0 ? `${name}\n` : `declare -f ${name}\n`));
-  if (streams.stdout.kind === 'stdout') host.write('stdout', lines.join(''));
+  const lines = known.map((name) =>
+    named
+      ? `${words.length > 0 ? '' : 'declare -f '}${name}\n`
+      : `${shownFunctionOf(shell, name)}\n`,
+  );
+  say(shell, streams, 'declare', lines.join(''));
   return known.length < names.length ? 1 : 0;
 }
 

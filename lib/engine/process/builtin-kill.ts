@@ -7,6 +7,7 @@ import { ShellExit } from './shell-end';
 import { listOfSignals, numberOrName } from './signal-list';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
 import { writeTo } from './streams';
+import { handlersOf } from './subshell';
 
 /** `kill [-s SIGNAL | -SIGNAL] PID|%JOB…`, `kill -l [SIGNAL…]` (busybox procps/kill.c; bash builtins/kill.def). */
 export function kill(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
@@ -77,7 +78,7 @@ function send(shell: OpenShell, streams: ShellStreams, text: string, signal: str
     return 0;
   }
   if (pid === m.pid) {
-    if (own(m.traps, signal)) m.pending = [...m.pending, signal];
+    if (own(handlersOf(m), signal)) m.pending = [...m.pending, signal];
     else if (pid !== 1 && signal !== '0' && endsByDefault(signal))
       throw new ShellExit(exitCodeOf(signal), signal);
     return 0;

@@ -4,6 +4,7 @@ import { isReservedWord } from '../shell/parse-cursor';
 import { complain, refuseOption } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
+import { shownFunctionOf } from './shown-function';
 import { writeTo } from './streams';
 
 /** Where a program is that a shell would run by this name; null when there is none. */
@@ -27,9 +28,11 @@ function kindOf(shell: OpenShell, builtins: Known, name: string): string | null 
   const alias = own(aliases, name);
   if (alias !== undefined && flavour !== 'bash') return `an alias for ${alias}`;
   if (alias !== undefined && shell.m.interactive) return `aliased to \`${alias}'`;
-  if (isReservedWord(name, flavour)) return 'a shell keyword';
+  // The `time` of busybox is a program.
+  const isWord = isReservedWord(name, flavour) && !(flavour === 'ash' && name === 'time');
+  if (isWord) return 'a shell keyword';
   if (Object.hasOwn(shell.m.functions, name))
-    return shell.m.flavour === 'bash' ? 'a function' : 'a shell function';
+    return flavour === 'dash' ? 'a shell function' : 'a function';
   return builtins(name) ? 'a shell builtin' : null;
 }
 
@@ -54,7 +57,9 @@ function describedBy(
   options: string,
   builtins: Known,
 ): readonly string[] {
-  const kind = options.includes('P') ? null : kindOf(shell, builtins, name);
+  const own = options.includes('P') ? null : kindOf(shell, builtins, name);
+  const isFunction = own === 'a function';
+  const kind = isFunction && options.includes('f') ? null : own;
   const isAll = options.includes('a');
   const first = findInPath(shell, name);
   const paths = isAll ? allInPath(shell, name) : first === null ? [] : [first];
@@ -62,7 +67,10 @@ function describedBy(
   if (options.includes('t'))
     return [...(kind === null ? [] : [wordOf(kind)]), ...shown.map(() => 'file')];
   if (/[pP]/.test(options)) return shown;
-  return [...(kind === null ? [] : [kind]), ...shown].map((found) => `${name} is ${found}`);
+  const lines = [...(kind === null ? [] : [kind]), ...shown].map((found) => `${name} is ${found}`);
+  return kind !== null && isFunction
+    ? [lines[0] ?? '', shownFunctionOf(shell, name), ...lines.slice(1)]
+    : lines;
 }
 
 function typeOfBash(

@@ -194,11 +194,16 @@ class Compiler {
     const { words, variable } = command;
     const begin = this.reserve();
     const start = this.reserve();
+    const take = command.asks ? this.reserve() : start;
     this.body(command.body, start, 'for', null, false);
     const end = this.code.length - 1;
     const shown = command.text === undefined ? {} : { text: command.text };
     this.code[begin] = { op: 'for-begin', words, variable, exit: end + 1 };
-    this.code[start] = { op: 'for-next', variable, exit: end, ...shown };
+    if (take === start) this.code[start] = { op: 'for-next', variable, exit: end, ...shown };
+    else {
+      this.code[start] = { op: 'select-ask', exit: end };
+      this.code[take] = { op: 'select-take', variable, exit: end, again: start };
+    }
   }
 
   /** `for ((begin; test; step))`; a test that is not there is true. */

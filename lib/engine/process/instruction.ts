@@ -45,6 +45,14 @@ export type Instruction =
       readonly text?: string;
     }
   | { readonly op: 'for-leave' }
+  /** `select` shows its menu and reads; then it takes the answer, or asks again. */
+  | { readonly op: 'select-ask'; readonly exit: number }
+  | {
+      readonly op: 'select-take';
+      readonly variable: string;
+      readonly exit: number;
+      readonly again: number;
+    }
   /** A `while` or a `for ((…))` ends with what its body has ended with last. */
   | { readonly op: 'loop-begin' | 'loop-next' | 'loop-leave' }
   /** `text`: its body as it is written. */

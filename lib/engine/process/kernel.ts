@@ -14,6 +14,7 @@ import type { Program, ProgramCall, ProgramOutcome } from './program';
 import { environmentOf } from './shell-environment';
 import { serverOf } from './servers';
 import { newShell } from './new-shell';
+import { handlersOf } from './subshell';
 import { Shell } from './shell';
 import { writeError, writeTo } from './streams';
 
@@ -305,7 +306,7 @@ export function deliver(
       return signal === 'HUP' ? byDefault() : { kind: 'blocked', activity };
     case 'shell': {
       const { machine } = activity;
-      if (own(machine.traps, signal) === undefined) return byDefault();
+      if (own(handlersOf(machine), signal) === undefined) return byDefault();
       const pending = [...machine.pending, signal];
       return new Shell({ ...machine, pending }, host).run();
     }

@@ -44,6 +44,8 @@ export interface OpenShell {
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined;
   /** Runs a shell inside this one, by default in the same code. */
   runInner(machine: ShellMachine, host: ProcessHost, code?: Code): Step;
+  /** Runs a handler of the shell, or of a subshell, that is about to end. */
+  runHandler(action: string): Step;
   write(target: StreamTarget, text: string): void;
 }
 

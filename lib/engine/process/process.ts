@@ -113,16 +113,24 @@ export type ShellFrame =
   | { readonly kind: 'loop'; readonly status: number }
   /** The streams `before` a redirection, and `within` as it has begun. */
   | { readonly kind: 'redirect'; readonly before: ShellStreams; readonly within: ShellStreams }
-  | {
-      readonly kind: 'subshell';
-      readonly leave: number;
-      readonly streams: ShellStreams;
-      readonly umask: number | undefined;
-      readonly variables: Readonly<Record<string, string>>;
-      readonly arrays?: Readonly<Record<string, Elements>>;
-      readonly cwd: string;
-      readonly traps: Readonly<Record<string, string>>;
-    };
+  | ({ readonly kind: 'subshell'; readonly leave: number } & SubshellState);
+
+/** What a subshell may change and its shell keeps. */
+type SubshellState = Pick<
+  ShellMachine,
+  | 'streams'
+  | 'variables'
+  | 'cwd'
+  | 'traps'
+  | 'functions'
+  | 'positional'
+  | 'options'
+  | 'exitOnError'
+  | 'exported'
+> & {
+  readonly [K in 'arrays' | 'umask' | 'modes' | 'fixed' | 'traits' | 'aliases']:
+    ShellMachine[K] | undefined;
+};
 
 /** Where the two outputs go and where input comes from. */
 export interface ShellStreams {

@@ -4,7 +4,6 @@ import { limits } from '../limits';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './instruction';
 import { statusOf } from './condition';
-import { behindSubshell } from './descriptors';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import { tellBegin } from './job-control';
 import type { ShellJob, ShellMachine } from './process';
@@ -12,6 +11,8 @@ import { runPipeline, runSimple } from './shell-commands';
 import { speakerName } from './shell-messages';
 import { redirected } from './shell-redirections';
 import type { ShellWords } from './shell-words';
+import { ask, takeAnswer } from './select';
+import { enterSubshell, leaveSubshell } from './subshell';
 import { trace } from './trace';
 
 /** Runs one instruction of a shell; the position has moved behind it. */
@@ -73,6 +74,10 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     }
     case 'for-next':
       return forNext(shell, instruction);
+    case 'select-ask':
+      return ask(shell, instruction);
+    case 'select-take':
+      return takeAnswer(shell, instruction);
     case 'loop-begin':
       m.frames = [...m.frames, { kind: 'loop', status: 0 }];
       m.status = 0;
@@ -109,31 +114,11 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     case 'restore':
       shell.popTo('redirect');
       return;
-    case 'subshell': {
-      const { variables, arrays, cwd, traps, streams } = m;
-      const kept = {
-        variables,
-        cwd,
-        traps,
-        streams,
-        umask: m.umask,
-        ...(arrays ? { arrays } : {}),
-      };
-      m.frames = [...m.frames, { kind: 'subshell', leave: instruction.leave, ...kept }];
-      return;
-    }
-    case 'subshell-leave': {
-      const frame = shell.popTo('subshell');
-      if (frame?.kind === 'subshell') {
-        m.variables = frame.variables;
-        if (m.arrays) m.arrays = frame.arrays ?? {};
-        m.cwd = frame.cwd;
-        m.traps = frame.traps;
-        m.streams = behindSubshell(frame.streams, m.streams);
-        if (m.umask !== frame.umask) m.umask = frame.umask ?? 0o022;
-      }
+    case 'subshell':
+      return enterSubshell(shell, instruction.leave);
+    case 'subshell-leave':
+      leaveSubshell(shell);
       return shell.ended(m.status, instruction.tested);
-    }
     case 'case': {
       if (instruction.text !== undefined) trace(shell, instruction.text);
       const subject = words.text(instruction.subject);

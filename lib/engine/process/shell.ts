@@ -108,8 +108,7 @@ export class Shell implements OpenShell {
     return { kind: 'exit', code: end.kind === 'exit' ? end.code : code };
   }
 
-  /** What a shell does that is about to end. */
-  private runHandler(action: string): Step {
+  runHandler(action: string): Step {
     const at = this.addSource(action);
     const machine = { ...this.m, at, end: null, frames: [], traps: {}, interactive: false };
     return new Shell(machine, this.host, this.depth + 1).run();
@@ -121,8 +120,7 @@ export class Shell implements OpenShell {
       if (this.m.child && !this.resumeChild()) return this.blocked();
       if (this.takeTrap()) continue;
       if (this.m.waiting !== null && !resumeWait(this)) return this.blocked();
-      if (this.m.end !== null && this.m.at >= this.m.end && !this.inTrap())
-        return { kind: 'exit', code: this.m.status };
+      if (this.m.end !== null && this.m.at >= this.m.end && !this.inTrap()) return this.endOfPart();
       if (this.cost >= this.slice) {
         this.host.giveWay();
         this.m.resumeAt = this.host.now + PAUSE;
@@ -142,6 +140,15 @@ export class Shell implements OpenShell {
         this.m.status = failure.code;
       }
     }
+  }
+
+  /** The end of a part of the script that runs as a shell of its own. */
+  private endOfPart(): Step {
+    const code = this.m.status;
+    const action = own(this.m.traps, 'EXIT');
+    if (action === undefined) return { kind: 'exit', code };
+    const end = this.runHandler(`${action}\nexit ${code}`);
+    return { kind: 'exit', code: end.kind === 'exit' ? end.code : code };
   }
 
   private get cost(): number {
@@ -177,6 +184,8 @@ export class Shell implements OpenShell {
   private takeTrap(): boolean {
     if (this.m.pending.length === 0 || this.inHandler()) return false;
     const signal = lowestSignal(this.m.pending);
+    const isOwn = signal === 'ERR';
+    if (!isOwn && this.m.frames.some(({ kind }) => kind === 'subshell')) return false;
     this.m.pending = this.m.pending.filter((other) => other !== signal);
     const action = own(this.m.traps, signal);
     if (action === undefined || action === '') return true;

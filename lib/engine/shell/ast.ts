@@ -45,6 +45,8 @@ export interface Assignment {
   readonly append?: true;
   readonly subscript?: Word;
   readonly items?: readonly ArrayItem[];
+  /** As it is written, where a function is parsed to be shown. */
+  readonly source?: string;
 }
 
 /** `value` or `[subscript]=value` of a list. */
@@ -102,6 +104,8 @@ export type CompoundCommand = { readonly redirections: readonly Redirection[] } 
       readonly body: Script;
       /** What stands in front of its body, where the shell shows it. */
       readonly text?: string;
+      /** `select` asks which of the words it is. */
+      readonly asks?: true;
     }
   /** `for ((begin; test; step))` */
   | {
@@ -118,9 +122,9 @@ export type CompoundCommand = { readonly redirections: readonly Redirection[] } 
       readonly text?: string;
     }
   /** `[[ … ]]` */
-  | { readonly kind: 'condition'; readonly condition: Condition }
+  | { readonly kind: 'condition'; readonly condition: Condition; readonly text?: string }
   /** `(( … ))` */
-  | { readonly kind: 'arithmetic'; readonly expression: Word }
+  | { readonly kind: 'arithmetic'; readonly expression: Word; readonly text?: string }
 );
 
 /** `then`: what follows the body. `;;` ends the command, `;&` goes on with the next body, `;;&` looks at the next patterns. */
@@ -143,6 +147,13 @@ export type Redirection =
       readonly fd: number;
       readonly content: Word;
       readonly open?: { readonly line: number; readonly last: number; readonly delimiter: string };
+      /** As it is written, where a function is parsed to be shown. */
+      readonly written?: {
+        readonly operator: string;
+        readonly shown: string;
+        readonly delimiter: string;
+        readonly text: string;
+      };
     };
 
 /** The pieces of a word that stand side by side: `a"$b"'c'` has three. */
@@ -152,6 +163,8 @@ export interface Word {
   readonly braces?: true;
   /** `name=value` behind `export` and its kin: one field, whatever is in it. */
   readonly whole?: true;
+  /** As it is written, where a function is parsed to be shown. */
+  readonly source?: string;
 }
 
 /** `quoted` pieces are neither split into fields nor read as file patterns. */

@@ -28,6 +28,8 @@ export abstract class Lexer implements LexerCursor {
   at = 0;
   readonly hereDocuments: PendingHereDocument[] = [];
   assignable = true;
+  /** Words keep their source. */
+  keeps = false;
   private countedTo = 0;
   private counted = 1;
 
@@ -89,7 +91,13 @@ export abstract class Lexer implements LexerCursor {
     const mayAssign = this.flavour === 'bash' && this.assignable;
     const assignment = mayAssign ? readArrayAssignment(this) : null;
     if (assignment !== null)
-      return { kind: 'word', start, word: assignment.value, bare: null, assignment };
+      return {
+        kind: 'word',
+        start,
+        word: this.kept(assignment.value, start),
+        bare: null,
+        assignment,
+      };
     return this.wordToken(start, (next) => META.has(next));
   }
 
@@ -99,7 +107,11 @@ export abstract class Lexer implements LexerCursor {
     const isBare = only?.kind === 'text' && !only.quoted && others.length === 0;
     const braces = this.flavour === 'bash' && mayHoldBraces(parts);
     const word: Word = braces ? { parts, braces: true } : { parts };
-    return { kind: 'word', start, word, bare: isBare ? only.text : null };
+    return { kind: 'word', start, word: this.kept(word, start), bare: isBare ? only.text : null };
+  }
+
+  private kept(word: Word, start: number): Word {
+    return this.keeps ? { ...word, source: this.text.slice(start, this.at) } : word;
   }
 
   /** A word up to a blank, with whatever stands in round brackets: the pattern behind `=~`. */
@@ -244,9 +256,9 @@ export abstract class Lexer implements LexerCursor {
 
   /** The arithmetic between two places. */
   expressionIn(start: number, end: number): Word {
-    return {
-      parts: this.nested(() => this.separateParts(this.text.slice(start, end), false)),
-    };
+    const source = this.text.slice(start, end);
+    const parts = this.nested(() => this.separateParts(source, false));
+    return this.keeps ? { parts, source } : { parts };
   }
 
   /** `'…'` behind a `$`, in which `\\n` and its like stand for characters. */
@@ -300,6 +312,6 @@ export abstract class Lexer implements LexerCursor {
     const parts: WordPart[] = pending.quoted
       ? [{ kind: 'text', text: content, quoted: true }]
       : this.nested(() => this.separateParts(content, false));
-    pending.fill({ parts }, ended, this.at);
+    pending.fill({ parts }, ended, this.at, content);
   }
 }

@@ -23,7 +23,10 @@ function withoutRedirections(cursor: Cursor): CompoundCommand | null {
   if (cursor.isOperator('(')) {
     cursor.take();
     const expression = readArithmetic(cursor);
-    if (expression !== null) return { kind: 'arithmetic', expression, redirections };
+    if (expression !== null) {
+      const text = cursor.keeps ? { text: `((${expression.source ?? ''}))` } : {};
+      return { kind: 'arithmetic', expression, redirections, ...text };
+    }
     const body = cursor.body();
     cursor.expectOperator(')');
     return { kind: 'subshell', body, redirections };
@@ -41,10 +44,16 @@ function withoutRedirections(cursor: Cursor): CompoundCommand | null {
     const condition = cursor.body();
     return { kind: 'loop', until, condition, body: doBody(cursor), redirections };
   }
-  if (cursor.isReserved('for')) return forCommand(cursor);
+  if (cursor.isReserved('for', 'select')) return forCommand(cursor);
   if (cursor.isReserved('[[')) {
-    cursor.take();
-    return { kind: 'condition', condition: readCondition(cursor), redirections };
+    const { start } = cursor.take();
+    const condition = readCondition(cursor);
+    if (!cursor.keeps) return { kind: 'condition', condition, redirections };
+    const within = cursor.text.slice(start + 2, cursor.behind - 2).trim();
+    // A word alone is asked whether it is empty.
+    const isBare = condition.kind === 'unary' && condition.operator === '-n';
+    const text = `[[ ${isBare && !within.startsWith('-n') ? '-n ' : ''}${within} ]]`;
+    return { kind: 'condition', condition, redirections, text };
   }
   return cursor.isReserved('case') ? caseCommand(cursor) : null;
 }
@@ -84,6 +93,7 @@ function ifCommand(cursor: Cursor): CompoundCommand {
 }
 
 function forCommand(cursor: Cursor): CompoundCommand {
+  const asks = cursor.isReserved('select') ? ({ asks: true } as const) : {};
   const { start } = cursor.take();
   const variable = cursor.peek();
   if (cursor.isOperator('(') && cursor.flavour === 'bash') return countingLoop(cursor);
@@ -92,7 +102,7 @@ function forCommand(cursor: Cursor): CompoundCommand {
   if (name === null || (cursor.flavour !== 'bash' && !NAME.test(name)))
     cursor.fail({ kind: 'bad-for-variable' }, variable.start);
   cursor.take();
-  let end = cursor.at;
+  let behind = cursor.at;
   cursor.skipNewlines();
   let words: Word[] | null = null;
   if (cursor.isReserved('in')) {
@@ -102,16 +112,25 @@ function forCommand(cursor: Cursor): CompoundCommand {
     for (let next = cursor.peek(); next.kind === 'word'; next = cursor.peek()) {
       words.push(next.word);
       cursor.take();
-      end = cursor.at;
+      behind = cursor.at;
     }
     cursor.assignable = true;
     if (!cursor.isOperator(';') && cursor.peek().kind !== 'newline') cursor.unexpected(null);
   }
   if (cursor.isOperator(';')) cursor.take();
   cursor.skipNewlines();
-  const head = words === null ? `for ${name} in "$@"` : cursor.text.slice(start, end);
+  const end = cursor.text.slice(start, behind);
+  const head = words === null ? `${end} in "$@"` : end;
   const text = cursor.flavour === 'bash' ? { text: head } : {};
-  return { kind: 'for', variable: name, words, body: doBody(cursor), redirections: [], ...text };
+  return {
+    kind: 'for',
+    variable: name,
+    words,
+    body: doBody(cursor),
+    redirections: [],
+    ...text,
+    ...asks,
+  };
 }
 
 /** `((begin; test; step))` and the body, in bash also between curly brackets. */

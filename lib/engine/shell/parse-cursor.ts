@@ -10,7 +10,7 @@ const POSIX_WORDS = '! { } case do done elif else esac fi for if in then until w
 const RESERVED: Readonly<Record<ShellFlavour, ReadonlySet<string>>> = {
   dash: new Set(POSIX_WORDS.split(' ')),
   ash: new Set(`${POSIX_WORDS} function time`.split(' ')),
-  bash: new Set(`${POSIX_WORDS} function time [[ ]]`.split(' ')),
+  bash: new Set(`${POSIX_WORDS} function select time [[ ]]`.split(' ')),
 };
 
 /** Is a word a part of a shell's grammar? */
@@ -43,6 +43,12 @@ export abstract class Cursor extends Lexer {
     this.text = this.text.slice(0, start) + rest;
     this.at = start;
     this.ahead = null;
+  }
+
+  /** Where what has been taken ends. */
+  get behind(): number {
+    if (this.ahead === null) return this.at;
+    return this.text.slice(0, this.ahead.start).trimEnd().length;
   }
 
   take(): Token {

@@ -47,7 +47,7 @@ export function readRedirection(cursor: Cursor): readonly Redirection[] | null {
   switch (operator) {
     case '<<<': {
       const newline = { kind: 'text', text: '\n', quoted: true } as const;
-      return [{ operator: '<<', fd, content: { parts: [...word.parts, newline] } }];
+      return [{ operator: '<<', fd, content: { ...word, parts: [...word.parts, newline] } }];
     }
     case '&>':
     case '&>>':
@@ -80,14 +80,17 @@ function readHereDocument(cursor: Cursor, operator: '<<' | '<<-', fd: number): R
     fd: number;
     content: Word;
     open?: { line: number; last: number; delimiter: string };
+    written?: { operator: string; shown: string; delimiter: string; text: string };
   } = { operator: '<<', fd, content: { parts: [] } };
   cursor.hereDocuments.push({
     delimiter,
     quoted: parts.some((part) => part.quoted),
     stripTabs: operator === '<<-',
     start: token.start,
-    fill: (content, ended, at) => {
+    fill: (content, ended, at, text) => {
       redirection.content = content;
+      const shown = token.kind === 'word' ? token.word.source : undefined;
+      if (shown !== undefined) redirection.written = { operator, shown, delimiter, text };
       if (ended || cursor.flavour !== 'bash') return;
       redirection.open = { line: cursor.lineAt(token.start), last: cursor.lineAt(at), delimiter };
     },

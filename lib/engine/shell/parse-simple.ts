@@ -47,11 +47,13 @@ export function readSimple(cursor: Cursor): SimpleCommand {
     end = cursor.at;
     if (isFirst && token.bare === '[[' && cursor.flavour === 'ash') isDouble = true;
     if (token.bare === ']]') isDouble = false;
+    const { source } = token.word;
+    const written = source === undefined ? {} : { source };
     if (assignment === null) words.push(isDouble ? { ...token.word, whole: true } : token.word);
-    else if (isFirst) assignments.push(assignment);
+    else if (isFirst) assignments.push({ ...assignment, ...written });
     else if (assignment.items !== undefined || assignment.subscript !== undefined)
-      declared.push(assignment);
-    else words.push({ parts: token.word.parts, whole: true });
+      declared.push({ ...assignment, ...written });
+    else words.push({ ...written, parts: token.word.parts, whole: true });
   }
   cursor.assignable = true;
   const command = {

@@ -38,6 +38,18 @@ export function parseScript(text: string, flavour: ShellFlavour): Result<Script,
   }
 }
 
+/** The command that a text holds, with its words as they are written; null where it holds none. */
+export function parseShown(text: string, flavour: ShellFlavour): Command | null {
+  const parser = new Parser(text, flavour, 0);
+  parser.keeps = true;
+  try {
+    return parser.whole().items[0]?.list.first.commands[0] ?? null;
+  } catch (failure) {
+    if (!(failure instanceof ParseFailure)) throw failure;
+    return null;
+  }
+}
+
 /** A text with the aliases of a shell in their places. */
 export function withAliases(text: string, flavour: ShellFlavour, aliases: Aliases): string {
   const parser = new Parser(text, flavour, 0, aliases);
@@ -200,7 +212,7 @@ class Parser extends AliasCursor {
     const from = this.peek().start;
     const body = this.nested(() => (this.flavour === 'bash' ? readCompound(this) : this.command()));
     if (body === null) return this.unexpected(null);
-    return { kind: 'function', name, body, text: this.text.slice(from, this.at) };
+    return { kind: 'function', name, body, text: this.text.slice(from, this.behind) };
   }
 
   /** `function name [()] body` */

@@ -38,7 +38,7 @@ export interface PendingHereDocument {
   readonly stripTabs: boolean;
   readonly start: number;
   /** `ended`: the delimiter came. */
-  fill(content: Word, ended: boolean, at: number): void;
+  fill(content: Word, ended: boolean, at: number, source: string): void;
 }
 
 const POSIX_OPERATOR = /&&|\|\||;;|<<-|<<|>>|>\||>&|<&|<>|[;&|()<>]/y;
