@@ -31,4 +31,8 @@ export class LazyMap<T> implements Notes<T> {
     this.held ??= new Map();
     this.held.set(key, value);
   }
+
+  delete(key: string): void {
+    this.held?.delete(key);
+  }
 }

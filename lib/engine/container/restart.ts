@@ -28,6 +28,7 @@ export function restartContainer(turn: Turn, word: string, options: StopOptions)
   }
   if (state.kind === 'exited' && options.half === 'finish') emitStop(turn, container);
   putContainer(turn, { ...reread(turn, containerOf(turn, id)), backoff: 0 });
+  turn.exits.delete(id);
   try {
     launchContainer(turn, id);
   } catch (failure) {

@@ -23,6 +23,8 @@ export function startContainer(turn: Turn, word: string): boolean {
     begun.backoff = 0;
     putContainer(turn, begun);
   }
+  // Who waits for it from now on does not mean the end of the run before.
+  turn.exits.delete(container.id);
   launchContainer(turn, container.id);
   return true;
 }

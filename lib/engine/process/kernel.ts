@@ -202,6 +202,7 @@ function settle(
           kind: 'sleeping',
           until: host.now + outcome.milliseconds,
           ...(outcome.code === undefined ? {} : { code: outcome.code }),
+          ...(outcome.signal === undefined ? {} : { signal: outcome.signal }),
         },
       };
     case 'serve': {

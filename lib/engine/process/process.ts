@@ -18,8 +18,8 @@ export interface LaunchOrder {
   readonly inPlace?: 'exec' | 'last' | null;
   /** It runs in the background, where nobody answers and nobody waits for it. */
   readonly background?: true;
-  /** When it is told to end (`timeout`). */
-  readonly deadline?: number;
+  /** When it is told to end (`timeout`), and by which signal. */
+  readonly deadline?: { readonly at: number; readonly signal: string };
 }
 
 /** What a process is doing, as data: the discrete-event simulation resumes it from here. */

@@ -26,7 +26,13 @@ export interface ProgramCall {
 /** What a program does after it has read its arguments. */
 export type ProgramOutcome =
   | { readonly kind: 'exit'; readonly code: number }
-  | { readonly kind: 'sleep'; readonly milliseconds: number; readonly code?: number }
+  /** `signal`: the one that ends it. */
+  | {
+      readonly kind: 'sleep';
+      readonly milliseconds: number;
+      readonly code?: number;
+      readonly signal?: string;
+    }
   /** `letsGo`: it ends, and a process that it has begun, of this number, serves on. */
   | {
       readonly kind: 'serve';

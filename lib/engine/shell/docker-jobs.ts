@@ -130,14 +130,14 @@ export class DockerJobs {
   }
 
   /**
-   * Gives a job time until a moment, when it is told to end: a `docker run` tells its container and waits for it, anything else goes. Returns its exit code,
-   * null when the time was over.
+   * Gives a job time until a moment, when it is told to end: a `docker run` tells its container (`interrupt`; null: it is killed and tells nobody) and waits for it,
+   * anything else goes. Returns its exit code, null when the time was over.
    */
   runUntil(
     begun: Step,
     deadline: number,
     host: JobHost,
-    interrupt: (id: string) => void,
+    interrupt: ((id: string) => void) | null,
   ): number | null {
     let step = begun;
     let over = false;
@@ -150,7 +150,7 @@ export class DockerJobs {
       if (over && due === Infinity) return null;
       if (over || step.kind === 'exit' || this.turn.state.now < deadline) continue;
       over = true;
-      if (job?.kind !== 'process' || !job.session.signals) return null;
+      if (interrupt === null || job?.kind !== 'process' || !job.session.signals) return null;
       interrupt(job.session.container);
     }
     return over ? null : step.code;

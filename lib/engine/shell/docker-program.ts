@@ -14,6 +14,7 @@ const NOTHING_TYPED = { answers: [], since: null } as const;
 const UNASKED = { kind: 'command', asks: null, answers: [], since: null } as const;
 /** How `timeout` tells that the time was over. */
 const TIMED_OUT = 124;
+const KILLED = 128 + 9;
 const NOTHING_PRINTED = { stdout: 0, stderr: 0 } as const;
 
 /** The learner's machine and what its terminal has shown. */
@@ -124,11 +125,15 @@ export class DockerProgram {
   }
 
   /** Runs the docker command line as `timeout` does, which ends it at a moment. */
-  private runUntil(order: LaunchOrder, host: ProcessHost, deadline: number): Step {
+  private runUntil(
+    order: LaunchOrder,
+    host: ProcessHost,
+    { at, signal }: NonNullable<LaunchOrder['deadline']>,
+  ): Step {
     const step = this.runInScript(order, host);
-    const code = this.jobs.runUntil(step, deadline, this.jobHost(host), (id) => {
-      killContainer(this.turn, id, 'TERM');
-    });
+    const handsOn = signal === 'KILL' ? null : (id: string) => killContainer(this.turn, id, signal);
+    const code = this.jobs.runUntil(step, at, this.jobHost(host), handsOn);
+    if (code === null && handsOn === null) return { kind: 'exit', code: KILLED, signal };
     return { kind: 'exit', code: code ?? TIMED_OUT };
   }
 

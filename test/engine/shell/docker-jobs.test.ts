@@ -51,6 +51,31 @@ describe('docker in the background of a script goes on beside the next command',
     ).toBe('web\nx\n');
   });
 
+  test('timeout ends the docker command line; a container that is not told goes on', () => {
+    const names = `docker ps --format '{{.Names}}'`;
+    const run = 'docker run --rm --name web busybox';
+    expect(last(`timeout -s KILL 1 ${run} sleep 600; echo $?; ${names}`)).toBe('137\nweb\n');
+    expect(
+      last(`timeout 1 ${run} sh -c 'trap "exit 3" TERM; sleep 5 & wait'; echo $?; ${names}`),
+    ).toBe('124\n');
+  });
+
+  test('who waits for a container that was started again means the new run', () => {
+    const made = `docker create --name aa busybox sh -c 'echo begun; sleep 1; echo ended'`;
+    expect(last(made, 'docker start -a aa; docker start -ai aa')).toBe(
+      'begun\nended\nbegun\nended\n',
+    );
+    expect(
+      last(
+        made,
+        'docker start aa; docker wait aa; docker start aa; docker wait aa; docker logs aa',
+      ),
+    ).toBe('aa\n0\naa\n0\nbegun\nended\nbegun\nended\n');
+    expect(
+      last(sleeper, 'docker kill web; docker start web; timeout 1 docker wait web; echo $?'),
+    ).toBe('web\nweb\n124\n');
+  });
+
   test('two run side by side, each in its own time', () => {
     const say = (seconds: number, word: string): string =>
       `(docker run --rm busybox sh -c 'sleep ${seconds}; echo ${word}') &`;

@@ -130,6 +130,8 @@ export function waitForExit(client: Client, id: string, left: readonly string[])
     return kind === 'running' || kind === 'paused' || kind === 'restarting';
   };
   if (isUp()) {
+    if (client.turn.state.containers.get(id)?.state.kind !== 'restarting')
+      client.turn.exits.delete(id);
     if (client.isWatched) watchProcess(client.turn, id, 1);
     else client.await(() => !isUp() || client.turn.exits.has(id));
     if (client.isWatched && isUp() && !client.turn.exits.has(id))

@@ -37,10 +37,17 @@ function limitOf(argv: readonly string[]): Limit {
   return { signal, preserve, written, duration: argv[at] ?? '', argv: argv.slice(at + 1) };
 }
 
-/** What is told when the time is over (coreutils timeout(1); busybox is killed itself, for it has become the command). */
-function codeOfEnd({ signal, preserve }: Limit, busybox: boolean): number {
+/**
+ * How it ends when the time is over (coreutils timeout(1)): it is killed itself by a KILL, which goes to its whole group; busybox by any signal, for it has
+ * become the command.
+ */
+function endOf(
+  { signal, preserve }: Limit,
+  busybox: boolean,
+): { readonly code: number; readonly signal?: string } {
   const killed = 128 + (own(signalNumbers, signal ?? '') ?? 0);
-  return busybox || preserve || signal === 'KILL' ? killed : 124;
+  if (signal !== null && (busybox || signal === 'KILL')) return { code: killed, signal };
+  return { code: preserve ? killed : 124 };
 }
 
 /** `timeout [-s SIGNAL] [-k N] [--preserve-status] DURATION COMMAND…`; a duration of 0 is none. */
@@ -84,7 +91,9 @@ export const timeout: Program = (call) => {
       pid: host.newPid(),
       streams,
       depth: call.depth + 1,
-      ...(limit < Infinity && { deadline: host.now + limit * 1000 }),
+      ...(limit < Infinity && {
+        deadline: { at: host.now + limit * 1000, signal: order.signal },
+      }),
     },
     new CapturedHost(host, (stream, text) =>
       stream === 'stdout' ? call.out(text) : call.error(text),
@@ -104,5 +113,5 @@ export const timeout: Program = (call) => {
   const deaf = isBusybox(call) && call.pid === 1;
   return deaf || due <= limit * 1000
     ? { kind: 'sleep', milliseconds: due }
-    : { kind: 'sleep', milliseconds: limit * 1000, code: codeOfEnd(order, isBusybox(call)) };
+    : { kind: 'sleep', milliseconds: limit * 1000, ...endOf(order, isBusybox(call)) };
 };
