@@ -1,29 +1,48 @@
-import { complain, complainOf } from './complain';
-import { jobOf } from './job-control';
+import { complain, complainOf, refuseOption } from './complain';
+import { forget, jobOf, openJobs, refuseJob, resumeWait } from './job-control';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
 
-/** `wait [PID|%JOB]`: null, for the shell then waits; 127 for a process that is none of its children. */
+const WAIT_USAGE = 'wait [-fn] [-p var] [id ...]';
+
+/** `wait [-n] [PID|%JOB…]`: null, for the shell then waits; 127 for a process that is none of its children. */
 export function wait(
   shell: OpenShell,
-  [word]: readonly string[],
+  words: readonly string[],
   streams: ShellStreams,
 ): number | null {
   const { m } = shell;
-  if (word === undefined) {
-    m.waiting = 'all';
-    return null;
+  const option = /^-[A-Za-z]/.exec(words[0] ?? '')?.[0].slice(1);
+  if (option !== undefined && (option !== 'n' || m.flavour === 'dash'))
+    return refuseOption(shell, streams, 'wait', option, WAIT_USAGE);
+  if (option === 'n') m.waiting = 'any';
+  else if (words.length === 0) m.waiting = 'all';
+  else
+    m.waiting = words.map((word) => {
+      const job = jobOf(m, word);
+      if (job === undefined && word.startsWith('%')) refuseJob(shell, streams, 'wait', word, 127);
+      if (job === undefined && m.flavour === 'bash')
+        complain(shell, streams, `wait: pid ${word} is not a child of this shell`);
+      return job?.pid ?? Number(word);
+    });
+  return resumeWait(shell, streams) ? m.status : null;
+}
+
+/** `disown [-a] [%JOB|PID…]` of bash: a job that the shell forgets. */
+export function disown(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
+  const { m } = shell;
+  const words = args.filter((arg) => !/^-[ahr]+$/.test(arg));
+  if (args.length > words.length && words.length === 0) {
+    forget(m, openJobs(m));
+    return 0;
   }
-  const job = jobOf(m, word);
-  if (job === undefined && word.startsWith('%')) {
-    if (m.flavour === 'bash') complain(shell, streams, `wait: ${word}: no such job`);
-    else complainOf(shell, streams, 'wait', `${word}: no such job`);
-    return m.flavour === 'bash' ? 127 : 2;
+  for (const word of words.length > 0 ? words : ['%%']) {
+    const job = jobOf(m, word);
+    if (job === undefined || job.listed)
+      refuseJob(shell, streams, 'disown', words.length > 0 ? word : 'current');
+    forget(m, [job]);
   }
-  if (job === undefined && m.flavour === 'bash')
-    complain(shell, streams, `wait: pid ${word} is not a child of this shell`);
-  m.waiting = job?.pid ?? Number(word);
-  return null;
+  return 0;
 }
 
 /** `fg`, `bg`: a script has no control over jobs. */
@@ -35,18 +54,11 @@ export function noJobControl(name: 'fg' | 'bg') {
       complain(shell, streams, `${name}: no job control`);
       return 1;
     }
-    const which = word === '' ? 'current' : word;
-    if (m.flavour === 'bash') {
-      complain(shell, streams, `${name}: ${which}: no such job`);
-      return 1;
-    }
-    const why =
-      word === ''
-        ? 'No current job'
-        : jobOf(m, word) === undefined
-          ? `${word}: no such job`
-          : 'not created under job control';
-    complainOf(shell, streams, name, why);
+    const job = jobOf(m, word === '' ? '%%' : word);
+    if (m.flavour === 'bash') refuseJob(shell, streams, name, word === '' ? 'current' : word);
+    if (job === undefined && word !== '') refuseJob(shell, streams, name, word);
+    const control = `${word === '' ? '' : `job ${word} `}not created under job control`;
+    complainOf(shell, streams, name, word === '' ? 'No current job' : control);
     return 2;
   };
 }

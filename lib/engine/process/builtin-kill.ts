@@ -1,6 +1,7 @@
 import { own } from '../../kernel/own';
-import { complain, complainOf } from './complain';
-import { jobOf } from './job-control';
+import { complain } from './complain';
+import { tellOwnShell } from './job-signals';
+import { jobOf, refuseJob } from './job-control';
 import type { OpenShell } from './open-shell';
 import type { ShellStreams } from './process';
 import { ShellExit } from './shell-end';
@@ -8,6 +9,11 @@ import { listOfSignals, numberOrName } from './signal-list';
 import { endsByDefault, exitCodeOf, parseSignal } from './signals';
 import { writeTo } from './streams';
 import { handlersOf } from './subshell';
+
+const BASH_USAGE =
+  'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n';
+const DASH_USAGE =
+  'kill: Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]';
 
 /** `kill [-s SIGNAL | -SIGNAL] PID|%JOB…`, `kill -l [SIGNAL…]` (busybox procps/kill.c; bash builtins/kill.def). */
 export function kill(shell: OpenShell, args: readonly string[], streams: ShellStreams): number {
@@ -32,13 +38,9 @@ export function kill(shell: OpenShell, args: readonly string[], streams: ShellSt
   }
   const pids = args.slice(at);
   if (pids.length === 0) {
-    complain(
-      shell,
-      streams,
-      flavour === 'ash'
-        ? 'you need to specify whom to kill'
-        : 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]',
-    );
+    if (flavour === 'bash') writeTo(shell.host, streams.stderr, BASH_USAGE);
+    else
+      complain(shell, streams, flavour === 'ash' ? 'you need to specify whom to kill' : DASH_USAGE);
     return flavour === 'ash' ? 1 : 2;
   }
   let status = 0;
@@ -54,24 +56,23 @@ export function kill(shell: OpenShell, args: readonly string[], streams: ShellSt
 function send(shell: OpenShell, streams: ShellStreams, text: string, signal: string): number {
   const { m } = shell;
   const job = jobOf(m, text);
-  if (job === undefined && text.startsWith('%')) {
-    if (m.flavour === 'bash') complain(shell, streams, `kill: ${text}: no such job`);
-    else complainOf(shell, streams, 'kill', `${text}: no such job`);
-    return m.flavour === 'bash' ? 1 : 2;
-  }
+  if (job === undefined && text.startsWith('%')) refuseJob(shell, streams, 'kill', text);
   if (job === undefined && !/^-?\d+$/.test(text)) {
     complain(
       shell,
       streams,
       m.flavour === 'ash'
         ? `invalid number '${text}'`
-        : `kill: ${text}: arguments must be process or job IDs`,
+        : m.flavour === 'dash'
+          ? `kill: Illegal number: ${text}`
+          : `kill: ${text}: arguments must be process or job IDs`,
     );
-    return 1;
+    return m.flavour === 'dash' ? 2 : 1;
   }
   const pid = job?.pid ?? Number(text);
   if (job?.activity) {
-    if (signal === '0' || !endsByDefault(signal)) return 0;
+    if (signal === '0' || !endsByDefault(signal) || /^(?:STOP|TSTP|TTIN|TTOU)$/.test(signal))
+      return 0;
     m.jobs = m.jobs.map((other) =>
       other === job ? { ...job, activity: null, status: exitCodeOf(signal), signal } : other,
     );
@@ -81,6 +82,11 @@ function send(shell: OpenShell, streams: ShellStreams, text: string, signal: str
     if (own(handlersOf(m), signal)) m.pending = [...m.pending, signal];
     else if (pid !== 1 && signal !== '0' && endsByDefault(signal))
       throw new ShellExit(exitCodeOf(signal), signal);
+    return 0;
+  }
+  // A job's shell is at work itself: it takes the signal when the job has had its time.
+  if (pid === m.shellPid && signal !== '0' && signal !== 'KILL') {
+    tellOwnShell(shell.host, signal);
     return 0;
   }
   const there =

@@ -3,10 +3,11 @@ import { resolvePath } from '../files/path';
 import { alias, unalias } from './builtin-alias';
 import { cd } from './builtin-cd';
 import { declare } from './builtin-declare';
+import { dirs, popd, pushd } from './builtin-dirs';
 import { echo, printf } from './builtin-echo';
 import { exportVariables, readonlyVariables } from './builtin-export';
 import { getopts } from './builtin-getopts';
-import { noJobControl, wait } from './builtin-jobs';
+import { disown, noJobControl, wait } from './builtin-jobs';
 import { kill } from './builtin-kill';
 import { letCommand } from './builtin-let';
 import { local } from './builtin-local';
@@ -17,6 +18,7 @@ import { shopt } from './builtin-shopt';
 import { testAs } from './builtin-test';
 import { trap } from './builtin-trap';
 import { commandKinds, commandPaths, findInPath, typeOf } from './builtin-type';
+import { times } from './builtin-times';
 import { ulimit } from './builtin-ulimit';
 import { umask } from './builtin-umask';
 import { unset } from './builtin-unset';
@@ -150,13 +152,12 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['alias', alias],
   ['unalias', unalias],
   ['hash', () => 0],
-  [
-    'jobs',
-    (shell, _args, streams) => {
-      listJobs(shell, streams);
-      return 0;
-    },
-  ],
+  ['jobs', listJobs],
+  ['disown', disown],
+  ['times', times],
+  ['dirs', dirs],
+  ['pushd', pushd],
+  ['popd', popd],
   ['let', letCommand],
   ['declare', declare],
   ['typeset', declare],
@@ -217,6 +218,10 @@ const NOT_EVERYWHERE: Readonly<Record<string, readonly ShellFlavour[]>> = {
   mapfile: ['bash'],
   readarray: ['bash'],
   builtin: ['bash'],
+  disown: ['bash'],
+  dirs: ['bash'],
+  pushd: ['bash'],
+  popd: ['bash'],
 };
 
 /** The command of a name that a shell runs itself; undefined when it has none. */

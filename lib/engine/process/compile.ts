@@ -65,7 +65,7 @@ class Compiler {
     this.code[at] = {
       op: 'background',
       range: { start, end: this.code.length },
-      text: wordsOf(item.list),
+      text: wordsOf(item.list) ?? item.text ?? null,
     };
     this.code[jump] = { op: 'jump', to: this.code.length };
   }

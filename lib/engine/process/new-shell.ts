@@ -60,6 +60,8 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     ...(machine.modes ? { modes: machine.modes } : {}),
     ...(machine.fixed ? { fixed: machine.fixed } : {}),
     ...(machine.traits ? { traits: machine.traits } : {}),
+    ...(machine.shellPid === undefined ? {} : { shellPid: machine.shellPid }),
+    ...(machine.folders ? { folders: machine.folders } : {}),
     ...(machine.level === undefined ? {} : { level: machine.level }),
   };
 }

@@ -168,9 +168,9 @@ export interface ShellJob {
   readonly status: number;
   /** The signal that has ended it. */
   readonly signal?: string;
-  /** `jobs` has told of its end. */
+  /** Its end has been told, or nobody asks for it any more (`disown`): it is no job for `jobs`, `%1` and `wait -n`. */
   readonly listed?: true;
-  /** Its number and its words, where the shell tells of its jobs. */
+  /** Its number and its words, which only bash remembers. */
   readonly told?: { readonly number: number; readonly text: string };
 }
 
@@ -209,8 +209,8 @@ export interface ShellMachine {
     readonly silent?: true;
   } | null;
   readonly jobs: readonly ShellJob[];
-  /** Waits for this job, or for all (`all`). */
-  readonly waiting: number | 'all' | null;
+  /** Waits for these jobs, for all or for the next that ends (`any`). */
+  readonly waiting: readonly number[] | 'all' | 'any' | null;
   readonly exitOnError: boolean;
   /** The other letters that are set: `u` refuses unset parameters, `x` shows what runs. */
   readonly options: string;
@@ -242,6 +242,10 @@ export interface ShellMachine {
   readonly unfinished?: string;
   /** It runs a job in the background. */
   readonly background?: true;
+  /** The number that `$$` tells: of the shell that it is a part of. */
+  readonly shellPid?: number;
+  /** The folders of `pushd`, without the one it is in. */
+  readonly folders?: readonly string[];
   /** Its number is that of a process of its own, not of the shell that it is a part of. */
   readonly ownNumber?: boolean;
   /** It is a part of a shell that lines are typed to. */

@@ -6,6 +6,7 @@ import type { Instruction } from './instruction';
 import { statusOf } from './condition';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
 import { tellBegin } from './job-control';
+import { takeFromJobs } from './job-signals';
 import type { ShellJob, ShellMachine } from './process';
 import { runPipeline, runSimple } from './shell-commands';
 import { speakerName } from './shell-messages';
@@ -164,17 +165,20 @@ function beginJob(
   text: string | null,
 ): void {
   const { m, host } = shell;
+  if (m.jobs.length >= limits.processes) m.jobs = m.jobs.filter((job) => job.activity !== null);
   if (m.jobs.length >= limits.processes || shell.depth > DEEPEST_SHELL) cannotFork(shell);
   checkFork(shell, 1);
   const pid = host.newPid();
   const streams = { ...m.streams, stdin: '' };
-  const own = { at: start, end, frames: [], jobs: [], traps: {}, pid, streams };
+  const shellPid = m.shellPid ?? m.pid;
+  const own = { at: start, end, frames: [], jobs: [], traps: {}, pid, shellPid, streams };
   const machine: ShellMachine = { ...m, ...own, background: true, ownNumber: true };
   const told = tellBegin(shell, { pid, activity: null, status: 0 }, text);
   const job = shell.runInner(machine, host);
   const entry: ShellJob =
     job.kind === 'exit' ? { ...told, status: job.code } : { ...told, activity: job.activity };
   m.jobs = [...m.jobs, entry];
+  takeFromJobs(shell);
   m.status = 0;
 }
 

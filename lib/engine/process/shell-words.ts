@@ -171,7 +171,7 @@ export class ShellWords implements ExpansionContext {
       case '?':
         return String(m.status);
       case '$':
-        return String(m.pid);
+        return String(m.shellPid ?? m.pid);
       case '!':
         return m.jobs.length > 0 ? String(m.jobs.at(-1)?.pid) : '';
       case '#':

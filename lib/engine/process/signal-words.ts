@@ -1,10 +1,28 @@
 import { CapturedHost } from './captured-host';
 import { describedSignal } from './described-signal';
 import type { OpenShell } from './open-shell';
+import type { ShellJob, ShellStreams } from './process';
 import { speakerName } from './shell-messages';
 
 /** How wide the word for a signal is (bash jobs.c, LONGEST_SIGNAL_DESC). */
 const WIDTH = 24;
+
+/** Says what has ended a job that was waited for, in a script of bash but for what is asked for by TERM. */
+export function tellOfJobSignal(
+  shell: OpenShell,
+  signal: string,
+  { pid, told }: ShellJob,
+  streams: ShellStreams,
+): void {
+  const { m } = shell;
+  const what = describedSignal(signal);
+  if (m.flavour !== 'bash') shell.write(streams.stderr, `${what}\n`);
+  else if (!m.interactive && !/^(?:TERM|INT|PIPE)$/.test(signal))
+    shell.write(
+      streams.stderr,
+      `${speakerName(m)}: ${String(pid).padStart(5)} ${what.padEnd(WIDTH)}${told?.text ?? ''}\n`,
+    );
+}
 
 /**
  * Says what has ended the program in front: a script of bash with its place, number and words, any other shell in a word (bash jobs.c

@@ -11,6 +11,8 @@ export interface ScriptItem {
   readonly list: AndOrList;
   /** Ended by `&`. */
   readonly background: boolean;
+  /** What is sent into the background, as it is written. */
+  readonly text?: string;
 }
 
 /** `a && b || c`, from left to right with equal precedence. */

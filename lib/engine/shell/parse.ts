@@ -111,9 +111,14 @@ class Parser extends AliasCursor {
       if (this.peek().kind === 'newline') lineEnds();
       this.skipNewlines();
       if (!this.startsCommand()) return { kind: 'script', items };
+      const { start } = this.peek();
       const list = this.list();
       const background = this.isOperator('&');
-      items.push({ list, background });
+      items.push(
+        background
+          ? { list, background, text: this.text.slice(start, this.behind) }
+          : { list, background },
+      );
       if (background || this.isOperator(';')) this.take();
       else if (this.peek().kind !== 'newline') return { kind: 'script', items };
     }
