@@ -2,7 +2,8 @@ import { escaped } from '../shell/quoted';
 import { complain } from './complain';
 import type { OpenShell } from './open-shell';
 import type { ShellFlavour, ShellStreams } from './process';
-import { formatText, unescapeText } from './programs/escapes';
+import { unescapeText, withoutHex } from './programs/escapes';
+import { printed } from './programs/printf-text';
 import { say } from './say';
 import { setElement } from './shell-arrays';
 import { writeTo } from './streams';
@@ -19,7 +20,8 @@ export function echo(shell: OpenShell, args: readonly string[], streams: ShellSt
     if (args[at]?.includes('e')) escapes = true;
   }
   const joined = args.length === at + 1 ? (args[at] ?? '') : args.slice(at).join(' ');
-  const text = (escapes ? unescapeText(joined) : joined) + (newline ? '\n' : '');
+  const unescape = shell.m.flavour === 'dash' ? withoutHex : unescapeText;
+  const text = (escapes ? unescape(joined) : joined) + (newline ? '\n' : '');
   return say(shell, streams, 'echo', text);
 }
 
@@ -40,8 +42,12 @@ export function printf(shell: OpenShell, args: readonly string[], streams: Shell
     return 2;
   }
   if (args[0] !== '-v' || flavour === 'ash') {
-    const [format = '', ...rest] = args;
-    return say(shell, streams, 'printf', formatText(format, rest, escaped));
+    const [format = '', ...rest] = args[0] === '--' ? args.slice(1) : args;
+    const { text, problems, status } = printed(format, rest, flavour, escaped);
+    const written = say(shell, streams, 'printf', text);
+    for (const problem of problems)
+      complain(shell, streams, `${flavour === 'ash' ? '' : 'printf: '}${problem}`);
+    return written || status;
   }
   if (flavour === 'dash') {
     complain(shell, streams, 'printf: Illegal option -v');
@@ -49,7 +55,7 @@ export function printf(shell: OpenShell, args: readonly string[], streams: Shell
   }
   const [, place = '', format = '', ...rest] = args;
   const element = /^(\w+)\[(.*)\]$/s.exec(place);
-  const text = formatText(format, rest, escaped);
+  const { text } = printed(format, rest, flavour, escaped);
   if (element) setElement(shell, element[1] ?? '', element[2] ?? '', text);
   else shell.setVariable(place, text);
   return 0;

@@ -7,6 +7,7 @@ import { dirs, popd, pushd } from './builtin-dirs';
 import { echo, printf } from './builtin-echo';
 import { exportVariables, readonlyVariables } from './builtin-export';
 import { getopts } from './builtin-getopts';
+import { hash } from './builtin-hash';
 import { disown, noJobControl, wait } from './builtin-jobs';
 import { kill } from './builtin-kill';
 import { letCommand } from './builtin-let';
@@ -151,7 +152,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['continue', outsideOfLoop('continue')],
   ['alias', alias],
   ['unalias', unalias],
-  ['hash', () => 0],
+  ['hash', hash],
   ['jobs', listJobs],
   ['disown', disown],
   ['times', times],

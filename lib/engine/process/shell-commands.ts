@@ -8,7 +8,7 @@ import type { RootFiles } from '../files/root-files';
 import type { FileEntry } from '../filesystem';
 import { CapturedHost } from './captured-host';
 import { masked } from './umask';
-import { othersWithin } from './descriptors';
+import { descriptorOf, numberOf as descriptorNumber, othersWithin } from './descriptors';
 import type { ProcessHost } from './host';
 import type { Instruction } from './instruction';
 import { DEEPEST_SHELL, type OpenShell } from './open-shell';
@@ -181,6 +181,7 @@ export function startProgram(
     depth: depth + 1,
     ...(m.umask === undefined ? {} : { umask: m.umask }),
   };
+  if (streams.others !== undefined) nameDescriptors(shell, argv, streams);
   const order: LaunchOrder = m.background ? { ...own, background: true } : own;
   const started = host.launch(order, seenBy(shell));
   if (started.kind === 'blocked' && last) shell.replace(argv, started.activity);
@@ -194,6 +195,19 @@ export function startProgram(
     const exec = as === null ? '' : execPrefix(m);
     shell.write(streams.stderr, `${cannotRun(m, argv[0] ?? '', started.reason, exec)}\n`);
     shell.ended(started.code, tested);
+  }
+}
+
+/** What a program is given the name of: `/dev/fd/3`. */
+function nameDescriptors(
+  { pipes }: OpenShell,
+  argv: readonly string[],
+  streams: ShellStreams,
+): void {
+  for (const arg of argv) {
+    const fd = descriptorNumber(arg);
+    const open = fd > 2 ? descriptorOf(streams, fd) : undefined;
+    if (open?.kind === 'input' && open.text !== null) pipes.set(arg, open.text);
   }
 }
 

@@ -51,6 +51,13 @@ export function execPrefix({ flavour, interactive, ordered, line }: Speaker): st
   return 'exec: ';
 }
 
+/** dash and ash name the `eval` that a program should have been run by. */
+function evalPrefix({ flavour, frames, interactive, line }: Speaker): string {
+  const frame = frames.findLast(({ kind }) => kind === 'trap');
+  if (frame?.kind !== 'trap' || frame.reads !== 'eval') return '';
+  return flavour === 'ash' && !interactive ? `eval: line ${line - 1}: ` : 'eval: ';
+}
+
 /** A shell's words for a program that cannot be run; `exec`: what stands in front of its name. */
 export function cannotRun(
   speaker: Speaker,
@@ -63,7 +70,7 @@ export function cannotRun(
   if (isBash && exec !== '' && !name.includes('/') && reason === 'not found')
     return `${self}: ${name}: not found`;
   if (speaker.flavour !== 'bash')
-    return `${self}: ${name}: ${reason === 'Is a directory' ? 'Permission denied' : reason}`;
+    return `${self}: ${evalPrefix(speaker)}${name}: ${reason === 'Is a directory' ? 'Permission denied' : reason}`;
   const missing = name.includes('/') ? 'No such file or directory' : 'command not found';
   return `${self}: ${name}: ${reason === 'not found' ? missing : reason}`;
 }

@@ -121,7 +121,8 @@ class Test {
       return this.takes(')') ? holds : this.refuse();
     }
     const hasOperand = this.at + 1 < this.args.length;
-    if (isUnaryTest(first) && hasOperand) {
+    const isUnary = isUnaryTest(first) && (first !== '-v' || this.kind.flavour === 'bash');
+    if (isUnary && hasOperand) {
       this.at += 2;
       if (first === '-v' && this.kind.isSet) return this.kind.isSet(operator);
       return testFile(first, operator, this.file);

@@ -1,5 +1,6 @@
 import type { Program } from '../program';
-import { formatText, unescapeText } from './escapes';
+import { unescapeText } from './escapes';
+import { printed } from './printf-text';
 
 /** `echo [-n] [-e] [TEXT…]` */
 export const echo: Program = (call) => {
@@ -24,7 +25,7 @@ export const printf: Program = (call) => {
     call.error('usage: printf FORMAT [ARGUMENT...]\n');
     return { kind: 'exit', code: 2 };
   }
-  const out = formatText(format, args);
+  const out = printed(format, args, 'gnu', (text) => `'${text}'`).text;
   if (out !== '') call.out(out);
   return { kind: 'exit', code: 0 };
 };
