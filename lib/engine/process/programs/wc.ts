@@ -1,6 +1,7 @@
 import type { Program } from '../program';
 import { isBusybox, optionsOf } from './options';
 import { readInputs } from './input';
+import { entryOf } from './paths';
 
 /** `wc [-clwm] [FILE…]`: busybox and GNU pad differently. */
 export const wc: Program = (call) => {
@@ -9,8 +10,10 @@ export const wc: Program = (call) => {
   if (input === null) return { kind: 'read' };
   const letters = ['l', 'w', 'c', 'm'].filter(options.has);
   const wanted = letters.length > 0 ? letters : ['l', 'w', 'c'];
-  const count = (text: string): readonly number[] =>
+  const count = (name: string, text: string): readonly number[] =>
     wanted.map((letter) => {
+      const entry = entryOf(call, name);
+      if (entry?.kind === 'zeros' && (letter === 'c' || letter === 'm')) return entry.size;
       if (letter === 'l') return text.split('\n').length - 1;
       if (letter === 'w') return text.split(/\s+/).filter((word) => word !== '').length;
       // Images have no locale: there a character is a byte.
@@ -18,7 +21,7 @@ export const wc: Program = (call) => {
         ? [...text].length
         : new TextEncoder().encode(text).length;
     });
-  const rows = input.parts.map(({ name, text }) => ({ name, counts: count(text) }));
+  const rows = input.parts.map(({ name, text }) => ({ name, counts: count(name, text) }));
   if (rows.length > 1)
     rows.push({
       name: 'total',
