@@ -15,7 +15,7 @@ test.each([
 test("GNU's df makes its columns as wide as their cells, and tells a disk once", () => {
   const { last } = session(['docker run --rm ubuntu df -Th']);
   const [head, root, ...rest] = last.stdout.trimEnd().split('\n');
-  expect(head).toBe('Filesystem     Type      Size  Used Avail Use% Mounted on');
+  expect(head).toBe('Filesystem     Type     Size  Used Avail Use% Mounted on');
   expect(root).toMatch(/^overlay {8}overlay +\d+G +\d+G +\d+G +\d+% \/$/);
   expect(
     rest.filter((line) => line.startsWith('/dev/')).map((line) => line.split(' ').at(-1)),

@@ -100,7 +100,11 @@ function gnuTable(rows: readonly Row[], options: Options): readonly string[] {
   const last = (table[0]?.length ?? 0) - 1;
   const left = options.has('T') ? 2 : 1;
   const wide = (at: number): number =>
-    Math.max(at === 0 ? 14 : 0, at >= left && at < left + 3 ? 5 : 0, ...table.map((row) => row[at]?.length ?? 0));
+    Math.max(
+      at === 0 ? 14 : 0,
+      at >= left && at < left + 3 ? 5 : 0,
+      ...table.map((row) => row[at]?.length ?? 0),
+    );
   return table.map(
     (row) =>
       `${row
