@@ -1,7 +1,7 @@
 import { assertNever } from '../../kernel/assert-never';
 import { resolvePath } from '../files/path';
 import type { Condition } from '../shell/ast';
-import { matchesPattern } from '../shell/pattern';
+import { costOfMatch, matchesExtended } from '../shell/extended-pattern';
 import type { OpenShell } from './open-shell';
 import { MOST_LINE, posixPattern } from './programs/regex';
 import { isSet, listOf, setArray } from './shell-arrays';
@@ -56,9 +56,9 @@ function binary(
   switch (operator) {
     case '=':
     case '==':
-      return matchesPattern(text, words.pattern(right));
+      return matchesGroups(words, text, words.pattern(right));
     case '!=':
-      return !matchesPattern(text, words.pattern(right));
+      return !matchesGroups(words, text, words.pattern(right));
     case '<':
       return text < words.text(right);
     case '>':
@@ -68,6 +68,11 @@ function binary(
     default:
       return testNumbers(operator, words.number(left), words.number(right));
   }
+}
+
+function matchesGroups(words: ShellWords, text: string, pattern: string): boolean {
+  words.spent += costOfMatch(text, pattern);
+  return matchesExtended(text, pattern);
 }
 
 /** `=~`: what has matched, and its groups, are in BASH_REMATCH then. */

@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assert-never';
 import { cannotFork, checkFork } from './fork';
 import { limits } from '../limits';
+import { costOfMatch, matchesExtended } from '../shell/extended-pattern';
 import { matchesPattern } from '../shell/pattern';
 import type { Instruction } from './instruction';
 import { statusOf } from './condition';
@@ -123,8 +124,13 @@ export function step(shell: OpenShell, words: ShellWords, instruction: Instructi
     case 'case': {
       if (instruction.text !== undefined) trace(shell, instruction.text);
       const subject = words.text(instruction.subject);
+      const matches = m.modes?.includes('extglob') ? matchesExtended : matchesPattern;
       const arm = instruction.arms.find((candidate) =>
-        candidate.patterns.some((pattern) => matchesPattern(subject, words.pattern(pattern))),
+        candidate.patterns.some((word) => {
+          const pattern = words.pattern(word);
+          if (matches === matchesExtended) words.spent += costOfMatch(subject, pattern);
+          return matches(subject, pattern);
+        }),
       );
       m.at = arm?.to ?? instruction.otherwise;
       if (!arm) m.status = 0;

@@ -28,6 +28,8 @@ export abstract class Lexer implements LexerCursor {
   at = 0;
   readonly hereDocuments: PendingHereDocument[] = [];
   assignable = true;
+  /** Round brackets behind `?*+@!` belong to a word (`shopt -s extglob`). */
+  extended = false;
   /** Words keep their source. */
   keeps = false;
   private countedTo = 0;
@@ -98,7 +100,23 @@ export abstract class Lexer implements LexerCursor {
         bare: null,
         assignment,
       };
-    return this.wordToken(start, (next) => META.has(next));
+    return this.wordToken(start, this.extended ? this.outsideGroups() : (next) => META.has(next));
+  }
+
+  /** A word with the groups of an extended pattern. */
+  readExtended(): Token & { kind: 'word' } {
+    this.skipBlanks();
+    return this.wordToken(this.at, this.outsideGroups());
+  }
+
+  private outsideGroups(): (next: string) => boolean {
+    let depth = 0;
+    return (next) => {
+      if (next === '(' && (depth > 0 || /[?*+@!]/.test(this.text[this.at - 1] ?? ''))) depth += 1;
+      else if (next === ')' && depth > 0) depth -= 1;
+      else return next === '\n' || (depth === 0 && META.has(next));
+      return false;
+    };
   }
 
   private wordToken(start: number, ends: (next: string) => boolean): Token & { kind: 'word' } {

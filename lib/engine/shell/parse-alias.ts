@@ -34,6 +34,7 @@ export abstract class AliasCursor extends Cursor {
       if (command?.kind !== 'simple') continue;
       const [name, ...args] = command.words.map((word) => plainText(word) ?? '');
       if (name === 'shopt' && args.join(' ') === '-s expand_aliases') this.expands = true;
+      if (name === 'shopt' && args[0] === '-s' && args.includes('extglob')) this.extended = true;
       for (const arg of args) {
         const equals = arg.indexOf('=');
         if (name === 'unalias') this.aliases.delete(arg);

@@ -4,6 +4,9 @@ import { isUnaryTest } from './test-operators';
 
 const BINARY = /^(?:==?|!=|=~|<|>|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef))$/;
 
+/** A pattern with a group, which `[[` takes without being told. */
+const GROUPED = /[ \t]*[^\s;&|<>()]*[?*+@!]\(/y;
+
 /**
  * What stands behind `[[`, up to and with `]]` (bash, Conditional Constructs):
  *
@@ -64,6 +67,8 @@ function comparison(cursor: Cursor): Condition {
   const operator = binaryHere(cursor);
   if (operator !== null) {
     cursor.take();
+    if (/^[!=]?=$/.test(operator) && cursor.matchAt(GROUPED) !== null)
+      return { kind: 'binary', operator, left: token.word, right: cursor.readExtended().word };
     const right = operator === '=~' ? cursor.readRegularExpression() : operandOf(cursor, 'binary');
     return { kind: 'binary', operator, left: token.word, right };
   }

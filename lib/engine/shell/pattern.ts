@@ -4,7 +4,7 @@ import { own } from '../../kernel/own';
 
 /** Puts a backslash before every character that a pattern could read as its own. */
 export function escapePattern(text: string): string {
-  return text.replace(/[*?[\]\\!^-]/g, '\\$&');
+  return text.replace(/[*?[\]\\!^()|-]/g, '\\$&');
 }
 
 type Atom =
