@@ -4,7 +4,6 @@ import { errorHandler, isLookedAt } from './error-handler';
 import { giveBack } from './builtin-local';
 import { CapturedHost } from './captured-host';
 import { codeOf, type Code } from './code';
-import { restored } from './descriptors';
 import type { ProcessHost, Step } from './host';
 import { describedSignal } from './described-signal';
 import { isSilentJob } from './job-end';
@@ -17,6 +16,7 @@ import { CommandFailure, ShellExit } from './shell-end';
 import { arrayOf, setElement } from './shell-arrays';
 import { refusalText, speakerName } from './shell-messages';
 import { tellOfSignal } from './signal-words';
+import { dropFrames, isInHandler, isInTrap, popFrame } from './shell-frames';
 import { step } from './shell-step';
 import { lowestSignal } from './signals';
 import { ShellWords } from './shell-words';
@@ -120,7 +120,8 @@ export class Shell implements OpenShell {
       if (this.m.child && !this.resumeChild()) return this.blocked();
       if (this.takeTrap()) continue;
       if (this.m.waiting !== null && !resumeWait(this)) return this.blocked();
-      if (this.m.end !== null && this.m.at >= this.m.end && !this.inTrap()) return this.endOfPart();
+      if (this.m.end !== null && this.m.at >= this.m.end && !isInTrap(this.m))
+        return this.endOfPart();
       if (this.cost >= this.slice) {
         this.host.giveWay();
         this.m.resumeAt = this.host.now + PAUSE;
@@ -159,15 +160,6 @@ export class Shell implements OpenShell {
     return { kind: 'blocked', activity: { kind: 'shell', machine: this.m } };
   }
 
-  private inTrap(): boolean {
-    return this.m.frames.some((frame) => frame.kind === 'trap');
-  }
-
-  /** Is a signal's handler at work? The next signal waits for its end. */
-  private inHandler(): boolean {
-    return this.m.frames.some((frame) => frame.kind === 'trap' && frame.status >= 0);
-  }
-
   /** True when the foreground program has ended. */
   private resumeChild(): boolean {
     if (!this.m.child) return true;
@@ -182,7 +174,7 @@ export class Shell implements OpenShell {
 
   /** Begins the handler of a signal that has come in: the lowest first, and one that has come twice once. */
   private takeTrap(): boolean {
-    if (this.m.pending.length === 0 || this.inHandler()) return false;
+    if (this.m.pending.length === 0 || isInHandler(this.m)) return false;
     const signal = lowestSignal(this.m.pending);
     const isOwn = signal === 'ERR';
     if (!isOwn && this.m.frames.some(({ kind }) => kind === 'subshell')) return false;
@@ -264,20 +256,7 @@ export class Shell implements OpenShell {
   }
 
   popTo(kind: ShellFrame['kind']): ShellFrame | undefined {
-    const index = this.m.frames.findLastIndex((frame) => frame.kind === kind);
-    const frame = this.m.frames[index];
-    if (frame) this.drop(index);
-    return frame;
-  }
-
-  /** Drops the frames from one on; a redirection in them has ended. */
-  private drop(index: number): void {
-    const { m } = this;
-    for (let at = m.frames.length - 1; at >= index; at--) {
-      const frame = m.frames[at];
-      if (frame?.kind === 'redirect') m.streams = restored(frame, m.streams);
-    }
-    m.frames = m.frames.slice(0, index);
+    return popFrame(this.m, kind);
   }
 
   redirect(within: ShellStreams): void {
@@ -292,7 +271,7 @@ export class Shell implements OpenShell {
       if (this.m.flavour !== 'bash' && !this.m.interactive) this.exit(this.m.status);
       return;
     }
-    this.drop(index);
+    dropFrames(this.m, index);
     this.m.at = frame.returnTo;
     if (frame.kind === 'trap') return;
     this.m.positional = frame.positional;
@@ -305,7 +284,7 @@ export class Shell implements OpenShell {
     const index = this.m.frames.findLastIndex((frame) => frame.kind === 'subshell');
     const frame = this.m.frames[index];
     if (frame?.kind !== 'subshell') throw new ShellExit(code);
-    this.drop(index + 1);
+    dropFrames(this.m, index + 1);
     this.m.at = frame.leave;
     this.m.status = code;
   }
