@@ -18,6 +18,7 @@ import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-
 import { imageOfContainer } from '../image/of-container';
 import { imageMountOf, imageTree } from './image-mount';
 import { realMount } from './real-mount';
+import { isAsInImage, isOwnPath, keepAnswer, sharedImage, type SeenImage } from './seen-image';
 import { subpathTarget } from './subpath-target';
 import { subpathOf } from './volume-subpath';
 
@@ -44,37 +45,6 @@ export function mountOf(container: Container, path: string): Mount | null {
 
 function runOf({ state }: Container): Running | null {
   return state.kind === 'running' || state.kind === 'paused' ? state.run : null;
-}
-
-type Answers = Map<string, FileEntry | null>;
-
-/** What paths lead to in a container that has changed nothing there, by image: programs are looked for on every start. */
-const answersOfImages = new WeakMap<Image, Answers>();
-const MOST_ANSWERS = 5_000;
-
-/** An image's answers, and where a container of it may differ. */
-interface SeenImage {
-  readonly answers: Answers;
-  readonly own: LayerFiles;
-  readonly mounts: readonly Mount[];
-}
-
-/** A layer with more changes than this is not gone through for every path. */
-const FEW_CHANGES = 16;
-
-/** Is one of two paths the other, or does it lie in it? */
-function concerns(one: string, other: string): boolean {
-  return one.length < other.length
-    ? other.startsWith(one) && (one === '/' || other.charCodeAt(one.length) === SLASH)
-    : one.startsWith(other) &&
-        (one.length === other.length || other === '/' || one.charCodeAt(other.length) === SLASH);
-}
-
-const SLASH = 47;
-
-/** May containers of one image differ at a path although they have changed nothing? */
-function isOwnPath(path: string): boolean {
-  return MOUNTED_FILES.includes(path) || /^\/(?:dev|proc|sys)(?:\/|$)/.test(path);
 }
 
 const creations = new WeakMap<Image, number>();
@@ -266,22 +236,14 @@ class ContainerFiles extends PlacedFiles {
 
   override get(path: string): FileEntry | null {
     const image = this.seenImage();
-    if (image === null || !this.isAsInImage(image, path)) return this.find(path);
+    if (image === null || !isAsInImage(image, path)) return this.find(path);
     const { answers } = image;
     const known = answers.get(path);
     if (known !== undefined) return known;
     const found = this.find(path);
     if (isOwnPath(path) || this.real(path) !== path) return found;
-    if (answers.size >= MOST_ANSWERS) answers.clear();
-    answers.set(path, found);
+    keepAnswer(answers, path, found);
     return found;
-  }
-
-  /** Does what stands at a path, on the way to it and below it come from the image alone? */
-  private isAsInImage({ own, mounts }: SeenImage, path: string): boolean {
-    for (const mount of mounts) if (concerns(mount.path, path)) return false;
-    if (own !== nothing) for (const changed in own) if (concerns(changed, path)) return false;
-    return true;
   }
 
   /** What containers of this image share as long as the state has these members; null where they share nothing. */
@@ -290,20 +252,9 @@ class ContainerFiles extends PlacedFiles {
     const { seen } = this;
     if (seen?.containers === containers && seen.writable === writable && seen.images === images)
       return seen.image;
-    const image = this.findSeenImage();
+    const image = sharedImage(this.turn, this.own());
     this.seen = { containers, writable, images, image };
     return image;
-  }
-
-  private findSeenImage(): SeenImage | null {
-    const container = this.own();
-    const image = this.turn.state.images.get(container.image);
-    const own = writableLayer(this.turn, container);
-    if (!image || (own !== nothing && Object.keys(own).length > FEW_CHANGES)) return null;
-    let answers = answersOfImages.get(image);
-    if (answers === undefined)
-      answersOfImages.set(image, (answers = new Map<string, FileEntry | null>()));
-    return { answers, own, mounts: container.mounts };
   }
 
   private find(path: string): FileEntry | null {

@@ -2,34 +2,17 @@ import { resolvePath } from '../../files/path';
 import type { Rules } from '../../rules';
 import { CommandError, type Client } from '../client';
 import type { ParsedFlags } from '../flags';
-import { parseBinarySize } from '../humanize';
+import { checked, orNull, size } from '../options/checked';
 import { cut, recordOfPairs } from '../options/csv';
-import { parseCpus } from '../options/cpus';
-import { parseDevice } from '../options/device';
-import { parseGpus } from '../options/gpus';
 import { healthcheck } from '../options/health';
 import { parseMount, type MountRequest } from '../options/mount';
 import { networksOf } from '../options/networks';
 import { portsOf } from '../options/ports';
-import { parseUlimit } from '../options/ulimit';
+import { resources } from '../options/resources';
 import { parseVolume } from '../options/volume';
 import { environmentEntry, readEnvFile, readLabelFile } from './files';
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** The value of a flag whose words have been checked when it was read. */
-function checked<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string },
-): T {
-  if (!result.ok) throw new CommandError(result.error);
-  return result.value;
-}
-
-function size(flags: ParsedFlags, name: string): number {
-  const text = flags.string(name);
-  if (text === '') return 0;
-  return text === '-1' ? -1 : checked(parseBinarySize(text));
-}
 
 /** `on-failure:3` (docker/cli opts/parse.go ParseRestartPolicy). */
 export function restartPolicy(text: string): {
@@ -101,9 +84,6 @@ export function wantsStream(flags: ParsedFlags, stream: 'stdin' | 'stdout' | 'st
   return stream === 'stdin' ? flags.bool('interactive') : named.length === 0;
 }
 
-const orNull = (list: readonly string[]): readonly string[] | null =>
-  list.length > 0 ? list : null;
-
 /** `net_admin` is `CAP_NET_ADMIN`, each named once, in order (moby client/container_create.go normalizeCapabilities). */
 function capabilities(flags: ParsedFlags, name: string): readonly string[] {
   const full = flags.list(name).map((text) => {
@@ -111,57 +91,6 @@ function capabilities(flags: ParsedFlags, name: string): readonly string[] {
     return upper === 'ALL' || upper.startsWith('CAP_') ? upper : `CAP_${upper}`;
   });
   return [...new Set(full)].sort();
-}
-
-const rates = (flags: ParsedFlags, name: string): readonly Json[] =>
-  flags.list(name).map((text) => {
-    const [path, rate] = cut(text, ':');
-    return { Path: path, Rate: checked(parseBinarySize(rate ?? '')) };
-  });
-
-/** The limits and devices of a container: what `HostConfig` shares with an update. */
-function resources(flags: ParsedFlags): Json {
-  return {
-    CpuShares: flags.number('cpu-shares'),
-    Memory: size(flags, 'memory'),
-    NanoCpus: parseCpus(flags.string('cpus') || '0'),
-    CgroupParent: flags.string('cgroup-parent'),
-    BlkioWeight: flags.number('blkio-weight'),
-    BlkioWeightDevice: flags.list('blkio-weight-device').map((text) => {
-      const [path, weight] = cut(text, ':');
-      return { Path: path, Weight: Number(weight) };
-    }),
-    BlkioDeviceReadBps: rates(flags, 'device-read-bps'),
-    BlkioDeviceWriteBps: rates(flags, 'device-write-bps'),
-    BlkioDeviceReadIOps: rates(flags, 'device-read-iops'),
-    BlkioDeviceWriteIOps: rates(flags, 'device-write-iops'),
-    CpuPeriod: flags.number('cpu-period'),
-    CpuQuota: flags.number('cpu-quota'),
-    CpuRealtimePeriod: flags.number('cpu-rt-period'),
-    CpuRealtimeRuntime: flags.number('cpu-rt-runtime'),
-    CpusetCpus: flags.string('cpuset-cpus'),
-    CpusetMems: flags.string('cpuset-mems'),
-    Devices: flags.list('device').map(parseDevice),
-    DeviceCgroupRules: orNull(flags.list('device-cgroup-rule')),
-    DeviceRequests: flags.string('gpus') === '' ? null : [checked(parseGpus(flags.string('gpus')))],
-    MemoryReservation: size(flags, 'memory-reservation'),
-    MemorySwap: size(flags, 'memory-swap'),
-    MemorySwappiness: flags.number('memory-swappiness'),
-    OomKillDisable: flags.bool('oom-kill-disable'),
-    PidsLimit: flags.number('pids-limit'),
-    Ulimits: [
-      ...new Map(
-        flags
-          .list('ulimit')
-          .map((text) => checked(parseUlimit(text)))
-          .map((limit) => [limit.Name, limit]),
-      ).values(),
-    ].sort((a, b) => (a.Name < b.Name ? -1 : 1)),
-    CpuCount: 0,
-    CpuPercent: 0,
-    IOMaximumIOps: 0,
-    IOMaximumBandwidth: 0,
-  };
 }
 
 /** A mount whose source, when it begins with a dot, is looked for from where the command was called. */
