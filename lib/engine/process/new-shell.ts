@@ -21,7 +21,7 @@ export interface ShellStart {
 
 /** A copy of a shell that may be changed, every member written out as in lib/engine/draft.ts. */
 export function openMachine(machine: ShellMachine): OpenShell['m'] {
-  return {
+  const open: OpenShell['m'] = {
     flavour: machine.flavour,
     sources: machine.sources,
     at: machine.at,
@@ -49,21 +49,23 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
     resumeAt: machine.resumeAt,
     line: machine.line,
     ordered: machine.ordered,
-    ...(machine.background ? { background: true } : {}),
-    ...(machine.ownNumber ? { ownNumber: true } : {}),
-    ...(machine.typed ? { typed: true } : {}),
-    ...(machine.running === undefined ? {} : { running: machine.running }),
-    ...(machine.statuses ? { statuses: machine.statuses } : {}),
-    ...(machine.umask === undefined ? {} : { umask: machine.umask }),
-    ...(machine.arrays ? { arrays: machine.arrays } : {}),
-    ...(machine.aliases ? { aliases: machine.aliases } : {}),
-    ...(machine.modes ? { modes: machine.modes } : {}),
-    ...(machine.fixed ? { fixed: machine.fixed } : {}),
-    ...(machine.traits ? { traits: machine.traits } : {}),
-    ...(machine.shellPid === undefined ? {} : { shellPid: machine.shellPid }),
-    ...(machine.folders ? { folders: machine.folders } : {}),
-    ...(machine.level === undefined ? {} : { level: machine.level }),
   };
+  // What most shells lack: a spread for each would take as long as all the rest.
+  if (machine.background) open.background = true;
+  if (machine.ownNumber) open.ownNumber = true;
+  if (machine.typed) open.typed = true;
+  if (machine.running !== undefined) open.running = machine.running;
+  if (machine.statuses) open.statuses = machine.statuses;
+  if (machine.umask !== undefined) open.umask = machine.umask;
+  if (machine.arrays) open.arrays = machine.arrays;
+  if (machine.aliases) open.aliases = machine.aliases;
+  if (machine.modes) open.modes = machine.modes;
+  if (machine.fixed) open.fixed = machine.fixed;
+  if (machine.traits) open.traits = machine.traits;
+  if (machine.shellPid !== undefined) open.shellPid = machine.shellPid;
+  if (machine.folders) open.folders = machine.folders;
+  if (machine.level !== undefined) open.level = machine.level;
+  return open;
 }
 
 /** A shell before its first instruction. */
