@@ -13,7 +13,7 @@ describe('a command that would never end is stopped, and says why', () => {
     ['a text that doubles', 'x=aaaaaaaa; while true; do x="$x$x"; done', ''],
     [
       'a log that fills',
-      `docker run -d busybox sh -c 'while true; do echo x; done'; sleep 100`,
+      `docker run -d busybox sh -c 'while true; do echo x; echo x; echo x; done'; sleep 100`,
       'pieces',
     ],
     [

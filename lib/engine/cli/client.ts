@@ -75,6 +75,8 @@ export class Client {
   stderr = '';
   /** Both, as somebody sees them who watches. */
   shown = '';
+  /** Both outputs in the order in which they were written: where they lead to one place, they stand there so. */
+  readonly printed: { readonly stream: 'stdout' | 'stderr'; text: string }[] = [];
   /** Which engine is meant; a command line asks for another one seldom. */
   endpoint: Endpoint = USUAL_ENDPOINT;
   /** What the flags in front of the command say of it. */
@@ -181,12 +183,19 @@ export class Client {
 
   out(text: string): void {
     this.stdout += text;
-    if (this.resumed !== null) this.shown += text;
+    this.note('stdout', text);
   }
 
   error(text: string): void {
     this.stderr += text;
+    this.note('stderr', text);
+  }
+
+  private note(stream: 'stdout' | 'stderr', text: string): void {
     if (this.resumed !== null) this.shown += text;
+    const last = this.printed.at(-1);
+    if (last?.stream === stream) last.text += text;
+    else if (text !== '') this.printed.push({ stream, text });
   }
 
   /** Sends a request; the answer whatever its status. Throws a CommandError when no engine is reached. */

@@ -189,8 +189,7 @@ export class DockerProgram {
   }
 
   private tell(client: Client, { streams }: LaunchOrder, host: ProcessHost): void {
-    if (client.stdout !== '') writeTo(host, streams.stdout, client.stdout);
-    if (client.stderr !== '') writeTo(host, streams.stderr, client.stderr);
+    for (const { stream, text } of client.printed) writeTo(host, streams[stream], text);
   }
 
   /** Writes what the docker command line has printed behind what stands on the screen already. */

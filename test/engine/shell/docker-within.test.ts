@@ -20,3 +20,21 @@ describe('docker called by another program of the host', () => {
     expect(runLine(made, line, courseWorld)).toMatchObject({ stdout, exitCode: 0 });
   });
 });
+
+describe('both outputs of docker in one place', () => {
+  const streams = `docker run --rm ubuntu sh -c 'echo a; echo b >&2; echo c'`;
+
+  it.each([
+    [`${streams} 2>&1`, 'a\nb\nc\n'],
+    [`${streams} > f 2>&1; cat f`, 'a\nb\nc\n'],
+    [`${streams} 2>/dev/null`, 'a\nc\n'],
+    [
+      'docker run --rm alpine echo hi 2>&1 | head -n 1',
+      "Unable to find image 'alpine:latest' locally\n",
+    ],
+    ['docker run --rm alpine echo hi 2>&1 | tail -n 1', 'hi\n'],
+  ])('%s stand there in the order in which they were written', (line, stdout) => {
+    const sandbox = freshSandbox();
+    expect(runLine(sandbox, line, courseWorld)).toMatchObject({ stdout, stderr: '', exitCode: 0 });
+  });
+});
