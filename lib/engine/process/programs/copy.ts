@@ -1,6 +1,7 @@
 import { isWithin, join, nameOf } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall } from '../program';
+import { asker, lastOf } from './ask';
 import { fail, forEach, isBusybox, optionsOf } from './options';
 import { missingOperand } from './usage';
 import { fit } from '../fit';
@@ -45,7 +46,7 @@ function shownAt(target: string, path: string, into: boolean): string {
   return into ? join(target, nameOf(path)) : target;
 }
 
-/** `cp [-r] [-p] [-a] [-n] [-v] SOURCE… TARGET` */
+/** `cp [-r] [-p] [-a] [-n] [-i] [-v] SOURCE… TARGET` */
 export const cp: Program = (call) => {
   const options = optionsOf(call, 't', { recursive: 'r', archive: 'a' });
   const [...sources] = options.operands;
@@ -58,6 +59,7 @@ export const cp: Program = (call) => {
     links: options.has('a') || options.has('d') || options.has('P'),
   };
   const into = entryOf(call, target)?.kind === 'directory';
+  const ask = lastOf(call, 'fin') === 'i' ? asker(call) : null;
   return forEach(call, sources, (path) => {
     const from = absolute(call, path);
     const entry = manner.links ? linkOrEntry(call, path) : entryOf(call, path);
@@ -84,7 +86,11 @@ export const cp: Program = (call) => {
       return busybox
         ? `can't create '${into ? to : target}': ${reason}`
         : `cannot create regular file '${into ? to : target}': ${reason}`;
-    if (options.has('n') && linkOrEntry(call, to)) return null;
+    if (
+      linkOrEntry(call, to) &&
+      (options.has('n') || ask?.(`overwrite '${shownAt(target, path, into)}'`) === false)
+    )
+      return null;
     if (options.has('v')) call.out(`'${path}' -> '${shownAt(target, path, into)}'\n`);
     if (copyTree(call, from, to, manner)) return null;
     return busybox ? `write error: ${NO_ROOM}` : `error writing '${to}': ${NO_ROOM}`;
@@ -99,6 +105,7 @@ export const mv: Program = (call) => {
   if (target === undefined || sources.length === 0) return missingOperand(call);
   const busybox = isBusybox(call);
   const into = entryOf(call, target)?.kind === 'directory';
+  const ask = lastOf(call, 'fin') === 'i' ? asker(call) : null;
   if (sources.length > 1 && !into && !busybox)
     return fail(call, `target '${target}': No such file or directory`);
   return forEach(call, sources, (path) => {
@@ -118,7 +125,11 @@ export const mv: Program = (call) => {
       return busybox
         ? `can't rename '${path}': ${reason}`
         : `cannot move '${path}' to '${into ? to : target}': ${reason}`;
-    if (options.has('n') && linkOrEntry(call, to)) return null;
+    if (
+      linkOrEntry(call, to) &&
+      (options.has('n') || ask?.(`overwrite '${shownAt(target, path, into)}'`) === false)
+    )
+      return null;
     if (options.has('v'))
       call.out(`${busybox ? '' : 'renamed '}'${path}' -> '${shownAt(target, path, into)}'\n`);
     copyTree(call, from, to, { keeps: true, links: true });

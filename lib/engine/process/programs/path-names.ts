@@ -1,6 +1,6 @@
 import { nameOf, parentOf } from '../../files/path';
 import type { Program } from '../program';
-import { fail, forEach, isBusybox, optionsOf, quoted } from './options';
+import { forEach, optionsOf } from './options';
 import { missingOperand } from './usage';
 import { absolute, linkOrEntry } from './paths';
 
@@ -47,26 +47,3 @@ export const realpath: Program = (call) =>
     call.out(`${real}\n`);
     return null;
   });
-
-/** `mktemp [-d]`: a name that does not stand there yet. */
-export const mktemp: Program = (call) => {
-  const options = optionsOf(call, 'p');
-  for (let n = 0; n < 1_000; n++) {
-    const path = `/tmp/tmp.${`${call.pid}${n}`.padStart(6, 'Ab3dEf')}`;
-    if (call.host.files.at(path)) continue;
-    call.host.files.put(
-      path,
-      options.has('d')
-        ? { kind: 'directory', mode: 0o700 }
-        : { kind: 'text', text: '', mode: 0o600 },
-    );
-    call.out(`${path}\n`);
-    return { kind: 'exit', code: 0 };
-  }
-  return fail(
-    call,
-    isBusybox(call)
-      ? 'No such file or directory'
-      : `failed to create file via template ${quoted(call, '/tmp/tmp.XXXXXXXXXX')}: File exists`,
-  );
-};

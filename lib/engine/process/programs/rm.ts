@@ -1,18 +1,40 @@
+import { sizeOfEntry } from '../../files/attributes';
 import { isWithin, join } from '../../files/path';
 import type { Program, ProgramCall } from '../program';
+import { asker, lastOf, type Ask } from './ask';
 import { forEach, isBusybox, optionsOf } from './options';
 import { missingOperand } from './usage';
 import { absolute, linkOrEntry } from './paths';
 
-/** Removes a path with everything in it that may be removed; complaints for what may not. */
-function removeAll(call: ProgramCall, shown: string, path: string): string[] {
+/** What a thing is called that is asked for; busybox does not say. */
+function askedAs(call: ProgramCall, path: string): string {
+  const entry = call.host.files.at(path);
+  if (entry?.kind === 'directory') return 'directory ';
+  if (isBusybox(call)) return '';
+  if (entry?.kind === 'link') return 'symbolic link ';
+  return entry && sizeOfEntry(entry) === 0 ? 'regular empty file ' : 'regular file ';
+}
+
+/** Removes a path with everything in it that may be removed and that `ask` agrees to; complaints for what may not. */
+function removeAll(call: ProgramCall, shown: string, path: string, ask: Ask | null): string[] {
   const { files } = call.host;
   const complaints: string[] = [];
-  const cannot = isBusybox(call) ? `can't remove '${shown}'` : `cannot remove '${shown}'`;
-  if (files.at(path)?.kind === 'directory' && needsCare(call, path))
-    for (const name of files.list(path))
-      complaints.push(...removeAll(call, join(shown, name), join(path, name)));
+  const busybox = isBusybox(call);
+  const cannot = busybox ? `can't remove '${shown}'` : `cannot remove '${shown}'`;
+  const isFolder = files.at(path)?.kind === 'directory';
+  const names = isFolder ? files.list(path) : [];
+  if (isFolder && (ask !== null || needsCare(call, path))) {
+    // GNU asks once for a folder that is empty.
+    const descends = busybox || names.length > 0;
+    if (ask && descends && !ask(`descend into directory '${shown}'`)) return [];
+    for (const name of names)
+      complaints.push(...removeAll(call, join(shown, name), join(path, name), ask));
+  }
   if (complaints.length > 0) return complaints;
+  const isLeft = ask !== null && isFolder && files.list(path).length > 0;
+  if (isLeft && !busybox) return [];
+  if (ask && !ask(`remove ${askedAs(call, path)}'${shown}'`)) return [];
+  if (isLeft) return [`${cannot}: Directory not empty`];
   const reason =
     files.mountedAt(path) === null
       ? call.host.refusal(path, call.user, 'remove')
@@ -27,13 +49,14 @@ function needsCare(call: ProgramCall, path: string): boolean {
   return call.host.mounts().some((mount) => isWithin(mount, path));
 }
 
-/** `rm [-rf] FILE…` */
+/** `rm [-rfi] FILE…` */
 export const rm: Program = (call) => {
   const options = optionsOf(call, '', { recursive: 'r', force: 'f' });
   const recursive = options.has('r') || options.has('R');
   if (options.operands.length === 0)
     return options.has('f') ? { kind: 'exit', code: 0 } : missingOperand(call);
   const busybox = isBusybox(call);
+  const ask = lastOf(call, 'fi') === 'i' ? asker(call) : null;
   return forEach(call, options.operands, (path) => {
     const entry = linkOrEntry(call, path);
     if (!entry) {
@@ -50,7 +73,7 @@ export const rm: Program = (call) => {
         : `it is dangerous to operate recursively on '/'\n${call.argv[0] ?? 'rm'}: use --no-preserve-root to override this failsafe`;
     if (entry.kind === 'directory' && !recursive)
       return busybox ? `'${path}' is a directory` : `cannot remove '${path}': Is a directory`;
-    const complaints = removeAll(call, path, absolute(call, path));
+    const complaints = removeAll(call, path, absolute(call, path), ask);
     return complaints.length === 0 ? null : complaints.join(`\n${call.argv[0] ?? 'rm'}: `);
   });
 };
