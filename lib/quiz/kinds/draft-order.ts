@@ -4,6 +4,7 @@ import { engineQuery } from '../engine-query';
 import type { Fact } from '../facts/fact';
 import { distinctIds } from '../options';
 import { fillText, type Assignment } from '../parameters';
+import { changesNothing } from '../changes-nothing';
 import { factorial, ordersReaching } from '../permutations';
 import type { Refusal } from '../question-context';
 import { linesOfOrder } from '../run-order';
@@ -27,11 +28,15 @@ export function reachingOrders(
   const run = (state: Sandbox, line: string, { world }: From): Sandbox =>
     runLine(state, line, world).sandbox;
   if (file === undefined) {
+    const isPlain = steps.every((line) => /^docker [^$;&|<>()`]*$/.test(line));
     return ordersReaching<From, Sandbox>(
       steps.length,
       stages,
       ({ sandbox }) => sandbox,
-      (state, index, from) => run(state, steps[index] ?? '', from),
+      (state, index, from) => {
+        const after = run(state, steps[index] ?? '', from);
+        return isPlain && changesNothing(state, after) ? state : after;
+      },
       reached,
     );
   }
