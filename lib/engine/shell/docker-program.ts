@@ -92,9 +92,9 @@ export class DockerProgram {
   /** Runs the docker command line in the background, again when it has waited: it gets no answer, and the clock does not run for it. */
   private runBehind(order: LaunchOrder, printed: CommandSession['printed']): Step {
     const { inFront } = this;
-    this.turn.awaits = false;
-    const step = this.run(order, this.host, { ...UNASKED, order, printed });
-    this.turn.awaits = true;
+    const step = this.withoutAwaiting(() =>
+      this.run(order, this.host, { ...UNASKED, order, printed }),
+    );
     const session = this.inFront;
     this.inFront = inFront;
     if (step.kind === 'exit' || session?.kind !== 'command' || session.asks !== null) return step;
@@ -174,9 +174,10 @@ export class DockerProgram {
 
   /** Runs something for which the clock does not run. */
   private withoutAwaiting<T>(run: () => T): T {
+    const { awaits } = this.turn;
     this.turn.awaits = false;
     const result = run();
-    this.turn.awaits = true;
+    this.turn.awaits = awaits;
     return result;
   }
 
