@@ -28,7 +28,7 @@ export interface SandboxOptions {
 
 /** The latest sandboxes made from each catalogue: the true engine and a believer's begin with the very same one. */
 const latest = new WeakMap<Catalogue, Map<string, Sandbox>>();
-const MOST_SANDBOXES = 8;
+const MOST_SANDBOXES = 64;
 
 /** A Docker host with nothing but images. Equal options give the same sandbox; the rules of the world play no part. */
 export function createSandbox(options: SandboxOptions): Sandbox {

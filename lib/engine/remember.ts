@@ -20,47 +20,40 @@ interface Remembered<T> {
   readonly value: T;
 }
 
-/** What was answered about one sandbox. */
-interface Page<T> {
-  readonly sandbox: Sandbox;
-  readonly answers: Remembered<T>[];
-}
-
-/** The latest pages: a ring, searched from the newest. */
+/** The latest sandboxes with what was answered about each, in a ring. Sandboxes stand in a list of their own, so that they are looked through quickly. */
 class Ring<T> {
-  private readonly pages: Page<T>[] = [];
+  private readonly sandboxes: Sandbox[] = [];
+  private readonly answers: Remembered<T>[][] = [];
   private at = -1;
 
-  find(sandbox: Sandbox): Page<T>['answers'] | undefined {
-    const { pages, at } = this;
-    const latest = pages[at];
-    if (latest?.sandbox === sandbox) return latest.answers;
-    for (const page of pages) if (page.sandbox === sandbox) return page.answers;
-    return undefined;
+  find(sandbox: Sandbox): Remembered<T>[] | undefined {
+    const { sandboxes, at } = this;
+    return this.answers[sandboxes[at] === sandbox ? at : sandboxes.indexOf(sandbox)];
   }
 
-  open(sandbox: Sandbox): Page<T>['answers'] {
+  open(sandbox: Sandbox): Remembered<T>[] {
+    const answers: Remembered<T>[] = [];
     this.at = (this.at + 1) % MOST_SANDBOXES;
-    const answers: Page<T>['answers'] = [];
-    this.pages[this.at] = { sandbox, answers };
+    this.sandboxes[this.at] = sandbox;
+    this.answers[this.at] = answers;
     return answers;
   }
 }
 
 /**
- * What a pure function of the engine has answered, by sandbox and input: pages in rings, each page a list that is searched from its beginning. (Maps
+ * What a pure function of the engine has answered, by sandbox and input: lists in rings, each searched from its beginning. (Maps
  * with sandboxes as keys, weak or not, cost the garbage collector as much again as the commands themselves.)
  */
 export class Memory<T> {
   private readonly rings: Ring<T>[] = [];
 
   /** The answers about a sandbox that are still known. */
-  find(sandbox: Sandbox): Page<T>['answers'] | undefined {
+  find(sandbox: Sandbox): Remembered<T>[] | undefined {
     return this.ringOf(sandbox).find(sandbox);
   }
 
-  /** A new page, in place of the oldest of its ring. */
-  open(sandbox: Sandbox): Page<T>['answers'] {
+  /** A new list, in place of the oldest of its ring. */
+  open(sandbox: Sandbox): Remembered<T>[] {
     return this.ringOf(sandbox).open(sandbox);
   }
 

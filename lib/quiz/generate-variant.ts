@@ -100,8 +100,10 @@ export function stageOf(
   context: QuestionContext,
   stages: Scenes['stages'],
 ): Result<TrueStage, Refusal> {
-  const stage = stages.get(setup.engineSeed) ?? setStage(context, setup);
-  stages.set(setup.engineSeed, stage);
+  const { engineSeed, given } = setup;
+  const key = JSON.stringify([engineSeed, given.map(({ run }) => run)]);
+  const stage = stages.get(key) ?? setStage(context, setup);
+  stages.set(key, stage);
   return stage;
 }
 

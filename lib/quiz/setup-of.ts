@@ -38,8 +38,8 @@ export function sceneName(template: Template, values: Assignment): string {
 }
 
 /**
- * What is run before the question, with these values filled in. The engine's own seed follows from the template and from what is run and stored before the
- * question: variants that begin alike begin with the very same host, and their beginning is run once.
+ * What is run before the question, with these values filled in. The engine's own seed follows from the template, from what is stored and from the first command:
+ * variants that begin alike begin with the very same host, and what they have in common is run once.
  */
 export function setupOf(
   template: Template,
@@ -50,7 +50,7 @@ export function setupOf(
   const images =
     template.images?.map((name) => fillText(name, values)) ?? imagesNamed(commands, context);
   const given = template.given.map((step) => ({ ...step, run: fillText(step.run, values) }));
-  const beginning = JSON.stringify([template.id, images, given.map(({ run }) => run)]);
+  const beginning = JSON.stringify([template.id, images, given[0]?.run]);
   const engineSeed = commands.length === 0 ? 'empty' : seededRandom(beginning).hex(32);
   return { engineSeed, images, given };
 }
