@@ -20,27 +20,29 @@ export function program(name: string, size = 100 * kB): FileEntry {
   return { kind: 'program', program: name, size };
 }
 
+/** A symbolic link. */
+export function link(target: string): FileEntry {
+  return { kind: 'link', target };
+}
+
 export const folder: FileEntry = { kind: 'directory' };
 
 function folders(paths: readonly string[]): Files {
   return Object.fromEntries(paths.map((path) => [path, folder]));
 }
 
+/** The top folders of distributions that keep all programs and libraries below `/usr`. */
 const ROOT = [
-  'bin',
   'boot',
   'dev',
   'etc',
   'home',
-  'lib',
-  'lib64',
   'media',
   'mnt',
   'opt',
   'proc',
   'root',
   'run',
-  'sbin',
   'srv',
   'sys',
   'tmp',
@@ -48,120 +50,110 @@ const ROOT = [
   'var',
 ];
 
-const COREUTILS = [
-  'awk',
-  'base64',
-  'basename',
-  'cat',
-  'chgrp',
-  'chmod',
-  'chown',
-  'cp',
-  'cut',
-  'date',
-  'dd',
-  'df',
-  'dirname',
-  'du',
-  'echo',
-  'env',
-  'expand',
-  'expr',
-  'factor',
-  'false',
-  'find',
-  'fold',
-  'grep',
-  'groups',
-  'head',
-  'hostname',
-  'id',
-  'kill',
-  'ln',
-  'ls',
-  'md5sum',
-  'mkdir',
-  'mktemp',
-  'mount',
-  'mv',
-  'nl',
-  'nohup',
-  'nproc',
-  'od',
-  'paste',
-  'printenv',
-  'printf',
-  'pwd',
-  'readlink',
-  'realpath',
-  'rev',
-  'rm',
-  'rmdir',
-  'sed',
-  'seq',
-  'sha1sum',
-  'sha256sum',
-  'sha512sum',
-  'shuf',
-  'sleep',
-  'sort',
-  'stat',
-  'su',
-  'sync',
-  'tac',
-  'tail',
-  'tar',
-  'tee',
-  'test',
-  'timeout',
-  'touch',
-  'tr',
-  'true',
-  'truncate',
-  'tty',
-  'uname',
-  'unexpand',
-  'uniq',
-  'wc',
-  'which',
-  'whoami',
-  'xargs',
-  'yes',
-];
+/** What lies below `/usr` and has kept its name at the top. */
+const MERGED = ['bin', 'lib', 'lib64', 'sbin'];
+
+function mergedRoot(): Files {
+  return {
+    ...folders(ROOT.map((name) => `/${name}`)),
+    ...folders(MERGED.map((name) => `/usr/${name}`)),
+    ...Object.fromEntries(MERGED.map((name) => [`/${name}`, link(`usr/${name}`)])),
+  };
+}
+
+/** Programs that Debian, Red Hat and busybox have, with their bytes in Debian 12. */
+const COREUTILS = {
+  awk: 158376,
+  base64: 48016,
+  basename: 43856,
+  cat: 44016,
+  chgrp: 68656,
+  chmod: 64496,
+  chown: 72752,
+  cp: 151152,
+  cut: 48112,
+  date: 121904,
+  dd: 89240,
+  df: 102200,
+  dirname: 39760,
+  du: 175440,
+  echo: 43856,
+  env: 48536,
+  expand: 43952,
+  expr: 117808,
+  factor: 85200,
+  false: 35664,
+  find: 224848,
+  fold: 43920,
+  grep: 203152,
+  groups: 43920,
+  head: 48080,
+  hostname: 22680,
+  id: 48144,
+  kill: 22840,
+  ln: 72824,
+  ls: 151344,
+  md5sum: 52176,
+  mkdir: 97552,
+  mktemp: 43952,
+  mount: 59704,
+  mv: 142968,
+  nl: 113776,
+  nohup: 43920,
+  nproc: 43920,
+  od: 80912,
+  paste: 43920,
+  printenv: 35664,
+  printf: 64432,
+  pwd: 43952,
+  readlink: 52112,
+  realpath: 52144,
+  rev: 14648,
+  rm: 72752,
+  rmdir: 56240,
+  sed: 126424,
+  seq: 60336,
+  sha1sum: 56272,
+  sha256sum: 60368,
+  sha512sum: 64464,
+  shuf: 60400,
+  sleep: 43888,
+  sort: 118456,
+  stat: 97488,
+  su: 72000,
+  sync: 39824,
+  tac: 113712,
+  tail: 76944,
+  tar: 531984,
+  tee: 43984,
+  test: 60304,
+  timeout: 48632,
+  touch: 109616,
+  tr: 56208,
+  true: 35664,
+  truncate: 43920,
+  tty: 35696,
+  uname: 43888,
+  unexpand: 43952,
+  uniq: 48080,
+  wc: 52280,
+  which: 946,
+  whoami: 39792,
+  xargs: 72136,
+  yes: 39760,
+};
 
 /** What GNU coreutils have besides; the busybox of Debian was built without them. */
-const GNU_ONLY = ['comm', 'split'];
+const GNU_ONLY = { comm: 48048, split: 60984 };
 
 /** Debian and busybox have these everywhere, Debian in its package diffutils. */
-const DIFFUTILS = ['cmp', 'diff'];
+const DIFFUTILS = { cmp: 52176, diff: 155216 };
 
-/** What busybox has besides. */
-const BUSYBOX = [
-  'clear',
-  'egrep',
-  'fgrep',
-  'free',
-  'hexdump',
-  'ip',
-  'killall',
-  'less',
-  'more',
-  'nc',
-  'netstat',
-  'nslookup',
-  'pgrep',
-  'pidof',
-  'ping',
-  'pkill',
-  'ps',
-  'top',
-  'uptime',
-  'wget',
-  'xxd',
-];
-
-function programs(where: string, names: readonly string[]): Files {
-  return Object.fromEntries(names.map((name) => [`${where}/${name}`, program(name)]));
+/** Programs in a folder by their names, with their bytes. */
+function programs(where: string, sizes: Readonly<Record<string, number>>): Files {
+  return Object.fromEntries(
+    Object.entries(sizes).map(([name, size]) => [`${where}/${name}`, program(name, size)]),
+  );
 }
 
 function accounts(shell: string, nobody: string): Files {
@@ -194,10 +186,8 @@ export function debianLike(options: {
     content: options.content,
     size: options.size,
     files: {
-      ...folders(ROOT.map((name) => `/${name}`)),
+      ...mergedRoot(),
       ...folders([
-        '/usr/bin',
-        '/usr/sbin',
         '/usr/local',
         '/usr/local/bin',
         '/usr/share',
@@ -205,27 +195,16 @@ export function debianLike(options: {
         '/var/log',
         '/var/tmp',
       ]),
-      ...programs('/usr/bin', [...COREUTILS, ...GNU_ONLY, ...DIFFUTILS]),
-      ...programs('/bin', [
-        'cat',
-        'ls',
-        'echo',
-        'sleep',
-        'true',
-        'false',
-        'mkdir',
-        'rm',
-        'cp',
-        'mv',
-        'date',
-        'kill',
-        'pwd',
-      ]),
-      '/bin/sh': program('dash'),
-      '/bin/bash': program('bash'),
-      '/usr/bin/bash': program('bash'),
-      '/usr/bin/apt-get': program('apt-get'),
-      '/usr/bin/apt': program('apt-get'),
+      ...programs('/usr/bin', {
+        ...COREUTILS,
+        ...GNU_ONLY,
+        ...DIFFUTILS,
+        bash: 1265648,
+        dash: 125640,
+      }),
+      '/usr/bin/sh': link('dash'),
+      '/usr/bin/apt': program('apt-get', 18752),
+      '/usr/bin/apt-get': program('apt-get', 51592),
       ...accounts('/bin/bash', '/nonexistent'),
       ...release(options.name, options.id, options.version, options.pretty),
     },
@@ -267,12 +246,11 @@ export function redHatLike(options: {
     content: options.content,
     size: options.size,
     files: {
-      ...folders(ROOT.map((name) => `/${name}`)),
-      ...folders(['/usr/bin', '/usr/sbin', '/usr/local/bin', '/var/lib', '/var/log', '/var/tmp']),
-      ...programs('/usr/bin', [...COREUTILS, ...GNU_ONLY, 'curl']),
-      '/bin/sh': program('bash'),
-      '/bin/bash': program('bash'),
-      '/usr/bin/bash': program('bash'),
+      ...mergedRoot(),
+      ...folders(['/usr/local/bin', '/var/lib', '/var/log', '/var/tmp']),
+      ...programs('/usr/bin', { ...COREUTILS, ...GNU_ONLY, bash: 1_150_000 }),
+      '/usr/bin/curl': program('curl'),
+      '/usr/bin/sh': link('bash'),
       '/usr/bin/yum': program('yum'),
       '/usr/bin/dnf': program('yum'),
       ...accounts('/bin/bash', '/'),
@@ -282,35 +260,73 @@ export function redHatLike(options: {
   };
 }
 
-/** busybox and what is built on it: one program under many names, ash as `sh`. */
-export function busyboxLike(options: {
-  readonly content: string;
-  readonly size: number;
-  readonly release: {
-    readonly name: string;
-    readonly id: string;
-    readonly version: string;
-    readonly pretty: string;
-  } | null;
-  readonly more?: Files;
-}): LayerData {
-  const { release: os } = options;
+/** The names of busybox's one program, by the folder in which Alpine has them. */
+const APPLETS = {
+  '/bin':
+    'ash base64 cat chgrp chmod chown cp date dd df echo egrep false fgrep grep hostname kill ln ls mkdir mktemp more mount mv netstat pidof ping printenv ps pwd rev rm rmdir sed sh sleep stat su sync tar touch true uname',
+  '/sbin': 'ip',
+  '/usr/bin':
+    'awk basename clear cmp cut diff dirname du env expand expr factor find fold free groups head hexdump id killall less md5sum nc nl nohup nproc nslookup od paste pgrep pkill printf readlink realpath seq sha1sum sha256sum sha512sum shuf sort tac tail tee test timeout top tr truncate tty unexpand uniq uptime wc wget which whoami xargs xxd yes',
+  '/usr/sbin': 'httpd',
+};
+
+/** busybox's own image: every name stands for the whole program in one folder, as hard links do. */
+export function busyboxLike(content: string, size: number): LayerData {
+  const names = Object.values(APPLETS).flatMap((each) => each.split(' '));
+  const special: Readonly<Record<string, string>> = {
+    ash: 'ash',
+    sh: 'ash',
+    httpd: 'busybox-httpd',
+  };
   return {
-    content: options.content,
-    size: options.size,
+    content,
+    size,
     files: {
       ...folders(
         ['bin', 'dev', 'etc', 'home', 'lib', 'proc', 'root', 'sys', 'tmp', 'usr', 'var'].map(
           (name) => `/${name}`,
         ),
       ),
+      '/lib64': link('lib'),
       '/bin/busybox': program('busybox'),
-      ...programs('/bin', [...COREUTILS, ...DIFFUTILS, ...BUSYBOX]),
-      '/bin/sh': program('ash'),
-      '/bin/ash': program('ash'),
-      '/bin/httpd': program('busybox-httpd'),
+      ...Object.fromEntries(names.map((name) => [`/bin/${name}`, program(special[name] ?? name)])),
       ...accounts('/bin/sh', '/home'),
-      ...(os ? release(os.name, os.id, os.version, os.pretty) : {}),
+    },
+  };
+}
+
+/** Alpine: busybox, and symbolic links to it under its programs' names. */
+export function alpineLike(options: {
+  readonly content: string;
+  readonly size: number;
+  readonly version: string;
+  readonly pretty: string;
+  readonly more?: Files;
+}): LayerData {
+  return {
+    content: options.content,
+    size: options.size,
+    files: {
+      ...folders(ROOT.filter((name) => name !== 'boot').map((name) => `/${name}`)),
+      ...folders([
+        '/bin',
+        '/lib',
+        '/sbin',
+        '/usr/bin',
+        '/usr/lib',
+        '/usr/local',
+        '/usr/local/bin',
+        '/usr/sbin',
+        '/var/log',
+      ]),
+      '/bin/busybox': program('busybox', 808_712),
+      ...Object.fromEntries(
+        Object.entries(APPLETS).flatMap(([place, names]) =>
+          names.split(' ').map((name) => [`${place}/${name}`, link('/bin/busybox')]),
+        ),
+      ),
+      ...accounts('/bin/sh', '/home'),
+      ...release('Alpine Linux', 'alpine', options.version, options.pretty),
       ...options.more,
     },
   };

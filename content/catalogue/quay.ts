@@ -31,7 +31,7 @@ export const quayImages: readonly ImageData[] = [
     tags: ['latest'],
     created: '2023-01-04T19:15:20Z',
     config: { Env: [PATH], Cmd: ['sh'] },
-    layers: [busyboxLike({ content: 'busybox 1.35 quay', size: 1.24 * MB, release: null })],
+    layers: [busyboxLike('busybox 1.35 quay', 1.24 * MB)],
     history: [
       { createdBy: '/bin/sh -c #(nop) ADD file:9a3c in / ', layer: 0 },
       { createdBy: '/bin/sh -c #(nop)  CMD ["sh"]' },

@@ -1,10 +1,11 @@
 import type { ImageData } from '@/lib/engine';
-import { busyboxLike, folder, MB, PATH, program, script, text } from './base';
+import { alpineLike, folder, MB, PATH, program, script, text } from './base';
 
-const alpine = busyboxLike({
+const alpine = alpineLike({
   content: 'alpine 3.18.4',
   size: 7.34 * MB,
-  release: { name: 'Alpine Linux', id: 'alpine', version: '3.18.4', pretty: 'Alpine Linux v3.18' },
+  version: '3.18.4',
+  pretty: 'Alpine Linux v3.18',
 });
 
 /** A registry to run for oneself. */

@@ -1,5 +1,5 @@
 import type { ImageData } from '@/lib/engine';
-import { busyboxLike, folder, kB, MB, PATH, program } from './base';
+import { alpineLike, busyboxLike, folder, kB, MB, PATH, program } from './base';
 
 export const busybox: ImageData = {
   registry: 'docker.io',
@@ -7,14 +7,15 @@ export const busybox: ImageData = {
   tags: ['latest', '1.36'],
   created: '2023-05-18T22:34:17Z',
   config: { Env: [PATH], Cmd: ['sh'] },
-  layers: [busyboxLike({ content: 'busybox 1.36.1 glibc', size: 4.26 * MB, release: null })],
+  layers: [busyboxLike('busybox 1.36.1 glibc', 4.26 * MB)],
   history: [{ createdBy: 'BusyBox 1.36.1 (glibc), Debian 12', layer: 0 }],
 };
 
-const alpineBase = busyboxLike({
+const alpineBase = alpineLike({
   content: 'alpine 3.20.2',
   size: 7.8 * MB,
-  release: { name: 'Alpine Linux', id: 'alpine', version: '3.20.2', pretty: 'Alpine Linux v3.20' },
+  version: '3.20.2',
+  pretty: 'Alpine Linux v3.20',
   more: { '/sbin/apk': program('apk') },
 });
 

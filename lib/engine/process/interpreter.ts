@@ -1,12 +1,14 @@
+import { nameOf } from '../files/path';
 import type { ShellFlavour } from '../shell/flavour';
 import type { ProcessHost } from './host';
+import { behaviourOf } from './multi-call';
 import type { LaunchOrder } from './process';
 import type { ProgramOutcome } from './program';
 
 /** The shell that a path leads to; null for any other program. */
 function shellAt(path: string, host: ProcessHost): ShellFlavour | null {
   const entry = path === '' ? null : host.files.get(path);
-  const program = entry?.kind === 'program' ? entry.program : path.replace(/^.*\//, '');
+  const program = entry?.kind === 'program' ? behaviourOf(entry, path, host.machine) : nameOf(path);
   return program === 'bash' || program === 'dash' || program === 'ash' ? program : null;
 }
 

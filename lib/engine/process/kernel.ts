@@ -8,6 +8,7 @@ import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
 import { interpret } from './interpreter';
 import type { Activity, LaunchOrder } from './process';
+import { behaviourOf } from './multi-call';
 import { programs } from './programs/index';
 import { refusedOption } from './programs/usage';
 import type { Program, ProgramCall, ProgramOutcome } from './program';
@@ -77,8 +78,9 @@ function executableAt(path: string, host: ProcessHost): Executable {
   if (entry && entry.kind !== 'link' && host.noExec(path))
     return { kind: 'refused', reason: 'Permission denied' };
   if (entry?.kind === 'program') {
-    const run = programs.get(entry.program);
-    if (!run) throw new Error(`the catalogue names an unknown program: ${entry.program}`);
+    const name = behaviourOf(entry, path, host.machine);
+    const run = programs.get(name);
+    if (!run) throw new Error(`the catalogue names an unknown program: ${name}`);
     return { kind: 'program', run };
   }
   if (entry?.kind === 'text') {

@@ -1,11 +1,18 @@
 import { resolvePath } from '../../files/path';
-import type { Program, ProgramCall } from '../program';
+import type { Program, ProgramCall, ProgramOutcome } from '../program';
+import { selfName } from './options';
 
-/** The functions that are named: the programs that stand beside it. */
+const FOLDERS = ['/bin', '/sbin', '/usr/bin', '/usr/sbin'];
+
+/** The functions that are named: the programs that stand beside it, and what links to it. */
 function functionsOf({ host: { files } }: ProgramCall): readonly string[] {
-  return files
-    .list('/bin')
-    .filter((name) => files.get(resolvePath('/bin', name))?.kind === 'program');
+  const named = FOLDERS.flatMap((folder) =>
+    (files.at(folder)?.kind === 'directory' ? files.list(folder) : []).filter((name) => {
+      const entry = files.get(resolvePath(folder, name));
+      return entry?.kind === 'program' && (folder === '/bin' || entry.program === 'busybox');
+    }),
+  );
+  return named.sort();
 }
 
 const HEAD = `BusyBox is copyrighted by many authors between 1998-2015.
@@ -42,8 +49,10 @@ function wrapped(names: readonly string[]): string {
   return `${text}\n`;
 }
 
-/** `busybox [--list | FUNCTION [ARG…]]`: becomes one of its functions, or tells of them. */
+/** `busybox [--list | FUNCTION [ARG…]]`: becomes one of its functions, or tells of them. Under a name that is none of theirs it does nothing. */
 export const busybox: Program = (call) => {
+  const self = selfName(call);
+  if (!self.startsWith('busybox')) return notFound(call, self);
   const names = functionsOf(call);
   const [, name, ...args] = call.argv;
   if (name === undefined || name === '--help') {
@@ -56,6 +65,10 @@ export const busybox: Program = (call) => {
     return { kind: 'exit', code: 0 };
   }
   if (names.includes(name)) return { kind: 'exec', argv: [name, ...args] };
+  return notFound(call, name);
+};
+
+function notFound(call: ProgramCall, name: string): ProgramOutcome {
   call.error(`${name}: applet not found\n`);
   return { kind: 'exit', code: 127 };
-};
+}
