@@ -10,7 +10,7 @@ import { interpret } from './interpreter';
 import type { Activity, LaunchOrder } from './process';
 import { behaviourOf } from './multi-call';
 import { programs } from './programs/index';
-import { refusedOption } from './programs/usage';
+import { readOptions } from './programs/usage';
 import type { Program, ProgramCall, ProgramOutcome } from './program';
 import { environmentOf } from './shell-environment';
 import { serverOf } from './servers';
@@ -106,6 +106,10 @@ function scriptAt(path: string, text: string, host: ProcessHost): Executable {
   return { kind: 'script', path, text, interpreter: named, broken };
 }
 
+function isOption(word: string): boolean {
+  return word.startsWith('-');
+}
+
 /** Starts a program and runs it until it ends or waits. */
 export function launch(order: LaunchOrder, host: ProcessHost): Launched {
   if (order.depth > DEEPEST_SHELL || !host.begin()) {
@@ -163,8 +167,8 @@ function call(run: Program, order: LaunchOrder, host: ProcessHost): ProgramOutco
     depth: order.depth,
     run: (words, input) => runInside(words, input, order, host),
   };
-  const refused = argv[1]?.startsWith('-') === true ? refusedOption(given) : null;
-  const outcome = refused ?? run(given);
+  const read = argv.some(isOption) ? readOptions(given) : given;
+  const outcome = 'kind' in read ? read : run(read);
   if (written.all) return outcome;
   writeTo(host, streams.stderr, `${argv[0] ?? ''}: write error: ${writeError(streams.stdout)}\n`);
   return { kind: 'exit', code: 1 };

@@ -1,6 +1,7 @@
 import { own } from '../../../kernel/own';
 import type { ProgramCall, ProgramOutcome } from '../program';
-import { GNU_LETTERS } from './gnu-letters';
+import { refusedByGnu, withLetters } from './gnu-options';
+import { wrongOption, type Letters } from './getopt';
 import { isBusybox, selfName } from './options';
 
 /** The programs that take their options apart before anything else, so that one they do not know is refused (busybox libbb/getopt32.c). */
@@ -16,12 +17,6 @@ const TELLS_LONG: ReadonlySet<string> = new Set(
 
 /** Options that are taken and not told (busybox coreutils/cp.c and mv.c, editors/diff.c, procps/ps.c). */
 const UNTOLD: Readonly<Record<string, string>> = { cp: 'v', diff: 'upE', mv: 'v', ps: 'Aadefl' };
-
-/** Letters that a usage knows, and those of them with a value. */
-interface Letters {
-  readonly all: string;
-  readonly valued: string;
-}
 
 const known = new Map<string, Letters>();
 
@@ -54,21 +49,14 @@ export function tellUsage(call: ProgramCall): void {
   call.error(page(call, own(call.host.machine.busybox.usages, name) ?? name));
 }
 
-/** How GNU's programs answer a letter that they do not know (gnulib getopt.c). */
-function refusedByGnu(call: ProgramCall, name: string): ProgramOutcome | null {
-  const letters = own(GNU_LETTERS, name);
-  if (letters === undefined) return null;
-  const valued = letters.replace(/.(?!:)/g, '');
-  const wrong = wrongOption(call.argv, { all: letters.replaceAll(':', ''), valued }, () => true);
-  if (wrong === null) return null;
-  call.error(`${name}: ${wrong}\nTry '${name} --help' for more information.\n`);
-  return { kind: 'exit', code: name === 'ls' || name === 'sort' ? 2 : 1 };
+/** Reads a program's options before it does: `--help` (busybox's) and one that it does not know are answered here, else the program runs with this call. */
+export function readOptions(call: ProgramCall): ProgramOutcome | ProgramCall {
+  const name = selfName(call);
+  if (isBusybox(call)) return refusedByBusybox(call, name) ?? call;
+  return refusedByGnu(call, name) ?? { ...call, argv: withLetters(call.argv, name) };
 }
 
-/** How `--help` (busybox's) and an option that a program does not know are answered; null where the program is to run. */
-export function refusedOption(call: ProgramCall): ProgramOutcome | null {
-  const name = selfName(call);
-  if (!isBusybox(call)) return refusedByGnu(call, name);
+function refusedByBusybox(call: ProgramCall, name: string): ProgramOutcome | null {
   const usage = own(call.host.machine.busybox.usages, name);
   if (usage === undefined) return null;
   if (call.argv.length === 2 && call.argv[1] === '--help') {
@@ -84,34 +72,11 @@ export function refusedOption(call: ProgramCall): ProgramOutcome | null {
 function wrongOfBusybox(name: string, argv: readonly string[], usage: string): string | null {
   const { all, valued } = lettersOf(usage);
   const letters = { all: all + (own(UNTOLD, name) ?? ''), valued };
-  return wrongOption(argv, letters, (long) => !TELLS_LONG.has(name) || usage.includes(long));
-}
-
-/** What getopt says of the first option that is none, or that lacks its value. */
-function wrongOption(
-  argv: readonly string[],
-  { all, valued }: Letters,
-  knowsLong: (long: string) => boolean,
-): string | null {
-  for (let i = 1; i < argv.length; i++) {
-    const word = argv[i] ?? '';
-    if (word === '--') return null;
-    if (word.startsWith('--')) {
-      const long = /^--[^=]*/.exec(word)?.[0] ?? '';
-      if (!knowsLong(long)) return `unrecognized option '${long}'`;
-      continue;
-    }
-    if (!word.startsWith('-') || word === '-' || /^-\d+$/.test(word)) continue;
-    for (let at = 1; at < word.length; at++) {
-      const letter = word[at] ?? '';
-      if (!all.includes(letter)) return `invalid option -- '${letter}'`;
-      if (!valued.includes(letter)) continue;
-      if (at + 1 === word.length && ++i >= argv.length)
-        return `option requires an argument -- '${letter}'`;
-      break;
-    }
-  }
-  return null;
+  return wrongOption(argv, letters, (word) => {
+    const long = /^--[^=]*/.exec(word)?.[0] ?? '';
+    const isKnown = !TELLS_LONG.has(name) || usage.includes(long);
+    return { wrong: isKnown ? null : `unrecognized option '${long}'`, takes: 0 };
+  });
 }
 
 /** Too few words: busybox shows its usage, GNU says what is missing. */
