@@ -1,6 +1,8 @@
 import { join } from '../../files/path';
-import { accountOf, groupId, userId } from '../account';
+import type { FileEntry } from '../../filesystem';
+import { accountOf, groupId, groupName, userId, userName } from '../account';
 import type { Program, ProgramCall } from '../program';
+import { lastOf } from './ask';
 import { complain, fail, isBusybox, optionsOf, quoted, selfName } from './options';
 import { missingOperand } from './usage';
 import { absolute } from './paths';
@@ -24,18 +26,45 @@ function ownerOf(call: ProgramCall, word: string): Owner | string {
   return { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) };
 }
 
-/** `chown [-R] OWNER[:GROUP] FILE…` and `chgrp`. */
+/** `chown [-Rcv] OWNER[:GROUP] FILE…` and `chgrp`. */
 export const chown: Program = (call) => {
   const options = optionsOf(call, '', { recursive: 'R' });
   const [word, ...paths] = options.operands;
   if (word === undefined || paths.length === 0) return missingOperand(call);
   const owner = ownerOf(call, word);
   if (typeof owner === 'string') return fail(call, owner);
+  const tells = lastOf(call, 'cv');
   let failed = false;
   for (const path of paths)
-    failed = !change(call, path, absolute(call, path), owner, options.has('R')) || failed;
+    failed = !change(call, path, absolute(call, path), owner, options.has('R'), tells) || failed;
   return { kind: 'exit', code: failed ? 1 : 0 };
 };
+
+/** What `-v` tells of a change, and whether there was one: the parts that were asked for, by name. */
+function changeOf(
+  call: ProgramCall,
+  shown: string,
+  { uid = 0, gid = 0 }: FileEntry,
+  owner: Owner,
+): { readonly words: string; readonly changes: boolean } {
+  const { files } = call.host;
+  const after = { uid: owner.uid ?? uid, gid: owner.gid ?? gid };
+  const changes = after.uid !== uid || after.gid !== gid;
+  if (isBusybox(call))
+    return { words: `changed ownership of '${shown}' to ${after.uid}:${after.gid}`, changes };
+  const isGroup = selfName(call) === 'chgrp';
+  const spell = (user: number, group: number, whole: boolean): string => {
+    if (isGroup) return groupName(files, group);
+    const name = owner.uid === undefined && !whole ? '' : userName(files, user);
+    return owner.gid === undefined ? name : `${name}:${groupName(files, group)}`;
+  };
+  const what = `${isGroup ? 'group' : 'ownership'} of '${shown}'`;
+  const now = spell(after.uid, after.gid, false);
+  const words = changes
+    ? `changed ${what} from ${spell(uid, gid, true)} to ${now}`
+    : `${what} retained as ${now}`;
+  return { words, changes };
+}
 
 function change(
   call: ProgramCall,
@@ -43,6 +72,7 @@ function change(
   path: string,
   owner: Owner,
   deep: boolean,
+  tells: string,
 ): boolean {
   const { files } = call.host;
   const entry = files.get(path);
@@ -59,10 +89,14 @@ function change(
     complain(call, `${isBusybox(call) ? shown : words}: ${reason ?? ''}`);
     return false;
   }
+  const inside =
+    deep && entry.kind === 'directory'
+      ? files
+          .list(path)
+          .map((name) => change(call, join(shown, name), join(path, name), owner, true, tells))
+      : [];
   files.alter(path, (before) => ({ ...before, ...owner }));
-  if (!deep || entry.kind !== 'directory') return true;
-  return files
-    .list(path)
-    .map((name) => change(call, join(shown, name), join(path, name), owner, true))
-    .every((done) => done);
+  const told = changeOf(call, shown, entry, owner);
+  if (tells === 'v' || (tells === 'c' && told.changes)) call.out(`${told.words}\n`);
+  return inside.every((done) => done);
 }

@@ -63,3 +63,12 @@ export function writeText(call: ProgramCall, path: string, text: string): string
   else files.put(files.real(at), owned(call, fitting));
   return fitting === whole ? null : NO_ROOM;
 }
+
+/** One more name for a file; both paths are absolute. */
+export function hardLink({ host: { files } }: ProgramCall, path: string, name: string): void {
+  const entry = files.at(path);
+  if (!entry) return;
+  const inode = entry.inode ?? path;
+  files.alter(path, (before) => ({ ...before, inode }), false);
+  files.put(name, { ...entry, inode, mtime: files.changedAt(path, entry) });
+}

@@ -15,20 +15,32 @@ function askedAs(call: ProgramCall, path: string): string {
   return entry && sizeOfEntry(entry) === 0 ? 'regular empty file ' : 'regular file ';
 }
 
+interface Manner {
+  /** Null: nothing is asked. */
+  readonly ask: Ask | null;
+  /** Whether each thing that is removed is told. */
+  readonly tells: boolean;
+}
+
 /** Removes a path with everything in it that may be removed and that `ask` agrees to; complaints for what may not. */
-function removeAll(call: ProgramCall, shown: string, path: string, ask: Ask | null): string[] {
+function removeAll(
+  call: ProgramCall,
+  shown: string,
+  path: string,
+  { ask, tells }: Manner,
+): string[] {
   const { files } = call.host;
   const complaints: string[] = [];
   const busybox = isBusybox(call);
   const cannot = busybox ? `can't remove '${shown}'` : `cannot remove '${shown}'`;
   const isFolder = files.at(path)?.kind === 'directory';
   const names = isFolder ? files.list(path) : [];
-  if (isFolder && (ask !== null || needsCare(call, path))) {
+  if (isFolder && (ask !== null || tells || needsCare(call, path))) {
     // GNU asks once for a folder that is empty.
     const descends = busybox || names.length > 0;
     if (ask && descends && !ask(`descend into directory '${shown}'`)) return [];
     for (const name of names)
-      complaints.push(...removeAll(call, join(shown, name), join(path, name), ask));
+      complaints.push(...removeAll(call, join(shown, name), join(path, name), { ask, tells }));
   }
   if (complaints.length > 0) return complaints;
   const isLeft = ask !== null && isFolder && files.list(path).length > 0;
@@ -39,7 +51,11 @@ function removeAll(call: ProgramCall, shown: string, path: string, ask: Ask | nu
     files.mountedAt(path) === null
       ? call.host.refusal(path, call.user, 'remove')
       : 'Device or resource busy';
-  if (reason === null) files.remove(path);
+  if (reason === null) {
+    files.remove(path);
+    if (tells)
+      call.out(`removed ${isFolder ? (busybox ? 'directory: ' : 'directory ') : ''}'${shown}'\n`);
+  }
   return reason === null ? [] : [`${cannot}: ${reason}`];
 }
 
@@ -49,7 +65,7 @@ function needsCare(call: ProgramCall, path: string): boolean {
   return call.host.mounts().some((mount) => isWithin(mount, path));
 }
 
-/** `rm [-rfi] FILE…` */
+/** `rm [-rfidv] FILE…` */
 export const rm: Program = (call) => {
   const options = optionsOf(call, '', { recursive: 'r', force: 'f' });
   const recursive = options.has('r') || options.has('R');
@@ -71,32 +87,51 @@ export const rm: Program = (call) => {
       return busybox
         ? `can't remove '/'`
         : `it is dangerous to operate recursively on '/'\n${call.argv[0] ?? 'rm'}: use --no-preserve-root to override this failsafe`;
-    if (entry.kind === 'directory' && !recursive)
-      return busybox ? `'${path}' is a directory` : `cannot remove '${path}': Is a directory`;
-    const complaints = removeAll(call, path, absolute(call, path), ask);
+    if (entry.kind === 'directory' && !recursive) {
+      if (!options.has('d') || busybox)
+        return busybox ? `'${path}' is a directory` : `cannot remove '${path}': Is a directory`;
+      if (call.host.files.list(absolute(call, path)).length > 0)
+        return `cannot remove '${path}': Directory not empty`;
+    }
+    const tells = options.has('v');
+    const complaints = removeAll(call, path, absolute(call, path), { ask, tells });
     return complaints.length === 0 ? null : complaints.join(`\n${call.argv[0] ?? 'rm'}: `);
   });
 };
 
-/** `rmdir DIRECTORY…` */
+/** `rmdir [-pv] DIRECTORY…`: with `-p` the folders around it, too. */
 export const rmdir: Program = (call) => {
-  const { operands } = optionsOf(call);
+  const options = optionsOf(call, '', { parents: 'p', 'ignore-fail-on-non-empty': '+' });
+  const { operands } = options;
   if (operands.length === 0) return missingOperand(call);
-  return forEach(call, operands, (path) => {
-    const at = absolute(call, path);
-    const entry = linkOrEntry(call, path);
-    const reason = !entry
-      ? 'No such file or directory'
-      : entry.kind !== 'directory'
-        ? 'Not a directory'
-        : call.host.files.list(at).length > 0
-          ? 'Directory not empty'
-          : call.host.files.mountedAt(at) !== null
-            ? 'Device or resource busy'
-            : call.host.refusal(at, call.user, 'remove');
-    if (reason === null) call.host.files.remove(at);
-    return (
-      reason && (isBusybox(call) ? `'${path}': ${reason}` : `failed to remove '${path}': ${reason}`)
-    );
+  const busybox = isBusybox(call);
+  return forEach(call, operands, (operand) => {
+    const path = operand.replace(/(?<=.)\/+$/, '');
+    const around = path
+      .split('/')
+      .flatMap((_, at, parts) => parts.slice(0, -at || undefined).join('/') || []);
+    for (const [index, folder] of (options.has('p') ? around : [operand]).entries()) {
+      if (options.has('v')) call.out(`rmdir: removing directory, '${folder}'\n`);
+      const reason = removeFolder(call, folder);
+      if (reason === null) continue;
+      if (reason === 'Directory not empty' && options.has('+')) return null;
+      if (busybox) return `'${folder}': ${reason}`;
+      return `failed to remove ${index === 0 ? '' : 'directory '}'${folder}': ${reason}`;
+    }
+    return null;
   });
 };
+
+/** Removes an empty folder; why it could not, or null. */
+function removeFolder(call: ProgramCall, path: string): string | null {
+  const { host } = call;
+  const at = absolute(call, path);
+  const entry = linkOrEntry(call, path);
+  if (!entry) return 'No such file or directory';
+  if (entry.kind !== 'directory') return 'Not a directory';
+  if (host.files.list(at).length > 0) return 'Directory not empty';
+  if (host.files.mountedAt(at) !== null) return 'Device or resource busy';
+  const reason = host.refusal(at, call.user, 'remove');
+  if (reason === null) host.files.remove(at);
+  return reason;
+}

@@ -15,8 +15,16 @@ const TELLS_LONG: ReadonlySet<string> = new Set(
   'cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
 );
 
-/** Options that are taken and not told (busybox coreutils/cp.c and mv.c, editors/diff.c, procps/ps.c). */
-const UNTOLD: Readonly<Record<string, string>> = { cp: 'v', diff: 'upE', mv: 'v', ps: 'Aadefl' };
+/** Options that are taken and not told (busybox coreutils/cp.c, mkdir.c, mv.c, rm.c and rmdir.c, editors/diff.c, procps/ps.c). */
+const UNTOLD: Readonly<Record<string, string>> = {
+  cp: 'v',
+  diff: 'upE',
+  mkdir: 'v',
+  mv: 'v',
+  ps: 'Aadefl',
+  rm: 'v',
+  rmdir: 'v',
+};
 
 const known = new Map<string, Letters>();
 
