@@ -6,16 +6,54 @@ const GAP = 2;
 const NARROWEST = 3;
 
 /** Names in as many columns as fit, each as wide as its own longest name (GNU ls, `calculate_columns`); read downwards. */
-export function columns(names: readonly string[]): string[] {
+export function columns(names: readonly string[], width = TERMINAL_WIDTH): string[] {
   const widths = names.map(textWidth);
-  const most = Math.min(names.length, Math.ceil(TERMINAL_WIDTH / NARROWEST));
-  for (let count = most; count > 1; count--) {
+  for (let count = mostColumns(names, width); count > 1; count--) {
     const rows = Math.ceil(names.length / count);
-    const wide = widestOf(widths, rows);
-    if (wide.reduce((sum, width) => sum + width, 0) + GAP * (count - 1) < TERMINAL_WIDTH)
-      return laidOut(names, widths, rows, wide);
+    const wide = widestOf(widths, (index) => Math.floor(index / rows));
+    if (fits(wide, width)) return laidOut(names, widths, rows, wide);
   }
   return [...names];
+}
+
+/** The same, read across. */
+export function columnsAcross(names: readonly string[], width: number): string[] {
+  const widths = names.map(textWidth);
+  for (let count = mostColumns(names, width); count > 1; count--) {
+    const wide = widestOf(widths, (index) => index % count);
+    if (!fits(wide, width)) continue;
+    const lines: string[] = [];
+    names.forEach((name, index) => {
+      const isLast = index % count === count - 1 || index === names.length - 1;
+      const room = (wide[index % count] ?? 0) + GAP - (widths[index] ?? 0);
+      const line = Math.floor(index / count);
+      lines[line] = (lines[line] ?? '') + name + (isLast ? '' : ' '.repeat(room));
+    });
+    return lines;
+  }
+  return [...names];
+}
+
+/** Names behind one another with commas, as many a line as fit. */
+export function withCommas(names: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  names.forEach((name, index) => {
+    const piece = index === names.length - 1 ? name : `${name},`;
+    if (line !== '' && textWidth(line) + 1 + textWidth(piece) >= width) {
+      lines.push(line);
+      line = piece;
+    } else line += (line === '' ? '' : ' ') + piece;
+  });
+  return line === '' ? lines : [...lines, line];
+}
+
+function mostColumns(names: readonly string[], width: number): number {
+  return Math.min(names.length, Math.ceil(width / NARROWEST));
+}
+
+function fits(wide: readonly number[], width: number): boolean {
+  return wide.reduce((sum, each) => sum + each, 0) + GAP * (wide.length - 1) < width;
 }
 
 /** Names in columns of one width (busybox ls). */
@@ -33,10 +71,10 @@ export function evenColumns(names: readonly string[]): string[] {
   );
 }
 
-function widestOf(widths: readonly number[], rows: number): number[] {
+function widestOf(widths: readonly number[], columnOf: (index: number) => number): number[] {
   const wide: number[] = [];
   widths.forEach((width, index) => {
-    const column = Math.floor(index / rows);
+    const column = columnOf(index);
     wide[column] = Math.max(wide[column] ?? 0, width);
   });
   return wide;

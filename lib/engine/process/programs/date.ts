@@ -1,88 +1,69 @@
-import type { Program } from '../program';
-import { fail, isBusybox, optionsOf, quoted } from './options';
+import type { Program, ProgramCall } from '../program';
+import { dateText } from './date-text';
+import { fail, isBusybox, optionsOf, quoted, tryHelp, type Options } from './options';
+import { absolute, entryOf } from './paths';
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+/** The formats of `-I` and `--rfc-3339` by how exact they are. */
+const ISO: Readonly<Record<string, string>> = {
+  '': '%F',
+  date: '%F',
+  hours: '%FT%H+00:00',
+  minutes: '%FT%R+00:00',
+  seconds: '%FT%T+00:00',
+  ns: '%FT%T,%N+00:00',
+};
+const RFC_3339: Readonly<Record<string, string>> = {
+  date: '%F',
+  seconds: '%F %T+00:00',
+  ns: '%F %T.%N+00:00',
+};
 
-const DAY = 86_400_000;
+/** `-I`, whose unit stands in the same word. */
+const ISO_WORD = /^(?:-u?I|--iso-8601=?)(.*)$/;
 
-/** The week of ISO 8601: the first is the one with the year's first Thursday. */
-function isoWeek(at: number): number {
-  const day = new Date(at);
-  const thursday = new Date(at + (4 - (day.getUTCDay() || 7)) * DAY);
-  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-  return Math.floor((thursday.getTime() - first) / (7 * DAY)) + 1;
+const LONG = { date: 'd', reference: 'r', 'rfc-2822': 'R', 'rfc-email': 'R' };
+
+/** The format that an option asks for, or `''`; a text that is none of theirs is wrong. */
+function formatOf(call: ProgramCall): { readonly format: string } | { readonly wrong: string } {
+  for (const word of call.argv.slice(1)) {
+    const [, iso] = ISO_WORD.exec(word) ?? [];
+    const [, rfc] = /^--rfc-3339=(.*)$/.exec(word) ?? [];
+    const given = iso ?? rfc;
+    if (given === undefined) continue;
+    const table = iso === undefined ? RFC_3339 : ISO;
+    const format = Object.entries(table).find(([name]) =>
+      given === '' ? name === '' : name.startsWith(given),
+    )?.[1];
+    const option = iso === undefined ? '--rfc-3339' : '--iso-8601';
+    return format === undefined
+      ? { wrong: `invalid argument ${quoted(call, given)} for ${quoted(call, option)}` }
+      : { format };
+  }
+  return { format: '' };
 }
 
-/** strftime(3), as far as `date +FORMAT` is used. */
-function formatted(at: number, format: string): string {
-  const date = new Date(at);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = DAYS[date.getUTCDay()] ?? '';
-  const month = MONTHS[date.getUTCMonth()] ?? '';
-  const years = Date.UTC(date.getUTCFullYear(), 0, 1);
-  const ofYear = Math.floor((at - years) / DAY);
-  const clock = date.toISOString().slice(11, 19);
-  const days = `${two(date.getUTCMonth() + 1)}/${two(date.getUTCDate())}/${two(date.getUTCFullYear() % 100)}`;
-  const values: Readonly<Record<string, string>> = {
-    j: String(ofYear + 1).padStart(3, '0'),
-    w: String(date.getUTCDay()),
-    U: two(Math.floor((ofYear + 7 - date.getUTCDay()) / 7)),
-    W: two(Math.floor((ofYear + 7 - ((date.getUTCDay() + 6) % 7)) / 7)),
-    V: two(isoWeek(at)),
-    C: two(Math.floor(date.getUTCFullYear() / 100)),
-    h: month.slice(0, 3),
-    k: String(date.getUTCHours()).padStart(2),
-    l: String(date.getUTCHours() % 12 || 12).padStart(2),
-    c: `${day.slice(0, 3)} ${month.slice(0, 3)} ${String(date.getUTCDate()).padStart(2)} ${clock} ${date.getUTCFullYear()}`,
-    x: days,
-    X: clock,
-    Y: String(date.getUTCFullYear()),
-    m: two(date.getUTCMonth() + 1),
-    d: two(date.getUTCDate()),
-    e: String(date.getUTCDate()).padStart(2),
-    H: two(date.getUTCHours()),
-    I: two(date.getUTCHours() % 12 || 12),
-    p: date.getUTCHours() < 12 ? 'AM' : 'PM',
-    M: two(date.getUTCMinutes()),
-    S: two(date.getUTCSeconds()),
-    N: `${String(date.getUTCMilliseconds()).padStart(3, '0')}000000`,
-    s: String(Math.floor(at / 1000)),
-    a: day.slice(0, 3),
-    A: day,
-    b: month.slice(0, 3),
-    B: month,
-    y: two(date.getUTCFullYear() % 100),
-    Z: 'UTC',
-    z: '+0000',
-    n: '\n',
-    t: '\t',
-    '%': '%',
-    u: String(date.getUTCDay() || 7),
-    F: date.toISOString().slice(0, 10),
-    T: clock,
-    R: date.toISOString().slice(11, 16),
-    D: days,
-  };
-  return format.replace(/%(.)/g, (whole, letter: string) => values[letter] ?? whole);
+/** The moment that is asked for, in milliseconds; a text is what is wrong. */
+function momentOf(call: ProgramCall, options: Options): number | string {
+  const file = options.value('r');
+  if (file !== undefined) {
+    const entry = entryOf(call, file);
+    return entry
+      ? call.host.files.changedAt(absolute(call, file), entry)
+      : isBusybox(call)
+        ? `can't stat '${file}': No such file or directory`
+        : `${file}: No such file or directory`;
+  }
+  const asked = options.value('d');
+  if (asked === undefined) return call.host.now;
+  const at = asked.startsWith('@') ? Number(asked.slice(1)) * 1000 : Date.parse(asked);
+  if (!Number.isNaN(at)) return at;
+  return isBusybox(call) ? `invalid date '${asked}'` : `invalid date ${quoted(call, asked)}`;
 }
 
-/** `date [-u] [-I] [-R] [-d TIME] [+FORMAT]` on the engine's clock. */
+/** `date [-u] [-I[UNIT]] [-R] [--rfc-3339=UNIT] [-d TIME | -r FILE] [+FORMAT]` on the engine's clock. */
 export const date: Program = (call) => {
-  const options = optionsOf(call, 'dD');
+  const plain = call.argv.filter((word) => !ISO_WORD.test(word));
+  const options = optionsOf({ ...call, argv: plain }, 'dDr', LONG);
   const format = options.operands.find((word) => word.startsWith('+'));
   if (format === undefined && options.operands.length > 0)
     return fail(
@@ -91,22 +72,11 @@ export const date: Program = (call) => {
         ? `invalid date '${options.operands[0] ?? ''}'`
         : `invalid date ${quoted(call, options.operands[0] ?? '')}`,
     );
-  const asked = options.value('d');
-  const at =
-    asked === undefined
-      ? call.host.now
-      : asked.startsWith('@')
-        ? Number(asked.slice(1)) * 1000
-        : Date.parse(asked);
-  if (Number.isNaN(at))
-    return fail(
-      call,
-      isBusybox(call)
-        ? `invalid date '${asked ?? ''}'`
-        : `invalid date ${quoted(call, asked ?? '')}`,
-    );
-  call.out(
-    `${formatted(at, format?.slice(1) ?? (options.has('I') ? '%F' : options.has('R') ? '%a, %d %b %Y %H:%M:%S +0000' : '%a %b %e %H:%M:%S UTC %Y'))}\n`,
-  );
+  const asked = formatOf(call);
+  if ('wrong' in asked) return fail(call, asked.wrong + tryHelp(call));
+  const at = momentOf(call, options);
+  if (typeof at === 'string') return fail(call, at);
+  const byItself = options.has('R') ? '%a, %d %b %Y %T +0000' : '%a %b %e %T UTC %Y';
+  call.out(`${dateText(at, format?.slice(1) ?? (asked.format || byItself))}\n`);
   return { kind: 'exit', code: 0 };
 };

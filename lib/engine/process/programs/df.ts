@@ -1,6 +1,6 @@
 import { isWithin, join } from '../../files/path';
 import type { Program, ProgramCall } from '../program';
-import { blocksOf, humanBytes } from './listing';
+import { blocksOf, humanBytes } from './sizes';
 import { complain, isBusybox, optionsOf, type Options } from './options';
 import { absolute, linkOrEntry } from './paths';
 

@@ -1,6 +1,6 @@
 import { join } from '../../files/path';
 import type { Program } from '../program';
-import { blocksOf, humanBytes } from './listing';
+import { blocksOf, humanBytes } from './sizes';
 import { complain, isBusybox, optionsOf } from './options';
 import { absolute, linkOrEntry } from './paths';
 

@@ -27,7 +27,7 @@ export const GNU_LONG: Readonly<Record<string, string>> = {
   head: 'bytes:c= lines:n= quiet:q silent zero-terminated:z help verbose:v version',
   id: 'context:Z name:n real:r user:u zero:z help version group:g groups:G',
   ln: 'backup? directory:d force:f interactive:i logical:L physical:P relative:r target-directory:t= help no-dereference:n no-target-directory:T suffix:S= symbolic:s verbose:v version',
-  ls: 'escape:b block-size= group-directories-first kibibytes:k literal:N width:w= zero version all:a almost-all:A author classify? color? context:Z directory:d dired:D dereference-command-line:H dereference-command-line-symlink-to-dir dereference:L full-time file-type format= human-readable:h hide-control-chars:q hide= hyperlink? help inode:i ignore-backups:B ignore:I= indicator-style:p= numeric-uid-gid:n no-group:G quote-name:Q quoting-style= reverse:r recursive:R size:s si show-control-chars sort= tabsize:T= time= time-style=',
+  ls: 'escape:b block-size= group-directories-first kibibytes:k literal:N width:w= zero version all:a almost-all:A author classify? color? context:Z directory:d dired:D dereference-command-line:H dereference-command-line-symlink-to-dir dereference:L full-time file-type format= human-readable:h hide-control-chars:q hide= hyperlink? help inode:i ignore-backups:B ignore:I= indicator-style= numeric-uid-gid:n no-group:G quote-name:Q quoting-style= reverse:r recursive:R size:s si show-control-chars sort= tabsize:T= time= time-style=',
   md5sum:
     'binary:b check:c zero:z ignore-missing quiet warn:w help version status strict tag text:t',
   mkdir: 'mode:m= parents:p context? help verbose:v version',

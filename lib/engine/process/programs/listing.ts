@@ -1,9 +1,11 @@
-import { modeOf, sizeOfEntry } from '../../files/attributes';
+import { modeOf } from '../../files/attributes';
 import type { FileEntry } from '../../filesystem';
 import { groupName, userName } from '../account';
 import type { ProgramCall } from '../program';
 import { kindLetter, modeText } from './mode';
+import type { Manner } from './ls-manner';
 import { isBusybox } from './options';
+import { listedSize } from './sizes';
 
 const HALF_A_YEAR = 15_768_000_000;
 
@@ -24,40 +26,11 @@ function stamp(at: number, now: number): string {
     : `${day} ${text.slice(17, 22)}`;
 }
 
-/** `1.5K`, as `ls -h` and `du -h` write sizes. */
-export function humanBytes(bytes: number, busybox: boolean): string {
-  if (bytes < 1024) return String(bytes);
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < 5) {
-    value /= 1024;
-    unit++;
-  }
-  const rounded = busybox ? Math.round(value * 10) / 10 : Math.ceil(value * 10) / 10;
-  const digits = value >= 10 && !busybox ? String(Math.ceil(value)) : rounded.toFixed(1);
-  return digits + (['', 'K', 'M', 'G', 'T', 'P'][unit] ?? '');
-}
-
-export function listedSize(entry: FileEntry): number {
-  return entry.kind === 'directory'
-    ? 4096
-    : entry.kind === 'link'
-      ? entry.target.length
-      : sizeOfEntry(entry);
-}
-
-/** Blocks of 1 kB on a disk that gives them out by fours. */
-export function blocksOf(entry: FileEntry): number {
-  if (entry.kind === 'link' || entry.kind === 'device') return 0;
-  return Math.ceil(listedSize(entry) / 4096) * 4;
-}
-
-/** The lines of a long listing: busybox has fixed columns, GNU as wide as needed. */
+/** The lines of a long listing without their ends: busybox has fixed columns, GNU as wide as needed. */
 export function longLines(
   call: ProgramCall,
   entries: readonly Listed[],
-  human: boolean,
-  numeric: boolean,
+  { numeric, owner, group, sizes, time }: Manner,
 ): string[] {
   const { files, now } = call.host;
   const busybox = isBusybox(call);
@@ -71,10 +44,8 @@ export function longLines(
         ? busybox
           ? `${String(entry.major).padStart(4)}, ${String(entry.minor).padStart(3)}`
           : `${entry.major}, ${entry.minor}`
-        : human
-          ? humanBytes(listedSize(entry), busybox)
-          : String(listedSize(entry)),
-    date: stamp(files.changedAt(path, entry), now),
+        : (sizes(listedSize(entry)) ?? String(listedSize(entry))),
+    date: (time ?? ((at: number) => stamp(at, now)))(files.changedAt(path, entry)),
     shown: entry.kind === 'link' ? `${name} -> ${entry.target}` : name,
   }));
   const wide = (column: 'links' | 'user' | 'group' | 'size'): number =>
@@ -82,8 +53,15 @@ export function longLines(
   const widths = busybox
     ? { links: 4, user: 8, group: 8, size: 9 }
     : { links: wide('links'), user: wide('user'), group: wide('group'), size: wide('size') };
-  return rows.map(
-    ({ mode, links, user, group, size, date, shown }) =>
-      `${mode} ${links.padStart(widths.links)} ${user.padEnd(widths.user)} ${group.padEnd(widths.group)} ${size.padStart(widths.size)} ${date} ${shown}\n`,
+  return rows.map((row) =>
+    [
+      row.mode,
+      row.links.padStart(widths.links),
+      ...(owner ? [row.user.padEnd(widths.user)] : []),
+      ...(group ? [row.group.padEnd(widths.group)] : []),
+      row.size.padStart(widths.size),
+      row.date,
+      row.shown,
+    ].join(' '),
   );
 }

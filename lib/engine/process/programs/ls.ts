@@ -2,31 +2,29 @@ import { isExecutable } from '../../files/attributes';
 import { join, parentOf } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import type { Program, ProgramCall } from '../program';
-import { columns, evenColumns } from './columns';
-import { blocksOf, listedSize, longLines, type Listed } from './listing';
-import { complain, isBusybox, optionsOf, type Options } from './options';
+import { columns, columnsAcross, evenColumns, withCommas } from './columns';
+import { longLines, type Listed } from './listing';
+import { mannerOf, type Manner } from './ls-manner';
+import { complain, fail, isBusybox } from './options';
 import { absolute, entryOf, linkOrEntry } from './paths';
+import { blocksOf, listedSize } from './sizes';
+import { byText, byVersion } from './sort-keys';
+import { inodeOf } from './stat';
 
 const folder: FileEntry = { kind: 'directory' };
 
-/** `ls [-1AaCdFhlnpRrSt] [FILE…]`: names in columns at a terminal, else one a line. */
+/** `ls [-1AaBCdFfghGIiLlmnopQRrSstUvwXx] [FILE…]`: names in columns at a terminal, else one a line. */
 export const ls: Program = (call) => {
-  const options = optionsOf(call, 'IwT', {
-    all: 'a',
-    'almost-all': 'A',
-    recursive: 'R',
-    directory: 'd',
-    'human-readable': 'h',
-    reverse: 'r',
-  });
-  const operands = options.operands.length > 0 ? [...options.operands] : ['.'];
+  const manner = mannerOf(call);
+  if (typeof manner === 'string') return fail(call, manner, 2);
+  const operands = manner.operands.length > 0 ? [...manner.operands] : ['.'];
+  const asIs = (manner.format === 'long' || manner.folderItself) && !manner.follows;
   const found: Listed[] = [];
   let failed = false;
   for (const name of operands) {
-    const entry =
-      options.has('l') || options.has('d')
-        ? (name.endsWith('/') ? entryOf : linkOrEntry)(call, name)
-        : (entryOf(call, name) ?? linkOrEntry(call, name));
+    const entry = asIs
+      ? (name.endsWith('/') ? entryOf : linkOrEntry)(call, name)
+      : (entryOf(call, name) ?? linkOrEntry(call, name));
     if (entry) found.push({ name, path: absolute(call, name), entry });
     else {
       complain(
@@ -38,25 +36,26 @@ export const ls: Program = (call) => {
       failed = true;
     }
   }
-  const isFolder = ({ entry }: Listed): boolean => entry.kind === 'directory' && !options.has('d');
+  const isFolder = ({ entry }: Listed): boolean =>
+    entry.kind === 'directory' && !manner.folderItself;
   const files = ordered(
     call,
-    options,
+    manner,
     found.filter((each) => !isFolder(each)),
   );
-  const folders = ordered(call, options, found.filter(isFolder));
-  print(call, options, files);
-  const titled = operands.length > 1 || options.has('R');
+  const folders = ordered(call, manner, found.filter(isFolder));
+  print(call, manner, files);
+  const titled = operands.length > 1 || manner.recursive;
   folders.forEach(({ name, path }, index) => {
     if (files.length + index > 0) call.out('\n');
-    failed = !listFolder(call, options, name, path, titled) || failed;
+    failed = !listFolder(call, manner, name, path, titled) || failed;
   });
   return { kind: 'exit', code: failed ? (isBusybox(call) ? 1 : 2) : 0 };
 };
 
 function listFolder(
   call: ProgramCall,
-  options: Options,
+  manner: Manner,
   shown: string,
   path: string,
   titled: boolean,
@@ -73,61 +72,108 @@ function listFolder(
     return false;
   }
   if (titled) call.out(`${shown}:\n`);
-  const names = files
+  const listed = files
     .list(path)
-    .filter((name) => options.has('a') || options.has('A') || !name.startsWith('.'));
-  const listed = ordered(
-    call,
-    options,
-    names.flatMap((name) => {
-      const entry = files.at(join(path, name));
-      return entry ? [{ name, path: join(path, name), entry }] : [];
-    }),
-  );
-  const dots = options.has('a')
+    .filter(manner.shows)
+    .flatMap((name) => {
+      const at = join(path, name);
+      const entry = (manner.follows ? files.get(at) : null) ?? files.at(at);
+      return entry ? [{ name, path: at, entry }] : [];
+    });
+  const dots = manner.dots
     ? [
         { name: '.', path, entry: files.get(path) ?? folder },
         { name: '..', path: parentOf(path), entry: files.get(parentOf(path)) ?? folder },
       ]
     : [];
-  const all = [...dots, ...listed];
-  if (options.has('l') || options.has('n'))
-    call.out(`total ${all.reduce((sum, { entry }) => sum + blocksOf(entry), 0)}\n`);
-  print(call, options, all);
+  const names = ordered(call, manner, listed);
+  const byName = manner.sorting === 'name' && !manner.reversed;
+  const all =
+    byName || isBusybox(call) ? [...dots, ...names] : ordered(call, manner, [...dots, ...listed]);
+  if (manner.format === 'long' || manner.blocks) {
+    const total = all.reduce((sum, { entry }) => sum + blocksOf(entry), 0);
+    call.out(`total ${manner.sizes(total * 1024) ?? total}${manner.end}`);
+  }
+  print(call, manner, all);
   let done = true;
-  if (options.has('R'))
-    for (const { name, path: at, entry } of listed) {
+  if (manner.recursive)
+    for (const { name, path: at, entry } of names) {
       if (entry.kind !== 'directory') continue;
       call.out('\n');
-      done = listFolder(call, options, join(shown, name), at, true) && done;
+      done = listFolder(call, manner, join(shown, name), at, true) && done;
     }
   return done;
 }
 
-function ordered(call: ProgramCall, options: Options, entries: readonly Listed[]): Listed[] {
-  const { files } = call.host;
-  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  if (options.has('t'))
-    sorted.sort((a, b) => files.changedAt(b.path, b.entry) - files.changedAt(a.path, a.entry));
-  else if (options.has('S')) sorted.sort((a, b) => listedSize(b.entry) - listedSize(a.entry));
-  return options.has('r') ? sorted.reverse() : sorted;
+function extensionOf(name: string): string {
+  return /(?<=.)\.[^.]*$/.exec(name)?.[0] ?? '';
 }
 
-function print(call: ProgramCall, options: Options, entries: readonly Listed[]): void {
-  const marked = entries.map((each) => ({ ...each, name: each.name + mark(each, options) }));
-  if (options.has('l') || options.has('n'))
-    for (const line of longLines(call, marked, options.has('h'), options.has('n'))) call.out(line);
-  else {
-    const names = marked.map(({ name }) => name);
-    const inColumns = options.has('C') || (call.toScreen && !options.has('1'));
-    const lines = inColumns ? (isBusybox(call) ? evenColumns : columns)(names) : names;
-    for (const line of lines) call.out(`${line}\n`);
+function ordered(call: ProgramCall, manner: Manner, entries: readonly Listed[]): Listed[] {
+  const { files } = call.host;
+  const by: Readonly<Record<Manner['sorting'], (a: Listed, b: Listed) => number>> = {
+    name: () => 0,
+    none: () => 0,
+    time: (a, b) => files.changedAt(b.path, b.entry) - files.changedAt(a.path, a.entry),
+    size: (a, b) => listedSize(b.entry) - listedSize(a.entry),
+    extension: (a, b) => byText(extensionOf(a.name), extensionOf(b.name)),
+    version: (a, b) => byVersion(a.name, b.name),
+  };
+  const compare = by[manner.sorting];
+  const turned = manner.reversed ? -1 : 1;
+  const isFolder = ({ entry }: Listed): number => Number(entry.kind === 'directory');
+  return [...entries].sort(
+    (a, b) =>
+      (manner.foldersFirst ? isFolder(b) - isFolder(a) : 0) ||
+      turned * (compare(a, b) || byText(a.name, b.name)),
+  );
+}
+
+function print(call: ProgramCall, manner: Manner, entries: readonly Listed[]): void {
+  const shown = entries.map((each) => ({
+    ...each,
+    name: manner.name(each.name) + mark(each, manner),
+  }));
+  const isLong = manner.format === 'long';
+  const rows = isLong ? longLines(call, shown, manner) : shown.map(({ name }) => name);
+  const inFront: string[][] = [];
+  const put = (numbers: readonly number[], fixed: number): void => {
+    const wide = Math.max(...numbers.map((each) => String(each).length));
+    const width = isBusybox(call) ? fixed : wide;
+    inFront.push(numbers.map((each) => `${String(each).padStart(width)} `));
+  };
+  if (manner.inodes)
+    put(
+      entries.map(({ path, entry }) => inodeOf(entry.inode ?? path)),
+      7,
+    );
+  if (manner.blocks)
+    put(
+      entries.map(({ entry }) => blocksOf(entry)),
+      6,
+    );
+  const lines = rows.map((row, index) => inFront.map((column) => column[index]).join('') + row);
+  for (const line of laidOut(call, manner, lines)) call.out(line + manner.end);
+}
+
+function laidOut(call: ProgramCall, manner: Manner, names: readonly string[]): readonly string[] {
+  switch (manner.format) {
+    case 'columns':
+      return isBusybox(call) ? evenColumns(names) : columns(names, manner.width);
+    case 'across':
+      return isBusybox(call) ? evenColumns(names) : columnsAcross(names, manner.width);
+    case 'commas':
+      return withCommas(names, manner.width);
+    case 'long':
+    case 'lines':
+      return names;
   }
 }
 
-function mark({ entry, path }: Listed, options: Options): string {
-  if (entry.kind === 'directory') return options.has('F') || options.has('p') ? '/' : '';
-  if (!options.has('F')) return '';
-  if (entry.kind === 'link') return options.has('l') ? '' : '@';
+function mark({ entry, path }: Listed, { mark: marks, format }: Manner): string {
+  if (marks === 'none') return '';
+  if (entry.kind === 'directory') return '/';
+  if (marks === 'folders') return '';
+  if (entry.kind === 'link') return format === 'long' ? '' : '@';
   return isExecutable(entry, path) ? '*' : '';
 }

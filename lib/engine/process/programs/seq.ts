@@ -1,13 +1,14 @@
 import type { Program } from '../program';
 import { fail, isBusybox, optionsOf, quoted } from './options';
+import { printed } from './printf-text';
 import { missingOperand } from './usage';
 
 const MOST_NUMBERS = 100_000;
 
-/** `seq [FIRST [STEP]] LAST` */
+/** `seq [-w] [-s BETWEEN] [-f FORMAT] [FIRST [STEP]] LAST` */
 export const seq: Program = (call) => {
   const args = call.argv.slice(1);
-  const options = args.some((arg) => /^-[sw]/.test(arg)) ? optionsOf(call, 's') : null;
+  const options = args.some((arg) => /^-[swf]/.test(arg)) ? optionsOf(call, 'sf') : null;
   const operands = options ? options.operands : args;
   const wrong = operands.find((word) => Number.isNaN(Number(word)) || word === '');
   if (operands.length === 0) return missingOperand(call);
@@ -31,7 +32,12 @@ export const seq: Program = (call) => {
   )
     found.push(n.toFixed(decimals));
   const width = options?.has('w') ? Math.max(...found.map((n) => n.length)) : 0;
-  if (found.length > 0)
-    call.out(`${found.map((n) => n.padStart(width, '0')).join(options?.value('s') ?? '\n')}\n`);
+  const format = options?.value('f');
+  const shown = found.map((n) =>
+    format === undefined
+      ? n.padStart(width, '0')
+      : printed(format, [n], 'gnu', (text) => text).text,
+  );
+  if (shown.length > 0) call.out(`${shown.join(options?.value('s') ?? '\n')}\n`);
   return { kind: 'exit', code: 0 };
 };

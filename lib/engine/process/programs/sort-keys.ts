@@ -80,7 +80,8 @@ function rank(letter: string | undefined): number {
   return /[A-Za-z]/.test(letter) ? letter.charCodeAt(0) : letter.charCodeAt(0) + 256;
 }
 
-function byVersion(one: string, other: string): number {
+/** By the numbers in them: `v1.9` before `v1.10`. */
+export function byVersion(one: string, other: string): number {
   let i = 0;
   let j = 0;
   while (i < one.length || j < other.length) {

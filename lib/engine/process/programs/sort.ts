@@ -30,7 +30,7 @@ export const sort: Program = (call) => {
     return fail(call, `cannot read: ${unreadable(call, unread) ?? ''}`, 2);
   const input = readInputs(call, options.operands, 'plain');
   if (input === null) return { kind: 'read' };
-  if (input.failed) return { kind: 'exit', code: isBusybox(call) ? 1 : 2 };
+  if (input.failed) return { kind: 'exit', code: 2 };
   const end = options.has('z') ? '\0' : '\n';
   const lines = options.has('z')
     ? input.parts.flatMap(({ text }) => text.split('\0').filter((each) => each !== ''))
@@ -156,10 +156,8 @@ function check(
   if (at < 0) return { kind: 'exit', code: 0 };
   if (options.has('c') && !options.has('C')) {
     const name = options.operands[0] ?? '-';
-    complain(
-      call,
-      isBusybox(call) ? `Check line ${at + 1}` : `${name}:${at + 1}: disorder: ${lines[at] ?? ''}`,
-    );
+    if (isBusybox(call)) call.error(`Check line ${at}\n`);
+    else complain(call, `${name}:${at + 1}: disorder: ${lines[at] ?? ''}`);
   }
   return { kind: 'exit', code: 1 };
 }

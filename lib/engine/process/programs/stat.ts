@@ -2,7 +2,8 @@ import { modeOf } from '../../files/attributes';
 import type { FileEntry } from '../../filesystem';
 import { groupName, userName } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { blocksOf, listedSize } from './listing';
+import { unescapeText } from './escapes';
+import { blocksOf, listedSize } from './sizes';
 import { kindLetter, modeText } from './mode';
 import { forEach, isBusybox, optionsOf } from './options';
 import { missingOperand } from './usage';
@@ -23,15 +24,15 @@ export function kindWords(entry: FileEntry): string {
 }
 
 /** A number that a file system could have given: the same for the same path. */
-function inodeOf(text: string): number {
+export function inodeOf(text: string): number {
   let hash = 7;
   for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 4_000_000;
   return hash + 100_000;
 }
 
-/** `stat [-L] [-c FORMAT] FILE…` */
+/** `stat [-L] [-c FORMAT | --printf FORMAT] FILE…` */
 export const stat: Program = (call) => {
-  const options = optionsOf(call, 'c', { format: 'c', printf: 'c' });
+  const options = optionsOf(call, 'c+', { format: 'c', printf: '+' });
   if (options.operands.length === 0) return missingOperand(call);
   return forEach(call, options.operands, (path) => {
     const entry = (options.has('L') ? entryOf : linkOrEntry)(call, path);
@@ -40,8 +41,13 @@ export const stat: Program = (call) => {
         ? `can't stat '${path}': No such file or directory`
         : `cannot statx '${path}': No such file or directory`;
     const format = options.value('c');
+    const printed = options.value('+');
     call.out(
-      format === undefined ? card(call, path, entry) : `${formatted(call, path, entry, format)}\n`,
+      printed !== undefined
+        ? formatted(call, path, entry, unescapeText(printed))
+        : format === undefined
+          ? card(call, path, entry)
+          : `${formatted(call, path, entry, format)}\n`,
     );
     return null;
   });

@@ -15,10 +15,11 @@ const TELLS_LONG: ReadonlySet<string> = new Set(
   'cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
 );
 
-/** Options that are taken and not told (busybox coreutils/cp.c, mkdir.c, mv.c, rm.c and rmdir.c, editors/diff.c, procps/ps.c). */
+/** Options that are taken and not told (busybox coreutils/cp.c, ls.c, mkdir.c, mv.c, rm.c and rmdir.c, editors/diff.c, procps/ps.c). */
 const UNTOLD: Readonly<Record<string, string>> = {
   cp: 'v',
   diff: 'upE',
+  ls: 'gQ',
   mkdir: 'v',
   mv: 'v',
   ps: 'Aadefl',
