@@ -19,6 +19,24 @@ describe('Debian and Ubuntu keep programs and libraries below /usr', () => {
     );
   });
 
+  test('a link that one container changes leads elsewhere there alone', () => {
+    const shell = '/bin/sh -c "readlink -f /bin/sh; echo \\$BASH_VERSION"';
+    const { runs } = session([
+      'docker run -d --name one ubuntu sleep 1d',
+      'docker run -d --name two ubuntu sleep 1d',
+      `docker exec one ${shell}`,
+      'docker exec one ln -sf bash /usr/bin/sh',
+      `docker exec one ${shell}`,
+      `docker exec two ${shell}`,
+    ]);
+    expect(runs.slice(2).map(({ stdout }) => stdout)).toEqual([
+      '/usr/bin/dash\n\n',
+      '',
+      '/usr/bin/bash\n5.2.15(1)-release\n',
+      '/usr/bin/dash\n\n',
+    ]);
+  });
+
   test('a file that is put into /bin lies in /usr/bin', () => {
     const { last } = session(['docker run --name box ubuntu touch /bin/tool', 'docker diff box']);
     expect(last.stdout).toBe('C /usr\nC /usr/bin\nA /usr/bin/tool\n');

@@ -18,7 +18,14 @@ import { baseFiles, putWritableLayer, writableKey, writableLayer } from './root-
 import { imageOfContainer } from '../image/of-container';
 import { imageMountOf, imageTree } from './image-mount';
 import { realMount } from './real-mount';
-import { isAsInImage, isOwnPath, keepAnswer, sharedImage, type SeenImage } from './seen-image';
+import {
+  answerOf,
+  isAsInImage,
+  isOwnPath,
+  keepAnswer,
+  sharedImage,
+  type SeenImage,
+} from './seen-image';
 import { subpathTarget } from './subpath-target';
 import { subpathOf } from './volume-subpath';
 
@@ -237,12 +244,13 @@ class ContainerFiles extends PlacedFiles {
   override get(path: string): FileEntry | null {
     const image = this.seenImage();
     if (image === null || !isAsInImage(image, path)) return this.find(path);
-    const { answers } = image;
-    const known = answers.get(path);
+    const known = answerOf(image, path);
     if (known !== undefined) return known;
     const found = this.find(path);
-    if (isOwnPath(path) || this.real(path) !== path) return found;
-    keepAnswer(answers, path, found);
+    const steps = this.steps(path);
+    if ([path, ...steps].some(isOwnPath) || !steps.every((step) => isAsInImage(image, step)))
+      return found;
+    keepAnswer(image, path, { found, steps });
     return found;
   }
 

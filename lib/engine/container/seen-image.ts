@@ -6,7 +6,13 @@ import type { Turn } from '../turn';
 import { MOUNTED_FILES } from './docker-files';
 import { writableLayer } from './root-files';
 
-type Answers = Map<string, FileEntry | null>;
+/** What a path leads to, and the paths that links on the way make of it. */
+interface Answer {
+  readonly found: FileEntry | null;
+  readonly steps: readonly string[];
+}
+
+type Answers = Map<string, Answer>;
 
 /** What paths lead to in a container that has changed nothing there, by image: programs are looked for on every start. */
 const answersOfImages = new WeakMap<Image, Answers>();
@@ -50,13 +56,20 @@ export function sharedImage(turn: Turn, container: Container): SeenImage | null 
   const own = writableLayer(turn, container);
   if (!image || (own !== nothing && Object.keys(own).length > FEW_CHANGES)) return null;
   let answers = answersOfImages.get(image);
-  if (answers === undefined)
-    answersOfImages.set(image, (answers = new Map<string, FileEntry | null>()));
+  if (answers === undefined) answersOfImages.set(image, (answers = new Map<string, Answer>()));
   return { answers, own, mounts: container.mounts };
 }
 
+/** What a path leads to in an image; undefined when it is not known, or when a link leads to where a container may differ. */
+export function answerOf(image: SeenImage, path: string): FileEntry | null | undefined {
+  const known = image.answers.get(path);
+  if (known === undefined) return undefined;
+  for (const step of known.steps) if (!isAsInImage(image, step)) return undefined;
+  return known.found;
+}
+
 /** Remembers what a path leads to in an image. */
-export function keepAnswer(answers: Answers, path: string, found: FileEntry | null): void {
+export function keepAnswer({ answers }: SeenImage, path: string, answer: Answer): void {
   if (answers.size >= MOST_ANSWERS) answers.clear();
-  answers.set(path, found);
+  answers.set(path, answer);
 }

@@ -65,21 +65,31 @@ export abstract class PlacedFiles implements RootFiles {
   }
 
   real(path: string): string {
-    return this.follow(path, 0);
+    return this.follow(path, 0, null);
+  }
+
+  /** Where a path leads, step by step: every path that a link on the way makes of it, the real one last; none where no link is on the way. */
+  protected steps(path: string): readonly string[] {
+    const steps: string[] = [];
+    this.follow(path, 0, steps);
+    return steps;
   }
 
   private withRealParent(path: string): string {
     return path === '/' ? path : join(this.real(parentOf(path)), nameOf(path));
   }
 
-  private follow(path: string, links: number): string {
+  private follow(path: string, links: number, steps: string[] | null): string {
     const direct = this.exact(path);
     if (path === '/' || (direct && direct.kind !== 'link')) return path;
-    const parent = this.follow(parentOf(path), links);
+    const parent = this.follow(parentOf(path), links, steps);
     const at = join(parent, nameOf(path));
+    if (at !== path) steps?.push(at);
     const entry = at === path ? direct : this.exact(at);
     if (entry?.kind !== 'link' || links >= MOST_LINKS) return at;
-    return this.follow(resolvePath(parent, entry.target), links + 1);
+    const target = resolvePath(parent, entry.target);
+    steps?.push(target);
+    return this.follow(target, links + 1, steps);
   }
 
   list(path: string): readonly string[] {
