@@ -54,6 +54,8 @@ describe('a GNU program reads long options', () => {
     ["printf 'a b\\n' | cut --delimiter=' ' --fields 2", 'b\n=0'],
     ['seq --equal-width 9 10', '09\n10\n=0'],
     ['basename --suffix=.c a.c', 'a\n=0'],
+    ["printf 'a --count\\n' | grep -e --count", 'a --count\n=0'],
+    ["printf 'a --foo\\n' | grep -n -- --foo", '1:a --foo\n=0'],
     ['id --user', '1000\n=0'],
   ])('and runs %s', (command, printed) => {
     expect(told(command)).toBe(printed);
@@ -63,6 +65,10 @@ describe('a GNU program reads long options', () => {
     [
       'grep --foo a',
       "grep: unrecognized option '--foo'\nUsage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n=2",
+    ],
+    [
+      'grep -k a',
+      "grep: invalid option -- 'k'\nUsage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n=2",
     ],
     [
       'diff --foo a b',

@@ -1,10 +1,11 @@
-/** The option letters of GNU's programs as getopt takes them, a colon behind those with a value (coreutils 9, asked letter by letter). */
+/** The option letters of GNU's programs as getopt takes them, a colon behind those with a value (coreutils 9 and grep 3, asked letter by letter). */
 export const GNU_LETTERS: Readonly<Record<string, string>> = {
   cat: 'benstuvAET',
   cp: 'abdfilnprst:uvxHLPRS:TZ',
   cut: 'b:c:d:f:nsz',
   df: 'ahiklmt:vx:B:F:HPT',
   du: 'abcd:hklmst:xB:DHLPSX:0',
+  grep: '0123456789A:B:C:D:EFGHILPRTUVX:Zabcd:e:f:hilm:noqrsuvwxyz',
   head: 'c:n:qvz0123456789',
   ln: 'bdfinrst:vFLPS:T',
   ls: 'abcdfghiklmnopqrstuvw:xABCDFGHI:LNQRST:UXZ1',

@@ -76,13 +76,24 @@ function wrongly(wrong: string): LongOption {
   return { wrong, takes: 0 };
 }
 
+/** Whether a word is the value of the short option in front of it: `grep -e --count`. */
+function isValue(before: string | undefined, letters: string | undefined): boolean {
+  return (
+    before !== undefined &&
+    /^-[^-]/.test(before) &&
+    (letters ?? '').includes(`${before.slice(-1)}:`)
+  );
+}
+
 /** The words of a call in which the letter stands for every long option that has one: `sort --key=2` is `sort -k 2`. */
 export function withLetters(argv: readonly string[], name: string): readonly string[] {
   const long = longOf(name);
   if (long.length === 0) return argv;
+  const letters = own(GNU_LETTERS, name);
   const end = argv.indexOf('--');
   return argv.flatMap((word, index) => {
-    if (!word.startsWith('--') || (end >= 0 && index >= end)) return [word];
+    if (!word.startsWith('--') || (end >= 0 && index >= end) || isValue(argv[index - 1], letters))
+      return [word];
     const [option] = meant(word, long);
     if (option === undefined || option.letter === '') return [word];
     const equals = word.indexOf('=');
