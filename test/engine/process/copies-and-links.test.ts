@@ -47,6 +47,7 @@ describe('GNU', () => {
     ['cp -s f k; readlink k', 'f\n'],
     ['cp -l f k; stat -c %h f', '2\n'],
     ['mv -v f d', "renamed 'f' -> 'd/f'\n"],
+    ['touch -d 2020-01-01 f; mv -u f g; cat f g', 'x\ny\n'],
     ['mv d d', "mv: cannot move 'd' to a subdirectory of itself, 'd/d'\n"],
     ['mv -T f d', "mv: cannot overwrite directory 'd' with non-directory\n"],
     ['chmod -v 600 f', "mode of 'f' changed from 0644 (rw-r--r--) to 0600 (rw-------)\n"],

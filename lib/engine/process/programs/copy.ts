@@ -64,14 +64,19 @@ function copyTree(call: ProgramCall, from: Place, to: Place, manner: Manner): st
     if (late) manner.tell(from.shown, to.shown);
     return wrong.find((each) => each !== null) ?? null;
   }
-  if (manner.newer && there && files.changedAt(to.path, there) >= files.changedAt(from.path, entry))
-    return null;
+  if (manner.newer && there && !isNewer(call, from.path, to.path)) return null;
   manner.tell(from.shown, to.shown);
   if (manner.instead !== null) return linkInstead(call, from, to, manner.instead);
   const copied = fit(whole, call.host.room(to.path));
   if (there && entry.kind !== 'link' && !manner.keeps) files.write(to.path, copied);
   else files.put(to.path, copied);
   return copied === whole ? null : noRoom(call, to);
+}
+
+/** Whether what lies at a path was changed later than what lies at another. */
+function isNewer({ host: { files } }: ProgramCall, path: string, other: string): boolean {
+  const [one, two] = [files.get(path), files.get(other)];
+  return !one || !two || files.changedAt(path, one) > files.changedAt(other, two);
 }
 
 function noRoom(call: ProgramCall, { path }: Place): string {
@@ -217,7 +222,7 @@ function makeAround(call: ProgramCall, path: string, target: string, verbose: bo
   }
 }
 
-/** `mv SOURCE… TARGET`: a folder is moved with everything in it, from whatever layer it comes. */
+/** `mv [-finuvT] SOURCE… TARGET`, `mv -t FOLDER SOURCE…`: a folder is moved with everything in it, from whatever layer it comes. */
 export const mv: Program = (call) => {
   const options = optionsOf(call, 't');
   const [...sources] = options.operands;
@@ -254,7 +259,8 @@ export const mv: Program = (call) => {
       return busybox
         ? `can't rename '${path}': ${reason}`
         : `cannot move '${path}' to '${into ? to : target}': ${reason}`;
-    if (there && (options.has('n') || ask?.(`overwrite '${shown}'`) === false)) return null;
+    const stays = options.has('n') || (options.has('u') && !isNewer(call, from, to));
+    if (there && (stays || ask?.(`overwrite '${shown}'`) === false)) return null;
     if (options.has('v')) call.out(`${busybox ? '' : 'renamed '}'${path}' -> '${shown}'\n`);
     copyTree(call, { path: from, shown: path }, { path: to, shown }, moved);
     call.host.files.remove(from);
