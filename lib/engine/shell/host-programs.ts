@@ -67,6 +67,8 @@ export const hostPrograms: readonly string[] = [
   'sort',
   'split',
   'stat',
+  'su',
+  'sudo',
   'tac',
   'tail',
   'tar',

@@ -55,6 +55,7 @@ import { split } from './split';
 import { stat } from './stat';
 import { expand, unexpand } from './tab-stops';
 import { su } from './su';
+import { sudo } from './sudo';
 import { tar } from './tar';
 import { tee } from './tee';
 import { test } from './test';
@@ -157,6 +158,7 @@ const small: Readonly<Record<string, Program>> = {
   split,
   stat,
   su,
+  sudo,
   sync: () => ({ kind: 'exit', code: 0 }),
   tac,
   tail,

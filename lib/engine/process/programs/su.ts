@@ -3,7 +3,7 @@ import type { Program, ProgramCall } from '../program';
 import { fail, isBusybox, optionsOf } from './options';
 
 /** What the shell of an account is: the last field of its line. */
-function shellOf(call: ProgramCall, name: string): string {
+export function shellOf(call: ProgramCall, name: string): string {
   const accounts = call.host.files.get('/etc/passwd');
   const lines = accounts?.kind === 'text' ? accounts.text.split('\n') : [];
   const line = lines.find((each) => each.startsWith(`${name}:`));
