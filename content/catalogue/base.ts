@@ -61,7 +61,7 @@ function mergedRoot(): Files {
   };
 }
 
-/** Programs that Debian, Red Hat and busybox have, with their bytes in Debian 12. */
+/** Programs that Debian, Ubuntu, Red Hat and busybox have, with their bytes in Debian 12, which stand for the others' too. */
 const COREUTILS = {
   awk: 158376,
   base64: 48016,

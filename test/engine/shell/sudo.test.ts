@@ -8,7 +8,7 @@ const told = (...lines: string[]): string => {
 
 const USAGE = /^usage: sudo -h \| -K \| -k \| -V\nusage: sudo -v /;
 
-/* Recorded from sudo 1.9.13 of Debian 12, whose user may run everything without a password. */
+/* The words are recorded from sudo 1.9.13 of Debian 12, whose user may run everything without a password; which user and which home a command has follows from its manual. */
 describe('sudo at the learner’s prompt', () => {
   it.each([
     ['sudo id', 'uid=0(root) gid=0(root) groups=0(root)\n=0'],
