@@ -1,5 +1,6 @@
 import { getContainer } from '../container/find';
 import { logAttributes } from '../container/log-attributes';
+import { keptLines } from '../container/log-rotation';
 import { logsOf } from '../container/logs';
 import { refuse } from '../errors';
 import type { Container, LogFrame } from '../state';
@@ -18,7 +19,7 @@ export function logsAnswer({ turn, name, query }: RouteCall): ApiAnswer {
     refuse('not-implemented', 'configured logging driver does not support reading');
   const since = secondsOf(query['since']);
   const until = secondsOf(query['until']);
-  const lines = linesOf(logsOf(turn, container.id)).filter(
+  const lines = keptLines(linesOf(logsOf(turn, container.id)), container).filter(
     (line) =>
       (since === null || line.at >= since) && (until === null || until === 0 || line.at <= until),
   );

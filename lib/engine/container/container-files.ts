@@ -31,14 +31,14 @@ import { subpathOf } from './volume-subpath';
 
 const noFiles: MergedFiles = mergeLayers([]);
 
-/** The file system of a container, seen and written through its writable layer and its mounts. */
-export function rootFiles(turn: Turn, containerId: string): RootFiles {
-  return new ContainerFiles(turn, containerId, true);
+/** The file system of a container, seen and written through its writable layer and its mounts by a process: that with this number, to which `/proc/self` leads. */
+export function rootFiles(turn: Turn, containerId: string, pid = 1): RootFiles {
+  return new ContainerFiles(turn, containerId, pid);
 }
 
 /** The same as the engine sees it to copy from and to: its mounts, and not what the kernel shows to processes in `/dev`, `/proc` and `/sys` (moby daemon/archive_unix.go). */
 export function copiedFiles(turn: Turn, containerId: string): RootFiles {
-  return new ContainerFiles(turn, containerId, false);
+  return new ContainerFiles(turn, containerId, null);
 }
 
 /** The innermost mount that a path lies in. */
@@ -73,7 +73,8 @@ class ContainerFiles extends PlacedFiles {
   constructor(
     private readonly turn: Turn,
     private readonly containerId: string,
-    private readonly withKernel: boolean,
+    /** Who looks; null: not a process, so that the kernel shows nothing. */
+    private readonly pid: number | null,
   ) {
     super();
   }
@@ -129,7 +130,7 @@ class ContainerFiles extends PlacedFiles {
   }
 
   private kernelPlace(container: Container, path: string): Place | null {
-    const run = this.withKernel ? runOf(container) : null;
+    const run = this.pid === null ? null : runOf(container);
     if (!run || !/^\/(?:dev|proc|sys)(?:\/|$)/.test(path)) return null;
     if (path.startsWith('/dev'))
       return this.layer(`${this.deviceOwner(container, path).id}#/dev`, devicesOf(container), path);
@@ -140,6 +141,7 @@ class ContainerFiles extends PlacedFiles {
           processesAround(this.turn.state, container.id),
           this,
           this.turn.world.catalogue.host,
+          this.pid ?? 1,
         )
       : sysFiles(
           container,
@@ -278,7 +280,7 @@ class ContainerFiles extends PlacedFiles {
   mountedAt(path: string): string | null {
     const real = this.real(path);
     const container = this.own();
-    const kernel = this.withKernel ? ['/dev', '/proc', '/sys'] : [];
+    const kernel = this.pid === null ? [] : ['/dev', '/proc', '/sys'];
     const fixed = runOf(container) ? [...kernel, ...MOUNTED_FILES] : [];
     return [...container.mounts.map((mount) => mount.path), ...fixed].includes(real) ? real : null;
   }

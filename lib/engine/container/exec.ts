@@ -70,11 +70,6 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
       code: 128,
       message: 'OCI runtime exec failed: exec failed: Cwd must be an absolute path: unknown',
     };
-  if (files.get(resolvePath('/', cwd))?.kind !== 'directory')
-    return failed(
-      127,
-      `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`,
-    );
   if (state.run.processes.length >= limits.processes) refuse('internal', FULL);
   const pid = takePid(turn, id, RUNTIME_THREADS);
   const process: Process = {
@@ -99,11 +94,7 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
     stderr: { kind: 'stderr' },
     stdin: order.stdin,
   } as const;
-  const launched = host.launch(
-    { argv: order.argv, env, cwd, user: user.name, pid, streams, depth: 0 },
-    host,
-  );
-  if (launched.kind === 'refused') {
+  const refused = (code: number, reason: string): ExecStart => {
     const current = containerOf(turn, id);
     if (current.state.kind === 'running')
       putProcesses(
@@ -112,8 +103,19 @@ export function startExec(turn: Turn, word: string, order: ExecOrder): ExecStart
         current.state,
         current.state.run.processes.filter((other) => other.pid !== pid),
       );
-    return failed(launched.code, executableRefusal(order.argv[0] ?? '', launched.reason));
-  }
+    return failed(code, reason);
+  };
+  if (files.get(resolvePath('/', cwd))?.kind !== 'directory')
+    return refused(
+      127,
+      `chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`,
+    );
+  const launched = host.launch(
+    { argv: order.argv, env, cwd, user: user.name, pid, streams, depth: 0 },
+    host,
+  );
+  if (launched.kind === 'refused')
+    return refused(launched.code, executableRefusal(order.argv[0] ?? '', launched.reason));
   if (launched.kind === 'exit') execEnded(turn, id, pid, launched.code);
   else settleStep(turn, id, pid, launched);
   return { kind: 'started', pid };

@@ -7,7 +7,7 @@ import type { Turn } from '../turn';
 import { baseFiles } from './root-files';
 
 /** Where the host keeps what images hold (the storage driver vfs): `--mount type=image` is a bind mount of a folder in it. */
-const STORE = '/var/lib/docker/vfs/dir';
+export const STORE = '/var/lib/docker/vfs/dir';
 
 /** One of `HostConfig.Mounts`, as far as it tells of an image. */
 interface ImageSpec {

@@ -2,10 +2,11 @@ import { own } from '../../kernel/own';
 import type { FileEntry, LayerFiles } from '../filesystem';
 import type { HostData } from '../host';
 import { mergeLayers, type MergedFiles } from '../files/merge';
+import { resolvePath } from '../files/path';
 import type { RootFiles } from '../files/root-files';
 import { accountOf } from '../process/account';
 import type { Process } from '../process/process';
-import { processTree, type Running } from '../process/process-tree';
+import { INIT_PROGRAM, processTree, type Running } from '../process/process-tree';
 import { signalNumbers } from '../process/signals';
 import type { Card } from '../network/cards';
 import type { Container, Sandbox } from '../state';
@@ -106,11 +107,16 @@ function processFiles(
   container: Container,
   accounts: RootFiles,
   process: Running,
+  mounted: FileEntry,
 ): Record<string, FileEntry> {
   const at = `/proc/${process.pid}`;
   const { argv, name, of } = process;
   const groups = ['pids', 'memory', 'cpu,cpuacct', 'blkio', 'cpuset', 'devices', 'freezer'];
+  const executable = executableOf(accounts, process);
   return {
+    ...(executable === null ? {} : { [`${at}/exe`]: link(executable) }),
+    [`${at}/mounts`]: mounted,
+    [`${at}/root`]: link('/'),
     [`${at}/cmdline`]: text(
       of.activity.kind === 'zombie' ? '' : argv.map((word) => `${word}\0`).join(''),
     ),
@@ -159,13 +165,32 @@ function mountTable(state: Sandbox, container: Container, memory: number): strin
   return [...fixed, ...own, ...docker].map((line) => `${line}\n`).join('');
 }
 
-/** /proc of a running container. */
+/** The file that a process runs: the program itself, for a script what its first line names; null for one that is no longer there. */
+function executableOf(files: RootFiles, { argv, of }: Running): string | null {
+  const [name = ''] = argv;
+  if (name === INIT_PROGRAM) return name;
+  const path = name.includes('/')
+    ? resolvePath(of.cwd, name)
+    : searchPath(of.env).find((each) => files.get(`${each}/${name}`) !== null);
+  if (of.activity.kind === 'zombie' || path === undefined) return null;
+  const whole = name.includes('/') ? path : `${path}/${name}`;
+  const entry = files.get(whole);
+  const interpreter = entry?.kind === 'text' ? /^#![ \t]*(\S+)/.exec(entry.text)?.[1] : undefined;
+  return entry === null ? null : files.real(interpreter ?? whole);
+}
+
+function searchPath(env: Readonly<Record<string, string>>): readonly string[] {
+  return (env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin').split(':');
+}
+
+/** /proc of a running container as the process `self` sees it. */
 export function procFiles(
   state: Sandbox,
   container: Container,
   processes: readonly Process[],
   accounts: RootFiles,
   { name, kernel, cpus, memory }: HostData,
+  self: number,
 ): MergedFiles {
   const { total, free, available, buffers, cached } = memoryFigures(memory);
   const figures = {
@@ -177,6 +202,7 @@ export function procFiles(
     SwapTotal: 0,
     SwapFree: 0,
   };
+  const mounted = text(mountTable(state, container, memory));
   const files: Record<string, FileEntry> = {
     '/proc/cpuinfo': text(
       Array.from(
@@ -191,8 +217,8 @@ export function procFiles(
         .map(([label, number]) => `${`${label}:`.padEnd(16)}${String(number).padStart(8)} kB\n`)
         .join(''),
     ),
-    '/proc/mounts': text(mountTable(state, container, memory)),
-    '/proc/self': link('1'),
+    '/proc/mounts': link('self/mounts'),
+    '/proc/self': link(String(self)),
     '/proc/uptime': text('86400.00 172000.00\n'),
     '/proc/version': text(`Linux version ${kernel.release} (build@${name}) ${kernel.build}\n`),
     '/proc/sys/kernel/hostname': text(
@@ -207,7 +233,7 @@ export function procFiles(
   for (const [name, value] of Object.entries(sysctls))
     files[`/proc/sys/${name.replaceAll('.', '/')}`] = text(`${value}\n`, 0o644);
   for (const process of processTree(processes))
-    Object.assign(files, processFiles(container, accounts, process));
+    Object.assign(files, processFiles(container, accounts, process, mounted));
   return mergeLayers([files]);
 }
 

@@ -18,6 +18,7 @@ import { execEnded, mainEnded } from './exit';
 import { startedHealth } from './health';
 import { lastRunOf } from './last-run';
 import { makeMountPoints } from './mount-points';
+import { verifyMountTargets } from './mount-targets';
 import { makeBindSources } from './mounts';
 import { joinPids } from './pid-space';
 import { RUNTIME_THREADS, takePid } from './pids';
@@ -56,7 +57,7 @@ export function launchContainer(turn: Turn, id: string): void {
 /** How a container counts as ended when its program did not start; 0: no program was looked for (moby daemon/errors.go setExitCodeFromError). */
 function codeOf(error: string): number {
   if (!error.startsWith('failed to create task')) return 0;
-  if (/executable file not found|no such file or directory/.test(error)) return 127;
+  if (/executable file not found|no such file or directory|not a directory/.test(error)) return 127;
   return /permission denied/.test(error) ? 126 : UNKNOWN;
 }
 
@@ -87,6 +88,7 @@ function begin(turn: Turn, id: string): void {
   const cwd = resolvePath('/', container.config.WorkingDir || '/');
   makeWorkingFolder(turn, container, true);
   makeBindSources(turn, container);
+  if (container.mounts.length > 0) verifyMountTargets(turn, container);
   makeMountPoints(turn, containerOf(turn, id));
   const argv = commandLine(container);
   const env = processEnvironment(container, user.home, linkEnvironment(turn.state, container));

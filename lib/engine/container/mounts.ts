@@ -1,6 +1,6 @@
 import type { Image } from '../catalogue';
 import type { ContainerConfig, HostConfig } from '../docker-json';
-import { refuse } from '../errors';
+import { EngineError, refuse } from '../errors';
 import { filesUnder } from '../files/merge';
 import { resolvePath } from '../files/path';
 import { entryAt, withEntry } from '../files/tree';
@@ -10,7 +10,7 @@ import { change, makeId, type Turn } from '../turn';
 import { createVolume } from '../volume/volumes';
 import { findContainer } from './find';
 import { getImage } from '../image/find';
-import { imageMountOf, imageSource } from './image-mount';
+import { imageMountOf, imageSource, STORE } from './image-mount';
 import { readBind, readMount, tmpfsPath, type MountRequest } from './mount-request';
 import { baseFiles } from './root-files';
 
@@ -132,7 +132,15 @@ function made(turn: Turn, image: Image, request: MountRequest): Mount {
 function fill(turn: Turn, image: Image, name: string, path: string): void {
   const volume = turn.state.volumes.get(name);
   if (!volume || Object.keys(volume.files).length > 0) return;
-  const files = filesUnder(baseFiles(turn.state, turn.world, image), path);
+  const base = baseFiles(turn.state, turn.world, image);
+  const own = base.entries.get(path);
+  if (own && own.kind !== 'directory' && own.kind !== 'link')
+    throw new EngineError(
+      'internal',
+      `source ${STORE}/${makeId(turn, 'layer')}${path} is not directory`,
+      true,
+    );
+  const files = filesUnder(base, path);
   change(turn).volumes = turn.state.volumes.set(name, { ...volume, files });
 }
 

@@ -42,7 +42,7 @@ export class ContainerHost implements ProcessHost {
     private readonly output: OutputSink,
     private readonly killer: (turn: Turn, id: string, pid: number, signal: string) => boolean,
   ) {
-    this.files = rootFiles(turn, containerId);
+    this.files = rootFiles(turn, containerId, pid);
     this.now = turn.state.now;
   }
 

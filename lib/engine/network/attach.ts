@@ -11,6 +11,7 @@ import { askedNetwork, endpointsOf, requestedNetworks } from './endpoints';
 import { findNetwork } from './find-network';
 import { verifyLinked } from './links';
 import { isContainerMode, isUserDefined, networkNameOf, type Network } from './network';
+import { verifyBeside } from './verify-beside';
 import { endpointError } from './verify-endpoint';
 
 /** What a container that starts is given by its networks. */
@@ -95,6 +96,7 @@ function attachAll(turn: Turn, container: Container, mode: string): Attachment {
     const network = askedNetwork(turn.state, name, settings);
     if (network === null)
       return refuse('not-found', `network ${settings.NetworkID ?? name} not found`);
+    verifyBeside(mode, network, Object.keys(networks));
     if (!isUserDefined(network.name)) {
       if (network.name === 'bridge') address = publishes = freeAddress(turn.state.holdings);
       putOwn(networks, network.name, settings);

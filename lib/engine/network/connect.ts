@@ -11,9 +11,7 @@ import { findNetwork } from './find-network';
 import { isContainerMode, type Network } from './network';
 import { publishPorts } from './ports';
 import { endpointError } from './verify-endpoint';
-
-const SHARED =
-  'container sharing network namespace with another container or host cannot be connected to any other network';
+import { SHARED, verifyBeside } from './verify-beside';
 
 /** `POST /networks/{id}/connect` (moby daemon/container_operations.go ConnectToNetwork). A container that does not run only notes it, an unknown network too. */
 export function connectContainer(
@@ -58,21 +56,8 @@ export function connectContainer(
 function verify(container: Container, network: Network, settings: EndpointSettings): void {
   const error = endpointError(network, network.name, settings);
   if (error !== null) refuse('invalid-parameter', error);
-  const mode = container.hostConfig.NetworkMode;
-  if (mode !== 'host' && network.driver === 'host')
-    refuse(
-      'invalid-parameter',
-      'cannot connect container to host network - container must be created in host network mode',
-    );
-  for (const [name] of requestedNetworks(container)) {
-    if (name === network.name) return;
-    if (name === 'host' || network.driver === 'host') refuse('invalid-parameter', SHARED);
-    if (name === 'none' || network.name === 'none')
-      refuse(
-        'invalid-parameter',
-        'container cannot be connected to multiple networks with one of the networks in private (none) mode',
-      );
-  }
+  const others = requestedNetworks(container).map(([name]) => name);
+  verifyBeside(container.hostConfig.NetworkMode, network, others);
 }
 
 function joinedRun(

@@ -1,6 +1,8 @@
 import type { Activity, Process } from './process';
 import { serverOf } from './servers';
 
+/** What `--init` puts before the main process: a program of Docker's own, mounted into the container. */
+export const INIT_PROGRAM = '/sbin/docker-init';
 /** The number of the program that `docker-init` looks after. */
 export const UNDER_INIT = 7;
 
@@ -28,7 +30,7 @@ export function processTree(processes: readonly Process[]): readonly Running[] {
     const { pid, argv, user, startedAt, activity, inside } = process;
     if (activity.kind === 'zombie') tree.push(remains(process));
     else if (isUnderInit(process)) {
-      const init = ['/sbin/docker-init', '--', ...argv];
+      const init = [INIT_PROGRAM, '--', ...argv];
       tree.push({
         pid,
         parent: 0,

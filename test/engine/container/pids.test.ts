@@ -12,6 +12,7 @@ it.each<[string, string, readonly string[]]>([
   ['19', 'a third', [own, own]],
   ['14', 'one after another that had a child', [`docker exec box sh -c 'ls; true'`]],
   ['13', 'one after another that there was no program for', ['docker exec box nosuch']],
+  ['13', 'one after another that had no folder to run in', ['docker exec -w /nosuch box pwd']],
   ['13', 'one beside another that runs', ['docker exec -d box sleep 500']],
   ['7', 'the first after a restart', [own, own, 'docker restart -t 0 box']],
 ])('the number %s is that of %s in a container', (pid, _, before) => {

@@ -353,3 +353,18 @@ describe('names and kinds of networks', () => {
     expect(linked('app')).toBe('null\n');
   });
 });
+
+describe('none beside another network', () => {
+  it.each(['--network bridge --network none', '--network none --network bridge'])(
+    '%s does not start',
+    (networks) => {
+      const { last } = session([`docker run --rm ${networks} busybox true`], {
+        images: ['busybox'],
+      });
+      expect(last.stderr).toContain(
+        'failed to set up container networking: container cannot be connected to multiple networks with one of the networks in private (none) mode\n',
+      );
+      expect(last.exitCode).toBe(125);
+    },
+  );
+});
