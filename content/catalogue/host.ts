@@ -1,5 +1,7 @@
 import type { CatalogueData } from '@/lib/engine';
 import { busybox } from './busybox';
+import { gnu } from './gnu';
+import { packages } from './packages';
 
 /** The learner's machine, as the recorded sessions know theirs: a small virtual machine with Debian's packages of Docker's parts. */
 export const host: CatalogueData['host'] = {
@@ -24,4 +26,6 @@ export const host: CatalogueData['host'] = {
   runc: { version: '1.1.5+ds1', commit: '1.1.5+ds1-1+deb12u1' },
   init: '0.19.0',
   busybox,
+  gnu,
+  packages,
 };

@@ -6,6 +6,21 @@ interface Component {
   readonly commit: string;
 }
 
+/** A package as one distribution has it, with all that it needs: its own version, the bytes to fetch, those on the disk. */
+export interface PackageRelease {
+  readonly version: string;
+  readonly archive: number;
+  readonly size: number;
+}
+
+/** A package that images install: its releases by distribution, and the programs that it brings by their paths. */
+export interface PackageData {
+  readonly releases: Readonly<
+    Partial<Record<'ubuntu' | 'debian' | 'alpine' | 'rhel', PackageRelease>>
+  >;
+  readonly programs: Readonly<Record<string, string>>;
+}
+
 /** The machine on which docker and its engine run, as an author writes it: what is no behaviour of Docker's. */
 export interface HostData {
   readonly name: string;
@@ -41,6 +56,15 @@ export interface HostData {
     readonly version: string;
     readonly usages: Readonly<Record<string, string>>;
   };
+  /** Of GNU's programs the package and who wrote it, by name; of the packages the version and the year of the copyright, by distribution (`debian 12`) and name. */
+  readonly gnu: {
+    readonly authors: Readonly<Record<string, readonly [of: string, by: string]>>;
+    readonly versions: Readonly<
+      Record<string, Readonly<Record<string, readonly [version: string, year: number]>>>
+    >;
+  };
+  /** What package managers know, by name. */
+  readonly packages: Readonly<Record<string, PackageData>>;
 }
 
 /** The machine with what follows from it: the files that it begins with, and the environment of its user's shell. */

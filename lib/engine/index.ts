@@ -11,6 +11,7 @@ export type {
 } from './catalogue';
 export type { EngineEvent } from './events';
 export type { FileEntry } from './filesystem';
+export type { PackageData } from './host';
 export type { Manual, ManualData, PageData } from './manual';
 export type { MisconceptionId } from './misconceptions/ids';
 export type { Reference } from './reference';

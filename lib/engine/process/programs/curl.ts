@@ -4,11 +4,25 @@ import type { Program, ProgramCall } from '../program';
 import { nameOf } from '../../files/path';
 import { readOrder, type CurlOrder } from './curl/order';
 import { writtenOut, type Transfer } from './curl/write-out';
+import { findPackage } from './packages/store';
 import { writeText } from './paths';
 import { parseUrl, type Url } from './url';
 
+/** Debian 12's. */
+const CURL_VERSION = '7.88.1';
+const ABOUT = `curl ${CURL_VERSION} (x86_64-pc-linux-gnu) libcurl/${CURL_VERSION} OpenSSL/3.0.19 zlib/1.2.13 brotli/1.0.9 zstd/1.5.4 libidn2/2.3.3 libpsl/0.21.2 (+libidn2/2.3.3) libssh2/1.10.0 nghttp2/1.52.0 librtmp/2.3 OpenLDAP/2.5.13
+Release-Date: 2023-02-20
+Protocols: dict file ftp ftps gopher gophers http https imap imaps ldap ldaps mqtt pop3 pop3s rtmp rtsp scp sftp smb smbs smtp smtps telnet tftp
+Features: alt-svc AsynchDNS brotli GSS-API HSTS HTTP2 HTTPS-proxy IDN IPv6 Kerberos Largefile libz NTLM NTLM_WB PSL SPNEGO SSL threadsafe TLS-SRP UnixSockets zstd
+`;
+
 /** `curl`: prints pages. Its errors have a number, which is the exit code. */
 export const curl: Program = (call) => {
+  if (/^(?:-V|--version)$/.test(call.argv[1] ?? '')) {
+    const version = findPackage(call, 'curl')?.version ?? CURL_VERSION;
+    call.out(ABOUT.replaceAll(CURL_VERSION, /^[\d.]+/.exec(version)?.[0] ?? CURL_VERSION));
+    return { kind: 'exit', code: 0 };
+  }
   const order = readOrder(call.argv.slice(1));
   const asked = typeof order === 'string' ? order : order.targets.length === 0 ? '' : null;
   if (typeof order === 'string' || asked !== null) {

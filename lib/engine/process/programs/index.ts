@@ -62,6 +62,7 @@ import { test } from './test';
 import { timeout } from './timeout';
 import { touch } from './touch';
 import { tr } from './tr';
+import { tree } from './tree';
 import { truncate } from './truncate';
 import { wc } from './wc';
 import { wget } from './wget';
@@ -169,6 +170,7 @@ const small: Readonly<Record<string, Program>> = {
   top,
   touch,
   tr,
+  tree,
   true: () => ({ kind: 'exit', code: 0 }),
   truncate,
   tty,

@@ -139,14 +139,24 @@ const reader =
 export const serverPrograms: Readonly<Record<string, Program>> = {
   nginx,
   httpd: (call) => {
-    call.error(
-      `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using ${call.host.address || '127.0.0.1'}. Set the 'ServerName' directive globally to suppress this message\n`,
-    );
+    const version = call.env['HTTPD_VERSION'] ?? '2.4.62';
+    const unnamed = `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using ${call.host.address || '127.0.0.1'}. Set the 'ServerName' directive globally to suppress this message\n`;
+    if (call.argv.includes('-v')) {
+      call.out(`Server version: Apache/${version} (Unix)\nServer built:   Jul 23 2024 20:01:31\n`);
+      return { kind: 'exit', code: 0 };
+    }
+    if (call.argv.includes('-t')) {
+      call.error(`${unnamed}Syntax OK\n`);
+      return { kind: 'exit', code: 0 };
+    }
+    call.error(unnamed);
     return { kind: 'serve', server: 'httpd', workers: workersOf(call, 'httpd') };
   },
   'redis-server': redis,
   'redis-cli': (call) => {
-    call.out('PONG\n');
+    const version = call.env['REDIS_VERSION'] ?? '7.4.0';
+    const asksVersion = call.argv[1] === '--version' || call.argv[1] === '-v';
+    call.out(asksVersion ? `redis-cli ${version}\n` : 'PONG\n');
     return { kind: 'exit', code: 0 };
   },
   mysqld,

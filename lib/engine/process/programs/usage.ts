@@ -3,16 +3,17 @@ import type { ProgramCall, ProgramOutcome } from '../program';
 import { refusedByGnu, withLetters } from './gnu-options';
 import { wrongOption, type Letters } from './getopt';
 import { isBusybox, selfName } from './options';
+import { versionText } from './version';
 
 /** The programs that take their options apart before anything else, so that one they do not know is refused (busybox libbb/getopt32.c). */
 const STRICT: ReadonlySet<string> = new Set(
-  'base64 cat cp cut date df diff du expand free grep gunzip gzip head hostname id ln ls md5sum mkdir mkdir mktemp mv netstat nproc ping ps readlink rm rmdir sed sha1sum sha256sum sha512sum shuf sort stat su tail tee touch tr truncate uname unexpand uniq uptime wc wget which whoami xxd'.split(
+  'awk base64 cat cp cut date df diff du expand free grep gunzip gzip head hostname id ln ls md5sum mkdir mkdir mktemp mv netstat nproc ping ps readlink rm rmdir sed sha1sum sha256sum sha512sum shuf sort stat su tail tee touch tr truncate uname unexpand uniq uptime wc wget which whoami xxd'.split(
     ' ',
   ),
 );
 /** Of these the usage tells all long options that there are. */
 const TELLS_LONG: ReadonlySet<string> = new Set(
-  'cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
+  'awk cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
 );
 
 /** Options that are taken and not told (busybox coreutils/cp.c, ls.c, mkdir.c, mv.c, rm.c and rmdir.c, editors/diff.c, procps/ps.c). */
@@ -25,6 +26,12 @@ const UNTOLD: Readonly<Record<string, string>> = {
   ps: 'Aadefl',
   rm: 'v',
   rmdir: 'v',
+};
+
+/** The two of busybox's that tell a version (editors/sed.c, archival/tar.c), given busybox's own. */
+const VERSIONS: Readonly<Record<string, (version: string) => string>> = {
+  sed: () => 'This is not GNU sed version 4.0\n',
+  tar: (version) => `tar (busybox) ${/[\d.]+/.exec(version)?.[0] ?? ''}\n`,
 };
 
 const known = new Map<string, Letters>();
@@ -58,9 +65,16 @@ export function tellUsage(call: ProgramCall): void {
   call.error(page(call, own(call.host.machine.busybox.usages, name) ?? name));
 }
 
-/** Reads a program's options before it does: `--help` (busybox's) and one that it does not know are answered here, else the program runs with this call. */
+/** Reads a program's options before it does: `--help` (busybox's), `--version` (GNU's) and one that it does not know are answered here, else the program runs with this call. */
 export function readOptions(call: ProgramCall): ProgramOutcome | ProgramCall {
   const name = selfName(call);
+  if (call.argv[1] === '--version' && (name === 'bash' || !isBusybox(call))) {
+    const text = versionText(call, name);
+    if (text !== null) {
+      call.out(text);
+      return { kind: 'exit', code: 0 };
+    }
+  }
   if (isBusybox(call)) return refusedByBusybox(call, name) ?? call;
   return refusedByGnu(call, name) ?? { ...call, argv: withLetters(call.argv, name) };
 }
@@ -70,6 +84,11 @@ function refusedByBusybox(call: ProgramCall, name: string): ProgramOutcome | nul
   if (usage === undefined) return null;
   if (call.argv.length === 2 && call.argv[1] === '--help') {
     tellUsage(call);
+    return { kind: 'exit', code: 0 };
+  }
+  const told = call.argv[1] === '--version' ? own(VERSIONS, name) : undefined;
+  if (told !== undefined) {
+    call.out(told(call.host.machine.busybox.version));
     return { kind: 'exit', code: 0 };
   }
   const wrong = STRICT.has(name) ? wrongOfBusybox(name, call.argv, usage) : null;

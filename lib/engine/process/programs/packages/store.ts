@@ -1,0 +1,78 @@
+import { own } from '../../../../kernel/own';
+import { join, nameOf, parentOf } from '../../../files/path';
+import type { PackageRelease } from '../../../host';
+import type { ProgramCall } from '../../program';
+
+/** A package as the distribution of a container has it. */
+export interface Package extends PackageRelease {
+  readonly name: string;
+  /** Programs by path. */
+  readonly programs: Readonly<Record<string, string>>;
+}
+
+/** What distributions begin with, by the `ID` of `/etc/os-release`. */
+const FAMILIES: Readonly<Record<string, 'ubuntu' | 'debian' | 'alpine' | 'rhel'>> = {
+  alpine: 'alpine',
+  almalinux: 'rhel',
+  centos: 'rhel',
+  debian: 'debian',
+  ol: 'rhel',
+  rocky: 'rhel',
+  ubuntu: 'ubuntu',
+};
+
+/** A word of `/etc/os-release`, `''` where it is not there. */
+export function releaseWord({ host }: ProgramCall, key: string): string {
+  const file = host.files.get('/etc/os-release');
+  const text = file?.kind === 'text' ? file.text : '';
+  return new RegExp(`^${key}="?([^"\n]*)`, 'm').exec(text)?.[1] ?? '';
+}
+
+/** The package of that name; null where the distribution has none. */
+export function findPackage(call: ProgramCall, name: string): Package | null {
+  const known = own(call.host.machine.packages, name);
+  const family = own(FAMILIES, releaseWord(call, 'ID'));
+  const release = family && known?.releases[family];
+  return known && release ? { ...release, name, programs: known.programs } : null;
+}
+
+const dataOf = (name: string): string => `/usr/share/${name}/files`;
+
+/** Is the package there: installed, or its programs in the image? A link of that name to busybox is none of its programs. */
+export function isInstalled({ host }: ProgramCall, { name, programs }: Package): boolean {
+  const paths = Object.keys(programs);
+  const isThere = (path: string): boolean => host.files.at(path)?.kind === 'program';
+  return host.files.get(dataOf(name)) !== null || (paths.length > 0 && paths.every(isThere));
+}
+
+/** How many packages stand there beside those of the image. */
+export function countInstalled(call: ProgramCall): number {
+  return Object.keys(call.host.machine.packages).filter(
+    (name) => call.host.files.get(dataOf(name)) !== null,
+  ).length;
+}
+
+/** Puts a package's programs into their folders, and the rest of its bytes into one of its own. */
+export function install({ host }: ProgramCall, { name, size, programs }: Package): void {
+  for (const [path, program] of Object.entries(programs)) {
+    const folder = host.files.real(parentOf(path));
+    host.files.put(join(folder, nameOf(path)), { kind: 'program', program, size: 3_700 });
+  }
+  host.files.put(parentOf(dataOf(name)), { kind: 'directory' });
+  host.files.put(dataOf(name), { kind: 'zeros', size });
+}
+
+export function uninstall({ host }: ProgramCall, { name, programs }: Package): void {
+  for (const path of [...Object.keys(programs), parentOf(dataOf(name))])
+    if (host.files.get(path) !== null) host.files.remove(host.files.real(path));
+}
+
+/** Whether the process may write where packages go. */
+export function mayInstall({ user }: ProgramCall): boolean {
+  return user === '' || user === 'root' || user === '0';
+}
+
+/** Whether there is a network beside the container's own (`--network none` has none). */
+export function isOnline({ host }: ProgramCall): boolean {
+  return host.address !== '';
+}
