@@ -4,8 +4,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { classNames } from './class-names';
 
 /**
- * A box that scrolls sideways when its content is wider than the screen; its edges show where there is more. Only then can it be reached by the keyboard,
- * under `label`.
+ * A box that scrolls sideways when its content is wider than the screen, and down when `className` limits its height; its edges show where there is more. Only then
+ * can it be reached by the keyboard, under `label`.
  */
 export function ScrollBox({
   label,
@@ -23,7 +23,8 @@ export function ScrollBox({
     const element = box.current;
     if (element === null) return;
     const measure = () => {
-      setOverflows(element.scrollWidth > element.clientWidth + 1);
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      setOverflows(scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

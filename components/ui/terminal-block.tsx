@@ -28,7 +28,7 @@ function withoutLastBreak(text: string): string {
 }
 
 /**
- * A transcript: prompt, command, output. Commands wrap; printed tables keep their columns and scroll in their own box.
+ * A transcript: prompt, command, output. Commands wrap; printed tables keep their columns and scroll in their own box, as does what is longer than some fifteen lines.
  * The prompt is not selected, and the button copies commands only, ready for a shell.
  */
 export function TerminalBlock({
@@ -99,7 +99,7 @@ function Printed({
   if (shown === '') return null;
   const columns = hasColumns(shown);
   return (
-    <ScrollBox label={label} className="mt-0.5">
+    <ScrollBox label={label} className="mt-0.5 max-h-96">
       <pre
         className={classNames(
           'break-normal',
