@@ -8,13 +8,20 @@ const none: PackageData['programs'] = {};
 type Release = readonly [version: string, archive: number, size: number];
 type Releases = Partial<Record<'ubuntu' | 'debian' | 'alpine' | 'rhel', Release>>;
 
-function pack(releases: Releases, programs: PackageData['programs'] = none): PackageData {
+function pack(
+  releases: Releases,
+  programs: PackageData['programs'] = none,
+  texts: PackageData['texts'] = {},
+): PackageData {
   const told = Object.entries(releases).map(([id, [version, archive, size]]) => [
     id,
     { version, archive, size },
   ]);
-  return { releases: Object.fromEntries(told) as PackageData['releases'], programs };
+  return { releases: Object.fromEntries(told) as PackageData['releases'], programs, texts };
 }
+
+const WELCOME =
+  '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n<h1>Welcome to nginx!</h1>\n<p>If you see this page, the nginx web server is successfully installed and\nworking. Further configuration is required.</p>\n</body>\n</html>\n';
 
 /**
  * What the package managers of Ubuntu 22.04, Debian 12, Alpine 3.20 and Red Hat's 9 know. Sizes of Ubuntu's git make 77.8 MB with the package lists into the 194 MB
@@ -197,6 +204,16 @@ export const packages: CatalogueData['host']['packages'] = {
       alpine: ['1.226-r0', 30 * kB, 0.1 * MB],
     },
     { '/usr/bin/nc': 'nc' },
+  ),
+  nginx: pack(
+    {
+      ubuntu: ['1.18.0-6ubuntu14.4', 3.6 * MB, 12.1 * MB],
+      debian: ['1.22.1-9+deb12u9', 5104 * kB, 16.1 * MB],
+      alpine: ['1.26.1-r0', 0.6 * MB, 1.5 * MB],
+      rhel: ['1:1.20.1-16.el9_4.1', 0.7 * MB, 1.9 * MB],
+    },
+    { '/usr/sbin/nginx': 'nginx' },
+    { '/var/www/html/index.nginx-debian.html': WELCOME },
   ),
   nodejs: pack(
     {

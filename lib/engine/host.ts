@@ -13,12 +13,13 @@ export interface PackageRelease {
   readonly size: number;
 }
 
-/** A package that images install: its releases by distribution, and the programs that it brings by their paths. */
+/** A package that images install: its releases by distribution, the programs that it brings by their paths, and texts. */
 export interface PackageData {
   readonly releases: Readonly<
     Partial<Record<'ubuntu' | 'debian' | 'alpine' | 'rhel', PackageRelease>>
   >;
   readonly programs: Readonly<Record<string, string>>;
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** The machine on which docker and its engine run, as an author writes it: what is no behaviour of Docker's. */

@@ -89,7 +89,7 @@ function fetchIn(
         if (serves === null) return { kind: 'silent' };
         const { env } = process;
         const version = env['NGINX_VERSION'] ?? env['HTTPD_VERSION'] ?? '';
-        const from = { name: name.replace(/[@:].*$/s, ''), version };
+        const from = { name: name.replace(/[@:].*$/s, '').replace('packaged-', ''), version };
         const made = (text: string | null): Fetched =>
           text === null
             ? { kind: 'missing', from }
@@ -97,8 +97,11 @@ function fetchIn(
         if (serves.kind === 'environment') return made(`${env[serves.name] ?? 'hello-world'}\n`);
         if (serves.kind === 'registry') return made(registryPage(turn.state, container, path));
         const asked = path.replace(/\?.*$/, '');
-        const file = serves.path + (asked.endsWith('/') ? `${asked}index.html` : asked);
         const files = rootFiles(turn, container.id);
+        const inFolder = ['index.html', serves.index ?? 'index.html'];
+        const names = asked.endsWith('/') ? inFolder.map((index) => asked + index) : [asked];
+        const file =
+          serves.path + (names.find((each) => files.get(serves.path + each)) ?? names[0] ?? '');
         const page = files.get(file);
         if (page?.kind !== 'text') return { kind: 'missing', from };
         return { kind: 'page', text: page.text, from, file, changed: files.changedAt(file, page) };

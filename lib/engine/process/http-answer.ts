@@ -48,7 +48,7 @@ export function httpAnswer(served: Served, now: number, isHead = false): HttpAns
   });
   switch (name) {
     case 'nginx': {
-      const server = ['Server', `nginx/${version}`] as const;
+      const server = ['Server', version === '' ? 'nginx' : `nginx/${version}`] as const;
       const open = ['Connection', 'keep-alive'] as const;
       if (!isFound) return answer(server, date, type, length, open);
       const tag = ['ETag', `"${hex(changed / 1000)}-${hex(size)}"`] as const;
@@ -88,7 +88,7 @@ export function httpAnswer(served: Served, now: number, isHead = false): HttpAns
 function missingPage({ name, version }: Served['from']): string {
   switch (name) {
     case 'nginx':
-      return `<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center><h1>404 Not Found</h1></center>\r\n<hr><center>nginx/${version}</center>\r\n</body>\r\n</html>\r\n`;
+      return `<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n<center><h1>404 Not Found</h1></center>\r\n<hr><center>${version === '' ? 'nginx' : `nginx/${version}`}</center>\r\n</body>\r\n</html>\r\n`;
     case 'httpd':
       return '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>404 Not Found</title>\n</head><body>\n<h1>Not Found</h1>\n<p>The requested URL was not found on this server.</p>\n</body></html>\n';
     case 'busybox-httpd':

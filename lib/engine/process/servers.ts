@@ -33,9 +33,9 @@ export interface Server {
   readonly tasks: number;
   /** It asks for every child that has ended, those that fall to it too. */
   readonly reaps?: true;
-  /** The folder whose files it serves over HTTP, or a fixed text. */
+  /** The folder whose files it serves over HTTP (`index`: what it shows of a folder that has no `index.html`), or a fixed text. */
   readonly serves:
-    | { readonly kind: 'folder'; readonly path: string }
+    | { readonly kind: 'folder'; readonly path: string; readonly index?: string }
     | { readonly kind: 'environment'; readonly name: string }
     /** A registry's API. */
     | { readonly kind: 'registry' }
@@ -87,6 +87,16 @@ const servers: Readonly<Record<string, Server>> = {
     tasks: 3,
     reaps: true,
     serves: { kind: 'folder', path: '/usr/share/nginx/html' },
+  },
+  /** The nginx of a distribution's package: it writes its log into files. */
+  'packaged-nginx': {
+    signals: { TERM: quits(0), INT: quits(0), QUIT: quits(0), HUP: goesOn, USR1: goesOn },
+    ports: [80],
+    title: (argv) => `nginx: master process ${argv.join(' ')}`,
+    workers: { count: 2, title: 'nginx: worker process', user: '33', threads: 1 },
+    memory: Math.round(5.1 * MiB),
+    tasks: 3,
+    serves: { kind: 'folder', path: '/var/www/html', index: 'index.nginx-debian.html' },
   },
   httpd: {
     signals: { TERM: quits(0), INT: quits(0), WINCH: quits(0), HUP: goesOn, USR1: goesOn },

@@ -4,6 +4,7 @@ import { logStamp } from '../log-stamp';
 import type { Program, ProgramCall } from '../program';
 import { serverOf, serversIn } from '../servers';
 import { fail, optionsOf } from './options';
+import { findPackage } from './packages/store';
 
 const serve =
   (server: string): Program =>
@@ -28,7 +29,9 @@ const firstWorkers = Array.from(
 const nginxNotices = new Recent<readonly string[]>(50);
 
 const nginx: Program = (call) => {
-  const version = call.env['NGINX_VERSION'] ?? '1.27.0';
+  const packaged = call.env['NGINX_VERSION'] === undefined ? findPackage(call, 'nginx') : null;
+  const version =
+    call.env['NGINX_VERSION'] ?? /^[\d.]+/.exec(packaged?.version ?? '')?.[0] ?? '1.27.0';
   if (call.argv.includes('-v')) {
     call.error(`nginx version: nginx/${version}\n`);
     return { kind: 'exit', code: 0 };
@@ -39,13 +42,10 @@ const nginx: Program = (call) => {
     );
     return { kind: 'exit', code: 0 };
   }
+  const server = packaged ? 'packaged-nginx' : 'nginx';
   if (!call.argv.some((word) => word.includes('daemon off')))
-    return {
-      kind: 'serve',
-      server: 'nginx',
-      letsGo: call.host.newPid(),
-      workers: workersOf(call, 'nginx'),
-    };
+    return { kind: 'serve', server, letsGo: call.host.newPid(), workers: workersOf(call, server) };
+  if (packaged) return { kind: 'serve', server, workers: workersOf(call, server) };
   const { kernel } = call.host;
   const files = call.host.limit('nofile') ?? 1_048_576;
   const workers = call.pid === 1 ? firstWorkers : workersOf(call, 'nginx');
@@ -62,7 +62,7 @@ const nginx: Program = (call) => {
   );
   const start = `${logStamp(call.host.now)} [notice] ${call.pid}#${call.pid}: `;
   for (const notice of notices) call.error(start + notice);
-  return { kind: 'serve', server: 'nginx', workers };
+  return { kind: 'serve', server, workers };
 };
 
 const redis: Program = (call) => {

@@ -8,6 +8,8 @@ export interface Package extends PackageRelease {
   readonly name: string;
   /** Programs by path. */
   readonly programs: Readonly<Record<string, string>>;
+  /** Texts by path. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** What distributions begin with, by the `ID` of `/etc/os-release`. */
@@ -33,7 +35,9 @@ export function findPackage(call: ProgramCall, name: string): Package | null {
   const known = own(call.host.machine.packages, name);
   const family = own(FAMILIES, releaseWord(call, 'ID'));
   const release = family && known?.releases[family];
-  return known && release ? { ...release, name, programs: known.programs } : null;
+  return known && release
+    ? { ...release, name, programs: known.programs, texts: known.texts ?? {} }
+    : null;
 }
 
 const dataOf = (name: string): string => `/usr/share/${name}/files`;
@@ -53,11 +57,12 @@ export function countInstalled(call: ProgramCall): number {
 }
 
 /** Puts a package's programs into their folders, and the rest of its bytes into one of its own. */
-export function install({ host }: ProgramCall, { name, size, programs }: Package): void {
+export function install({ host }: ProgramCall, { name, size, programs, texts }: Package): void {
   for (const [path, program] of Object.entries(programs)) {
     const folder = host.files.real(parentOf(path));
     host.files.put(join(folder, nameOf(path)), { kind: 'program', program, size: 3_700 });
   }
+  for (const [path, text] of Object.entries(texts)) host.files.put(path, { kind: 'text', text });
   host.files.put(parentOf(dataOf(name)), { kind: 'directory' });
   host.files.put(dataOf(name), { kind: 'zeros', size });
 }
