@@ -72,7 +72,7 @@ export const mysql: ImageData = {
       size: 586 * MB - oracle.size,
       files: {
         '/usr/sbin/mysqld': program('mysqld', 65 * MB),
-        '/usr/bin/mysql': program('true', 8 * MB),
+        '/usr/bin/mysql': program('mysql', 8 * MB),
         '/usr/local/bin/docker-entrypoint.sh': script('#!/bin/bash\nexec "$@"\n'),
         '/var/lib/mysql': folder,
       },

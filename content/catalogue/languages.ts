@@ -21,7 +21,7 @@ export const php: ImageData = {
     {
       content: 'php build tools',
       size: 247 * MB,
-      files: { '/usr/bin/curl': program('curl'), '/usr/bin/gcc': program('true') },
+      files: { '/usr/bin/curl': program('curl'), '/usr/bin/gcc': program('unsimulated') },
     },
     {
       content: 'php 7.4.33',

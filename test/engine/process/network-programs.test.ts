@@ -86,3 +86,28 @@ describe('busybox: httpd, wget and nslookup', () => {
     );
   });
 });
+
+describe('redis-cli', () => {
+  const up = ['docker network create net', 'docker run -d --network net --name store redis'];
+  it.each([
+    ['docker exec store redis-cli ping', 'PONG\n'],
+    ['docker exec store redis-cli ping hello', 'hello\n'],
+    ["docker exec store sh -c 'echo PING | redis-cli'", 'PONG\n'],
+    ['docker run --rm --network net redis redis-cli -h store ping', 'PONG\n'],
+    [
+      'docker run --rm --network net redis redis-cli ping',
+      'Could not connect to Redis at 127.0.0.1:6379: Connection refused\n',
+    ],
+    [
+      'docker run --rm redis redis-cli -h store ping',
+      'Could not connect to Redis at store:6379: Name or service not known\n',
+    ],
+    [
+      'docker exec store redis-cli set a b',
+      'redis-cli: of the commands only PING and ECHO are simulated here\n',
+    ],
+  ])('%s', (line, said) => {
+    const { last } = session([...up, line], { images: ['redis'] });
+    expect(last.stdout + last.stderr).toBe(said);
+  });
+});

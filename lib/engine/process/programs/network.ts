@@ -60,7 +60,8 @@ export const nslookup: Program = (call) => {
   call.out(`Server:\t\t${resolver}\nAddress:\t${resolver}:53\n\n`);
   const addresses = call.host.addressesOf(host);
   if (addresses.length === 0) {
-    call.out(`** server can't find ${host}: NXDOMAIN\n\n`);
+    // Both questions are answered: that for IPv4 addresses and that for IPv6.
+    call.out(`** server can't find ${host}: NXDOMAIN\n\n`.repeat(2));
     return { kind: 'exit', code: 1 };
   }
   // The second answer is that to the question for IPv6 addresses.

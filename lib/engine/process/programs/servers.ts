@@ -1,14 +1,11 @@
 import { Recent } from '../../../kernel/recent';
 import { resolvePath } from '../../files/path';
 import { logStamp } from '../log-stamp';
-import type { Program, ProgramCall } from '../program';
+import { success, type Program, type ProgramCall, type ProgramOutcome } from '../program';
 import { serverOf, serversIn } from '../servers';
 import { fail, optionsOf } from './options';
 import { findPackage } from './packages/store';
-
-const serve =
-  (server: string): Program =>
-  () => ({ kind: 'serve', server });
+import { redisCli } from './redis-cli';
 
 /** The first worker of nginx's image: its entry point has run some two dozen programs before. */
 const AFTER_ENTRYPOINT = 29;
@@ -34,13 +31,13 @@ const nginx: Program = (call) => {
     call.env['NGINX_VERSION'] ?? /^[\d.]+/.exec(packaged?.version ?? '')?.[0] ?? '1.27.0';
   if (call.argv.includes('-v')) {
     call.error(`nginx version: nginx/${version}\n`);
-    return { kind: 'exit', code: 0 };
+    return success;
   }
   if (call.argv.includes('-t')) {
     call.error(
       'nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\nnginx: configuration file /etc/nginx/nginx.conf test is successful\n',
     );
-    return { kind: 'exit', code: 0 };
+    return success;
   }
   const server = packaged ? 'packaged-nginx' : 'nginx';
   if (!call.argv.some((word) => word.includes('daemon off')))
@@ -69,7 +66,7 @@ const redis: Program = (call) => {
   const version = call.env['REDIS_VERSION'] ?? '7.4.0';
   if (call.argv.includes('--version') || call.argv.includes('-v')) {
     call.out(`Redis server v=${version} sha=00000000:0 malloc=jemalloc-5.3.0 bits=64\n`);
-    return { kind: 'exit', code: 0 };
+    return success;
   }
   call.out(
     `1:C * oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo\n1:C * Redis version=${version}, bits=64, commit=00000000, modified=0, pid=1, just started\n1:M * Ready to accept connections tcp\n`,
@@ -77,8 +74,18 @@ const redis: Program = (call) => {
   return { kind: 'serve', server: 'redis' };
 };
 
+const ASKS_VERSION = /^(?:-V|--version)$/;
+
+/** `mysql` and `mysqld`: the version that the image names. */
+function mysqlVersion(call: ProgramCall, name: string): ProgramOutcome {
+  const version = /^[\d.]+/.exec(call.env['MYSQL_VERSION'] ?? '')?.[0] ?? '9.0.1';
+  call.out(`${name}  Ver ${version} for Linux on x86_64 (MySQL Community Server - GPL)\n`);
+  return success;
+}
+
 const mysqld: Program = (call) => {
   const { env } = call;
+  if (ASKS_VERSION.test(call.argv[1] ?? '')) return mysqlVersion(call, '/usr/sbin/mysqld');
   if (
     env['MYSQL_ROOT_PASSWORD'] ??
     env['MYSQL_ALLOW_EMPTY_PASSWORD'] ??
@@ -110,7 +117,7 @@ const java: Program = (call) => {
     call.error(
       'openjdk version "17.0.2" 2022-01-18\nOpenJDK Runtime Environment (build 17.0.2+8-86)\nOpenJDK 64-Bit Server VM (build 17.0.2+8-86, mixed mode, sharing)\n',
     );
-    return { kind: 'exit', code: 0 };
+    return success;
   }
   const jar = call.argv[call.argv.indexOf('-jar') + 1];
   if (!call.argv.includes('-jar') || jar === undefined) {
@@ -125,15 +132,17 @@ const java: Program = (call) => {
   return { kind: 'serve', server: 'java' };
 };
 
-/** `jshell` and `php -a` read what is typed; with nothing to read they end. */
+/** `jshell` and `php -a` read what is typed; with nothing to read they end. What is to be run is refused: no language is simulated. */
 const reader =
   (greeting: string): Program =>
   (call) => {
     if (call.argv[1] === '-v' || call.argv[1] === '--version') {
       call.out(`${greeting}\n`);
-      return { kind: 'exit', code: 0 };
+      return success;
     }
-    return call.stdin === null ? { kind: 'read' } : { kind: 'exit', code: 0 };
+    if (call.argv.length > 1 && call.argv[1] !== '-a')
+      return fail(call, 'running programs of this language is not simulated here');
+    return call.stdin === null ? { kind: 'read' } : success;
   };
 
 export const serverPrograms: Readonly<Record<string, Program>> = {
@@ -143,23 +152,22 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
     const unnamed = `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using ${call.host.address || '127.0.0.1'}. Set the 'ServerName' directive globally to suppress this message\n`;
     if (call.argv.includes('-v')) {
       call.out(`Server version: Apache/${version} (Unix)\nServer built:   Jul 23 2024 20:01:31\n`);
-      return { kind: 'exit', code: 0 };
+      return success;
     }
     if (call.argv.includes('-t')) {
       call.error(`${unnamed}Syntax OK\n`);
-      return { kind: 'exit', code: 0 };
+      return success;
     }
     call.error(unnamed);
     return { kind: 'serve', server: 'httpd', workers: workersOf(call, 'httpd') };
   },
   'redis-server': redis,
-  'redis-cli': (call) => {
-    const version = call.env['REDIS_VERSION'] ?? '7.4.0';
-    const asksVersion = call.argv[1] === '--version' || call.argv[1] === '-v';
-    call.out(asksVersion ? `redis-cli ${version}\n` : 'PONG\n');
-    return { kind: 'exit', code: 0 };
-  },
+  'redis-cli': redisCli,
   mysqld,
+  mysql: (call) =>
+    ASKS_VERSION.test(call.argv[1] ?? '')
+      ? mysqlVersion(call, 'mysql')
+      : fail(call, 'asking the database is not simulated here'),
   'http-echo': httpEcho,
   'busybox-httpd': (call) => {
     const options = optionsOf(call, 'pchurmde');
@@ -177,7 +185,11 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
     const outcome = { kind: 'serve', server: `busybox-httpd@${port}:${path}` } as const;
     return options.has('f') ? outcome : { ...outcome, letsGo: call.host.newPid() };
   },
-  registry: serve('registry'),
+  registry: (call) => {
+    if (call.argv[1] !== '--version') return { kind: 'serve', server: 'registry' };
+    call.out('registry github.com/docker/distribution 2.8.3\n');
+    return success;
+  },
   java,
   jshell: reader('jshell 17.0.2'),
   php: reader('PHP 7.4.33 (cli) (built: Nov 15 2022 06:03:30) ( NTS )'),
