@@ -1,6 +1,6 @@
 import type { Image, Layer } from '../catalogue';
 import { canonicalJson, digestOf } from '../digest';
-import type { FileEntry, LayerFiles } from '../filesystem';
+import type { LayerFiles } from '../filesystem';
 import { unzipped } from './gzip-mark';
 
 /** An image in an archive with the names that it is to have. Layers of the catalogue are not in it: every sandbox of the world has them. */
@@ -78,23 +78,4 @@ export function tarError(text: string): string {
   return text.length < BLOCK || text.startsWith(MARK)
     ? 'unexpected EOF'
     : 'archive/tar: invalid tar header';
-}
-
-/** What `tar t` lists: the names of the entries, folders with a slash at their end. */
-export function namesOfTar(content: TarContent): readonly string[] {
-  if (content.kind === 'files' && content.names) return content.names;
-  return Object.entries(filesOfTar(content)).flatMap(([path, entry]) =>
-    entry.kind === 'whiteout' ? [] : [path.slice(1) + (entry.kind === 'directory' ? '/' : '')],
-  );
-}
-
-/** The files of a tar as they lie under the root when it is unpacked; those of an archive of images are its blobs. */
-export function filesOfTar(content: TarContent): LayerFiles {
-  if (content.kind === 'files') return content.files;
-  const files: Record<string, FileEntry> = {};
-  for (const { name, size } of content.entries)
-    files[`/${name.replace(/\/$/, '')}`] = name.endsWith('/')
-      ? { kind: 'directory' }
-      : { kind: 'zeros', size };
-  return files;
 }

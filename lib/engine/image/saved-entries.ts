@@ -1,6 +1,6 @@
 import type { Layer } from '../catalogue';
 import { digestOf } from '../digest';
-import { blocks, tarSize, type ArchivedImage, type TarEntry } from './archive';
+import { blocks, tarSize, type ArchivedImage, type TarContent, type TarEntry } from './archive';
 import { configDocument } from './make';
 
 const LAYOUT = '{"imageLayoutVersion": "1.0.0"}';
@@ -21,19 +21,20 @@ export function savedEntries(
   images: readonly ArchivedImage[],
   layerOf: (diffId: string) => Layer | undefined,
 ): readonly TarEntry[] {
-  return savedParts(images, layerOf).map(({ name, size }) => ({ name, size }));
+  const sizes = (diffId: string): number => sizeOf(layerOf(diffId));
+  return savedParts(images, sizes).map(({ name, size }) => ({ name, size }));
 }
 
-/** The texts of that tar by the names of their entries: all but the layers. */
-export function savedDocuments(
-  images: readonly ArchivedImage[],
-  layerOf: (diffId: string) => Layer | undefined,
-): ReadonlyMap<string, string> {
+/** The texts of such a tar by the names of their entries: all but the layers. */
+export function savedDocuments({ images, entries }: ImagesTar): ReadonlyMap<string, string> {
+  const sizes = new Map(entries.map(({ name, size }) => [name, size]));
   const documents = new Map<string, string>();
-  for (const { name, text } of savedParts(images, layerOf))
+  for (const { name, text } of savedParts(images, (diffId) => sizes.get(blob(diffId)) ?? 0))
     if (text !== null) documents.set(name, text);
   return documents;
 }
+
+type ImagesTar = Extract<TarContent, { readonly kind: 'images' }>;
 
 /** An entry, and its text unless it is a folder or a layer. */
 interface SavedPart extends TarEntry {
@@ -42,7 +43,7 @@ interface SavedPart extends TarEntry {
 
 function savedParts(
   images: readonly ArchivedImage[],
-  layerOf: (diffId: string) => Layer | undefined,
+  sizeOfLayer: (diffId: string) => number,
 ): readonly SavedPart[] {
   const blobs = new Map<string, Omit<SavedPart, 'name'>>();
   const note = (name: string, text: string): unknown =>
@@ -54,7 +55,7 @@ function savedParts(
     const layers = image.layers.map((diffId) => ({
       mediaType: 'application/vnd.oci.image.layer.v1.tar',
       digest: diffId,
-      size: sizeOf(layerOf(diffId)),
+      size: sizeOfLayer(diffId),
     }));
     for (const { digest, size } of layers) {
       blobs.set(blob(digest), { size, text: null });

@@ -159,7 +159,7 @@ export function itemsOfTar(
   layerOf: (diffId: string) => Layer | undefined,
 ): readonly TarItem[] {
   if (content.kind === 'files') return itemsOfFiles(content.files, 0);
-  const texts = savedDocuments(content.images, (id) => content.layers[id] ?? layerOf(id));
+  const texts = savedDocuments(content);
   return content.entries.map(({ name, size }): TarItem => {
     const own = { name: name.replace(/\/$/, ''), uid: 0, gid: 0, mtime: 0 };
     if (name.endsWith('/')) return { ...own, mode: 0o755, content: { kind: 'directory' } };

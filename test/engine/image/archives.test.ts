@@ -55,6 +55,24 @@ describe('a saved image', () => {
     expect(names.slice(-4)).toEqual(['index.json', 'manifest.json', 'oci-layout', 'repositories']);
   });
 
+  it('its documents can be read', () => {
+    const [, manifest, layout] = outputs(
+      'docker save -o b.tar busybox',
+      'tar -xOf b.tar manifest.json',
+      'tar -xOf b.tar oci-layout',
+    );
+    const [image] = JSON.parse(manifest ?? '') as {
+      Config: string;
+      RepoTags: string[];
+      Layers: string[];
+    }[];
+    expect(image?.RepoTags).toEqual(['busybox:latest']);
+    expect(image?.Layers).toHaveLength(1);
+    expect(layout).toBe('{"imageLayoutVersion": "1.0.0"}');
+    const config = `docker save busybox | tar -xOf - ${image?.Config ?? ''} | cut -c1-2`;
+    expect(outputs(config)[0]).toBe('{"\n');
+  });
+
   it('saved by id has no name when it comes back, and takes a name from another', () => {
     const byId = outputs(
       'docker save -o i.tar $(docker images -q busybox)',

@@ -1,5 +1,6 @@
 import { resolvePath } from '../../files/path';
-import { filesOfTar, readTar, sizeOfTar, tarSize, writeTar } from '../../image/archive';
+import { readTar, sizeOfTar, tarSize, writeTar } from '../../image/archive';
+import { filesOfTar } from '../../image/tar-files';
 import { HostFiles } from '../../shell/host-files';
 import { CommandError, type Client } from '../client';
 import { command, one, two } from '../command';

@@ -1,14 +1,8 @@
 import { modeOf, sizeOfEntry } from '../../files/attributes';
 import { isWithin, join, resolvePath } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
-import {
-  filesOfTar,
-  namesOfTar,
-  readTar,
-  tarSize,
-  writeTar,
-  type TarContent,
-} from '../../image/archive';
+import { readTar, tarSize, writeTar, type TarContent } from '../../image/archive';
+import { filesOfTar, namesOfTar } from '../../image/tar-files';
 import { groupName, userName } from '../account';
 import type { Program, ProgramCall, ProgramOutcome } from '../program';
 import { textOfEntry } from './input';
