@@ -22,7 +22,7 @@ const MB = 1_000_000;
 const RATE = 7.34 * MB;
 const REFUSED: ProgramOutcome = { kind: 'exit', code: 100 };
 
-/** Where a distribution's archive is, what its lists are called, and the bytes of each. */
+/** Where a distribution's archive is (without `http://`), what its lists are called, and the bytes of each. */
 interface Archive {
   readonly apt: string;
   readonly at: string;
@@ -33,10 +33,10 @@ interface Archive {
   readonly size: number;
 }
 
-const UBUNTU = 'http://archive.ubuntu.com/ubuntu';
-const UBUNTU_SECURITY = 'http://security.ubuntu.com/ubuntu';
-const DEBIAN = 'http://deb.debian.org/debian';
-const DEBIAN_SECURITY = 'http://deb.debian.org/debian-security';
+const UBUNTU = 'archive.ubuntu.com/ubuntu';
+const UBUNTU_SECURITY = 'security.ubuntu.com/ubuntu';
+const DEBIAN = 'deb.debian.org/debian';
+const DEBIAN_SECURITY = 'deb.debian.org/debian-security';
 
 const ubuntu: Archive = {
   apt: '2.4.12',
@@ -77,12 +77,15 @@ const debian: Archive = {
 /** Where the lists lie; they are not part of an image. */
 const LISTS = '/var/lib/apt/lists';
 
+/** The machine of an address without `http://`. */
+const hostOf = (address: string): string => address.replace(/\/.*/, '');
+
 function archiveOf(call: ProgramCall): Archive {
   return releaseWord(call, 'ID') === 'debian' ? debian : ubuntu;
 }
 
 function listFile({ at, suite }: Archive): string {
-  return `${LISTS}/${at.slice('http://'.length).replaceAll('/', '_')}_dists_${suite}_main_binary-amd64_Packages.lz4`;
+  return `${LISTS}/${at.replaceAll('/', '_')}_dists_${suite}_main_binary-amd64_Packages.lz4`;
 }
 
 /** A number of bytes as apt tells it: three digits, `52.5 kB` (apt-pkg/contrib/strutl.cc SizeToStr). */
@@ -209,27 +212,28 @@ function listed(names: readonly string[]): string {
 
 const update: Verb = (call, order, archive) => {
   if (!isOnline(call)) {
-    const server = new URL(archive.at).hostname;
+    const server = hostOf(archive.at);
     archive.lists
       .filter(([, what]) => what.endsWith('InRelease'))
       .forEach(([where, what], i) =>
         tell(
           call,
           order,
-          `Err:${i + 1} ${where} ${what}\n  Temporary failure resolving '${new URL(where).hostname}'\n`,
+          `Err:${i + 1} http://${where} ${what}\n  Temporary failure resolving '${hostOf(where)}'\n`,
         ),
       );
     tell(call, order, 'Reading package lists...\n');
     call.error(
-      `W: Failed to fetch ${archive.at}/dists/${archive.suite}/InRelease  Temporary failure resolving '${server}'\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n`,
+      `W: Failed to fetch http://${archive.at}/dists/${archive.suite}/InRelease  Temporary failure resolving '${server}'\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n`,
     );
     return success;
   }
   const known = call.host.files.get(listFile(archive)) !== null;
   const fresh = known ? [] : archive.lists;
   archive.lists.forEach(([where, what, bytes], i) => {
-    if (!known) tell(call, order, `Get:${i + 1} ${where} ${what} [${sized(bytes)}]\n`);
-    else if (what.endsWith('InRelease')) tell(call, order, `Hit:${i + 1} ${where} ${what}\n`);
+    if (!known) tell(call, order, `Get:${i + 1} http://${where} ${what} [${sized(bytes)}]\n`);
+    else if (what.endsWith('InRelease'))
+      tell(call, order, `Hit:${i + 1} http://${where} ${what}\n`);
   });
   if (!known) tell(call, order, fetched(fresh.reduce((sum, [, , bytes]) => sum + bytes, 0)));
   call.host.files.put(listFile(archive), { kind: 'zeros', size: archive.size });
@@ -278,7 +282,7 @@ const installAll: Verb = (call, order, archive) => {
     tell(
       call,
       order,
-      `Get:${i + 1} ${archive.at} ${archive.suite}/main amd64 ${pack.name} amd64 ${pack.version} [${sized(pack.archive)}]\n`,
+      `Get:${i + 1} http://${archive.at} ${archive.suite}/main amd64 ${pack.name} amd64 ${pack.version} [${sized(pack.archive)}]\n`,
     ),
   );
   tell(call, order, fetched(sum('archive')));
@@ -319,17 +323,17 @@ function unreachable(
   packages: readonly Package[],
   { at, suite }: Archive,
 ): ProgramOutcome {
-  const server = new URL(at).hostname;
+  const server = hostOf(at);
   const failed = `  Temporary failure resolving '${server}'\n`;
   packages.forEach(({ name, version }, i) =>
-    call.out(`Err:${i + 1} ${at} ${suite}/main amd64 ${name} amd64 ${version}\n${failed}`),
+    call.out(`Err:${i + 1} http://${at} ${suite}/main amd64 ${name} amd64 ${version}\n${failed}`),
   );
   const files = packages.map(
     ({ name, version }) => `${name}_${version.replaceAll(':', '%3a')}_amd64.deb`,
   );
   for (const file of files)
     call.error(
-      `E: Failed to fetch ${at}/pool/main/${file.charAt(0)}/${file.replace(/_.*/, '')}/${file}${failed}`,
+      `E: Failed to fetch http://${at}/pool/main/${file.charAt(0)}/${file.replace(/_.*/, '')}/${file}${failed}`,
     );
   call.error(
     'E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?\n',
