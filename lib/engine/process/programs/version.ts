@@ -1,6 +1,6 @@
 import { own } from '../../../kernel/own';
 import type { ProgramCall } from '../program';
-import { releaseWord } from './packages/store';
+import { familyOf, releaseWord, type Family } from './release';
 
 const FREE =
   'License GPLv3+: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>.\nThis is free software: you are free to change and redistribute it.\nThere is NO WARRANTY, to the extent permitted by law.\n';
@@ -24,16 +24,8 @@ const FROM: Readonly<Record<string, readonly [of: string, shown: string]>> = {
   uptime: ['procps', 'procps-ng'],
 };
 
-/** The families of which the catalogue tells versions, by the `ID` of `/etc/os-release`. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  almalinux: 'rhel',
-  centos: 'rhel',
-  ol: 'rhel',
-  rocky: 'rhel',
-};
-
 /** How the compiler calls the machine, in what bash says. */
-function triplet(family: string): string {
+function triplet(family: Family): string {
   if (family === 'alpine') return 'x86_64-alpine-linux-musl';
   return family === 'rhel' ? 'x86_64-redhat-linux-gnu' : 'x86_64-pc-linux-gnu';
 }
@@ -41,8 +33,7 @@ function triplet(family: string): string {
 /** What a GNU program, bash or one of util-linux and procps prints for `--version` in the distribution that it runs in; null for any other program. */
 export function versionText(call: ProgramCall, name: string): string | null {
   const { authors, versions } = call.host.machine.gnu;
-  const id = releaseWord(call, 'ID');
-  const family = own(FAMILIES, id) ?? id;
+  const family = familyOf(call) ?? 'debian';
   const [major = ''] = releaseWord(call, 'VERSION_ID').split('.');
   const told = own(versions, `${family} ${major}`) ?? own(versions, 'debian 12') ?? {};
   const [version = '', year = 0] = own(told, name === 'bash' ? name : packageOf(call, name)) ?? [];

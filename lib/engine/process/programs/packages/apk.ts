@@ -5,6 +5,7 @@ import {
   type ProgramCall,
   type ProgramOutcome,
 } from '../../program';
+import { releaseWord } from '../release';
 import {
   countInstalled,
   findPackage,
@@ -12,7 +13,6 @@ import {
   isInstalled,
   isOnline,
   mayInstall,
-  releaseWord,
   uninstall,
   type Package,
 } from './store';

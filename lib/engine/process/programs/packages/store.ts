@@ -2,6 +2,7 @@ import { own } from '../../../../kernel/own';
 import { join, nameOf, parentOf } from '../../../files/path';
 import type { PackageRelease } from '../../../host';
 import type { ProgramCall } from '../../program';
+import { familyOf } from '../release';
 
 /** A package as the distribution of a container has it. */
 export interface Package extends PackageRelease {
@@ -12,28 +13,10 @@ export interface Package extends PackageRelease {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** What distributions begin with, by the `ID` of `/etc/os-release`. */
-const FAMILIES: Readonly<Record<string, 'ubuntu' | 'debian' | 'alpine' | 'rhel'>> = {
-  alpine: 'alpine',
-  almalinux: 'rhel',
-  centos: 'rhel',
-  debian: 'debian',
-  ol: 'rhel',
-  rocky: 'rhel',
-  ubuntu: 'ubuntu',
-};
-
-/** A word of `/etc/os-release`, `''` where it is not there. */
-export function releaseWord({ host }: ProgramCall, key: string): string {
-  const file = host.files.get('/etc/os-release');
-  const text = file?.kind === 'text' ? file.text : '';
-  return new RegExp(`^${key}="?([^"\n]*)`, 'm').exec(text)?.[1] ?? '';
-}
-
 /** The package of that name; null where the distribution has none. */
 export function findPackage(call: ProgramCall, name: string): Package | null {
   const known = own(call.host.machine.packages, name);
-  const family = own(FAMILIES, releaseWord(call, 'ID'));
+  const family = familyOf(call);
   const release = family && known?.releases[family];
   return known && release
     ? { ...release, name, programs: known.programs, texts: known.texts ?? {} }
@@ -67,6 +50,7 @@ export function install({ host }: ProgramCall, { name, size, programs, texts }: 
   host.files.put(dataOf(name), { kind: 'zeros', size });
 }
 
+/** Takes away what `install` brought. */
 export function uninstall({ host }: ProgramCall, { name, programs }: Package): void {
   for (const path of [...Object.keys(programs), parentOf(dataOf(name))])
     if (host.files.get(path) !== null) host.files.remove(host.files.real(path));
