@@ -12,9 +12,10 @@ const VARIANTS = 200;
 /** The first proofs take five times as long as the thirtieth, from which on they stay the same. */
 const WARM_UP_MS = 6000;
 
-const NAMES = (
-  'web api db shop blog site chat mail game app cache store box work lab tool mine multi copy watch proxy worker front back batch team old new'
-).split(' ');
+const NAMES =
+  'web api db shop blog site chat mail game app cache store box work lab tool mine multi copy watch proxy worker front back batch team old new'.split(
+    ' ',
+  );
 
 /** The template with so many names for what is drawn to be distinct that hardly two seeds agree, others in each round: nothing was run before. */
 function withNames(template: Template, round: number): Template {
