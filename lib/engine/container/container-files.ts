@@ -26,6 +26,7 @@ import {
   sharedImage,
   type SeenImage,
 } from './seen-image';
+import { numberOf } from '../process/process-tree';
 import { subpathTarget } from './subpath-target';
 import { subpathOf } from './volume-subpath';
 
@@ -141,13 +142,19 @@ class ContainerFiles extends PlacedFiles {
           processesAround(this.turn.state, container.id),
           this,
           this.turn.world.catalogue.host,
-          this.pid ?? 1,
+          this.numberIn(run),
         )
       : sysFiles(
           container,
           cardsOf(this.turn.state, networkOwner(this.turn.state, container) ?? container),
         );
     return { tree: { own: nothing, below }, inner: path, since: this.now, save: () => undefined };
+  }
+
+  /** The number by which the kernel shows the process that looks: another one behind `--init` and in a shared namespace. */
+  private numberIn({ processes }: Running): number {
+    const own = processes.find(({ pid }) => pid === this.pid);
+    return own ? numberOf(own) : (this.pid ?? 1);
   }
 
   /** Whose `/dev` a path of it is in: shared memory may be another container's. */

@@ -30,3 +30,14 @@ it('/proc/self is who asks', () => {
 it('the mounts of a process are those of its container', () => {
   expect(inside('ubuntu', 'cat /proc/1/mounts')).toBe(inside('ubuntu', 'cat /proc/mounts'));
 });
+
+it.each([['--pid host'], ['--pid container:base'], ['--init'], ['']])(
+  'with %s, who asks finds itself and its mounts',
+  (flags) => {
+    const lines = [
+      'docker run -d --name base busybox sleep 1000',
+      `docker run --rm ${flags} busybox sh -c 'cat /proc/self/comm; head -n 1 /proc/mounts | cut -d" " -f1'`,
+    ];
+    expect(session(lines, { images: ['busybox'] }).last.stdout).toBe('sh\noverlay\n');
+  },
+);
