@@ -1,4 +1,5 @@
 import { advance } from '../advance';
+import { flagOf } from '../api/read-json';
 import type { ApiRequest } from '../api/types';
 import { draftContainer } from '../draft';
 import { findImage } from '../image/find';
@@ -50,7 +51,7 @@ function removeEnded(turn: Turn, id: string): void {
 
 /**
  * Is a request answered only when the engine is done with the end of a container? Either it locks the container, or it takes longer than that anyway:
- * a start, a build, a commit.
+ * a start, a build, a commit, and whatever ends another container.
  */
 function outlasts(
   turn: Turn,
@@ -68,7 +69,10 @@ function outlasts(
       if (word === 'prune') return true;
       if (action === 'kill' && parseSignal(query?.['signal'] || 'KILL') === null) return false;
       const named = decodeURIComponent(word);
-      return means(named) || ((action === 'start' || action === 'restart') && isDown(turn, named));
+      if (means(named)) return true;
+      const down = isDown(turn, named);
+      if (action === 'start' || action === 'restart') return down === true;
+      return down === false && endsIt(method, action, query);
     }
     case 'images':
       if (method === 'DELETE') return findImage(turn, imageWord(path))?.id === image;
@@ -83,8 +87,14 @@ function outlasts(
 /** What a path names an image by: `/images/team/x:1`. */
 const imageWord = (path: string): string => decodeURIComponent(path.slice('/images/'.length));
 
-/** Is there a container of that name, and will a start of it take time? */
-function isDown({ state }: Turn, word: string): boolean {
+/** Whether a container is down, so that a start of it takes time and an end none; null where there is no such container. */
+function isDown({ state }: Turn, word: string): boolean | null {
   const container = state.containers.get(state.names.get(word) ?? word);
-  return container !== undefined && container.state.kind !== 'running';
+  return container === undefined ? null : container.state.kind !== 'running';
+}
+
+/** Does a request return only when the container that it names has ended: a stop, a kill, a forced removal? */
+function endsIt(method: string, action: string | undefined, query: ApiRequest['query']): boolean {
+  if (action === 'kill') return parseSignal(query?.['signal'] || 'KILL') === 'KILL';
+  return action === 'stop' || (method === 'DELETE' && action === undefined && flagOf(query?.['force']));
 }

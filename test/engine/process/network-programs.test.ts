@@ -56,6 +56,8 @@ describe('curl', () => {
 describe('busybox: httpd, wget and nslookup', () => {
   it('httpd listens at the port and serves the folder that it is told', () => {
     expect(told(small, 'docker exec web wget -qO- localhost:8000')).toBe('hello\n');
+    // busybox takes these three and does not tell them in its usage
+    expect(told(small, 'docker exec web wget -T 2 -t3 -n -qO- localhost:8000')).toBe('hello\n');
     expect(told(small, 'docker exec web wget -qO- localhost')).toBe(
       "wget: can't connect to remote host (127.0.0.1): Connection refused\n",
     );

@@ -16,7 +16,7 @@ const TELLS_LONG: ReadonlySet<string> = new Set(
   'awk cat cut df du free grep head id ls ps sort tail tr uname uniq wc'.split(' '),
 );
 
-/** Options that are taken and not told (busybox coreutils/cp.c, ls.c, mkdir.c, mv.c, rm.c and rmdir.c, editors/diff.c, procps/ps.c). */
+/** Options that are taken and not told, `:` behind those with a value (busybox coreutils/cp.c, ls.c, mkdir.c, mv.c, rm.c and rmdir.c, editors/diff.c, networking/wget.c, procps/ps.c). */
 const UNTOLD: Readonly<Record<string, string>> = {
   cp: 'v',
   diff: 'upE',
@@ -26,6 +26,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   ps: 'Aadefl',
   rm: 'v',
   rmdir: 'v',
+  wget: 'T:t:n',
 };
 
 /** The two of busybox's that tell a version (editors/sed.c, archival/tar.c), given busybox's own. */
@@ -99,7 +100,9 @@ function refusedByBusybox(call: ProgramCall, name: string): ProgramOutcome | nul
 
 function wrongOfBusybox(name: string, argv: readonly string[], usage: string): string | null {
   const { all, valued } = lettersOf(usage);
-  const letters = { all: all + (own(UNTOLD, name) ?? ''), valued };
+  const untold = own(UNTOLD, name) ?? '';
+  const withValue = [...untold.matchAll(/(.):/g)].map(([, letter]) => letter).join('');
+  const letters = { all: all + untold.replaceAll(':', ''), valued: valued + withValue };
   return wrongOption(argv, letters, (word) => {
     const long = /^--[^=]*/.exec(word)?.[0] ?? '';
     const isKnown = !TELLS_LONG.has(name) || usage.includes(long);
