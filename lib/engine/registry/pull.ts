@@ -120,6 +120,7 @@ function find(
   return tags[turn.world.rules.latestMeans(made)];
 }
 
+/** Puts an image into the local store unless it is there. Which image it was made from does not travel: a pulled one has no parent (moby image/store.go). */
 function store(
   turn: Turn,
   reference: Reference,
@@ -138,8 +139,9 @@ function store(
   if (!isHere) {
     messages.push(...fetchLayers(turn, image));
     countPull(turn, remote);
+    const pulled = image.parent === '' ? image : { ...image, parent: '' };
+    turn.state = { ...turn.state, images: turn.state.images.set(image.id, pulled) };
   }
-  turn.state = { ...turn.state, images: turn.state.images.set(image.id, image) };
   const { tagged } = turn.state;
   if (reference.digest === null && before !== image.id) nameImage(turn, key, image.id);
   turn.state = {

@@ -11,10 +11,14 @@ interface FoundRegistry {
   readonly store: string;
 }
 
-/** The registry behind a host: one of the world, or one that runs in a container and is published on this machine; null when there is none. */
+/** The registry behind a host: one of the world (`localhost` is 127.0.0.1), or one that runs in a container and is published on this machine; null when there is none. */
 export function registryAt(turn: Turn, host: string): FoundRegistry | null {
-  const registry = own(turn.world.catalogue.registries, host);
+  const store = host.replace(/^localhost:/, '127.0.0.1:');
+  const { registries } = turn.world.catalogue;
+  const registry = own(registries, host);
   if (registry) return { registry, store: host };
+  const local = own(registries, store);
+  if (local) return { registry: { ...local, host }, store };
   const port = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]):(\d+)$/.exec(host)?.[1];
   if (port === undefined) return null;
   const found = serverAtHostPort(turn, Number(port));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { replay } from '@/scripts/shell/replay';
 import { session } from '../support/course';
+import { transcriptCatalogue } from '../support/transcript-catalogue';
 
 const images = ['busybox', 'registry:2', 'nginx'];
 const run = 'docker run -d -p 5000:5000 --name registry -v kept:/var/lib/registry registry:2';
@@ -22,6 +24,20 @@ describe('a registry in a container', () => {
     expect(runs[4]?.stdout).toContain(
       'Status: Downloaded newer image for localhost:5000/box:latest\n',
     );
+  });
+
+  it('does not tell which image another one was made from', () => {
+    const made = [
+      'docker run --name box busybox touch /new',
+      'docker commit box localhost:5000/box',
+      'docker rm box',
+    ];
+    const parent = "docker inspect -f '{{len .Parent}}' localhost:5000/box";
+    const pulled = ['docker rmi localhost:5000/box', 'docker pull localhost:5000/box'];
+    const { runs, last } = session([run, ...made, parent, push, ...pulled, parent], { images });
+    expect([runs[4]?.stdout, last.stdout]).toEqual(['71\n', '0\n']);
+    const removed = [...made, push, ...pulled, 'docker rmi busybox', 'docker images -q busybox'];
+    expect(session([run, ...removed], { images }).last.stdout).toBe('');
   });
 
   it.each([
@@ -66,5 +82,24 @@ describe('a registry in a container', () => {
   it('is what its image runs; other commands run in its place', () => {
     const { last } = session(['docker run --rm registry:2 ls /etc/docker/registry'], { images });
     expect(last.stdout).toBe('config.yml\n');
+  });
+});
+
+describe('a registry on this machine that the world has', () => {
+  it('answers as localhost too', () => {
+    const pushed = '127.0.0.1:5000/me/box';
+    const lines = [
+      `docker tag busybox ${pushed}`,
+      `docker push -q ${pushed}`,
+      'docker pull -q localhost:5000/me/box',
+      'docker pull localhost:5000/me/box:2',
+    ];
+    const steps = lines.map((cmd) => ({ cmd }));
+    const images = ['busybox:latest'];
+    const runs = replay({ id: 'local', images, files: {}, steps }, transcriptCatalogue());
+    expect(runs[2]?.stdout).toBe('localhost:5000/me/box:latest\n');
+    expect(runs[3]?.stderr).toBe(
+      'Error response from daemon: manifest for localhost:5000/me/box:2 not found: manifest unknown: manifest unknown\n',
+    );
   });
 });
