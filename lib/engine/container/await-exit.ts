@@ -96,5 +96,7 @@ function isDown({ state }: Turn, word: string): boolean | null {
 /** Does a request return only when the container that it names has ended: a stop, a kill, a forced removal? */
 function endsIt(method: string, action: string | undefined, query: ApiRequest['query']): boolean {
   if (action === 'kill') return parseSignal(query?.['signal'] || 'KILL') === 'KILL';
-  return action === 'stop' || (method === 'DELETE' && action === undefined && flagOf(query?.['force']));
+  return (
+    action === 'stop' || (method === 'DELETE' && action === undefined && flagOf(query?.['force']))
+  );
 }

@@ -57,6 +57,19 @@ describe('a main process that ends at once, in a script', () => {
     expect(lastOf(script, short, 'docker pause job', state)).toBe('job exited');
   });
 
+  it.each([
+    ['docker stop -t 0 other', 'exited'],
+    ['docker kill other', 'exited'],
+    ['docker rm -f other', 'exited'],
+    ['docker kill -s USR1 other', 'running'],
+    ['docker rm other', 'running'],
+    ['docker rm -f none', 'running'],
+  ])('after %s, which takes as long as another end takes, is listed as %s', (line, kind) => {
+    const serving = 'docker run -d --name other busybox sleep 1000';
+    const listed = "docker ps -a --filter name=job --format '{{.State}}'";
+    expect(lastOf(script, serving, published, line, listed)).toBe(kind);
+  });
+
   it('is not waited for by a request that fails before it looks at the container', () => {
     expect(lastOf(script, short, 'docker kill -s BAD job', state)).toBe('job running');
   });
