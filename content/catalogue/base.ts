@@ -173,6 +173,17 @@ function release(name: string, id: string, version: string, pretty: string): Fil
   };
 }
 
+/** Runs the script of a service's own, as init-system-helpers does. */
+const SERVICE = `#!/bin/sh
+if [ ! -x "/etc/init.d/$1" ]; then
+  echo "$1: unrecognized service" >&2
+  exit 1
+fi
+script=/etc/init.d/$1
+shift
+exec "$script" "$@"
+`;
+
 /** Debian and Ubuntu: dash as `sh`, bash, coreutils, apt. */
 export function debianLike(options: {
   readonly content: string;
@@ -203,6 +214,13 @@ export function debianLike(options: {
         dash: 125640,
       }),
       '/usr/bin/sh': link('dash'),
+      '/usr/bin/clear': program('clear', 14584),
+      '/usr/bin/egrep': script('#!/bin/sh\nexec grep -E "$@"\n'),
+      '/usr/bin/fgrep': script('#!/bin/sh\nexec grep -F "$@"\n'),
+      '/usr/bin/install': program('install', 151_152),
+      '/usr/bin/more': program('more', 59712),
+      '/usr/bin/pidof': program('pidof', 26_600),
+      '/usr/sbin/service': script(SERVICE),
       '/usr/bin/apt': program('apt-get', 18752),
       '/usr/bin/apt-get': program('apt-get', 51592),
       ...accounts('/bin/bash', '/nonexistent'),
@@ -317,6 +335,8 @@ export function alpineLike(options: {
         '/usr/local',
         '/usr/local/bin',
         '/usr/sbin',
+        '/var/cache',
+        '/var/cache/apk',
         '/var/log',
       ]),
       '/bin/busybox': program('busybox', 808_712),

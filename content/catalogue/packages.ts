@@ -23,11 +23,86 @@ function pack(
 const WELCOME =
   '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n<h1>Welcome to nginx!</h1>\n<p>If you see this page, the nginx web server is successfully installed and\nworking. Further configuration is required.</p>\n</body>\n</html>\n';
 
+/** Debian's prints what it does, Alpine's its only warning. */
+const UPDATE_CERTIFICATES = `#!/bin/sh
+if [ -f /etc/alpine-release ]; then
+  echo 'WARNING: ca-certificates.crt does not contain exactly one certificate or CRL: skipping' >&2
+  exit
+fi
+echo 'Updating certificates in /etc/ssl/certs...'
+echo '0 added, 0 removed; done.'
+echo 'Running hooks in /etc/ca-certificates/update.d...'
+echo done.
+`;
+
+/** Ubuntu's takes names, Debian's reads the file alone. */
+const LOCALE_GEN = `#!/bin/sh
+. /etc/os-release
+[ "$ID" = ubuntu ] || set --
+[ $# -gt 0 ] || set -- $(grep -v '^#' /etc/locale.gen | cut -d' ' -f1)
+echo 'Generating locales (this might take a while)...'
+for locale do echo "  $locale... done"; done
+echo 'Generation complete.'
+`;
+
+const IT_WORKS = '<html><body><h1>It works!</h1></body></html>\n';
+
+/** Apache's control program: without it the variables that its configuration asks for are not set. */
+const APACHECTL = `#!/bin/sh
+server=/usr/sbin/httpd
+if [ -x /usr/sbin/apache2 ]; then
+  server=/usr/sbin/apache2
+  export APACHE_RUN_DIR=/var/run/apache2
+fi
+case $1 in
+start) $server ;;
+stop | graceful-stop) kill $(pidof $server) ;;
+restart | graceful) kill $(pidof $server); $server ;;
+configtest) $server -t ;;
+*) $server "$@" ;;
+esac
+`;
+
+/** What `service NAME start` runs: the words are Ubuntu's and Debian's. */
+function serviceOf(name: string, title: string, command: string): string {
+  return `#!/bin/sh
+. /etc/os-release
+case $1 in
+start) deed=Starting; act='/usr/sbin/${command}' ;;
+stop) deed=Stopping; act="kill $(pidof -o $$ ${name})" ;;
+status)
+  if pidof -o $$ ${name} >/dev/null; then echo ' * ${name} is running'; else echo ' * ${name} is not running'; exit 3; fi
+  exit ;;
+restart) $0 stop; exec $0 start ;;
+*) echo "Usage: $0 {start|stop|status|restart}" >&2; exit 3 ;;
+esac
+if [ "$ID" = ubuntu ]; then printf ' * %s ${title}\\n' "$deed"; $act; echo '   ...done.'
+else printf '%s ${title}: ' "$deed"; $act; echo '${name}.'; fi
+`;
+}
+
 /**
  * What the package managers of Ubuntu 22.04, Debian 12, Alpine 3.20 and Red Hat's 9 know. Sizes of Ubuntu's git make 77.8 MB with the package lists into the 194 MB
  * of the walk-through; Debian's are what its apt says on a bare image, Alpine's and Red Hat's about what theirs say.
  */
 export const packages: CatalogueData['host']['packages'] = {
+  apache2: pack(
+    {
+      ubuntu: ['2.4.52-1ubuntu4.11', 2.1 * MB, 8.4 * MB],
+      debian: ['2.4.62-1~deb12u1', 11.7 * MB, 53.6 * MB],
+    },
+    { '/usr/sbin/apache2': 'apache2' },
+    {
+      '/usr/sbin/apachectl': APACHECTL,
+      '/usr/sbin/apache2ctl': APACHECTL,
+      '/var/www/html/index.html': IT_WORKS,
+      '/etc/init.d/apache2': serviceOf(
+        'apache2',
+        'Apache httpd web server apache2',
+        'apache2ctl start',
+      ),
+    },
+  ),
   bash: pack({ alpine: ['5.2.26-r0', 1.2 * MB, 2.6 * MB] }, { '/bin/bash': 'bash' }),
   'bind-tools': pack(
     { alpine: ['9.18.27-r0', 2.9 * MB, 7.6 * MB] },
@@ -52,12 +127,19 @@ export const packages: CatalogueData['host']['packages'] = {
     { ubuntu: ['12.9ubuntu3', 61.7 * MB, 203 * MB], debian: ['12.9', 106 * MB, 402 * MB] },
     { '/usr/bin/gcc': 'unsimulated', '/usr/bin/make': 'unsimulated' },
   ),
-  'ca-certificates': pack({
-    ubuntu: ['20240203~22.04.1', 1.7 * MB, 3.1 * MB],
-    debian: ['20230311+deb12u1', 3630 * kB, 8936 * kB],
-    alpine: ['20240705-r0', 126 * kB, 693 * kB],
-    rhel: ['2024.2.69_v8.0.303-91.4.el9_4', 870 * kB, 2.4 * MB],
-  }),
+  'ca-certificates': pack(
+    {
+      ubuntu: ['20240203~22.04.1', 1.7 * MB, 3.1 * MB],
+      debian: ['20230311+deb12u1', 3630 * kB, 8936 * kB],
+      alpine: ['20240705-r0', 126 * kB, 693 * kB],
+      rhel: ['2024.2.69_v8.0.303-91.4.el9_4', 870 * kB, 2.4 * MB],
+    },
+    none,
+    {
+      '/usr/sbin/update-ca-certificates': UPDATE_CERTIFICATES,
+      '/usr/bin/update-ca-trust': '#!/bin/sh\n',
+    },
+  ),
   cowsay: pack(
     {
       ubuntu: ['3.03+dfsg2-8', 18.6 * kB, 0.1 * MB],
@@ -120,6 +202,11 @@ export const packages: CatalogueData['host']['packages'] = {
     },
     { '/usr/bin/htop': 'unsimulated' },
   ),
+  httpd: pack(
+    { rhel: ['2.4.57-11.el9_4.1', 1.4 * MB, 4.7 * MB] },
+    { '/usr/sbin/httpd': 'apache2' },
+    { '/usr/sbin/apachectl': APACHECTL, '/var/www/html/index.html': IT_WORKS },
+  ),
   iproute2: pack(
     {
       ubuntu: ['5.15.0-1ubuntu2', 1.3 * MB, 4.3 * MB],
@@ -153,10 +240,14 @@ export const packages: CatalogueData['host']['packages'] = {
     },
     { '/usr/bin/less': 'less' },
   ),
-  locales: pack({
-    ubuntu: ['2.35-0ubuntu3.8', 4.2 * MB, 17.4 * MB],
-    debian: ['2.36-9+deb12u14', 3906 * kB, 16 * MB],
-  }),
+  locales: pack(
+    {
+      ubuntu: ['2.35-0ubuntu3.8', 4.2 * MB, 17.4 * MB],
+      debian: ['2.36-9+deb12u14', 3906 * kB, 16 * MB],
+    },
+    none,
+    { '/etc/locale.gen': '# en_US.UTF-8 UTF-8\n', '/usr/sbin/locale-gen': LOCALE_GEN },
+  ),
   'lsb-release': pack(
     { ubuntu: ['11.1.0ubuntu4', 10.5 * kB, 0.1 * MB], debian: ['12.0-1', 6 * kB, 17 * kB] },
     { '/usr/bin/lsb_release': 'unsimulated' },
@@ -213,7 +304,10 @@ export const packages: CatalogueData['host']['packages'] = {
       rhel: ['1:1.20.1-16.el9_4.1', 0.7 * MB, 1.9 * MB],
     },
     { '/usr/sbin/nginx': 'nginx' },
-    { '/var/www/html/index.nginx-debian.html': WELCOME },
+    {
+      '/var/www/html/index.nginx-debian.html': WELCOME,
+      '/etc/init.d/nginx': serviceOf('nginx', 'nginx nginx', 'nginx'),
+    },
   ),
   nodejs: pack(
     {

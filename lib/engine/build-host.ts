@@ -5,9 +5,11 @@ import { systemFiles } from './shell/system-files';
 /** A machine as an author writes it, with what follows from it. */
 export function buildHost(data: HostData): Host {
   const { name, home } = data.user;
+  const environment = { HOME: home, PATH: '/usr/bin', USER: name, PWD: home, LANG: 'C.UTF-8' };
   return {
     ...data,
     files: mergeLayers([systemFiles(data)]),
-    environment: { HOME: home, PATH: '/usr/bin', USER: name, PWD: home, LANG: 'C.UTF-8' },
+    environment,
+    atTerminal: { ...environment, TERM: 'xterm-256color' },
   };
 }

@@ -72,4 +72,6 @@ export interface HostData {
 export interface Host extends HostData {
   readonly files: MergedFiles;
   readonly environment: Readonly<Record<string, string>>;
+  /** The same where the shell stands on a terminal. */
+  readonly atTerminal: Readonly<Record<string, string>>;
 }

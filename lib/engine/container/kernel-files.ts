@@ -165,7 +165,7 @@ function mountTable(state: Sandbox, container: Container, memory: number): strin
   return [...fixed, ...own, ...docker].map((line) => `${line}\n`).join('');
 }
 
-/** The file that a process runs: the program itself, for a script what its first line names; null for one that is no longer there. */
+/** The file that a process runs; null for one that is no longer there. */
 function executableOf(files: RootFiles, { argv, of }: Running): string | null {
   const [name = ''] = argv;
   if (name === INIT_PROGRAM) return name;
@@ -174,9 +174,7 @@ function executableOf(files: RootFiles, { argv, of }: Running): string | null {
     : searchPath(of.env).find((each) => files.get(`${each}/${name}`) !== null);
   if (of.activity.kind === 'zombie' || path === undefined) return null;
   const whole = name.includes('/') ? path : `${path}/${name}`;
-  const entry = files.get(whole);
-  const interpreter = entry?.kind === 'text' ? /^#![ \t]*(\S+)/.exec(entry.text)?.[1] : undefined;
-  return entry === null ? null : files.real(interpreter ?? whole);
+  return files.get(whole) === null ? null : files.real(whole);
 }
 
 function searchPath(env: Readonly<Record<string, string>>): readonly string[] {

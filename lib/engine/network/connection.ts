@@ -88,8 +88,9 @@ function fetchIn(
         if (container.state.kind === 'paused') return { kind: 'lost' };
         if (serves === null) return { kind: 'silent' };
         const { env } = process;
-        const version = env['NGINX_VERSION'] ?? env['HTTPD_VERSION'] ?? '';
-        const from = { name: name.replace(/[@:].*$/s, '').replace('packaged-', ''), version };
+        const [, kind = '', own] = /^(?:packaged-)?([^@:=]*)(?:=(.*))?/s.exec(name) ?? [];
+        const version = own ?? env['NGINX_VERSION'] ?? env['HTTPD_VERSION'] ?? '';
+        const from = { name: kind, version };
         const made = (text: string | null): Fetched =>
           text === null
             ? { kind: 'missing', from }

@@ -55,7 +55,10 @@ export function httpAnswer(served: Served, now: number, isHead = false): HttpAns
       return answer(server, date, type, length, modified, open, tag, ranges);
     }
     case 'httpd': {
-      const server = ['Server', `Apache/${version} (Unix)`] as const;
+      const server = [
+        'Server',
+        `Apache/${version.endsWith(')') ? version : `${version} (Unix)`}`,
+      ] as const;
       if (!isFound)
         return answer(date, server, ...(isHead ? [] : [length]), [
           'Content-Type',

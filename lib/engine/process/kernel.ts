@@ -6,7 +6,7 @@ import { own } from '../../kernel/own';
 import type { Launched, LaunchRefusal, ProcessHost, Step } from './host';
 import { exitCodeOf, endsByDefault } from './signals';
 import { DEEPEST_SHELL } from './open-shell';
-import { interpret } from './interpreter';
+import { interpret, interpreterOf } from './interpreter';
 import type { Activity, LaunchOrder } from './process';
 import { behaviourOf } from './multi-call';
 import { programs } from './programs/index';
@@ -27,7 +27,7 @@ type Executable =
       readonly kind: 'script';
       readonly path: string;
       readonly text: string;
-      readonly interpreter: string;
+      readonly interpreter: readonly string[];
       readonly broken: 'exec format error' | 'no such file or directory' | null;
     }
   | { readonly kind: 'refused'; readonly reason: LaunchRefusal };
@@ -91,19 +91,20 @@ function executableAt(path: string, host: ProcessHost): Executable {
   return { kind: 'refused', reason: entry ? 'Permission denied' : 'not found' };
 }
 
-/** The interpreters in the first lines of texts, `''` where none is named. */
-const interpreters = new Recent<string>();
+/** What the first lines of texts name. */
+const interpreters = new Recent<readonly string[]>();
 
 /** A text that may be run: by the interpreter in its first line, which has to be there, else by the shell that starts it. */
 function scriptAt(path: string, text: string, host: ProcessHost): Executable {
-  const named = interpreters.get(text, () => /^#![ \t]*(\S+)/.exec(text)?.[1] ?? '');
+  const interpreter = interpreters.get(text, () => interpreterOf(text));
+  const [named] = interpreter;
   const broken =
-    named === ''
+    named === undefined
       ? 'exec format error'
       : host.files.get(resolvePath('/', named))
         ? null
         : 'no such file or directory';
-  return { kind: 'script', path, text, interpreter: named, broken };
+  return { kind: 'script', path, text, interpreter, broken };
 }
 
 function isOption(word: string): boolean {
@@ -222,7 +223,8 @@ function settle(
     case 'read':
       return { kind: 'blocked', activity: { kind: 'reading', order } };
     case 'script': {
-      const { flavour, name, source, args, exitOnError, options, interactive, ordered } = outcome;
+      const { flavour, name, source, args, exitOnError, options } = outcome;
+      const { interactive, ordered, interpreter } = outcome;
       const { cwd, user, pid, streams, umask } = order;
       const env = environmentOf(order, () => pathOf(order.argv[0] ?? '', order.env, cwd, host));
       const machine = newShell({
@@ -240,6 +242,7 @@ function settle(
         options,
         interactive,
         ordered,
+        interpreter,
       });
       return new Shell(machine, host, order.depth).run();
     }

@@ -17,6 +17,7 @@ export interface ShellStart {
   readonly interactive?: boolean | undefined;
   readonly ordered?: boolean | undefined;
   readonly umask?: number | undefined;
+  readonly interpreter?: readonly string[] | undefined;
 }
 
 /** A copy of a shell that may be changed, every member written out as in lib/engine/draft.ts. */
@@ -57,6 +58,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
   if (machine.running !== undefined) open.running = machine.running;
   if (machine.statuses) open.statuses = machine.statuses;
   if (machine.umask !== undefined) open.umask = machine.umask;
+  if (machine.interpreter !== undefined) open.interpreter = machine.interpreter;
   if (machine.arrays) open.arrays = machine.arrays;
   if (machine.aliases) open.aliases = machine.aliases;
   if (machine.modes) open.modes = machine.modes;
@@ -70,7 +72,7 @@ export function openMachine(machine: ShellMachine): OpenShell['m'] {
 
 /** A shell before its first instruction. */
 export function newShell(start: ShellStart): ShellMachine {
-  const machine: ShellMachine = {
+  const machine: OpenShell['m'] = {
     flavour: start.flavour,
     sources: [start.source],
     at: 0,
@@ -99,5 +101,7 @@ export function newShell(start: ShellStart): ShellMachine {
     line: 1,
     ordered: start.ordered ?? false,
   };
-  return start.umask === undefined ? machine : { ...machine, umask: start.umask };
+  if (start.umask !== undefined) machine.umask = start.umask;
+  if (start.interpreter !== undefined) machine.interpreter = start.interpreter;
+  return machine;
 }

@@ -105,9 +105,13 @@ function grow(tree: Running[], begun: Omit<Running, 'name' | 'threads'>, activit
         });
     return;
   }
-  tree.push({ name, threads: 1, ...begun });
-  if (activity.kind !== 'shell') return;
-  const { child, childOf, jobs, positional } = activity.machine;
+  if (activity.kind !== 'shell') {
+    tree.push({ name, threads: 1, ...begun });
+    return;
+  }
+  const { child, childOf, jobs, positional, interpreter } = activity.machine;
+  const script = interpreter && [...interpreter, activity.machine.name, ...begun.argv.slice(1)];
+  tree.push({ name, threads: 1, ...begun, argv: script ?? begun.argv });
   const { user, of } = begun;
   if (child && childOf) grow(tree, { ...childOf, parent: begun.pid, user, of }, child);
   const { startedAt } = begun;

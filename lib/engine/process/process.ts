@@ -222,6 +222,8 @@ export interface ShellMachine {
   readonly running?: string;
   /** Its script stands on the command line (`-c`). */
   readonly ordered: boolean;
+  /** The words in front of its script's path, where the script's first line names them (`#!/bin/sh -e`): its process shows them. */
+  readonly interpreter?: readonly string[];
   /** The statuses of the last pipeline (PIPESTATUS), until another command has ended. */
   readonly statuses?: readonly number[];
   /** What new files are not allowed, where it is not 022. */

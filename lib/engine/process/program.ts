@@ -61,6 +61,8 @@ export type ProgramOutcome =
       readonly interactive?: boolean;
       /** The script stands on the command line (`-c`). */
       readonly ordered?: boolean;
+      /** The words of the script's first line behind `#!`. */
+      readonly interpreter?: readonly string[];
     };
 
 export type Program = (call: ProgramCall) => ProgramOutcome;

@@ -107,6 +107,15 @@ const servers: Readonly<Record<string, Server>> = {
     reaps: true,
     serves: { kind: 'folder', path: '/usr/local/apache2/htdocs' },
   },
+  /** The Apache of a distribution's package: it writes its log into files. */
+  'packaged-httpd': {
+    signals: { TERM: quits(0), INT: quits(0), WINCH: quits(0), HUP: goesOn, USR1: goesOn },
+    ports: [80],
+    workers: { count: 2, title: null, user: '33', threads: 27 },
+    memory: Math.round(6.2 * MiB),
+    tasks: 55,
+    serves: { kind: 'folder', path: '/var/www/html' },
+  },
   redis: {
     signals: {
       TERM: {
@@ -166,9 +175,10 @@ const servers: Readonly<Record<string, Server>> = {
   },
 };
 
-/** A server by the name that its program gives; `name@8080:/folder` listens at that port and serves the files of that folder. */
+/** A server by the name that its program gives; `name@8080:/folder` listens at that port and serves the files of that folder, `name=1.0` tells that version of itself. */
 export function serverOf(name: string): Server {
-  const [, base = '', port, folder] = /^([^@:]*)(?:@(\d+))?(?::(.*))?$/s.exec(name) ?? [];
+  const [, base = '', port, folder] =
+    /^([^@:=]*)(?:=[^@:]*)?(?:@(\d+))?(?::(.*))?$/s.exec(name) ?? [];
   const server = servers[base];
   if (!server) throw new Error(`unknown server: ${name}`);
   if (port === undefined && folder === undefined) return server;

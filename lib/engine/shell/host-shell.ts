@@ -25,16 +25,23 @@ export interface HostRun {
   readonly journal: readonly JournalEntry[];
 }
 
+/** What the learner's shell begins with. */
+function environmentOf({ state, world }: Turn): Readonly<Record<string, string>> {
+  const { environment, atTerminal } = world.catalogue.host;
+  return state.client.terminal ? atTerminal : environment;
+}
+
 /** The learner's shell as the line before has left it. */
-function learnersShell({ state: { client }, world }: Turn, streams: ShellStreams): ShellMachine {
-  const { user, environment } = world.catalogue.host;
+function learnersShell(turn: Turn, streams: ShellStreams): ShellMachine {
+  const { client } = turn.state;
+  const { user } = turn.world.catalogue.host;
   const fresh = newShell({
     flavour: 'bash',
     // Off a terminal every line is a script of its own, whose place a complaint tells.
     name: client.terminal ? '-bash' : 'bash: line 1',
     source: '',
     args: ['bash'],
-    env: environment,
+    env: environmentOf(turn),
     cwd: user.home,
     user: user.name,
     pid: FIRST_PID,
@@ -48,7 +55,8 @@ function learnersShell({ state: { client }, world }: Turn, streams: ShellStreams
 function keepShell(turn: Turn, machine: ShellMachine): void {
   const { cwd, variables, exported, status, sources, functions, unfinished, jobs } = machine;
   const { arrays, aliases, modes } = machine;
-  const { user, environment } = turn.world.catalogue.host;
+  const { user } = turn.world.catalogue.host;
+  const environment = environmentOf(turn);
   const names = Object.keys(functions).length;
   const keepsJobs = turn.attended && jobs.some(({ activity }) => activity !== null);
   const fresh =
@@ -185,7 +193,8 @@ function runDockerLine(
   argv: readonly string[],
   streams: ShellStreams,
 ): HostRun {
-  const { user, environment } = turn.world.catalogue.host;
+  const { user } = turn.world.catalogue.host;
+  const environment = environmentOf(turn);
   const order = {
     argv,
     env: environment,

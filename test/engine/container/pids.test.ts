@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { session } from '../support/course';
 
 const up = 'docker run -d --name box busybox sleep 1000';
@@ -28,4 +28,24 @@ it('a number that a process had is given to no other while the container runs', 
     '25',
     '',
   ]);
+});
+
+describe('a script', () => {
+  const script = "printf '#!/bin/sh -e\\necho $0 $1\\nsleep 100\\ntrue\\n' >/x; chmod +x /x; cd /";
+  const begun = (call: string): string[] => [
+    `docker run -d --name box busybox sh -c "${script.replaceAll('$', '\\$')}; ${call}; true"`,
+  ];
+
+  it('is shown with the interpreter and the word of its first line', () => {
+    const { last } = session([...begun('./x a'), 'docker top box -o pid,args']);
+    const commands = last.stdout.split('\n').map((row) => row.replace(/^\d+ +/, ''));
+    expect(commands.slice(2)).toEqual(['/bin/sh -e ./x a', 'sleep 100', '']);
+  });
+
+  it.each([
+    ['./x a', './x a'],
+    ['PATH=/:\\$PATH x b', '/x b'],
+  ])('called as %s has that name', (call, told) => {
+    expect(session([...begun(call), 'docker logs box']).last.stdout).toBe(`${told}\n`);
+  });
 });

@@ -105,7 +105,30 @@ describe('apk', () => {
   it('lists what was installed, not what busybox brings, and removes it', () => {
     expect(inside('alpine', ['apk add less', 'apk info'])[0]).toBe('less\n');
     expect(inside('alpine', ['apk add tree', 'apk del tree'])[0]).toBe(
-      '(1/1) Purging tree (2.1.1-r0)\nOK: 7 MiB in 14 packages\n',
+      '(1/1) Purging tree (2.1.1-r0)\nExecuting busybox-1.36.1-r29.trigger\nOK: 7 MiB in 14 packages\n',
+    );
+  });
+
+  it('removes what a virtual package brought together with it', () => {
+    const add = 'apk add --no-cache --virtual .deps gcc make';
+    expect(inside('alpine', [add])[0]).toMatch(
+      /\n\(2\/3\) Installing make \(.*\)\n\(3\/3\) Installing \.deps \(20260115\.\d{6}\)\n/,
+    );
+    const [said] = inside('alpine', [add.replace('--virtual ', '-t '), 'apk del .deps']);
+    expect(said).toMatch(
+      /^\(1\/3\) Purging \.deps \(.*\)\n\(2\/3\) Purging gcc \(.*\)\n\(3\/3\) Purging make \(.*\)\nExecuting .*\nOK: 7 MiB in 14 packages\nWARNING: opening from cache https:\S+\/main: No such file or directory\nWARNING: opening from cache https:\S+\/community: No such file or directory\n$/,
+    );
+    expect(inside('alpine', [add, 'apk del .deps', 'apk info'])[0]).toBe('');
+  });
+
+  it('keeps the lists, and fetches them no more, unless --no-cache says not to', () => {
+    const lists = 'ls /var/cache/apk';
+    expect(inside('alpine', ['apk add tree', lists])[0]).toMatch(
+      /^(?:APKINDEX\.\w+\.tar\.gz\n){2}$/,
+    );
+    expect(inside('alpine', ['apk add --no-cache tree', lists])[0]).toBe('');
+    expect(inside('alpine', ['apk update', 'apk add tree'])[0]).toMatch(
+      /^\(1\/1\) Installing tree/,
     );
   });
 
@@ -115,6 +138,82 @@ describe('apk', () => {
       /ERROR: unable to select packages:\n {2}nosuch \(no such package\):\n {4}required by: world\[nosuch\]\n$/,
     );
     expect(code).toBe(1);
+  });
+});
+
+describe('git', () => {
+  // `git clone` of Debian 12, without a network
+  it.each([
+    [
+      'https://github.com/x/y.git',
+      "unable to access 'https://github.com/x/y.git/': Could not resolve host: github.com",
+    ],
+    [
+      '--depth 1 https://me@example.com/y z',
+      "unable to access 'https://me@example.com/y/': Could not resolve host: example.com",
+    ],
+  ])('clone %s finds nobody', (words, reason) => {
+    const name = words.endsWith(' z') ? 'z' : 'y';
+    expect(
+      inside('nginx', ['apt-get update', 'apt-get install -y git', `git clone ${words}`]),
+    ).toEqual([`Cloning into '${name}'...\nfatal: ${reason}\n`, 128]);
+  });
+});
+
+describe('services of packages', () => {
+  const build = (...lines: readonly string[]): string =>
+    `printf 'FROM ubuntu\\nRUN apt-get update && apt-get install -y apache2 nginx curl ca-certificates locales\\n${lines.join('\\n')}\\n' > Dockerfile && docker build -q -t web .`;
+
+  it('a started service does not keep the container alive', () => {
+    const { runs, last } = session(
+      [
+        build('CMD ["service","nginx","start"]'),
+        'docker run --name web web',
+        "docker ps -a --format '{{.State}}'",
+      ],
+      { images },
+    );
+    expect([runs[1]?.stdout, last.stdout]).toEqual([
+      ' * Starting nginx nginx\n   ...done.\n',
+      'exited\n',
+    ]);
+  });
+
+  it.each([
+    ['service nginx status', ' * nginx is not running\n', 3],
+    [
+      'sh -c "service nginx start; service nginx status; service nginx stop; service nginx status"',
+      ' * Starting nginx nginx\n   ...done.\n * nginx is running\n * Stopping nginx nginx\n   ...done.\n * nginx is not running\n',
+      3,
+    ],
+    ['service ngin start', 'ngin: unrecognized service\n', 1],
+    [
+      'apache2 -DFOREGROUND',
+      'AH00111: Config variable ${APACHE_RUN_DIR} is not defined\napache2: Syntax error on line 80 of /etc/apache2/apache2.conf: DefaultRuntimeDir must be a valid directory, absolute or relative to ServerRoot\n',
+      1,
+    ],
+    ['apache2 -v', 'Server version: Apache/2.4.52 (Ubuntu)\n', 0],
+    [
+      'update-ca-certificates',
+      'Updating certificates in /etc/ssl/certs...\n0 added, 0 removed; done.\nRunning hooks in /etc/ca-certificates/update.d...\ndone.\n',
+      0,
+    ],
+    [
+      'locale-gen ko_KR.UTF-8',
+      'Generating locales (this might take a while)...\n  ko_KR.UTF-8... done\nGeneration complete.\n',
+      0,
+    ],
+  ])('%s', (command, text, code) => {
+    const { last } = session([build('CMD true'), `docker run --rm web ${command}`], { images });
+    expect([last.stdout + last.stderr, last.exitCode]).toEqual([text, code]);
+  });
+
+  it('answers as the package of its distribution', () => {
+    const up = 'docker run -d -p 8080:80 web apachectl -D FOREGROUND';
+    const { last } = session([build('CMD true'), up, 'curl -sI localhost:8080 | grep Server'], {
+      images,
+    });
+    expect(last.stdout).toBe('Server: Apache/2.4.52 (Ubuntu)\r\n');
   });
 });
 

@@ -57,7 +57,7 @@ describe('nginx of a distribution’s package', () => {
     ['docker cp -q index.html web:/var/www/html/ && curl -s localhost:8080', 'hello\n'],
     ['curl -s localhost:8080/nosuch | head -1', '<html>\r\n'],
     ['docker logs web', ''],
-    ['docker exec web nginx -v', 'nginx version: nginx/1.18.0\n'],
+    ['docker exec web nginx -v', 'nginx version: nginx/1.18.0 (Ubuntu)\n'],
     ["docker stop web > f; docker inspect -f '{{.State.ExitCode}}' web", '0\n'],
   ])('%s', (line, said) => {
     const { last } = session([...lines, line], { images: ['ubuntu'] });

@@ -150,14 +150,10 @@ function run(line: DockerfileLine): Order {
     device: 'texts',
     mount: 'texts',
     network: 'text',
-    security: 'text',
   });
   const network = given.get('network') ?? 'default';
   if (!['default', 'none', 'host'].includes(network))
     refuseLine(`invalid network mode ${goQuote(network)}`);
-  const security = given.get('security') ?? 'sandbox';
-  if (!['insecure', 'sandbox'].includes(security))
-    refuseLine(`security ${goQuote(security)} is not valid`);
   const [flag = null] = given.keys();
   return { kind: 'run', command: command(line), flag };
 }

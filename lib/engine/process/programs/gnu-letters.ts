@@ -7,6 +7,7 @@ export const GNU_LETTERS: Readonly<Record<string, string>> = {
   du: 'abcd:hklmst:xB:DHLPSX:0',
   grep: '0123456789A:B:C:D:EFGHILPRTUVX:Zabcd:e:f:hilm:noqrsuvwxyz',
   head: 'c:n:qvz0123456789',
+  install: 'bcg:m:o:pst:vCDS:TZd',
   ln: 'bdfinrst:vFLPS:T',
   ls: 'abcdfghiklmnopqrstuvw:xABCDFGHI:LNQRST:UXZ1',
   mkdir: 'm:pvZ',

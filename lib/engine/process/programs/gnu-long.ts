@@ -30,6 +30,8 @@ export const GNU_LONG: Readonly<Record<string, string>> = {
   ls: 'escape:b block-size= group-directories-first kibibytes:k literal:N width:w= zero version all:a almost-all:A author classify? color? context:Z directory:d dired:D dereference-command-line:H dereference-command-line-symlink-to-dir dereference:L full-time file-type format= human-readable:h hide-control-chars:q hide= hyperlink? help inode:i ignore-backups:B ignore:I= indicator-style= numeric-uid-gid:n no-group:G quote-name:Q quoting-style= reverse:r recursive:R size:s si show-control-chars sort= tabsize:T= time= time-style=',
   md5sum:
     'binary:b check:c zero:z ignore-missing quiet warn:w help version status strict tag text:t',
+  install:
+    'backup? compare:C context? directory:d group:g= mode:m= no-target-directory:T owner:o= preserve-context preserve-timestamps:p strip:s strip-program= suffix:S= target-directory:t= verbose:v help version',
   mkdir: 'mode:m= parents:p context? help verbose:v version',
   mktemp: 'tmpdir? quiet:q suffix= help version directory:d dry-run:u',
   mv: 'backup? force:f interactive:i target-directory:t= update:u context:Z help no-clobber:n no-target-directory:T strip-trailing-slashes suffix:S= verbose:v version',

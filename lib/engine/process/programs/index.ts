@@ -28,6 +28,7 @@ import { grep } from './grep';
 import { gunzip, gzip, zcat } from './gzip';
 import { head, tail } from './head-tail';
 import { groups, id, whoami } from './identity';
+import { install } from './install';
 import { ifconfig, ip, route } from './interfaces';
 import { cut } from './cut';
 import { rev, uniq } from './lines';
@@ -35,7 +36,7 @@ import { sort } from './sort';
 import { readlink, realpath } from './links';
 import { ln } from './ln';
 import { ls } from './ls';
-import { free, hostname, mount, nproc, pwd, tty, uname, uptime, which } from './machine';
+import { clear, free, hostname, mount, nproc, pwd, tty, uname, uptime, which } from './machine';
 import { mkdir } from './mkdir';
 import { netstat } from './netstat';
 import { nc, nslookup, ping } from './network';
@@ -80,10 +81,7 @@ const small: Readonly<Record<string, Program>> = {
   chgrp: chown,
   chmod,
   chown,
-  clear: (call) => {
-    call.out('\u001b[H\u001b[J');
-    return { kind: 'exit', code: 0 };
-  },
+  clear,
   cmp,
   column,
   comm,
@@ -118,6 +116,7 @@ const small: Readonly<Record<string, Program>> = {
   hostname,
   id,
   ifconfig,
+  install,
   ip,
   kill,
   killall,

@@ -66,6 +66,16 @@ export const nproc: Program = (call) => {
   return { kind: 'exit', code: 0 };
 };
 
+/** `clear`: empties the screen; GNU's wants to know which kind of terminal it is (ncurses). */
+export const clear: Program = (call) => {
+  if (!isBusybox(call) && !call.env['TERM']) {
+    call.error('TERM environment variable not set.\n');
+    return { kind: 'exit', code: 1 };
+  }
+  call.out(isBusybox(call) ? '\u001b[H\u001b[J' : '\u001b[H\u001b[2J\u001b[3J');
+  return { kind: 'exit', code: 0 };
+};
+
 /** `uptime` of the machine. */
 export const uptime: Program = (call) => {
   call.out(

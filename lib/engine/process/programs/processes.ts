@@ -2,7 +2,7 @@ import { listOfSignals } from '../signal-list';
 import { parseSignal } from '../signals';
 import type { Program } from '../program';
 import { complain, fail, isBusybox, optionsOf } from './options';
-import { ownerSeen, processesSeen } from './process-list';
+import { ownerSeen, processesSeen, type Seen } from './process-list';
 
 /** `top -b -n 1`: one screen of it. */
 export const top: Program = (call) => {
@@ -58,10 +58,14 @@ export const kill: Program = (call) => {
   return { kind: 'exit', code: failed ? 1 : 0 };
 };
 
-/** `pidof NAME`, `pgrep NAME` */
+/** `pidof [-o PID[,PID]…]… NAME`, `pgrep NAME`; that of sysvinit tells none that has ended and is still there. */
 export const pidof: Program = (call) => {
-  const [name = ''] = optionsOf(call).operands;
-  const found = processesSeen(call).filter((each) => each.pid !== call.pid && each.name === name);
+  const options = optionsOf(call, 'o');
+  const [name = ''] = options.operands;
+  const omitted = options.values('o').flatMap((words) => words.split(',').map(Number));
+  const isLeftOut = ({ pid, state }: Seen): boolean =>
+    pid === call.pid || omitted.includes(pid) || (state === 'Z' && !isBusybox(call));
+  const found = processesSeen(call).filter((each) => each.name === name && !isLeftOut(each));
   if (found.length > 0)
     call.out(
       `${found

@@ -3,18 +3,14 @@ import { resolvePath } from '../../files/path';
 import { logStamp } from '../log-stamp';
 import { success, type Program, type ProgramCall, type ProgramOutcome } from '../program';
 import { serverOf, serversIn } from '../servers';
+import { apachePrograms } from './apache';
 import { fail, optionsOf } from './options';
-import { findPackage } from './packages/store';
+import { packagedVersion } from './packaged-version';
 import { redisCli } from './redis-cli';
+import { workersOf } from './workers';
 
 /** The first worker of nginx's image: its entry point has run some two dozen programs before. */
 const AFTER_ENTRYPOINT = 29;
-
-/** Numbers for as many workers as a server begins, the next ones of its container. */
-function workersOf({ host }: ProgramCall, server: string): readonly number[] {
-  const { count } = serverOf(server).workers ?? { count: 0 };
-  return Array.from({ length: count }, () => host.newPid());
-}
 
 /** The workers of an nginx that is the first process of its container. */
 const firstWorkers = Array.from(
@@ -26,9 +22,8 @@ const firstWorkers = Array.from(
 const nginxNotices = new Recent<readonly string[]>(50);
 
 const nginx: Program = (call) => {
-  const packaged = call.env['NGINX_VERSION'] === undefined ? findPackage(call, 'nginx') : null;
-  const version =
-    call.env['NGINX_VERSION'] ?? /^[\d.]+/.exec(packaged?.version ?? '')?.[0] ?? '1.27.0';
+  const version = call.env['NGINX_VERSION'] ?? packagedVersion(call, 'nginx', { ubuntu: 'Ubuntu' });
+  const packaged = call.env['NGINX_VERSION'] === undefined;
   if (call.argv.includes('-v')) {
     call.error(`nginx version: nginx/${version}\n`);
     return success;
@@ -39,7 +34,7 @@ const nginx: Program = (call) => {
     );
     return success;
   }
-  const server = packaged ? 'packaged-nginx' : 'nginx';
+  const server = packaged ? `packaged-nginx=${version}` : 'nginx';
   if (!call.argv.some((word) => word.includes('daemon off')))
     return { kind: 'serve', server, letsGo: call.host.newPid(), workers: workersOf(call, server) };
   if (packaged) return { kind: 'serve', server, workers: workersOf(call, server) };
@@ -147,20 +142,7 @@ const reader =
 
 export const serverPrograms: Readonly<Record<string, Program>> = {
   nginx,
-  httpd: (call) => {
-    const version = call.env['HTTPD_VERSION'] ?? '2.4.62';
-    const unnamed = `AH00558: httpd: Could not reliably determine the server's fully qualified domain name, using ${call.host.address || '127.0.0.1'}. Set the 'ServerName' directive globally to suppress this message\n`;
-    if (call.argv.includes('-v')) {
-      call.out(`Server version: Apache/${version} (Unix)\nServer built:   Jul 23 2024 20:01:31\n`);
-      return success;
-    }
-    if (call.argv.includes('-t')) {
-      call.error(`${unnamed}Syntax OK\n`);
-      return success;
-    }
-    call.error(unnamed);
-    return { kind: 'serve', server: 'httpd', workers: workersOf(call, 'httpd') };
-  },
+  ...apachePrograms,
   'redis-server': redis,
   'redis-cli': redisCli,
   mysqld,

@@ -5,7 +5,9 @@ import {
   type ProgramCall,
   type ProgramOutcome,
 } from '../../program';
+import { optionsOf } from '../options';
 import { releaseWord } from '../release';
+import { makeVirtual, removeVirtual, virtualVersion } from './apk-virtual';
 import {
   countInstalled,
   findPackage,
@@ -16,6 +18,8 @@ import {
   uninstall,
   type Package,
 } from './store';
+
+type Named = Pick<Package, 'name' | 'version'>;
 
 const MIB = 2 ** 20;
 /** What Alpine's image holds. */
@@ -39,15 +43,29 @@ function summary(call: ProgramCall): string {
   return `OK: ${Math.floor((BASE.size + added) / MIB)} MiB in ${count} packages\n`;
 }
 
-/** Fetches the lists; false after the complaints where there is no network. */
+/** The lists of packages by their repositories: where they are kept and their bytes. */
+const LISTS = {
+  main: { path: '/var/cache/apk/APKINDEX.5022a8a2.tar.gz', size: 487_000 },
+  community: { path: '/var/cache/apk/APKINDEX.40a3604f.tar.gz', size: 1_990_000 },
+} as const;
+const lists = Object.entries(LISTS);
+
+/** Fetches the lists, and keeps them unless `--no-cache` says not to; false after the complaints where there is no network. */
 function fetchLists(call: ProgramCall): boolean {
-  for (const repository of ['main', 'community']) {
+  const { files } = call.host;
+  for (const [repository, { path, size }] of lists) {
     const url = mirror(call, repository);
     call.out(`fetch ${url}/x86_64/APKINDEX.tar.gz\n`);
     if (!isOnline(call))
       call.error(`WARNING: updating and opening ${url}: temporary error (try again later)\n`);
+    else if (!call.argv.includes('--no-cache')) files.put(path, { kind: 'zeros', size });
   }
   return isOnline(call);
+}
+
+/** Are there lists that were kept? They are fetched again only after hours. */
+function hasLists({ host }: ProgramCall): boolean {
+  return lists.every(([, { path }]) => host.files.get(path) !== null);
 }
 
 function locked(call: ProgramCall): ProgramOutcome {
@@ -65,31 +83,50 @@ function missing(call: ProgramCall, names: readonly string[]): ProgramOutcome {
   return { kind: 'exit', code: names.length };
 }
 
-function add(call: ProgramCall, names: readonly string[]): ProgramOutcome {
-  const reached = fetchLists(call);
+function add(
+  call: ProgramCall,
+  names: readonly string[],
+  virtual: string | undefined,
+): ProgramOutcome {
+  const isKept = hasLists(call) && !call.argv.includes('--no-cache');
+  const reached = (isKept && !call.argv.includes('--update')) || fetchLists(call);
   const found = names.map((name) => findPackage(call, name));
   const unknown = names.filter((_, i) => found[i] === null || !reached);
   if (unknown.length > 0) return missing(call, unknown);
   const fresh = found.filter((pack): pack is Package => pack !== null && !isInstalled(call, pack));
-  fresh.forEach((pack, i) => {
-    install(call, pack);
-    call.out(`(${i + 1}/${fresh.length}) Installing ${pack.name} (${pack.version})\n`);
-  });
-  if (fresh.length > 0) call.out('Executing busybox-1.36.1-r29.trigger\n');
-  call.out(summary(call));
+  const made: Named[] = [...fresh];
+  if (virtual !== undefined) {
+    const version = virtualVersion(call);
+    makeVirtual(call, { name: virtual, version, needs: fresh.map(({ name }) => name) });
+    made.push({ name: virtual, version });
+  }
+  fresh.forEach((pack) => install(call, pack));
+  tellEach(call, 'Installing', made);
   return success;
 }
 
 function remove(call: ProgramCall, names: readonly string[]): ProgramOutcome {
-  const gone = names
+  if (!hasLists(call))
+    for (const [repository] of lists)
+      call.error(
+        `WARNING: opening from cache ${mirror(call, repository)}: No such file or directory\n`,
+      );
+  const virtual = names.flatMap((name) => removeVirtual(call, name) ?? []);
+  const packages = [...names, ...virtual.flatMap(({ needs }) => needs)]
     .flatMap((name) => findPackage(call, name) ?? [])
     .filter((pack) => isInstalled(call, pack));
-  gone.forEach((pack, i) => {
-    uninstall(call, pack);
-    call.out(`(${i + 1}/${gone.length}) Purging ${pack.name} (${pack.version})\n`);
-  });
-  call.out(summary(call));
+  packages.forEach((pack) => uninstall(call, pack));
+  tellEach(call, 'Purging', [...virtual, ...packages]);
   return success;
+}
+
+/** A line for each package, and the sum. */
+function tellEach(call: ProgramCall, deed: string, packages: readonly Named[]): void {
+  packages.forEach(({ name, version }, i) =>
+    call.out(`(${i + 1}/${packages.length}) ${deed} ${name} (${version})\n`),
+  );
+  if (packages.length > 0) call.out('Executing busybox-1.36.1-r29.trigger\n');
+  call.out(summary(call));
 }
 
 /** `apk add`, `del`, `update`, `info` (apk-tools 2.14). */
@@ -99,14 +136,11 @@ export const apk: Program = (call) => {
     call.out(APK);
     return success;
   }
-  // `--virtual NAME` takes a word.
-  const words = args.filter(
-    (arg, i) => !arg.startsWith('-') && !/^(?:-t|--virtual)$/.test(args[i - 1] ?? ''),
-  );
-  const [verb, ...names] = words;
+  const options = optionsOf(call, 't', { virtual: 't' });
+  const [verb, ...names] = options.operands;
   switch (verb) {
     case 'add':
-      return mayInstall(call) ? add(call, names) : locked(call);
+      return mayInstall(call) ? add(call, names, options.value('t')) : locked(call);
     case 'del':
       return mayInstall(call) ? remove(call, names) : locked(call);
     case 'update': {

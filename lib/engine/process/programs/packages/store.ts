@@ -9,7 +9,7 @@ export interface Package extends PackageRelease {
   readonly name: string;
   /** Programs by path. */
   readonly programs: Readonly<Record<string, string>>;
-  /** Texts by path. */
+  /** Texts by path; those that begin with `#!` are scripts. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -45,14 +45,21 @@ export function install({ host }: ProgramCall, { name, size, programs, texts }: 
     const folder = host.files.real(parentOf(path));
     host.files.put(join(folder, nameOf(path)), { kind: 'program', program, size: 3_700 });
   }
-  for (const [path, text] of Object.entries(texts)) host.files.put(path, { kind: 'text', text });
+  for (const [path, text] of Object.entries(texts)) {
+    const mode = text.startsWith('#!') ? 0o755 : 0o644;
+    host.files.put(join(host.files.real(parentOf(path)), nameOf(path)), {
+      kind: 'text',
+      text,
+      mode,
+    });
+  }
   host.files.put(parentOf(dataOf(name)), { kind: 'directory' });
   host.files.put(dataOf(name), { kind: 'zeros', size });
 }
 
 /** Takes away what `install` brought. */
-export function uninstall({ host }: ProgramCall, { name, programs }: Package): void {
-  for (const path of [...Object.keys(programs), parentOf(dataOf(name))])
+export function uninstall({ host }: ProgramCall, { name, programs, texts }: Package): void {
+  for (const path of [...Object.keys(programs), ...Object.keys(texts), parentOf(dataOf(name))])
     if (host.files.get(path) !== null) host.files.remove(host.files.real(path));
 }
 
