@@ -1,4 +1,5 @@
 import type { FileEntry, LayerData } from '@/lib/engine';
+import { accountsOf } from './accounts';
 
 type Files = Record<string, FileEntry>;
 
@@ -149,20 +150,22 @@ const GNU_ONLY = { comm: 48048, split: 60984 };
 /** Debian and busybox have these everywhere, Debian in its package diffutils. */
 const DIFFUTILS = { cmp: 52176, diff: 155216 };
 
+/** What makes and changes users and groups (package passwd, shadow-utils). */
+const ACCOUNT_TOOLS = {
+  chpasswd: 68_272,
+  groupadd: 101_248,
+  groupdel: 92_968,
+  groupmod: 105_376,
+  useradd: 154_568,
+  userdel: 109_520,
+  usermod: 142_272,
+};
+
 /** Programs in a folder by their names, with their bytes. */
 function programs(where: string, sizes: Readonly<Record<string, number>>): Files {
   return Object.fromEntries(
     Object.entries(sizes).map(([name, size]) => [`${where}/${name}`, program(name, size)]),
   );
-}
-
-function accounts(shell: string, nobody: string): Files {
-  return {
-    '/etc/passwd': text(
-      `root:x:0:0:root:/root:${shell}\ndaemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin\nbin:x:2:2:bin:/bin:/usr/sbin/nologin\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnobody:x:65534:65534:nobody:${nobody}:/usr/sbin/nologin\n`,
-    ),
-    '/etc/group': text('root:x:0:\ndaemon:x:1:\nbin:x:2:\nwww-data:x:33:\nnogroup:x:65534:\n'),
-  };
 }
 
 function release(name: string, id: string, version: string, pretty: string): Files {
@@ -223,7 +226,16 @@ export function debianLike(options: {
       '/usr/sbin/service': script(SERVICE),
       '/usr/bin/apt': program('apt-get', 18752),
       '/usr/bin/apt-get': program('apt-get', 51592),
-      ...accounts('/bin/bash', '/nonexistent'),
+      ...accountsOf(options.id === 'ubuntu' ? 'ubuntu' : 'debian'),
+      ...programs('/usr/sbin', ACCOUNT_TOOLS),
+      ...programs('/usr/sbin', {
+        addgroup: 37_785,
+        adduser: 37_785,
+        delgroup: 15_648,
+        deluser: 15_648,
+      }),
+      '/usr/bin/passwd': program('passwd', 68_248),
+      '/usr/bin/getent': program('getent', 39_848),
       ...release(options.name, options.id, options.version, options.pretty),
     },
   };
@@ -271,7 +283,10 @@ export function redHatLike(options: {
       '/usr/bin/sh': link('bash'),
       '/usr/bin/yum': program('yum'),
       '/usr/bin/dnf': program('yum'),
-      ...accounts('/bin/bash', '/'),
+      ...accountsOf('redhat'),
+      ...programs('/usr/sbin', ACCOUNT_TOOLS),
+      '/usr/bin/passwd': program('passwd', 32_648),
+      '/usr/bin/getent': program('getent', 36_800),
       ...release(options.name, options.id, options.version, options.pretty),
       '/etc/redhat-release': text(options.redHatRelease),
     },
@@ -284,8 +299,8 @@ const APPLETS = {
     'ash base64 cat chgrp chmod chown cp date dd df echo egrep false fgrep grep hostname kill ln ls mkdir mktemp more mount mv netstat pidof ping printenv ps pwd rev rm rmdir sed sh sleep stat su sync tar touch true uname',
   '/sbin': 'ip',
   '/usr/bin':
-    'awk basename clear cmp cut diff dirname du env expand expr factor find fold free groups head hexdump id killall less md5sum nc nl nohup nproc nslookup od paste pgrep pkill printf readlink realpath seq sha1sum sha256sum sha512sum shuf sort tac tail tee test timeout top tr truncate tty unexpand uniq uptime wc wget which whoami xargs xxd yes',
-  '/usr/sbin': 'httpd',
+    'awk basename clear cmp cut diff dirname du env expand expr factor find fold free groups head hexdump id killall less md5sum nc nl nohup nproc nslookup od passwd paste pgrep pkill printf readlink realpath seq sha1sum sha256sum sha512sum shuf sort tac tail tee test timeout top tr truncate tty unexpand uniq uptime wc wget which whoami xargs xxd yes',
+  '/usr/sbin': 'addgroup adduser chpasswd delgroup deluser httpd',
 };
 
 /** busybox's own image: every name stands for the whole program in one folder, as hard links do. */
@@ -308,7 +323,7 @@ export function busyboxLike(content: string, size: number): LayerData {
       '/lib64': link('lib'),
       '/bin/busybox': program('busybox'),
       ...Object.fromEntries(names.map((name) => [`/bin/${name}`, program(special[name] ?? name)])),
-      ...accounts('/bin/sh', '/home'),
+      ...accountsOf('busybox'),
     },
   };
 }
@@ -345,7 +360,8 @@ export function alpineLike(options: {
           names.split(' ').map((name) => [`${place}/${name}`, link('/bin/busybox')]),
         ),
       ),
-      ...accounts('/bin/sh', '/home'),
+      ...accountsOf('alpine'),
+      '/usr/bin/getent': program('getent', 48_576),
       ...release('Alpine Linux', 'alpine', options.version, options.pretty),
       ...options.more,
     },

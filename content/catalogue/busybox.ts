@@ -1,10 +1,29 @@
 /**
  * What busybox says of its programs: its own first line, and what `--help` shows below it (the package busybox-static 1.35.0-4 of Debian 12, which the
- * recorded images hold).
+ * recorded images hold; those of accounts are from its source, since that package lacks them).
  */
 export const busybox = {
   version: 'v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1)',
   usages: {
+    addgroup: `addgroup [-g GID] [-S] [USER] GROUP
+
+Add a group or add a user to a group
+
+	-g GID	Group id
+	-S	Create a system group`,
+    adduser: `adduser [OPTIONS] USER [GROUP]
+
+Create new user, or add USER to GROUP
+
+	-h DIR		Home directory
+	-g GECOS	GECOS field
+	-s SHELL	Login shell
+	-G GRP		Group
+	-S		Create a system user
+	-D		Don't assign a password
+	-H		Don't create home directory
+	-u UID		User id
+	-k SKEL		Skeleton directory (/etc/skel)`,
     arp: `arp
 [-vn]	[-H HWTYPE] [-i IF] -a [HOSTNAME]
 [-v]		    [-i IF] -d HOSTNAME [pub]
@@ -100,6 +119,14 @@ Change the owner and/or group of FILEs to USER and/or GRP
 	-c	List changed files
 	-v	Verbose
 	-f	Hide errors`,
+    chpasswd: `chpasswd [-me] [-c ALG] [-R DIR]
+
+Read user:password from stdin and update /etc/passwd
+
+	-e	Supplied passwords are in encrypted form
+	-m	Encrypt using md5, not des
+	-c ALG	des,md5,sha256/512 (default des)
+	-R DIR	Directory to chroot into`,
     chroot: `chroot NEWROOT [PROG ARGS]
 
 Run PROG with root directory set to NEWROOT`,
@@ -216,6 +243,12 @@ Copy a file with converting and formatting
 	status=none	Suppress all output
 
 N may be suffixed by c (1), w (2), b (512), kB (1000), k (1024), MB, M, GB, G`,
+    delgroup: `delgroup [USER] GROUP
+
+Delete group GROUP from the system or user USER from group GROUP`,
+    deluser: `deluser [--remove-home] USER
+
+Delete USER from the system`,
     df: `df [-PkmhTai] [-B SIZE] [-t TYPE] [FILESYSTEM]...
 
 Print filesystem usage statistics
@@ -702,6 +735,14 @@ QUERY_TYPE: soa,ns,a,aaaa,cname,mx,txt,ptr,srv,any`,
     od: `od [-abcdfhilovxs] [-t TYPE] [-A RADIX] [-N SIZE] [-j SKIP] [-S MINSTR] [-w WIDTH] [FILE]...
 
 Print FILEs (or stdin) unambiguously, as octal bytes by default`,
+    passwd: `passwd [-a ALG] [-dlu] [USER]
+
+Change USER's password (default: current user)
+
+	-a ALG	des,md5,sha256/512 (default des)
+	-d	Set password to ''
+	-l	Lock (disable) account
+	-u	Unlock (enable) account`,
     paste: `paste [-d LIST] [-s] [FILE]...
 
 Paste lines from each input file, separated with tab

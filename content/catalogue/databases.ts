@@ -1,4 +1,5 @@
 import type { ImageData } from '@/lib/engine';
+import { accountsOf } from './accounts';
 import { bookworm, folder, MB, PATH, program, redHatLike, script } from './base';
 
 export const redis: ImageData = {
@@ -20,6 +21,7 @@ export const redis: ImageData = {
       content: 'redis 7.4.0',
       size: 117 * MB - bookworm.size,
       files: {
+        ...accountsOf('debian', 'redis:999:999::/home/redis:/bin/sh'),
         '/usr/local/bin/redis-server': program('redis-server', 16 * MB),
         '/usr/local/bin/redis-cli': program('redis-cli', 7 * MB),
         '/usr/local/bin/docker-entrypoint.sh': script('#!/bin/sh\nset -e\nexec "$@"\n'),
@@ -71,6 +73,7 @@ export const mysql: ImageData = {
       content: 'mysql 9.0.1',
       size: 586 * MB - oracle.size,
       files: {
+        ...accountsOf('redhat', 'mysql:999:999::/var/lib/mysql:/bin/bash'),
         '/usr/sbin/mysqld': program('mysqld', 65 * MB),
         '/usr/bin/mysql': program('mysql', 8 * MB),
         '/usr/local/bin/docker-entrypoint.sh': script('#!/bin/bash\nexec "$@"\n'),

@@ -1,4 +1,5 @@
 import type { ImageData } from '@/lib/engine';
+import { accountsOf } from './accounts';
 import { bookworm, folder, kB, MB, PATH, program, script, text } from './base';
 
 const ENTRYPOINT = `#!/bin/sh
@@ -45,6 +46,7 @@ function nginx(version: string, tags: readonly string[], created: string, size: 
         content: `nginx ${version}`,
         size: size * MB - bookworm.size - 2 * kB,
         files: {
+          ...accountsOf('debian', 'nginx:101:101:nginx user:/nonexistent:/bin/false'),
           '/usr/sbin/nginx': program('nginx', 1.5 * MB),
           '/usr/bin/curl': program('curl'),
           '/etc/nginx': folder,

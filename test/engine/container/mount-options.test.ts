@@ -24,8 +24,8 @@ describe('what was asked of a container', () => {
   });
 
   it('names groups that the kernel sorts', () => {
-    expect(lastOf('docker run --rm --group-add 5 --group-add daemon busybox id')).toBe(
-      'uid=0(root) gid=0(root) groups=0(root),1(daemon),5\n',
+    expect(lastOf('docker run --rm --group-add 4711 --group-add daemon busybox id')).toBe(
+      'uid=0(root) gid=0(root) groups=0(root),1(daemon),10(wheel),4711\n',
     );
   });
 

@@ -1,3 +1,4 @@
+import { accountPrograms } from './accounts';
 import type { Program } from '../program';
 import { awk } from './awk';
 import { base64 } from './base64';
@@ -191,6 +192,7 @@ const small: Readonly<Record<string, Program>> = {
 export const programs: ReadonlyMap<string, Program> = new Map<string, Program>([
   ...Object.entries(small),
   ...Object.entries(checksumPrograms),
+  ...Object.entries(accountPrograms),
   ...Object.entries(packagePrograms),
   ...Object.entries(serverPrograms),
   ...Object.entries(shellPrograms),
