@@ -241,25 +241,28 @@ export function debianLike(options: {
   };
 }
 
+function debian(version: string, codename: string, variant: string, size: number): LayerData {
+  return debianLike({
+    content: `debian:${codename}${variant}`,
+    size: size * MB,
+    name: 'Debian GNU/Linux',
+    id: 'debian',
+    version,
+    pretty: `Debian GNU/Linux ${version} (${codename})`,
+  });
+}
+
 /** Debian 12 without documentation: what most official images stand on. */
-export const bookworm: LayerData = debianLike({
-  content: 'debian:bookworm-slim',
-  size: 74.8 * MB,
-  name: 'Debian GNU/Linux',
-  id: 'debian',
-  version: '12',
-  pretty: 'Debian GNU/Linux 12 (bookworm)',
-});
+export const bookworm = debian('12', 'bookworm', '-slim', 74.8);
+
+/** Debian 12 with its documentation. */
+export const bookwormFull = debian('12', 'bookworm', '', 116.6);
 
 /** Debian 11, under older images. */
-export const bullseye: LayerData = debianLike({
-  content: 'debian:bullseye-slim',
-  size: 80.5 * MB,
-  name: 'Debian GNU/Linux',
-  id: 'debian',
-  version: '11',
-  pretty: 'Debian GNU/Linux 11 (bullseye)',
-});
+export const bullseye = debian('11', 'bullseye', '-slim', 80.5);
+
+/** Debian 11 with its documentation. */
+export const bullseyeFull = debian('11', 'bullseye', '', 124);
 
 /** Red Hat's family: bash, coreutils, a package manager that needs no lists. */
 export function redHatLike(options: {

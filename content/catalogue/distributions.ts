@@ -1,5 +1,42 @@
-import type { ImageData } from '@/lib/engine';
-import { debianLike, MB, PATH, program, redHatLike } from './base';
+import type { ImageData, LayerData } from '@/lib/engine';
+import {
+  bookworm,
+  bookwormFull,
+  bullseye,
+  bullseyeFull,
+  debianLike,
+  MB,
+  PATH,
+  program,
+  redHatLike,
+} from './base';
+
+function debian(layer: LayerData, tags: readonly string[]): ImageData {
+  return {
+    registry: 'docker.io',
+    repository: 'library/debian',
+    tags,
+    created: '2024-07-23T05:21:36Z',
+    config: { Env: [PATH], Cmd: ['bash'] },
+    layers: [layer],
+    history: [
+      {
+        createdBy:
+          '/bin/sh -c #(nop) ADD file:b24689567a7c604de93e4ef1dc87c372514f692556744da4 in / ',
+        layer: 0,
+        comment: '',
+      },
+      { createdBy: '/bin/sh -c #(nop)  CMD ["bash"]', comment: '' },
+    ],
+  };
+}
+
+export const debianImages: readonly ImageData[] = [
+  debian(bookwormFull, ['latest', '12', 'bookworm', 'stable']),
+  debian(bookworm, ['12-slim', 'bookworm-slim', 'stable-slim']),
+  debian(bullseyeFull, ['11', 'bullseye']),
+  debian(bullseye, ['11-slim', 'bullseye-slim']),
+];
 
 export const centos: ImageData = {
   registry: 'docker.io',

@@ -1,10 +1,12 @@
 import type { CatalogueData } from '@/lib/engine';
 import { mysql, redis } from './databases';
-import { centos, rockylinux, whalesay } from './distributions';
+import { centos, debianImages, rockylinux, whalesay } from './distributions';
 import { host } from './host';
 import { httpd } from './httpd';
+import { nodeImages, pythonImages } from './interpreters';
 import { openjdk, php } from './languages';
 import { nginxImages } from './nginx';
+import { postgresImages } from './postgres';
 import { privateImages } from './private';
 import { quayImages } from './quay';
 import { registries, tiredImages } from './registries';
@@ -27,14 +29,18 @@ export const catalogueData: CatalogueData = {
     httpd,
     redis,
     mysql,
+    ...postgresImages,
     php,
     openjdk,
+    ...pythonImages,
+    ...nodeImages,
     busybox,
     alpine,
     helloWorld,
     httpEcho,
     centos,
     rockylinux,
+    ...debianImages,
     whalesay,
     registry,
     ...quayImages,

@@ -315,7 +315,7 @@ export const packages: CatalogueData['host']['packages'] = {
       debian: ['18.20.4+dfsg-1~deb12u2', 28.6 * MB, 117 * MB],
       alpine: ['20.15.1-r0', 18.5 * MB, 58.6 * MB],
     },
-    { '/usr/bin/node': 'unsimulated' },
+    { '/usr/bin/node': 'node' },
   ),
   'openssh-client': pack(
     {
@@ -360,7 +360,7 @@ export const packages: CatalogueData['host']['packages'] = {
       debian: ['3.11.2-1+b1', 11.1 * MB, 36.5 * MB],
       alpine: ['3.12.3-r1', 10 * MB, 43.2 * MB],
     },
-    { '/usr/bin/python3': 'unsimulated' },
+    { '/usr/bin/python3': 'python' },
   ),
   sqlite3: pack(
     {

@@ -32,6 +32,10 @@ library/alpine                   11500  A minimal Docker image based on Alpine L
 library/hello-world               2400  Hello World! (an example of minimal Dockerization)
 library/centos                    7800  DEPRECATED; The official build of CentOS.
 library/registry                  4000  Distribution implementation for storing and distributing of container images and artifacts
+library/debian                    5200  Debian is a Linux distribution that's composed entirely of free and open-source software.
+library/python                   10200  Python is an interpreted, interactive, object-oriented, open-source programming language.
+library/node                     13900  Node.js is a JavaScript-based platform for server-side and networking applications.
+library/postgres                 14500  The PostgreSQL object-relational database system provides reliability and data integrity.
 library/rockylinux                 180  The official build of Rocky Linux.
 hashicorp/http-echo                 80  http-echo is an in-memory web server that echoes the arguments given to it
 docker/whalesay                    700  An image for use in the Docker demo tutorial

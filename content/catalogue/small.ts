@@ -11,7 +11,7 @@ export const busybox: ImageData = {
   history: [{ createdBy: 'BusyBox 1.36.1 (glibc), Debian 12', layer: 0 }],
 };
 
-const alpineBase = alpineLike({
+export const alpineBase = alpineLike({
   content: 'alpine 3.20.2',
   size: 7.8 * MB,
   version: '3.20.2',

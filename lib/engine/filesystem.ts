@@ -30,5 +30,5 @@ export type FileEntry = Attributes &
 /** A change in a layer: an entry that stands at the path from now on, or a whiteout that hides what was below with everything in it. */
 export type LayerChange = FileEntry | { readonly kind: 'whiteout' };
 
-/** Files by absolute path, without a trailing slash; the root itself is never listed. */
+/** Files by absolute path, without a trailing slash; the root itself is listed only where it is that of a volume or of a tmpfs and has attributes of its own. */
 export type LayerFiles = Readonly<Record<string, LayerChange>>;

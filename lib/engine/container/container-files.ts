@@ -177,7 +177,10 @@ class ContainerFiles extends PlacedFiles {
       };
     switch (mount.kind) {
       case 'tmpfs':
-        return this.layer(`${container.id}#${mount.path}`, noFiles, rest || '/');
+        return {
+          ...this.layer(`${container.id}#${mount.path}`, noFiles, rest || '/'),
+          isMounted: true,
+        };
       case 'bind':
         return {
           tree: this.boundTree(container, mount),
@@ -196,6 +199,7 @@ class ContainerFiles extends PlacedFiles {
           inner:
             subpath === '' ? rest || '/' : this.belowSubpath(mount.name, files, subpath) + rest,
           since: volume?.created ?? container.created,
+          isMounted: true,
           save: (files) => {
             const known = turn.state.volumes.get(mount.name);
             if (known)
@@ -231,11 +235,11 @@ class ContainerFiles extends PlacedFiles {
     const { mounts } = container;
     if (mounts.length === 0 && !isOwnPath(path)) return entryAt(this.rootTree(container), path);
     const found = super.exact(path);
-    if (found?.kind !== 'directory' || found.mode !== undefined) return found;
+    if (found?.kind !== 'directory') return found;
     for (const mount of mounts) {
       if (mount.path !== path) continue;
       const real = realMount(this.turn.state.volumes, container, mount);
-      if (real.kind === 'tmpfs') return { ...found, ...tmpfsFolder(real) };
+      if (real.kind === 'tmpfs') return { ...tmpfsFolder(real), ...found };
     }
     return found;
   }

@@ -1,9 +1,11 @@
 import type { Image } from '../catalogue';
 import type { ContainerConfig, HostConfig } from '../docker-json';
 import { EngineError, refuse } from '../errors';
+import { modeOf } from '../files/attributes';
 import { filesUnder } from '../files/merge';
 import { resolvePath } from '../files/path';
-import { entryAt, withEntry } from '../files/tree';
+import { entryAt, noFiles, withEntry } from '../files/tree';
+import type { FileEntry, LayerFiles } from '../filesystem';
 import { hostTree } from '../shell/host-tree';
 import type { Container, Mount } from '../state';
 import { change, makeId, type Turn } from '../turn';
@@ -128,10 +130,10 @@ function made(turn: Turn, image: Image, request: MountRequest): Mount {
   }
 }
 
-/** An empty volume is filled with what the image has at the path (moby container.CopyImagePathContent). */
+/** An empty volume is filled with what the image has at the path, and gets that folder's owner and mode (moby container.CopyImagePathContent). */
 function fill(turn: Turn, image: Image, name: string, path: string): void {
   const volume = turn.state.volumes.get(name);
-  if (!volume || Object.keys(volume.files).length > 0) return;
+  if (!volume || Object.keys(volume.files).some((each) => each !== '/')) return;
   const base = baseFiles(turn.state, turn.world, image);
   const own = base.entries.get(path);
   if (own && own.kind !== 'directory' && own.kind !== 'link')
@@ -140,8 +142,20 @@ function fill(turn: Turn, image: Image, name: string, path: string): void {
       `source ${STORE}/${makeId(turn, 'layer')}${path} is not directory`,
       true,
     );
-  const files = filesUnder(base, path);
+  const below = filesUnder(base, path);
+  const root = own?.kind === 'directory' ? rootOf(own, path) : noFiles;
+  if (own === undefined && Object.keys(below).length === 0) return;
+  const files = root === noFiles ? below : { ...root, ...below };
   change(turn).volumes = turn.state.volumes.set(name, { ...volume, files });
+}
+
+/** The root of a file system that is like this folder; nothing where it is as every new one. */
+function rootOf(folder: FileEntry, path: string): LayerFiles {
+  const { uid = 0, gid = 0 } = folder;
+  const mode = modeOf(folder, path);
+  return uid === 0 && gid === 0 && mode === 0o755
+    ? noFiles
+    : { '/': { kind: 'directory', mode, uid, gid } };
 }
 
 /** Makes the folders of the host that bind mounts of `-v` name and that are not there (moby MountPoint.Setup). */

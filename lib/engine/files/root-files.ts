@@ -35,6 +35,8 @@ export interface Place {
   readonly inner: string;
   /** When entries were made that do not say it. */
   readonly since: number;
+  /** The tree is a mounted file system of its own, whose root has an owner and a mode. */
+  readonly isMounted?: true;
   save(files: LayerFiles): void;
 }
 
@@ -124,9 +126,9 @@ export abstract class PlacedFiles implements RootFiles {
 
   alter(path: string, change: (entry: FileEntry) => FileEntry, follow = true): void {
     const place = this.place(follow ? this.real(path) : this.withRealParent(path));
-    const { tree, inner } = place;
+    const { tree, inner, isMounted } = place;
     const entry = entryAt(tree, inner);
-    if (entry && inner !== '/') place.save(withChange(tree, inner, change(entry)));
+    if (entry && (inner !== '/' || isMounted)) place.save(withChange(tree, inner, change(entry)));
   }
 
   remove(path: string): void {

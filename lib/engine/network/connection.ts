@@ -9,6 +9,7 @@ import { HOST_CARD } from './cards';
 import { contains, parseAddress, parsePrefix } from './address';
 import { endpointsOf, networkOwner, runOf } from './endpoints';
 import { findNetwork } from './find-network';
+import { folderPage } from './folder-page';
 
 /** The host's own address on its network. */
 export const HOST_ADDRESS = HOST_CARD.address;
@@ -88,7 +89,7 @@ function fetchIn(
         if (container.state.kind === 'paused') return { kind: 'lost' };
         if (serves === null) return { kind: 'silent' };
         const { env } = process;
-        const [, kind = '', own] = /^(?:packaged-)?([^@:=]*)(?:=(.*))?/s.exec(name) ?? [];
+        const [, kind = '', own] = /^(?:packaged-)?([^@:=]*)(?:=([^@:]*))?/s.exec(name) ?? [];
         const version = own ?? env['NGINX_VERSION'] ?? env['HTTPD_VERSION'] ?? '';
         const from = { name: kind, version };
         const made = (text: string | null): Fetched =>
@@ -104,6 +105,11 @@ function fetchIn(
         const file =
           serves.path + (names.find((each) => files.get(serves.path + each)) ?? names[0] ?? '');
         const page = files.get(file);
+        if (page === null && serves.lists && asked.endsWith('/')) {
+          const folder = files.get(serves.path + asked.slice(0, -1) || '/');
+          if (folder?.kind === 'directory')
+            return made(folderPage(asked, files, serves.path + asked));
+        }
         if (page?.kind !== 'text') return { kind: 'missing', from };
         return { kind: 'page', text: page.text, from, file, changed: files.changedAt(file, page) };
       }

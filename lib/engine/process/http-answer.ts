@@ -2,8 +2,9 @@ import { nameOf } from '../files/path';
 import { bytesOf } from './programs/awk/value';
 import type { Served } from './host';
 
-/** An answer as it stands on the wire: the status (`200 OK`), the headers in their order, the body. */
+/** An answer as it stands on the wire: the protocol, the status (`200 OK`), the headers in their order, the body. */
 export interface HttpAnswer {
+  readonly protocol: 'HTTP/1.0' | 'HTTP/1.1';
   readonly status: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
@@ -42,6 +43,7 @@ export function httpAnswer(served: Served, now: number, isHead = false): HttpAns
     isFound ? (known ?? 'application/octet-stream') : 'text/html',
   ] as const;
   const answer = (...headers: readonly (readonly [string, string])[]): HttpAnswer => ({
+    protocol: 'HTTP/1.1',
     status,
     headers,
     body: page,
@@ -75,6 +77,21 @@ export function httpAnswer(served: Served, now: number, isHead = false): HttpAns
       const tag = ['ETag', `"${hex(changed / 1000)}-${hex(size)}"`] as const;
       return answer(date, close, kind, ranges, modified, tag, length);
     }
+    case 'python': {
+      const server = ['Server', `SimpleHTTP/0.6 Python/${version}`] as const;
+      const listed = isFound && served.changed === null;
+      const kind = ['Content-type', listed ? 'text/html; charset=utf-8' : type[1]] as const;
+      const headers = !isFound
+        ? ([['Connection', 'close'], ['Content-Type', 'text/html;charset=utf-8'], length] as const)
+        : listed
+          ? ([kind, length] as const)
+          : ([kind, length, modified] as const);
+      return {
+        ...answer(server, date, ...headers),
+        protocol: 'HTTP/1.0',
+        ...(isFound ? {} : { status: '404 File not found' }),
+      };
+    }
     case 'registry':
       return answer(
         ['Content-Type', `${isFound ? 'application/json' : 'text/plain'}; charset=utf-8`],
@@ -96,6 +113,8 @@ function missingPage({ name, version }: Served['from']): string {
       return '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>404 Not Found</title>\n</head><body>\n<h1>Not Found</h1>\n<p>The requested URL was not found on this server.</p>\n</body></html>\n';
     case 'busybox-httpd':
       return '<HTML><HEAD><TITLE>404 Not Found</TITLE></HEAD>\n<BODY><H1>404 Not Found</H1>\nThe requested URL was not found\n</BODY></HTML>\n';
+    case 'python':
+      return '<!DOCTYPE HTML>\n<html lang="en">\n    <head>\n        <meta charset="utf-8">\n        <title>Error response</title>\n    </head>\n    <body>\n        <h1>Error response</h1>\n        <p>Error code: 404</p>\n        <p>Message: File not found.</p>\n        <p>Error code explanation: 404 - Nothing matches the given URI.</p>\n    </body>\n</html>\n';
     default:
       return '404 page not found\n';
   }

@@ -12,3 +12,8 @@ export function logStamp(now: number): string {
   stamp = `${iso.slice(0, 4)}/${iso.slice(5, 7)}/${iso.slice(8, 10)} ${iso.slice(11, 19)}`;
   return stamp;
 }
+
+/** What PostgreSQL writes before each line of its log: `2026-01-15 09:00:00.000 UTC [1] LOG:  `. */
+export function postgresStamp(now: number, pid: number): string {
+  return `${formatTime(now).slice(0, 23).replace('T', ' ')} UTC [${pid}] LOG:  `;
+}

@@ -87,22 +87,24 @@ function highestBelow(activity: Activity): number {
 function grow(tree: Running[], begun: Omit<Running, 'name' | 'threads'>, activity: Activity): void {
   const name = nameOf(begun.argv);
   if (activity.kind === 'serving') {
-    const { title, user = begun.user, tasks, workers } = serverOf(activity.server);
+    const { title: own, user = begun.user, tasks, workers } = serverOf(activity.server);
     const pids = activity.workers ?? [];
     const below = workers ? workers.threads * pids.length : 0;
-    const argv = title ? [title(begun.argv)] : begun.argv;
+    const argv = own ? [own(begun.argv)] : begun.argv;
     tree.push({ name, threads: tasks - below, ...begun, argv, user });
     if (workers)
-      for (const pid of pids)
+      pids.forEach((pid, index) => {
+        const title = workers.titles[index] ?? null;
         tree.push({
           name,
           threads: workers.threads,
           ...begun,
           pid,
           parent: begun.pid,
-          argv: workers.title === null ? begun.argv : [workers.title],
+          argv: title === null ? begun.argv : [title],
           user: workers.user,
         });
+      });
     return;
   }
   if (activity.kind !== 'shell') {

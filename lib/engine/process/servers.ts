@@ -1,5 +1,5 @@
 import type { ProcessHost } from './host';
-import { logStamp } from './log-stamp';
+import { logStamp, postgresStamp } from './log-stamp';
 import type { Activity } from './process';
 
 /** What a server does when a signal arrives. `exits: null`: it goes on. */
@@ -21,10 +21,9 @@ export interface Server {
   readonly title?: (argv: readonly string[]) => string;
   /** The number of the user that it becomes, where it was started by root. */
   readonly user?: string;
-  /** The processes that it begins, all alike: `title: null`, with the same words. */
+  /** The processes that it begins, each with what it calls itself; null: with the same words. */
   readonly workers?: {
-    readonly count: number;
-    readonly title: string | null;
+    readonly titles: readonly (string | null)[];
     readonly user: string;
     readonly threads: number;
   };
@@ -35,7 +34,13 @@ export interface Server {
   readonly reaps?: true;
   /** The folder whose files it serves over HTTP (`index`: what it shows of a folder that has no `index.html`), or a fixed text. */
   readonly serves:
-    | { readonly kind: 'folder'; readonly path: string; readonly index?: string }
+    | {
+        readonly kind: 'folder';
+        readonly path: string;
+        readonly index?: string;
+        /** A folder without an index is listed. */
+        readonly lists?: true;
+      }
     | { readonly kind: 'environment'; readonly name: string }
     /** A registry's API. */
     | { readonly kind: 'registry' }
@@ -43,6 +48,7 @@ export interface Server {
 }
 
 const MiB = 1024 * 1024;
+const nginxWorkers = ['nginx: worker process', 'nginx: worker process'];
 const quits = (code: number): Reaction => ({ exits: code });
 const goesOn: Reaction = { exits: null };
 
@@ -69,6 +75,18 @@ function nginxEnds(received: string, first: readonly string[]): Reaction {
   return { exits: 0, says: { stream: 'stderr', text } };
 }
 
+/** PostgreSQL ends: what it says of it. */
+function postgresEnds(manner: 'fast' | 'smart' | 'immediate'): Reaction {
+  const text = ({ now }: ProcessHost): string => {
+    const stamp = postgresStamp(now, 1);
+    const first = `${stamp}received ${manner} shutdown request\n`;
+    return manner === 'immediate'
+      ? `${first}${stamp}database system is shut down\n`
+      : `${first}${manner === 'fast' ? `${stamp}aborting any active transactions\n` : ''}${stamp}shutting down\n${stamp}checkpoint starting: shutdown immediate\n${stamp}database system is shut down\n`;
+  };
+  return { exits: 0, says: { stream: 'stderr', text } };
+}
+
 const servers: Readonly<Record<string, Server>> = {
   nginx: {
     signals: {
@@ -82,7 +100,7 @@ const servers: Readonly<Record<string, Server>> = {
     },
     ports: [80],
     title: (argv) => `nginx: master process ${argv.join(' ')}`,
-    workers: { count: 2, title: 'nginx: worker process', user: '101', threads: 1 },
+    workers: { titles: nginxWorkers, user: '101', threads: 1 },
     memory: Math.round(7.4 * MiB),
     tasks: 3,
     reaps: true,
@@ -93,7 +111,7 @@ const servers: Readonly<Record<string, Server>> = {
     signals: { TERM: quits(0), INT: quits(0), QUIT: quits(0), HUP: goesOn, USR1: goesOn },
     ports: [80],
     title: (argv) => `nginx: master process ${argv.join(' ')}`,
-    workers: { count: 2, title: 'nginx: worker process', user: '33', threads: 1 },
+    workers: { titles: nginxWorkers, user: '33', threads: 1 },
     memory: Math.round(5.1 * MiB),
     tasks: 3,
     serves: { kind: 'folder', path: '/var/www/html', index: 'index.nginx-debian.html' },
@@ -101,7 +119,7 @@ const servers: Readonly<Record<string, Server>> = {
   httpd: {
     signals: { TERM: quits(0), INT: quits(0), WINCH: quits(0), HUP: goesOn, USR1: goesOn },
     ports: [80],
-    workers: { count: 3, title: null, user: '33', threads: 27 },
+    workers: { titles: [null, null, null], user: '33', threads: 27 },
     memory: Math.round(21.6 * MiB),
     tasks: 82,
     reaps: true,
@@ -111,7 +129,7 @@ const servers: Readonly<Record<string, Server>> = {
   'packaged-httpd': {
     signals: { TERM: quits(0), INT: quits(0), WINCH: quits(0), HUP: goesOn, USR1: goesOn },
     ports: [80],
-    workers: { count: 2, title: null, user: '33', threads: 27 },
+    workers: { titles: [null, null], user: '33', threads: 27 },
     memory: Math.round(6.2 * MiB),
     tasks: 55,
     serves: { kind: 'folder', path: '/var/www/html' },
@@ -173,6 +191,39 @@ const servers: Readonly<Record<string, Server>> = {
     tasks: 31,
     serves: null,
   },
+  /** `python -m http.server`, which as the first process of a container does not know SIGTERM. */
+  python: {
+    signals: { INT: quits(0) },
+    ports: [8000],
+    memory: Math.round(12.4 * MiB),
+    tasks: 1,
+    serves: { kind: 'folder', path: '', lists: true },
+  },
+  postgres: {
+    signals: {
+      INT: postgresEnds('fast'),
+      TERM: postgresEnds('smart'),
+      QUIT: postgresEnds('immediate'),
+      HUP: goesOn,
+    },
+    user: '999',
+    workers: {
+      titles: [
+        'checkpointer ',
+        'background writer ',
+        'walwriter ',
+        'autovacuum launcher ',
+        'logical replication launcher ',
+      ].map((name) => `postgres: ${name}`),
+      user: '999',
+      threads: 1,
+    },
+    ports: [5432],
+    memory: Math.round(38.6 * MiB),
+    tasks: 6,
+    reaps: true,
+    serves: null,
+  },
 };
 
 /** A server by the name that its program gives; `name@8080:/folder` listens at that port and serves the files of that folder, `name=1.0` tells that version of itself. */
@@ -185,7 +236,15 @@ export function serverOf(name: string): Server {
   return {
     ...server,
     ...(port === undefined ? {} : { ports: [Number(port)] }),
-    ...(folder === undefined ? {} : { serves: { kind: 'folder', path: folder } }),
+    ...(folder === undefined
+      ? {}
+      : {
+          serves: {
+            ...(server.serves?.kind === 'folder' && server.serves),
+            kind: 'folder',
+            path: folder === '/' ? '' : folder,
+          },
+        }),
   };
 }
 

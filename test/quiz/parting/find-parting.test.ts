@@ -55,16 +55,16 @@ describe('the parting of an answer', () => {
 
   test('of an official name that the simulated Docker Hub lacks is what a push says of it', () => {
     const template = templateOf(
-      '- { id: t, concept: name.grammar, parts: { reference: python, beliefs: [no-slash-means-local] } }',
+      '- { id: t, concept: name.grammar, parts: { reference: golang, beliefs: [no-slash-means-local] } }',
     );
     const made = generateVariant(template, 'parting', context);
     if (!made.ok) throw new Error(made.error.message);
     const parts = { template, seed: 'parting', question: made.value.question, key: made.value.key };
     const answer = { kind: 'parts', parts: {} } as const;
     const parting = findParting(parts, answer, ['no-slash-means-local'], context);
-    expect(parting?.docker.steps.at(-1)?.command).toBe('docker push python');
+    expect(parting?.docker.steps.at(-1)?.command).toBe('docker push golang');
     expect(parting?.docker.steps.at(-1)?.lines).toContain(
-      'The push refers to repository [docker.io/library/python]',
+      'The push refers to repository [docker.io/library/golang]',
     );
   });
 });

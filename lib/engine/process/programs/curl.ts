@@ -62,7 +62,7 @@ function transfer(
     return done(code, words, null, 0);
   }
   const answer = httpAnswer(fetched, call.host.now, order.headers === 'only');
-  const head = `HTTP/1.1 ${answer.status}\r\n${answer.headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
+  const head = `${answer.protocol} ${answer.status}\r\n${answer.headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
   const failed = `The requested URL returned error: ${answer.status.slice(0, 3)}`;
   if (fetched.kind === 'missing' && order.fails) return done(22, failed, answer, 0);
   const body = order.headers === 'only' ? '' : answer.body;

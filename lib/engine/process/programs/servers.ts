@@ -4,8 +4,10 @@ import { logStamp } from '../log-stamp';
 import { success, type Program, type ProgramCall, type ProgramOutcome } from '../program';
 import { serverOf, serversIn } from '../servers';
 import { apachePrograms } from './apache';
+import { interpreterPrograms } from './interpreters';
 import { fail, optionsOf } from './options';
 import { packagedVersion } from './packaged-version';
+import { postgresPrograms } from './postgres';
 import { redisCli } from './redis-cli';
 import { workersOf } from './workers';
 
@@ -13,8 +15,7 @@ import { workersOf } from './workers';
 const AFTER_ENTRYPOINT = 29;
 
 /** The workers of an nginx that is the first process of its container. */
-const firstWorkers = Array.from(
-  { length: serverOf('nginx').workers?.count ?? 0 },
+const firstWorkers = (serverOf('nginx').workers?.titles ?? []).map(
   (_, index) => AFTER_ENTRYPOINT + index,
 );
 
@@ -127,19 +128,6 @@ const java: Program = (call) => {
   return { kind: 'serve', server: 'java' };
 };
 
-/** `jshell` and `php -a` read what is typed; with nothing to read they end. What is to be run is refused: no language is simulated. */
-const reader =
-  (greeting: string): Program =>
-  (call) => {
-    if (call.argv[1] === '-v' || call.argv[1] === '--version') {
-      call.out(`${greeting}\n`);
-      return success;
-    }
-    if (call.argv.length > 1 && call.argv[1] !== '-a')
-      return fail(call, 'running programs of this language is not simulated here');
-    return call.stdin === null ? { kind: 'read' } : success;
-  };
-
 export const serverPrograms: Readonly<Record<string, Program>> = {
   nginx,
   ...apachePrograms,
@@ -173,6 +161,6 @@ export const serverPrograms: Readonly<Record<string, Program>> = {
     return success;
   },
   java,
-  jshell: reader('jshell 17.0.2'),
-  php: reader('PHP 7.4.33 (cli) (built: Nov 15 2022 06:03:30) ( NTS )'),
+  ...interpreterPrograms,
+  ...postgresPrograms,
 };

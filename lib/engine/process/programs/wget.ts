@@ -57,16 +57,17 @@ export const wget: Program = (call) => {
   say(`Connecting to ${place} (${address}:${url.port})`);
   const answer = call.host.fetch(address, url.port, url.path);
   const served = answer.kind === 'page' || answer.kind === 'missing' ? answer : null;
-  if (served && options.tells) {
-    const { status, headers } = httpAnswer(served, call.host.now);
-    const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
-    call.error(`  HTTP/1.1 ${status}\n${served.kind === 'page' ? `${lines}  \n` : ''}`);
+  const told = served && httpAnswer(served, call.host.now);
+  const status = told ? `${told.protocol} ${told.status}` : '';
+  if (told && options.tells) {
+    const lines = told.headers.map(([name, value]) => `  ${name}: ${value}\n`).join('');
+    call.error(`  ${status}\n${answer.kind === 'page' ? `${lines}  \n` : ''}`);
   }
   switch (answer.kind) {
     case 'page':
       return keep(call, options, url, answer.text, say);
     case 'missing':
-      return refused(call, 'wget: server returned error: HTTP/1.1 404 Not Found');
+      return refused(call, `wget: server returned error: ${status}`);
     case 'silent':
       return refused(call, 'wget: error getting response');
     default:

@@ -3,6 +3,5 @@ import { serverOf } from '../servers';
 
 /** Numbers for as many workers as a server begins, the next ones of its container. */
 export function workersOf({ host }: ProgramCall, server: string): readonly number[] {
-  const { count } = serverOf(server).workers ?? { count: 0 };
-  return Array.from({ length: count }, () => host.newPid());
+  return (serverOf(server).workers?.titles ?? []).map(() => host.newPid());
 }
