@@ -1,5 +1,6 @@
 import type { FileEntry, LayerData } from '@/lib/engine';
 import { accountsOf } from './accounts';
+import { ACCOUNT_TOOLS, COREUTILS, DIFFUTILS, GNU_ONLY } from './tool-sizes';
 
 type Files = Record<string, FileEntry>;
 
@@ -61,105 +62,6 @@ function mergedRoot(): Files {
     ...Object.fromEntries(MERGED.map((name) => [`/${name}`, link(`usr/${name}`)])),
   };
 }
-
-/** Programs that Debian, Ubuntu, Red Hat and busybox have, with their bytes in Debian 12, which stand for the others' too. */
-const COREUTILS = {
-  awk: 158376,
-  base64: 48016,
-  basename: 43856,
-  cat: 44016,
-  chgrp: 68656,
-  chmod: 64496,
-  chown: 72752,
-  cp: 151152,
-  cut: 48112,
-  date: 121904,
-  dd: 89240,
-  df: 102200,
-  dirname: 39760,
-  du: 175440,
-  echo: 43856,
-  env: 48536,
-  expand: 43952,
-  expr: 117808,
-  factor: 85200,
-  false: 35664,
-  find: 224848,
-  fold: 43920,
-  grep: 203152,
-  groups: 43920,
-  head: 48080,
-  hostname: 22680,
-  id: 48144,
-  kill: 22840,
-  ln: 72824,
-  ls: 151344,
-  md5sum: 52176,
-  mkdir: 97552,
-  mktemp: 43952,
-  mount: 59704,
-  mv: 142968,
-  nl: 113776,
-  nohup: 43920,
-  nproc: 43920,
-  od: 80912,
-  paste: 43920,
-  printenv: 35664,
-  printf: 64432,
-  pwd: 43952,
-  readlink: 52112,
-  realpath: 52144,
-  rev: 14648,
-  rm: 72752,
-  rmdir: 56240,
-  sed: 126424,
-  seq: 60336,
-  sha1sum: 56272,
-  sha256sum: 60368,
-  sha512sum: 64464,
-  shuf: 60400,
-  sleep: 43888,
-  sort: 118456,
-  stat: 97488,
-  su: 72000,
-  sync: 39824,
-  tac: 113712,
-  tail: 76944,
-  tar: 531984,
-  tee: 43984,
-  test: 60304,
-  timeout: 48632,
-  touch: 109616,
-  tr: 56208,
-  true: 35664,
-  truncate: 43920,
-  tty: 35696,
-  uname: 43888,
-  unexpand: 43952,
-  uniq: 48080,
-  wc: 52280,
-  which: 946,
-  whoami: 39792,
-  xargs: 72136,
-  yes: 39760,
-};
-
-/** What GNU coreutils have besides; the busybox of Debian was built without them. */
-const GNU_ONLY = { comm: 48048, split: 60984 };
-
-/** Debian and busybox have these everywhere, Debian in its package diffutils. */
-const DIFFUTILS = { cmp: 52176, diff: 155216 };
-
-/** What makes and changes users and groups (package passwd, shadow-utils). */
-const ACCOUNT_TOOLS = {
-  chpasswd: 68_272,
-  groupadd: 101_248,
-  groupdel: 92_968,
-  groupmod: 105_376,
-  useradd: 154_568,
-  userdel: 109_520,
-  usermod: 142_272,
-};
 
 /** Programs in a folder by their names, with their bytes. */
 function programs(where: string, sizes: Readonly<Record<string, number>>): Files {

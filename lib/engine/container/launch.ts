@@ -4,7 +4,7 @@ import { resolvePath } from '../files/path';
 import { attachNetworks, emitNetworks } from '../network/attach';
 import { linkEnvironment } from '../network/links';
 import { publishPorts } from '../network/ports';
-import { findExecutable } from '../process/kernel';
+import { findExecutable } from '../process/executable';
 import type { LaunchOrder, Process, StreamTarget } from '../process/process';
 import { numberOf } from '../process/process-tree';
 import type { Container } from '../state';

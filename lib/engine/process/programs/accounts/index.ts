@@ -1,7 +1,8 @@
 import type { Program } from '../../program';
 import { isBusybox } from '../options';
 import * as busybox from './busybox';
-import * as debian from './debian';
+import { adduser } from './adduser';
+import { deluser } from './deluser';
 import { groupadd, groupdel, groupmod } from './groups';
 import { chpasswd, getent, passwd } from './passwords';
 import { useradd } from './useradd';
@@ -14,11 +15,11 @@ function either(ofBusybox: Program, ofDebian: Program): Program {
 
 /** What makes, changes and removes users and groups. */
 export const accountPrograms: Readonly<Record<string, Program>> = {
-  addgroup: either(busybox.addgroup, debian.adduser),
-  adduser: either(busybox.adduser, debian.adduser),
+  addgroup: either(busybox.addgroup, adduser),
+  adduser: either(busybox.adduser, adduser),
   chpasswd,
-  delgroup: either(busybox.delgroup, debian.deluser),
-  deluser: either(busybox.deluser, debian.deluser),
+  delgroup: either(busybox.delgroup, deluser),
+  deluser: either(busybox.deluser, deluser),
   getent,
   groupadd,
   groupdel,
