@@ -89,6 +89,72 @@ shift
 exec "$script" "$@"
 `;
 
+/** What stands below `/usr` and `/var` on every bare Debian. */
+const DEBIAN_FOLDERS = [
+  ...['games', 'include', 'libexec', 'local', 'share', 'src'].map((name) => `/usr/${name}`),
+  ...['bin', 'etc', 'games', 'include', 'lib', 'sbin', 'share', 'src'].map(
+    (name) => `/usr/local/${name}`,
+  ),
+  ...['backups', 'cache', 'lib', 'local', 'log', 'mail', 'opt', 'spool', 'tmp'].map(
+    (name) => `/var/${name}`,
+  ),
+];
+
+/** What it has and what is not simulated, by its bytes: it says so, where "not found" would be untrue. */
+const UNSIMULATED = {
+  'apt-cache': 84_360,
+  'apt-mark': 51_592,
+  cksum: 105_344,
+  dpkg: 318_088,
+  'dpkg-query': 146_216,
+  fmt: 43_952,
+  join: 52_144,
+  numfmt: 64_528,
+  perl: 3_793_904,
+  pr: 77_008,
+  stty: 76_816,
+  tsort: 43_920,
+};
+
+/** What apt reads its settings from. */
+const APT_FOLDERS = [
+  'apt.conf.d',
+  'auth.conf.d',
+  'keyrings',
+  'preferences.d',
+  'sources.list.d',
+  'trusted.gpg.d',
+];
+
+/** Where packages come from: one line for each suite, or, since Debian 12, a paragraph. */
+function aptSources(id: string, version: string): Files {
+  const web = 'http:/';
+  if (id === 'ubuntu') {
+    const names = { '14.04': 'trusty', '22.04': 'jammy' } as const;
+    const suite = names[version as keyof typeof names];
+    const line = (host: string, part: string): string =>
+      `deb ${web}/${host}.ubuntu.com/ubuntu/ ${suite}${part} main restricted universe multiverse\n`;
+    const lines = line('archive', '') + line('archive', '-updates') + line('security', '-security');
+    return { '/etc/apt/sources.list': text(lines) };
+  }
+  const archive = `${web}/deb.debian.org/debian`;
+  if (version === '12') {
+    const paragraph = (at: string, suites: string): string =>
+      `Types: deb\nURIs: ${at}\nSuites: ${suites}\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`;
+    return {
+      '/etc/apt/sources.list.d/debian.sources': text(
+        `${paragraph(archive, 'bookworm bookworm-updates')}\n${paragraph(`${archive}-security`, 'bookworm-security')}`,
+      ),
+    };
+  }
+  const lines = [
+    `deb ${archive} bullseye main`,
+    `deb ${archive}-security bullseye-security main`,
+    `deb ${archive} bullseye-updates main`,
+  ];
+  return { '/etc/apt/sources.list': text(lines.map((line) => `${line}\n`).join('')) };
+}
+
 /** Debian and Ubuntu: dash as `sh`, bash, coreutils, apt. */
 export function debianLike(options: {
   readonly content: string;
@@ -103,14 +169,7 @@ export function debianLike(options: {
     size: options.size,
     files: {
       ...mergedRoot(),
-      ...folders([
-        '/usr/local',
-        '/usr/local/bin',
-        '/usr/share',
-        '/var/lib',
-        '/var/log',
-        '/var/tmp',
-      ]),
+      ...folders([...DEBIAN_FOLDERS, ...APT_FOLDERS.map((name) => `/etc/apt/${name}`), '/etc/apt']),
       ...programs('/usr/bin', {
         ...COREUTILS,
         ...GNU_ONLY,
@@ -119,9 +178,30 @@ export function debianLike(options: {
         dash: 125640,
       }),
       '/usr/bin/sh': link('dash'),
+      ...Object.fromEntries(
+        Object.entries(UNSIMULATED).map(([name, size]) => [
+          `/usr/bin/${name}`,
+          program('unsimulated', size),
+        ]),
+      ),
+      '/etc/debian_version': text(
+        options.id === 'ubuntu' ? 'bookworm/sid\n' : `${options.version}\n`,
+      ),
+      '/etc/host.conf': text('multi on\n'),
+      '/etc/init.d': folder,
+      '/usr/local/man': link('share/man'),
+      '/var/lock': link('/run/lock'),
+      '/var/run': link('/run'),
+      '/etc/issue': text(`${options.pretty.replace(/ \(.*/, '')} \\n \\l\n\n`),
+      '/root/.bashrc': text('# ~/.bashrc: run by bash for interactive shells\n'),
+      '/root/.profile': text('# ~/.profile: run by login shells\n'),
+      ...aptSources(options.id, options.version),
       '/usr/bin/clear': program('clear', 14584),
       '/usr/bin/egrep': script('#!/bin/sh\nexec grep -E "$@"\n'),
       '/usr/bin/fgrep': script('#!/bin/sh\nexec grep -F "$@"\n'),
+      '/usr/bin/gzip': program('gzip', 98_136),
+      '/usr/bin/gunzip': program('gunzip', 2346),
+      '/usr/bin/zcat': program('zcat', 1984),
       '/usr/bin/install': program('install', 151_152),
       '/usr/bin/more': program('more', 59712),
       '/usr/bin/pidof': program('pidof', 26_600),

@@ -1,6 +1,6 @@
 import type { ImageData } from '@/lib/engine';
 import { accountsOf } from './accounts';
-import { bookworm, folder, MB, PATH, program, script } from './base';
+import { bookworm, folder, link, MB, PATH, program, script } from './base';
 import { alpineBase } from './small';
 
 const DATA = '/var/lib/postgresql/data';
@@ -86,8 +86,8 @@ function postgres({ tags, size, base, programs, env, accounts, uid }: Variant): 
           '/docker-entrypoint-initdb.d': folder,
           '/var/lib/postgresql': owned,
           [DATA]: { ...owned, mode: 0o1777 },
-          '/var/run': folder,
-          '/var/run/postgresql': { ...owned, mode: 0o3777 },
+          '/var/run': link('/run'),
+          '/run/postgresql': { ...owned, mode: 0o3777 },
         },
       },
     ],

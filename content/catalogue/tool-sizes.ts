@@ -1,5 +1,6 @@
 /** Programs that Debian, Ubuntu, Red Hat and busybox have, with their bytes in Debian 12, which stand for the others' too. */
 export const COREUTILS = {
+  arch: 43_888,
   awk: 158376,
   base64: 48016,
   basename: 43856,

@@ -7,6 +7,7 @@ export interface Account {
   readonly uid: number;
   readonly gid: number;
   readonly home: string;
+  readonly shell: string;
 }
 
 /** The lines of an account file, cut at the colons, by name and by number; the first of several counts. */
@@ -46,7 +47,8 @@ export function accountOf(files: Reader, wanted: string): Account {
     group === undefined || group === ''
       ? Number(fields?.[3] ?? 0)
       : Number(find(files, '/etc/group', group)?.[2] ?? (/^\d+$/.test(group) ? group : 0));
-  return { name: fields?.[0] ?? '', uid, gid, home: fields?.[5] ?? (uid === 0 ? '/root' : '/') };
+  const home = fields?.[5] ?? (uid === 0 ? '/root' : '/');
+  return { name: fields?.[0] ?? '', uid, gid, home, shell: fields?.[6] || '/bin/sh' };
 }
 
 /** A user's name by number, or the number itself. */

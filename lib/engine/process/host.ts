@@ -10,8 +10,8 @@ export type Step =
   | { readonly kind: 'exit'; readonly code: number; readonly signal?: string }
   | { readonly kind: 'blocked'; readonly activity: Activity };
 
-/** Why a program cannot be started. */
-export type LaunchRefusal = 'not found' | 'Permission denied' | 'Is a directory';
+/** Why a program cannot be started; `no interpreter`: what the first line of a script names is not there. */
+export type LaunchRefusal = 'not found' | 'no interpreter' | 'Permission denied' | 'Is a directory';
 
 export type Launched =
   Step | { readonly kind: 'refused'; readonly code: number; readonly reason: LaunchRefusal };

@@ -43,7 +43,7 @@ export function launch(order: LaunchOrder, host: ProcessHost): Launched {
       return { kind: 'exit', code: 1 };
     }
     if (found.broken !== 'exec format error')
-      return { kind: 'refused', code: 127, reason: 'not found' };
+      return { kind: 'refused', code: 127, reason: 'no interpreter' };
   }
   const outcome =
     found.kind === 'script' ? interpret(found, order, host) : call(found.run, order, host);

@@ -62,15 +62,18 @@ function evalPrefix({ flavour, frames, interactive, line }: Speaker): string {
 export function cannotRun(
   speaker: Speaker,
   name: string,
-  reason: LaunchRefusal,
+  refusal: LaunchRefusal,
   exec = '',
 ): string {
+  const lacksInterpreter = refusal === 'no interpreter';
+  const reason = lacksInterpreter ? 'not found' : refusal;
   const isBash = speaker.flavour === 'bash';
   const self = `${speakerName(speaker)}${exec === '' || (isBash && name.includes('/')) ? '' : `: ${exec.slice(0, -2)}`}`;
   if (isBash && exec !== '' && !name.includes('/') && reason === 'not found')
     return `${self}: ${name}: not found`;
   if (speaker.flavour !== 'bash')
     return `${self}: ${evalPrefix(speaker)}${name}: ${reason === 'Is a directory' ? 'Permission denied' : reason}`;
+  if (lacksInterpreter) return `${self}: ${name}: cannot execute: required file not found`;
   const missing = name.includes('/') ? 'No such file or directory' : 'command not found';
   return `${self}: ${name}: ${reason === 'not found' ? missing : reason}`;
 }

@@ -1,8 +1,9 @@
 import { putOwn } from '../../kernel/put-own';
 import { own } from '../../kernel/own';
 import type { Elements } from '../shell/expansion-context';
+import { accountOf } from './account';
 import type { OpenShell } from './open-shell';
-import type { ShellFlavour, ShellMachine } from './process';
+import type { ShellFlavour } from './process';
 import { shellLevel } from './shell-environment';
 
 const PROMPTS: Readonly<Record<ShellFlavour, string>> = {
@@ -11,10 +12,9 @@ const PROMPTS: Readonly<Record<ShellFlavour, string>> = {
   bash: '\\s-\\v\\$ ',
 };
 
-type Own = Pick<ShellMachine, 'flavour' | 'pid' | 'interactive'>;
-
 /** A variable that a shell has of its own accord and that nobody has set; undefined when there is none of that name (ash.c, dash var.c, bash variables.c). */
-export function ownVariable({ flavour, pid, interactive }: Own, name: string): string | undefined {
+export function ownVariable({ m, host }: OpenShell, name: string): string | undefined {
+  const { flavour, pid, interactive } = m;
   switch (name) {
     case 'OPTIND':
       return '1';
@@ -28,6 +28,8 @@ export function ownVariable({ flavour, pid, interactive }: Own, name: string): s
       return flavour === 'bash' && !interactive ? undefined : PROMPTS[flavour];
     case 'BASH_VERSION':
       return flavour === 'bash' ? '5.2.15(1)-release' : undefined;
+    case 'SHELL':
+      return flavour === 'bash' ? accountOf(host.files, m.user).shell : undefined;
     case 'OSTYPE':
       return flavour === 'bash' ? 'linux-gnu' : undefined;
     default:
@@ -47,10 +49,11 @@ export function ownArray(m: OpenShell['m'], name: string): Elements | undefined 
   return { items: Object.fromEntries((m.statuses ?? [m.status]).map(String).entries()) };
 }
 
-const OWN = ['IFS', 'OPTIND', 'PPID', 'PS1', 'PS2', 'PS4'];
+const OWN = ['IFS', 'OPTIND', 'PPID', 'PS1', 'PS2', 'PS4', 'SHELL'];
 
 /** Every variable of a shell with its value, by name, as `set` lists them. */
-export function allVariables({ m, host }: OpenShell): readonly (readonly [string, string])[] {
+export function allVariables(shell: OpenShell): readonly (readonly [string, string])[] {
+  const { m, host } = shell;
   const found: Record<string, string> = {};
   if (m.flavour === 'ash') {
     found['FUNCNAME'] = '';
@@ -58,7 +61,7 @@ export function allVariables({ m, host }: OpenShell): readonly (readonly [string
     found['HOSTNAME'] = host.hostname;
   }
   for (const name of OWN) {
-    const value = name === 'IFS' ? ' \t\n' : ownVariable(m, name);
+    const value = name === 'IFS' ? ' \t\n' : ownVariable(shell, name);
     if (value !== undefined) found[name] = value;
   }
   return byName({ ...found, ...m.variables, ...placeAndLevel(m) });

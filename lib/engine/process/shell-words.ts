@@ -192,7 +192,9 @@ export class ShellWords implements ExpansionContext {
         return shellLevel(m.flavour, m.variables);
       default:
         if (/^\d+$/.test(name)) return m.positional[Number(name)];
-        return own(m.variables, name) ?? this.array(name)?.items['0'] ?? ownVariable(m, name);
+        return (
+          own(m.variables, name) ?? this.array(name)?.items['0'] ?? ownVariable(this.shell, name)
+        );
     }
   }
 

@@ -21,6 +21,9 @@ class ArithmeticFailure extends Error {
 
 const TOKEN =
   /\s*(0[xX][0-9a-fA-F]+|[0-9]+#[0-9A-Za-z@_]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*(?:\[[^[\]]*\])?|<<=|>>=|\+\+|--|&&|\|\||[=!<>]=|<<|>>|\*\*|[-+*/%&|^]=|[-+*/%&|^~!<>=?:(),])/y;
+/** The same without `++`, `--` and `**`, which POSIX does not know. */
+const POSIX_TOKEN =
+  /\s*(0[xX][0-9a-fA-F]+|[0-9]+#[0-9A-Za-z@_]+|[0-9]+|[A-Za-z_][A-Za-z0-9_]*(?:\[[^[\]]*\])?|<<=|>>=|&&|\|\||[=!<>]=|<<|>>|[-+*/%&|^]=|[-+*/%&|^~!<>=?:(),])/y;
 const MAX_DEPTH = 100;
 
 /** Binary operators from loosest to tightest. */
@@ -39,14 +42,15 @@ const LEVELS: readonly (readonly string[])[] = [
 
 /**
  * Evaluates `$((…))` in 64-bit integers, with C's operators and precedence, assignments included (POSIX.1-2017, 2.6.4). How a shell words an error:
- * arithmetic-error.ts.
+ * arithmetic-error.ts. `isPosix`: no more operators than POSIX asks for, as in dash.
  */
 export function evaluateArithmetic(
   source: string,
   variables: ArithmeticVariables,
+  isPosix = false,
 ): Result<bigint, ArithmeticError> {
   try {
-    return ok(new Evaluator(source, variables, 0).whole());
+    return ok(new Evaluator(source, variables, 0, isPosix).whole());
   } catch (failure) {
     if (failure instanceof ArithmeticFailure) return err(failure.reason);
     throw failure;
@@ -58,15 +62,15 @@ interface Token {
   readonly start: number;
 }
 
-function tokenize(source: string): Token[] {
+function tokenize(source: string, pattern: RegExp): Token[] {
   const tokens: Token[] = [];
   const end = source.trimEnd().length;
   for (let at = 0; at < end;) {
-    TOKEN.lastIndex = at;
-    const text = TOKEN.exec(source)?.[1];
+    pattern.lastIndex = at;
+    const text = pattern.exec(source)?.[1];
     if (text === undefined)
       throw new ArithmeticFailure({ kind: 'operand', rest: source.slice(at).trimStart() });
-    at = TOKEN.lastIndex;
+    at = pattern.lastIndex;
     tokens.push({ text, start: at - text.length });
   }
   return tokens;
@@ -83,8 +87,9 @@ class Evaluator {
     private readonly source: string,
     private readonly variables: ArithmeticVariables,
     private depth: number,
+    private readonly isPosix: boolean,
   ) {
-    this.tokens = tokenize(source);
+    this.tokens = tokenize(source, isPosix ? POSIX_TOKEN : TOKEN);
   }
 
   whole(): bigint {
@@ -112,7 +117,7 @@ class Evaluator {
 
   private comma(): bigint {
     let value = this.assignment();
-    while (this.accept(',') !== null) value = this.assignment();
+    while (!this.isPosix && this.accept(',') !== null) value = this.assignment();
     return value;
   }
 
@@ -219,7 +224,7 @@ class Evaluator {
     const plain = /^[-+]?[0-9]+$/.test(text) ? signed(text) : null;
     if (plain !== null) return plain;
     if (text === '' || this.depth >= MAX_DEPTH) return text === '' ? 0n : this.fail();
-    return new Evaluator(text, this.variables, this.depth + 1).whole();
+    return new Evaluator(text, this.variables, this.depth + 1, this.isPosix).whole();
   }
 
   private write(place: string, value: bigint): void {

@@ -73,18 +73,22 @@ export class Expander extends FieldBuilder {
 
   number(expression: Word): bigint {
     const source = this.textOf(expression);
-    const result = evaluateArithmetic(source, {
-      get: (name, subscript) =>
-        subscript === undefined
-          ? (this.single(name) ?? '')
-          : (this.element(name, this.keyIn(name, subscript)) ?? ''),
-      set: (name, value, subscript) =>
-        this.context.assign(
-          name,
-          value,
-          subscript === undefined ? undefined : this.keyIn(name, subscript),
-        ),
-    });
+    const result = evaluateArithmetic(
+      source,
+      {
+        get: (name, subscript) =>
+          subscript === undefined
+            ? (this.single(name) ?? '')
+            : (this.element(name, this.keyIn(name, subscript)) ?? ''),
+        set: (name, value, subscript) =>
+          this.context.assign(
+            name,
+            value,
+            subscript === undefined ? undefined : this.keyIn(name, subscript),
+          ),
+      },
+      this.context.flavour === 'dash',
+    );
     if (!result.ok)
       throw new ExpansionFailure(arithmeticText(result.error, source, this.context.flavour));
     return result.value;

@@ -59,7 +59,9 @@ describe('postgres', () => {
       'docker top db -eo pid,user,args',
       'docker exec db stat -c "%U %a" /var/lib/postgresql/data /var/lib/postgresql/data/PG_VERSION',
     ]);
-    expect(runs[2]?.stdout).toMatch(/^PID +USER +COMMAND\n\d+ +999 +postgres\n\d+ +999 +postgres: checkpointer/);
+    expect(runs[2]?.stdout).toMatch(
+      /^PID +USER +COMMAND\n\d+ +999 +postgres\n\d+ +999 +postgres: checkpointer/,
+    );
     expect(runs[3]?.stdout).toBe('postgres 700\npostgres 600\n');
   });
 

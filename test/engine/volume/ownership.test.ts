@@ -23,7 +23,7 @@ describe('the root of a volume has an owner and a mode of its own', () => {
     expect(shown(chown, `docker run --rm -v vol:/other ubuntu ${SAYS} /other`)).toBe('5:6 700\n');
     expect(shown(chown, 'docker run --rm -u 5 -v vol:/data ubuntu touch /data/x')).toBe('');
     expect(shown(chown, 'docker run --rm -u 6 -v vol:/data ubuntu touch /data/x')).toBe(
-      'touch: /data/x: Permission denied\n',
+      "touch: cannot touch '/data/x': Permission denied\n",
     );
   });
 

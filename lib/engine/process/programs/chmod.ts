@@ -2,7 +2,7 @@ import { join } from '../../files/path';
 import { modeOf } from '../../files/attributes';
 import { accountOf } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { complain, fail, isBusybox } from './options';
+import { complain, fail, isBusybox, quoted, tryHelp } from './options';
 import { missingOperand } from './usage';
 import { lastOf } from './ask';
 import { modeText, parseMode } from './mode';
@@ -25,7 +25,13 @@ export const chmod: Program = (call) => {
   const flags = call.argv.slice(1).filter((arg) => /^-[RvcfH]+$|^--/.test(arg));
   const [mode, ...paths] = call.argv.slice(1).filter((arg) => !flags.includes(arg));
   if (mode === undefined || paths.length === 0) return missingOperand(call);
-  if (parseMode(mode, 0, false) === null) return fail(call, `invalid mode '${mode}'`);
+  if (parseMode(mode, 0, false) === null)
+    return fail(
+      call,
+      isBusybox(call)
+        ? `invalid mode '${mode}'`
+        : `invalid mode: ${quoted(call, mode)}${tryHelp(call)}`,
+    );
   const tells = lastOf(call, 'cv');
   let failed = false;
   for (const path of paths)

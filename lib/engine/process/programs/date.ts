@@ -1,4 +1,5 @@
 import type { Program, ProgramCall } from '../program';
+import { parseDate } from './date-input';
 import { dateText } from './date-text';
 import { fail, isBusybox, optionsOf, quoted, tryHelp, type Options } from './options';
 import { absolute, entryOf } from './paths';
@@ -55,7 +56,7 @@ function momentOf(call: ProgramCall, options: Options): number | string {
   }
   const asked = options.value('d');
   if (asked === undefined) return call.host.now;
-  const at = asked.startsWith('@') ? Number(asked.slice(1)) * 1000 : Date.parse(asked);
+  const at = parseDate(asked, call.host.now);
   if (!Number.isNaN(at)) return at;
   return isBusybox(call) ? `invalid date '${asked}'` : `invalid date ${quoted(call, asked)}`;
 }

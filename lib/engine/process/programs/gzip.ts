@@ -2,21 +2,38 @@ import { sizeOfEntry } from '../../files/attributes';
 import { GZIP_MARK, unzipped } from '../../image/gzip-mark';
 import type { Program, ProgramCall } from '../program';
 import { textOfEntry } from './input';
-import { complain, isBusybox, optionsOf } from './options';
+import { isBusybox, optionsOf, selfName } from './options';
 import { absolute, entryOf, writeText } from './paths';
+
+/** The endings of what is packed. */
+const PACKED = /\.t?gz$/;
+
+/** A file that is not there: what unpacks looks for it with the ending, too, and GNU's names that one. */
+function missing(call: ProgramCall, path: string, unpacks: boolean): string {
+  const sought = unpacks && !isBusybox(call) && !PACKED.test(path) ? `${path}.gz` : path;
+  return `${sought}: No such file or directory`;
+}
+
+/** GNU's `gunzip` and `zcat` are scripts that run `gzip`, which complains. */
+function complain(call: ProgramCall, complaint: string): void {
+  call.error(`${isBusybox(call) ? selfName(call) : 'gzip'}: ${complaint}\n`);
+}
 
 /** Packs or unpacks one file beside itself; what is wrong, or null. */
 function replace(call: ProgramCall, path: string, unpacks: boolean, keeps: boolean): string | null {
   const entry = entryOf(call, path);
-  if (!entry) return `${path}: No such file or directory`;
+  if (!entry) return missing(call, path, unpacks);
   if (entry.kind === 'directory') return `${path} is a directory -- ignored`;
-  if (unpacks && !path.endsWith('.gz'))
+  if (unpacks && !PACKED.test(path))
     return `${path}: unknown suffix ${isBusybox(call) ? '-' : '--'} ignored`;
-  if (!unpacks && path.endsWith('.gz')) return `${path} already has .gz suffix -- unchanged`;
+  if (!unpacks && PACKED.test(path))
+    return `${path} already has ${path.slice(path.lastIndexOf('.'))} suffix -- unchanged`;
   const text = textOfEntry(entry);
   if (unpacks && !text.startsWith(GZIP_MARK) && sizeOfEntry(entry) > 0)
     return `${path}: not in gzip format`;
-  const target = unpacks ? path.slice(0, -'.gz'.length) : `${path}.gz`;
+  const target = unpacks
+    ? path.replace(PACKED, (suffix) => (suffix === '.tgz' ? '.tar' : ''))
+    : `${path}.gz`;
   const reason = writeText(call, target, unpacks ? unzipped(text) : GZIP_MARK + text);
   if (reason !== null) return `${target}: ${reason}`;
   if (!keeps) call.host.files.remove(absolute(call, path));

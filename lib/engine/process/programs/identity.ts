@@ -1,11 +1,11 @@
 import { accountOf, groupName } from '../account';
 import type { Program, ProgramCall } from '../program';
-import { fail, isBusybox, optionsOf, quoted } from './options';
+import { fail, forEach, isBusybox, optionsOf, quoted } from './options';
 
-/** The numbers of the groups that a process is in: its own first, then what the account file and `--group-add` say, as the kernel sorts them. */
-function groupsOf(call: ProgramCall): readonly number[] {
-  const { name, gid } = accountOf(call.host.files, call.user);
-  const file = call.host.files.get('/etc/group');
+/** The numbers of the groups that a process is in: its own first, then what the account file and `--group-add` say (`added`), as the kernel sorts them. */
+function groupsOf({ host }: ProgramCall, user: string, added = host.groups()): readonly number[] {
+  const { name, gid } = accountOf(host.files, user);
+  const file = host.files.get('/etc/group');
   const listed =
     file?.kind === 'text' && name !== ''
       ? file.text
@@ -14,8 +14,8 @@ function groupsOf(call: ProgramCall): readonly number[] {
           .filter((fields) => (fields[3] ?? '').split(',').includes(name))
           .map((fields) => Number(fields[2]))
       : [];
-  const added = call.host.groups().map((group) => accountOf(call.host.files, `0:${group}`).gid);
-  return [...new Set([gid, ...[...listed, ...added].sort((a, b) => a - b)])];
+  const beside = added.map((group) => accountOf(host.files, `0:${group}`).gid);
+  return [...new Set([gid, ...[...listed, ...beside].sort((a, b) => a - b)])];
 }
 
 function shownGroup(call: ProgramCall, gid: number): string {
@@ -27,14 +27,13 @@ function shownGroup(call: ProgramCall, gid: number): string {
 export const id: Program = (call) => {
   const options = optionsOf(call);
   const [other] = options.operands;
-  const who = other === undefined ? call : { ...call, user: other };
-  const { name, uid, gid } = accountOf(call.host.files, who.user);
+  const { name, uid, gid } = accountOf(call.host.files, other ?? call.user);
   if (other !== undefined && name === '')
     return fail(
       call,
       isBusybox(call) ? `unknown user ${other}` : `${quoted(call, other)}: no such user`,
     );
-  const groups = groupsOf(who);
+  const groups = other === undefined ? groupsOf(call, call.user) : groupsOf(call, other, []);
   if (options.has('u') && options.has('n') && name === '') {
     call.out(`${uid}\n`);
     return fail(
@@ -71,12 +70,19 @@ export const whoami: Program = (call) => {
   return { kind: 'exit', code: 0 };
 };
 
-/** `groups` */
+/** `groups [USER…]`: GNU's names the user that it is asked for. */
 export const groups: Program = (call) => {
-  call.out(
-    `${groupsOf(call)
-      .map((gid) => groupName(call.host.files, gid))
-      .join(' ')}\n`,
-  );
-  return { kind: 'exit', code: 0 };
+  const names = (gids: readonly number[]): string =>
+    gids.map((gid) => groupName(call.host.files, gid)).join(' ');
+  const asked = optionsOf(call).operands;
+  if (asked.length === 0) {
+    call.out(`${names(groupsOf(call, call.user))}\n`);
+    return { kind: 'exit', code: 0 };
+  }
+  return forEach(call, asked, (user) => {
+    if (accountOf(call.host.files, user).name === '')
+      return isBusybox(call) ? `unknown user ${user}` : `${quoted(call, user)}: no such user`;
+    call.out(`${isBusybox(call) ? '' : `${user} : `}${names(groupsOf(call, user, []))}\n`);
+    return null;
+  });
 };

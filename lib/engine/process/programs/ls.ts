@@ -24,7 +24,7 @@ export const ls: Program = (call) => {
   for (const name of operands) {
     const entry = asIs
       ? (name.endsWith('/') ? entryOf : linkOrEntry)(call, name)
-      : (entryOf(call, name) ?? linkOrEntry(call, name));
+      : (entryOf(call, name) ?? (name.endsWith('/') ? null : linkOrEntry(call, name)));
     if (entry) found.push({ name, path: absolute(call, name), entry });
     else {
       complain(

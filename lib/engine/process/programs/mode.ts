@@ -3,7 +3,7 @@ const UMASK = 0o022;
 
 /** `755`, `u+x`, `go-w`, `a=rX,u+w` applied to permission bits (chmod(1)); null when it is not a mode. */
 export function parseMode(text: string, before: number, isFolder: boolean): number | null {
-  if (/^[0-7]{1,4}$/.test(text)) return Number.parseInt(text, 8);
+  if (/^0*[0-7]{1,4}$/.test(text)) return Number.parseInt(text, 8);
   let mode = before;
   for (const clause of text.split(',')) {
     const match = /^([ugoa]*)((?:[-+=][rwxXst]*)+)$/.exec(clause);
@@ -17,7 +17,8 @@ export function parseMode(text: string, before: number, isFolder: boolean): numb
       bits &= mask;
       if (sign === '+') mode |= bits;
       else if (sign === '-') mode &= ~bits;
-      else mode = (mode & ~(mask & 0o777)) | bits;
+      // A folder keeps the marks that are not named (GNU lib/modechange.c).
+      else mode = (mode & ~(isFolder ? mask & ~0o6000 : mask)) | bits;
     }
   }
   return mode;

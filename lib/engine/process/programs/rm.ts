@@ -129,8 +129,8 @@ function removeFolder(call: ProgramCall, path: string): string | null {
   const entry = linkOrEntry(call, path);
   if (!entry) return 'No such file or directory';
   if (entry.kind !== 'directory') return 'Not a directory';
-  if (host.files.list(at).length > 0) return 'Directory not empty';
   if (host.files.mountedAt(at) !== null) return 'Device or resource busy';
+  if (host.files.list(at).length > 0) return 'Directory not empty';
   const reason = host.refusal(at, call.user, 'remove');
   if (reason === null) host.files.remove(at);
   return reason;

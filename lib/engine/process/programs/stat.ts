@@ -53,6 +53,11 @@ export const stat: Program = (call) => {
   });
 };
 
+/** Who has no name is given as a number by `ls`, and as unknown here. */
+function nameOr(name: string, id: number): string {
+  return name === String(id) ? 'UNKNOWN' : name;
+}
+
 function fields(call: ProgramCall, path: string, entry: FileEntry) {
   const at = absolute(call, path);
   const { files } = call.host;
@@ -64,8 +69,8 @@ function fields(call: ProgramCall, path: string, entry: FileEntry) {
     uid,
     gid,
     mode,
-    user: userName(files, uid),
-    group: groupName(files, gid),
+    user: nameOr(userName(files, uid), uid),
+    group: nameOr(groupName(files, gid), gid),
     changed: files.changedAt(at, entry),
   };
 }

@@ -2,14 +2,6 @@ import { accountOf } from '../account';
 import type { Program, ProgramCall } from '../program';
 import { fail, isBusybox, optionsOf } from './options';
 
-/** What the shell of an account is: the last field of its line. */
-export function shellOf(call: ProgramCall, name: string): string {
-  const accounts = call.host.files.get('/etc/passwd');
-  const lines = accounts?.kind === 'text' ? accounts.text.split('\n') : [];
-  const line = lines.find((each) => each.startsWith(`${name}:`));
-  return line?.split(':')[6] || '/bin/sh';
-}
-
 /** The search path of somebody who logs in (busybox libbb/setup_environment.c, shadow's login.defs in Debian). */
 function loginPath(call: ProgramCall, uid: number): string {
   if (isBusybox(call)) return uid === 0 ? '/sbin:/usr/sbin:/bin:/usr/bin' : '/bin:/usr/bin';
@@ -40,7 +32,7 @@ export const su: Program = (call) => {
         ? `unknown user ${user}`
         : `user ${user} does not exist or the user entry does not contain all the required fields`,
     );
-  const shell = options.value('s') ?? shellOf(call, name);
+  const shell = options.value('s') ?? accountOf(files, name).shell;
   if (files.get(shell) === null)
     return isBusybox(call)
       ? fail(call, `can't execute '${shell}': No such file or directory`)

@@ -1,7 +1,6 @@
 import { resolvePath } from '../../files/path';
 import { accountOf } from '../account';
 import type { Program, ProgramCall, ProgramOutcome } from '../program';
-import { shellOf } from './su';
 
 const SECURE_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -93,7 +92,9 @@ export const sudo: Program = (call) => {
     call.error(notFound(first));
     return failed;
   }
-  const shell = letters.has('i') ? shellOf(call, user) : (call.env['SHELL'] ?? '/bin/bash');
+  const shell = letters.has('i')
+    ? accountOf(call.host.files, user).shell
+    : (call.env['SHELL'] ?? '/bin/bash');
   const argv = isShell ? [shell, ...(first === undefined ? [] : ['-c', joined(command)])] : command;
   return {
     kind: 'exec',
@@ -121,7 +122,7 @@ function environmentOf(
     HOME: letters.has('E') && !letters.has('H') ? (HOME ?? home) : home,
     LOGNAME: user,
     USER: user,
-    SHELL: shellOf(call, user),
+    SHELL: accountOf(call.host.files, user).shell,
     MAIL: `/var/mail/${user}`,
     PATH: letters.has('i') && uid !== 0 ? '/usr/local/bin:/usr/bin:/bin' : SECURE_PATH,
     SUDO_COMMAND: argv.join(' '),

@@ -2,6 +2,7 @@ import { modeOf, sizeOfEntry } from '../../files/attributes';
 import { isWithin, join, resolvePath } from '../../files/path';
 import type { FileEntry } from '../../filesystem';
 import { readTar, tarSize, writeTar, type TarContent } from '../../image/archive';
+import { GZIP_MARK } from '../../image/gzip-mark';
 import { filesOfTar, namesOfTar } from '../../image/tar-files';
 import { groupName, userName } from '../account';
 import type { Program, ProgramCall, ProgramOutcome } from '../program';
@@ -92,7 +93,7 @@ function pack(call: ProgramCall, order: Order): ProgramOutcome {
     weight: entries.reduce((sum, { size }) => sum + size, 0),
     names: named.map(({ name }) => name),
   };
-  const text = writeTar(content, tarSize(entries));
+  const text = (letters.includes('z') ? GZIP_MARK : '') + writeTar(content, tarSize(entries));
   if (letters.includes('v')) {
     const list = members.map(({ name }) => `${name}\n`).join('');
     if (file === '-') call.error(list);
@@ -106,7 +107,7 @@ function pack(call: ProgramCall, order: Order): ProgramOutcome {
 
 const TRY = "\nTry 'tar --help' or 'tar --usage' for more information.";
 
-/** `tar c`, `tar x` and `tar t` with `f FILE`, `C DIR`, `v` and, for `x`, `O`, which prints the files; `z` is taken and packs nothing. */
+/** `tar c`, `tar x` and `tar t` with `f FILE`, `C DIR`, `v` and, for `x`, `O`, which prints the files; `z` packs with gzip. */
 export const tar: Program = (call) => {
   const order = read(call);
   const { letters, file } = order;
@@ -131,6 +132,10 @@ export const tar: Program = (call) => {
           2,
         );
   const text = archive === null ? (call.stdin ?? '') : archive.kind === 'text' ? archive.text : '';
+  if (letters.includes('z') && !isOf && !text.startsWith(GZIP_MARK)) {
+    call.error(`\ngzip: stdin: ${text === '' ? 'unexpected end of file' : 'not in gzip format'}\n`);
+    return fail(call, `Child returned status 1\ntar: Error is not recoverable: exiting now`, 2);
+  }
   const content = readTar(text);
   if (!content && !isOf)
     return fail(call, `This does not look like a tar archive\ntar: ${FAILED}`, 2);

@@ -187,7 +187,17 @@ function hosts(
   for (const key of keys) {
     const address = call.host.resolve(key);
     if (address === null) missing = true;
+    else if (address === '127.0.0.1') call.out(localName(lines, key));
     else call.out(`${address.padEnd(15)} ${key}\n`);
   }
   return ended(missing ? 2 : 0);
+}
+
+/** The line of a name of the machine itself: that of its newer address, if there is one. */
+function localName(lines: readonly string[], key: string): string {
+  const own = lines
+    .map((line) => line.split(/\s+/))
+    .filter((words) => words.slice(1).includes(key));
+  const [address = '127.0.0.1', ...names] = own.find(([at]) => at?.includes(':')) ?? own[0] ?? [];
+  return `${address.padEnd(15)} ${(names.length > 0 ? names : [key]).join(' ')}\n`;
 }
