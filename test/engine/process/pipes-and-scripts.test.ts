@@ -60,7 +60,7 @@ describe("the learner's shell", () => {
   it('packs and unpacks', () => {
     expect(told('echo a > f; gzip f; ls f*; gunzip f.gz; cat f')[0]).toBe('f.gz\na\n');
     expect(told('echo a | gzip | zcat')[0]).toBe('a\n');
-    expect(told('echo a | gunzip')).toEqual(['', 'gunzip: stdin: not in gzip format\n', 1]);
+    expect(told('echo a | gunzip')).toEqual(['', 'gzip: stdin: not in gzip format\n', 1]);
     expect(
       told('docker save busybox | gzip > b.tgz; docker rmi busybox', 'docker load -i b.tgz')[0],
     ).toBe('Loaded image: busybox:latest\n');
